@@ -35,7 +35,7 @@ SLOW = (
     *("checks/test_laws.py", "checks/test_history.py", "checks/test_held_earlier.py"),
     *("exchange/test_broken_mappings.py", "exchange/test_real_tables.py", "exchange/test_table_import.py"),
     *("geography/test_real_postcodes.py", "hostile/test_fragments.py", "language/test_catalogue.py"),
-    *("pages/test_browse.py", "pages/test_inputs.py", "pages/test_links.py", "edition/test_text_message.py"),
+    *("pages/test_browse.py", "pages/test_inputs.py", "edition/test_text_message.py"),
     *("publish/test_at_fault.py", "publish/test_build.py", "cache/test_cache.py", "publish/test_environment.py"),
     *("publish/test_erased.py", "publish/test_guard.py", "publish/test_workers.py", "publish/test_keep_going.py"),
     *("publish/test_histories.py", "publish/test_no_secret_leaves.py", "publish/test_own_sheet.py"),

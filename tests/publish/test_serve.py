@@ -9,7 +9,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -18,14 +18,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import OWN_PAGES, OpenSite
+from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite
 from tests.short_handbook import COMMAND, environ
 
 
 @dataclass
 class Preview:
+    """One that goes on from test to test: what a test writes is there in the next."""
+
     process: subprocess.Popen[str]
     url: str
+    folder: Path
 
     def page(self, address: str) -> str:
         with urllib.request.urlopen(self.url + address, timeout=600) as answer:
@@ -42,11 +45,26 @@ class Preview:
             yield line
 
 
-@pytest.fixture
-def preview(site: OpenSite, tmp_path: Path) -> Iterator[Preview]:
+def project(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in {**USUAL_FILES, **files}.items():
+        path = folder / "assets" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """A project whose frame comes from two files, so that MkDocs has to make all of it again each time."""
-    site({**OWN_PAGES, "../mkdocs.yml": "INHERIT: base.yml\n", "../base.yml": OWN_PAGES["../mkdocs.yml"]})
-    with serving(tmp_path) as served:
+    two = {"../mkdocs.yml": "INHERIT: base.yml\n", "../base.yml": OWN_PAGES["../mkdocs.yml"]}
+    with serving(project(tmp_path_factory.mktemp("two"), {**OWN_PAGES, **two})) as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def plain_preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A project of one file, whose pages are made again only where something has changed."""
+    with serving(project(tmp_path_factory.mktemp("one"), OWN_PAGES)) as served:
         yield served
 
 
@@ -66,7 +84,7 @@ def serving(tmp_path: Path, command: Sequence[str] = COMMAND) -> Iterator[Previe
         # A shell that runs the tests in the background has its children deaf to Ctrl+C.
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - there are no threads here
     )
-    started = Preview(process, f"http://{address}")
+    started = Preview(process, f"http://{address}", tmp_path)
     try:
         next(line for line in started.said() if "Building" in line)
         while process.poll() is None:
@@ -82,9 +100,9 @@ def serving(tmp_path: Path, command: Sequence[str] = COMMAND) -> Iterator[Previe
         process.wait(timeout=600)
 
 
-def test_a_changed_record_shows_by_itself_and_a_mistake_is_said(preview: Preview, tmp_path: Path) -> None:
+def test_a_changed_record_shows_by_itself_and_a_mistake_is_said(preview: Preview) -> None:
     before = preview.page("/a/chat/")
-    record = tmp_path / "assets" / "activities" / "chat.yaml"
+    record = preview.folder / "assets" / "activities" / "chat.yaml"
 
     record.write_text(record.read_text().replace("Frome Talking Cafe", "Market Talking Cafe"))
     preview.wait_for_reload(before)
@@ -94,12 +112,16 @@ def test_a_changed_record_shows_by_itself_and_a_mistake_is_said(preview: Preview
     page = preview.page("/a/chat/")
     assert "<h1>Market Talking Cafe</h1>" in page
 
-    (tmp_path / "assets" / "activities" / "bad.yaml").write_text("name: [\n")
+    bad = preview.folder / "assets" / "activities" / "bad.yaml"
+    bad.write_text("name: [\n")
     line = next(line for line in preview.said() if "bracket-open" in line)
     preview.wait_for_reload(page)
 
     assert "bad.yaml:1:7" in line
-    assert "<h1>Market Talking Cafe</h1>" in preview.page("/a/chat/")
+    after = preview.page("/a/chat/")
+    assert "<h1>Market Talking Cafe</h1>" in after
+    bad.unlink()
+    preview.wait_for_reload(after)
 
 
 BROKEN = (
@@ -111,17 +133,17 @@ BROKEN = (
 )
 
 
-def test_a_mistake_around_the_records_is_said_and_the_preview_goes_on(preview: Preview, tmp_path: Path) -> None:
-    record = tmp_path / "assets" / "activities" / "chat.yaml"
+def test_a_mistake_around_the_records_is_said_and_the_preview_goes_on(preview: Preview) -> None:
+    folder, record = preview.folder, preview.folder / "assets" / "activities" / "chat.yaml"
     for number, (file, text, words) in enumerate(BROKEN):
         before = preview.page("/a/chat/")
-        good = (tmp_path / file).read_text()
+        good = (folder / file).read_text()
 
-        (tmp_path / file).write_text(text)
+        (folder / file).write_text(text)
         lines = list(takewhile(lambda line: "still shows the site as it was" not in line, preview.said()))
         preview.wait_for_reload(before)
         shown = preview.page("/a/chat/")
-        (tmp_path / file).write_text(good)
+        (folder / file).write_text(good)
         name = f"Talking Cafe {number}"
         record.write_text(re.sub("^name: .*", f"name: {name}", record.read_text()))
         while f"<h1>{name}</h1>" not in (page := preview.page("/a/chat/")):
@@ -149,41 +171,38 @@ def made_by_mkdocs(tmp_path: Path) -> tuple[int, int]:
     return page.st_ino, page.st_mtime_ns
 
 
-def test_a_change_of_a_record_alone_leaves_what_mkdocs_made(site: OpenSite, tmp_path: Path) -> None:
-    site(OWN_PAGES)
-    with serving(tmp_path) as preview:
-        before, docs = preview.page("/a/chat/"), made_by_mkdocs(tmp_path)
-        record = tmp_path / "assets" / "activities" / "chat.yaml"
-        record.write_text(record.read_text().replace("Frome Talking Cafe", "Market Talking Cafe"))
-        preview.wait_for_reload(before)
+def test_a_change_of_a_record_alone_leaves_what_mkdocs_made(plain_preview: Preview) -> None:
+    preview, folder = plain_preview, plain_preview.folder
+    before, docs = preview.page("/a/chat/"), made_by_mkdocs(folder)
+    record = folder / "assets" / "activities" / "chat.yaml"
+    record.write_text(record.read_text().replace("Frome Talking Cafe", "Market Talking Cafe"))
+    preview.wait_for_reload(before)
 
-        assert made_by_mkdocs(tmp_path) == docs
-        for address in ("/a/chat/", "/browse/a-to-z/m/", "/p/old-dairy/", "/whats-on/"):
-            assert "Market Talking Cafe" in preview.page(address)
-        while "Market Talking Cafe" not in preview.page("/search/cards/0.json"):
-            continue  # the search files follow, once the pages are shown
-        while "Market Talking Cafe" not in preview.page("/data/activities.json"):
-            continue  # and then what is exported
-        assert "Frome Talking Cafe" not in preview.page("/browse/a-to-z/m/")
-        with pytest.raises(urllib.error.HTTPError):
-            preview.page("/browse/a-to-z/f/")  # nothing begins with that letter any more
+    assert made_by_mkdocs(folder) == docs
+    for address in ("/a/chat/", "/browse/a-to-z/m/", "/p/old-dairy/", "/whats-on/"):
+        assert "Market Talking Cafe" in preview.page(address)
+    while "Market Talking Cafe" not in preview.page("/search/cards/0.json"):
+        continue  # the search files follow, once the pages are shown
+    while "Market Talking Cafe" not in preview.page("/data/activities.json"):
+        continue  # and then what is exported
+    assert "Frome Talking Cafe" not in preview.page("/browse/a-to-z/m/")
+    with pytest.raises(urllib.error.HTTPError):
+        preview.page("/browse/a-to-z/f/")  # nothing begins with that letter any more
 
 
-def test_a_new_record_or_a_page_of_docs_makes_all_again(site: OpenSite, tmp_path: Path) -> None:
-    site(OWN_PAGES)
-    with serving(tmp_path) as preview:
-        before, docs = preview.page("/a/chat/"), made_by_mkdocs(tmp_path)
-        record = tmp_path / "assets" / "activities" / "chat.yaml"
-        (tmp_path / "assets" / "activities" / "second.yaml").write_text(
-            record.read_text().replace("Frome T", "Second T")
-        )
-        preview.wait_for_reload(before)
-        with_two = made_by_mkdocs(tmp_path)
+def test_a_new_record_or_a_page_of_docs_makes_all_again(plain_preview: Preview) -> None:
+    preview, folder = plain_preview, plain_preview.folder
+    before, docs = preview.page("/a/chat/"), made_by_mkdocs(folder)
+    record = folder / "assets" / "activities" / "chat.yaml"
+    second = re.sub("^name: .*", "name: Second Talking Cafe", record.read_text())
+    (folder / "assets" / "activities" / "second.yaml").write_text(second)
+    preview.wait_for_reload(before)
+    with_two = made_by_mkdocs(folder)
 
-        assert with_two != docs
-        page = preview.page("/a/second/")
-        assert "Second Talking Cafe" in page
-        (tmp_path / "docs" / "about.md").write_text("# About us\n")
-        preview.wait_for_reload(page)
-        assert made_by_mkdocs(tmp_path) != with_two
-        assert "About us" in preview.page("/about/")
+    assert with_two != docs
+    page = preview.page("/a/second/")
+    assert "Second Talking Cafe" in page
+    (folder / "docs" / "about.md").write_text("# About us\n")
+    preview.wait_for_reload(page)
+    assert made_by_mkdocs(folder) != with_two
+    assert "About us" in preview.page("/about/")

@@ -17,6 +17,8 @@ from tests.cache.test_cache import files
 from tests.conftest import OWN_PAGES, TODAY, USUAL_FILES, OpenSite
 from tests.run import run
 
+pytestmark = pytest.mark.usefixtures("short_handbook")
+
 CHAT = USUAL_FILES["activities/chat.yaml"]
 BARN = "name: A barn\nkind: other\ntown: Frome\n"
 
