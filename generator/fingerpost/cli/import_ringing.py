@@ -9,15 +9,17 @@ import click
 
 from fingerpost.cli.import_end import stopped_where_it_must
 from fingerpost.language.counted import counted
+from fingerpost.records.escaping import visible
 
 
 def is_ringing_list(file: Path) -> bool:
     """Whether a file is a ringing list that ``fingerpost due`` made."""
-    if file.suffix.lower() not in (".xlsx", ".json") or not file.is_file():
+    if file.suffix.lower() not in (".xlsx", ".xlsm", ".json") or not file.is_file():
         return False
     from fingerpost.intake.ringing.ticked import is_ringing_list as is_one
 
-    return is_one(file)
+    with stopped_where_it_must(file):
+        return is_one(file)
 
 
 def take_back_list(file: Path, assets: Path, *, dry_run: bool, as_json: bool) -> SystemExit:
@@ -37,9 +39,9 @@ def take_back_list(file: Path, assets: Path, *, dry_run: bool, as_json: bool) ->
         click.echo(json.dumps(summary, indent=2, ensure_ascii=False))
     else:
         for each in outcome.for_editor:
-            click.echo(f"{each.name} ({each.key}): {each.words}")
+            click.echo(visible(" ".join(f"{each.name} ({each.key}): {each.words}".split())))
             if each.hint:
-                click.echo(f"  hint: {each.hint}")
+                click.echo(f"  hint: {visible(each.hint)}")
         for line in lines:
             click.echo(line)
         same, others = counted(outcome.same, "record"), f"{len(outcome.for_editor):,} for you to look at"

@@ -13,6 +13,7 @@ from fingerpost.cli.import_end import stopped_where_it_must
 from fingerpost.cli.import_list import is_asked
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
+from fingerpost.records.escaping import visible
 
 if TYPE_CHECKING:
     from fingerpost.intake.workbook.compare import Comparison
@@ -25,11 +26,12 @@ _PLURALS = {"activity": "activities"}
 
 def is_own_workbook(file: Path) -> bool:
     """Whether a file is a workbook that ``fingerpost export --to xlsx`` wrote."""
-    if file.suffix.lower() != ".xlsx" or not file.is_file():
+    if file.suffix.lower() not in (".xlsx", ".xlsm") or not file.is_file():
         return False
     from fingerpost.intake.workbook.opened import is_own
 
-    return is_own(file)
+    with stopped_where_it_must(file):
+        return is_own(file)
 
 
 def refuse_cut_workbook(file: Path) -> None:
@@ -108,9 +110,9 @@ def _ask(comparison: Comparison) -> dict[tuple[str, str], str]:
 def _sentences(plan: Plan, lines: list[str], assets: Path, *, dry_run: bool, show_all: bool) -> Iterator[str]:
     remarks = plan.remarks if show_all else plan.remarks[:_SHOWN]
     for remark in remarks:
-        yield f"{remark.where}: {remark.message}"
+        yield visible(" ".join(f"{remark.where}: {remark.message}".split()))
         if remark.hint:
-            yield f"  hint: {remark.hint}"
+            yield f"  hint: {visible(remark.hint)}"
     if more := len(plan.remarks) - len(remarks):
         yield f"... and {more:,} more. Add --all to see every one."
     yield from lines if show_all else lines[:_SHOWN]

@@ -54,6 +54,12 @@ def test_a_name_that_looks_like_the_markup_of_a_workbook_is_a_text_in_the_list(r
     assert "<f>1+1</f>" in str(book.row("To ring", KEY))
 
 
+def test_a_terminal_obeys_nothing_that_a_volunteer_wrote(ringing: Ringing) -> None:
+    done = ringing.take_back(ticked(ringing.book(), This_has_changed="Now\n::error::on \x1b[31mFridays"))
+
+    assert "This has changed: Now ::error::on [U+001B][31mFridays" in done.stdout
+
+
 def ticked(book: Book, **cells: object) -> Book:
     for title, cell in cells.items():
         book.put("To ring", KEY, title.replace("_", " ").replace(" on", ", on"), cell)

@@ -252,6 +252,27 @@ def test_a_session_that_is_another_one_by_now_is_left(desk: Desk) -> None:
     assert path.read_text() == swapped
 
 
+def test_rows_of_which_only_the_ids_were_sorted_are_left(desk: Desk) -> None:
+    before, book = desk.texts(), desk.export()
+    chat, yoga = book.row("Activities", "chat"), book.row("Activities", "yoga")
+    chat[0], yoga[0] = "yoga", "chat"
+
+    done = desk.take_back(book)
+
+    assert desk.texts() == before
+    assert "The row of yoga says what the row of chat said. It was left out." in done.stdout
+
+
+def test_a_session_with_a_number_that_is_none_is_not_new(desk: Desk) -> None:
+    before, book = desk.texts(), desk.export()
+    book.row("Sessions", "yoga", 1.0)[1] = "one"
+
+    done = desk.take_back(book, "--no-questions")
+
+    assert desk.texts() == before
+    assert "one is not the number of a session." in done.stdout
+
+
 def test_rows_and_columns_may_be_moved(desk: Desk) -> None:
     before, book = desk.texts(), desk.export()
     for sheet in ("Activities", "Sessions"):

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
 _BOOK = "xl/workbook.xml"
+_MOST_CONTENTS = 1024 * 1024  # bytes
 _LINKS = "xl/_rels/workbook.xml.rels"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def has_sheet(path: Path, name: str) -> bool:
+    """Whether a workbook may have a sheet of a name, without opening more than its table of contents."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_BOOK) as book:
+            return name.encode() in book.read(_MOST_CONTENTS)
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, NotImplementedError, RuntimeError):
+        return False
 
 
 def part_of_sheet(path: Path, name: str) -> str:

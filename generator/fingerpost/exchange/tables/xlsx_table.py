@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -15,6 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from fingerpost.exchange.tables.sheet_part import part_of_sheet
 from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.table_form import check_form
+from fingerpost.exchange.tables.xlsx_parts import FAILED, FarAway, NotXml, OddParts, Unsafe, is_sheet, odd_parts
 from fingerpost.language.counted import counted
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem, Severity
@@ -25,15 +26,8 @@ MOST_UNPACKED = 50 * 1024 * 1024
 MOST_RATIO = 100
 MOST_ENTRIES = 200
 
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-# What a formula that failed leaves, such as #N/A. Calamine gives an empty cell for it, as for one nobody filled in.
-_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="([0-9]{1,7})"')
-_FAILED = "#ERROR!"
 _A_WHOLE_DAY = date(1900, 1, 1)  # what 24:00 is in a column of times, which count in days
 _MOST_EXACT = 2**53  # beyond it a workbook's numbers are rounded
-_PIECE = 1024 * 1024
-_OVERLAP = 200  # longer than the beginning of any cell
 
 Cell = str | float | int | bool | date | time | datetime | timedelta
 
@@ -80,16 +74,14 @@ def sheets_of(path: Path) -> list[str]:
         raise TableError(_unreadable(shown_path(path))) from None
 
 
-@dataclass(slots=True)
-class OddParts:
-    """What calamine does not say of a sheet: the cells that hold an error, by row and column, and hidden rows."""
-
-    failed: set[tuple[int, int]] = field(default_factory=set)
-    hidden: set[int] = field(default_factory=set)
-
-
-def look_inside(path: Path, file: str, most_rows: int) -> dict[str, OddParts]:
+def look_inside(path: Path, file: str, most_rows: int, most_unpacked: int = 0) -> dict[str, OddParts]:
     """Refuse what could exhaust the computer, from the list of contents and without unpacking it whole.
+
+    Args:
+        path: Of the file.
+        file: As it is shown.
+        most_rows: That a sheet may have.
+        most_unpacked: Bytes that all its parts may have; 0 for as many as a table of somebody else's may.
 
     Returns:
         For each sheet's part, what is odd in it.
@@ -98,18 +90,17 @@ def look_inside(path: Path, file: str, most_rows: int) -> dict[str, OddParts]:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            _check_entries(entries, path.stat().st_size, file)
+            _check_entries(entries, path.stat().st_size, file, most_unpacked or MOST_UNPACKED)
             for entry in entries:
-                if entry.filename.endswith((".xml", ".rels")):
-                    odd[entry.filename] = _check_part(archive, entry, file, most_rows)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError):
+                odd[entry.filename] = _check_part(archive, entry, file, most_rows)
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
         raise TableError(_unreadable(file)) from None
     return odd
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None:
+def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str, most_unpacked: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > MOST_RATIO * max(size, 1):
+    if len(entries) > MOST_ENTRIES or unpacked > most_unpacked or unpacked > MOST_RATIO * max(size, 1):
         raise TableError(
             _workbook_problem(
                 "workbook-too-large",
@@ -136,42 +127,33 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str) -> None
 
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: str, most_rows: int) -> OddParts:
-    odd = OddParts()
-    with archive.open(entry) as part:
-        piece = part.read(_PIECE)
-        if b"<!DOCTYPE" in piece:  # without one there are no entities
-            raise TableError(
-                _workbook_problem(
-                    "workbook-not-safe", file, "This workbook refers to other files.", "Save it again as .xlsx."
-                )
+    try:
+        if entry.filename.endswith((".xml", ".rels")):
+            with suppress(NotXml), archive.open(entry) as part:
+                return odd_parts(part, most_rows, MOST_COLUMNS)
+        with archive.open(entry) as part:
+            if is_sheet(part):
+                raise Unsafe
+        return OddParts()
+    except Unsafe:
+        raise TableError(
+            _workbook_problem(
+                "workbook-not-safe",
+                file,
+                "This workbook refers to other files, or is damaged.",
+                "Open it in a spreadsheet, and save it again as .xlsx.",
             )
-        if not entry.filename.startswith("xl/worksheets/"):
-            return odd
-        while piece:
-            odd.failed.update((int(row), _column_number(letters.decode())) for letters, row in _ERROR.findall(piece))
-            odd.hidden.update(map(int, _HIDDEN_ROW.findall(piece)))
-            for letters, row in _CELL.findall(piece):
-                column = _column_number(letters.decode())
-                if int(row) > most_rows + 1 or column > MOST_COLUMNS:
-                    raise TableError(
-                        Problem(
-                            code="cell-far-away",
-                            span=Span(file, int(row), column),
-                            message=f"There is a cell at {letters.decode()}{row.decode()}, far beyond the table.",
-                            hint=f"Delete that cell, or everything below row {most_rows + 1:,}. "
-                            "If there really are so many rows, write a larger max_rows: under table: in the mapping.",
-                        )
-                    )
-            further = part.read(_PIECE)
-            piece = piece[-_OVERLAP:] + further if further else b""
-    return odd
-
-
-def _column_number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
+        ) from None
+    except FarAway as cell:
+        raise TableError(
+            Problem(
+                code="cell-far-away",
+                span=Span(file, cell.row, cell.column),
+                message=f"There is a cell at {cell}, far beyond the table.",
+                hint=f"Delete that cell, or everything below row {most_rows + 1:,}. "
+                "If there really are so many rows, write a larger max_rows: under table: in the mapping.",
+            )
+        ) from None
 
 
 def _sheet_of(workbook: Any, name: str, file: str) -> str:
@@ -233,7 +215,7 @@ def _rows(
         if number > above or any(cell != "" for cell in cells):
             texts = [""] * first_column + [_text(cell) for cell in cells]
             if failed:
-                texts = [_FAILED if (number, at) in failed else text for at, text in enumerate(texts, start=1)]
+                texts = [FAILED if (number, at) in failed else text for at, text in enumerate(texts, start=1)]
             yield number, texts
 
 

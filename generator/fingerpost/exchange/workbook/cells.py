@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
+from fingerpost.exchange.tables.xlsx_parts import FAILED
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.exchange.workbook.typed import READ, Unclear
 
@@ -65,6 +66,9 @@ def value_of(column: Column, cell: Cell, country: str = "GB") -> Any:
     words = text_of(column, cell)
     if not words:
         return None
+    if words == FAILED:
+        hint = "Write the value itself, or open the workbook in a spreadsheet and save it again."
+        raise Unclear("This cell holds an error, or a formula that has no result yet.", hint)
     if column.form is Form.DATE and isinstance(cell, date):
         return words
     return READ[column.form](words, column, country)

@@ -75,7 +75,7 @@ def read_ticked(path: Path) -> Ticked:
     try:
         made_on, lines = _of_page(path) if path.suffix.lower() == ".json" else _of_workbook(path)
         return Ticked(date.fromisoformat(made_on), tuple(map(_answer, lines)))
-    except (CalamineError, OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (CalamineError, OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         file = shown_path(path)
         raise TableError(
             Problem(

@@ -12,6 +12,9 @@ from fingerpost.exchange.workbook.rows import digest_of
 from fingerpost.intake.workbook.opened import OpenedRow, OpenedSheet, OwnWorkbook
 from fingerpost.records.directory import Directory, Record
 
+_OF_DIGEST = 4  # characters
+_SO_MANY_AT_ONCE = 3  # cells of a row: fewer may well be like those of another
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedCell:
@@ -77,6 +80,7 @@ def compare(own: OwnWorkbook) -> Comparison:
         (sheet, key) for sheet, key in comparison.gone if sheet != SESSION or key.rpartition(" ")[0] not in gone
     ]
     _find_changed_ids(own, comparison)
+    _find_jumbled_rows(own, comparison)
     return comparison
 
 
@@ -146,6 +150,39 @@ def _find_changed_ids(own: OwnWorkbook, comparison: Comparison) -> None:
                     if row.sheet.name != SESSION or text_of(_column(row), row.row.cells.get(ACTIVITY)) != new.row.key
                 ]
                 break
+
+
+def _find_jumbled_rows(own: OwnWorkbook, comparison: Comparison) -> None:
+    """Leave out rows that say what rows of other ids said: a column was sorted without the others, or ids swapped."""
+    jumbled: dict[str, list[tuple[ChangedCell, str, str]]] = {}
+    cells_of_others: dict[str, dict[str, str]] = {}
+    for (sheet, key), cells in comparison.changed.items():
+        if len(cells) < _SO_MANY_AT_ONCE:
+            continue
+        if sheet not in cells_of_others:
+            keys = _OF_DIGEST * (2 if sheet == SESSION else 1)
+            cells_of_others[sheet] = {digests[keys:]: other for other, digests in own.made_of[sheet].items()}
+        first = cells[0]
+        columns = [first.sheet.columns.get(path) for path in own.paths[sheet]]
+        now = "".join(
+            digest_of(text_of(column, first.row.cells.get(column.path)))
+            for column in columns
+            if column and not column.is_key
+        )
+        if other := cells_of_others[sheet].get(now):
+            jumbled.setdefault(sheet, []).append((first, key, other))
+    for sheet, rows in jumbled.items():
+        if sheet == SESSION and len(rows) == 1:
+            continue  # two sessions may well become alike
+        for first, key, other in rows:
+            del comparison.changed[sheet, key]
+            comparison.remarks.append(
+                (
+                    f"{first.sheet.title}, row {first.row.number}",
+                    f"The row of {key} says what the row of {other} said. It was left out.",
+                    "Was one column sorted without the others? Undo that, or export a new workbook.",
+                )
+            )
 
 
 def _is_like(own: OwnWorkbook, new: NewRow, key: str) -> bool:

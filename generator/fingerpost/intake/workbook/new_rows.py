@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fingerpost.exchange.workbook.cells import KEPT, text_of, value_of
-from fingerpost.exchange.workbook.columns import ACTIVITY, SESSION
+from fingerpost.exchange.workbook.columns import ACTIVITY, NUMBER, SESSION
 from fingerpost.exchange.workbook.typed import Unclear
 from fingerpost.intake.new_id import new_id
 from fingerpost.intake.workbook.compare import NewRow
@@ -221,6 +221,11 @@ def _add_session(
 ) -> None:
     words = text_of(row.sheet.columns[ACTIVITY], row.row.cells.get(ACTIVITY))
     activity = names.id_of("activities", words)
+    number = text_of(row.sheet.columns[NUMBER], row.row.cells.get(NUMBER))
+    if number and not (number.isascii() and number.isdecimal() and len(number) < 4):
+        message = f"{number[:40]} is not the number of a session. The row was left out."
+        say(row.where, message, "Leave the number of a new session empty.")
+        return
     data = _values(row, names, say)
     data = _resolved(data, row, names, say) if data is not None else None
     if data is None:

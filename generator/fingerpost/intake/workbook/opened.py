@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from fingerpost.exchange.tables.sheet_part import has_sheet, part_of_sheet
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.table_form import check_form
+from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
 from fingerpost.exchange.tables.xlsx_table import look_inside
 from fingerpost.exchange.workbook.cells import Cell, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, SHEETS, Column, columns_of
@@ -24,6 +27,7 @@ from fingerpost.records.span import Span
 MOST_ROWS = 400_000  # of one sheet: more than a directory of 100,000 activities has
 MOST_MERGED = 200  # ranges of one sheet
 _ENOUGH_TO_KNOW, _LONGEST_HEAD = 10, 20_000  # headings of ours; characters of a first line
+MOST_UNPACKED = 400 * 1024 * 1024  # bytes: that of 10,000 activities has 40 MB
 _OF_DIGEST = 4  # characters
 
 
@@ -65,16 +69,32 @@ class OwnWorkbook:
 
 
 def mark_of(path: Path) -> str:
-    """What a workbook of ours says that it is; "" for any other file."""
-    if path.suffix.lower() != ".xlsx":
+    """What a workbook of ours says that it is; "" for any other file.
+
+    Raises:
+        TableError: If it has our hidden sheet, and is not safe to open.
+    """
+    if path.suffix.lower() not in (".xlsx", ".xlsm") or not has_sheet(path, HIDDEN):
         return ""
+    _look_inside(path, path.name)
     try:
-        look_inside(path, path.name, MOST_ROWS)
         rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(HIDDEN).iter_rows()
         first = next(iter(rows), [""])
-    except (CalamineError, TableError, OSError):
+    except (CalamineError, OSError):
         return ""
     return str(first[0]) if first else ""
+
+
+def _look_inside(path: Path, file: str) -> Mapping[str, OddParts]:
+    about = path.stat()
+    return _look_once(path, file, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=1)  # a workbook is asked twice what it is before it is read
+def _look_once(path: Path, file: str, *_: int) -> Mapping[str, OddParts]:
+    if path.suffix.lower() == ".xlsm":
+        raise TableError(_problem(file, "This workbook may hold macros.", "Save it as .xlsx."))
+    return look_inside(path, file, MOST_ROWS, MOST_UNPACKED)
 
 
 def is_own(path: Path) -> bool:
@@ -120,7 +140,7 @@ def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkb
     """
     file = shown_path(path)
     check_form(path, "xlsx")
-    look_inside(path, file, MOST_ROWS)
+    odd = _look_inside(path, file)
     try:
         book = CalamineWorkbook.from_path(str(path))
         hidden = list(book.get_sheet_by_name(HIDDEN).iter_rows())
@@ -132,8 +152,9 @@ def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkb
             if not now:
                 own.remarks.append((title, "This sheet is not in the workbook any more.", "Nothing of it was changed."))
                 continue
-            own.sheets[name] = _sheet(own, name, now, known[name], book.get_sheet_by_name(now), features)
-    except CalamineError:
+            failed = odd.get(part_of_sheet(path, now), OddParts()).failed
+            own.sheets[name] = _sheet(own, name, now, known[name], book.get_sheet_by_name(now), features, failed)
+    except (CalamineError, IndexError):
         raise TableError(_problem(file, f"{file} cannot be read.", "Open it, and save it as .xlsx.")) from None
     return own
 
@@ -164,7 +185,7 @@ def _take_hidden(own: OwnWorkbook, lines: Sequence[Sequence[Cell]]) -> tuple[dic
     known: dict[str, dict[str, str]] = {}
     for line in lines[1:]:
         what, sheet, *rest = [str(cell) for cell in line[:4]]
-        if what == "sheet":
+        if what == "sheet" and sheet in SHEETS:
             titles[sheet], known[sheet] = rest[0], {}
             own.made_of[sheet], own.paths[sheet] = {}, []
         elif what == "column" and sheet in known:
@@ -178,7 +199,13 @@ def _take_hidden(own: OwnWorkbook, lines: Sequence[Sequence[Cell]]) -> tuple[dic
 
 
 def _sheet(
-    own: OwnWorkbook, name: str, title: str, known: Mapping[str, str], sheet: Any, features: tuple[tuple[str, str], ...]
+    own: OwnWorkbook,
+    name: str,
+    title: str,
+    known: Mapping[str, str],
+    sheet: Any,
+    features: tuple[tuple[str, str], ...],
+    failed: Set[tuple[int, int]],
 ) -> OpenedSheet:
     now = {column.path: column for column in columns_of(name, features)}
     lines = iter(_lines(sheet))
@@ -197,7 +224,13 @@ def _sheet(
     rows = [
         OpenedRow(number, _key(name, cells), cells)
         for number, line in lines
-        if (cells := {column.path: line[at] for at, column in columns.items() if at < len(line)})
+        if (
+            cells := {
+                column.path: FAILED if (number, at + 1) in failed else line[at]
+                for at, column in columns.items()
+                if at < len(line)
+            }
+        )
         and any(cell not in ("", None) for cell in cells.values())
     ]
     unmerged = _without_merged(own, title, sheet, columns, rows)

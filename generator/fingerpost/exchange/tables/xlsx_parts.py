@@ -1,0 +1,160 @@
+"""The XML of a workbook, looked at before anything is read of it: how far its cells reach, and what is odd."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import IO
+from xml.parsers import expat
+
+FAILED = "#ERROR!"  # in place of such a cell
+
+_PIECE = 1024 * 1024
+_AT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+# Calamine makes room for every cell between the first and the last. So many are no harm; of more, one in fifty is used.
+_EMPTY_CELLS, _OF_EACH = 5_000_000, 50
+# In a part that is not called XML, where a link between the parts could still find a sheet.
+_SHEETS = (b"sheetData", "sheetData".encode("utf-16-le"), "sheetData".encode("utf-16-be"))
+
+
+class Unsafe(Exception):
+    """A part that refers to others, or has a cell at a place that is none."""
+
+
+class NotXml(Exception):
+    """A part that is called XML, and is not."""
+
+
+class FarAway(Exception):
+    """A cell far beyond the table."""
+
+    def __init__(self, row: int, column: int) -> None:
+        super().__init__(f"{letters_of(column)}{row}")
+        self.row, self.column = row, column
+
+
+@dataclass(slots=True)
+class OddParts:
+    """What calamine does not say of a sheet: cells, by row and column, without a value for it, and hidden rows.
+
+    Those are cells with an error such as #N/A, and formulas that nobody has worked out yet.
+    """
+
+    failed: set[tuple[int, int]] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)
+
+
+def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
+    """Read the XML of a part as XML, because a reader may know more ways to write an attribute than an expression does.
+
+    Raises:
+        Unsafe: If it has a document type, without which there are no entities.
+        NotXml: If it is not XML.
+        FarAway: If a cell is so far away that room for all before it would exhaust the computer.
+    """
+    cells = _Cells(most_rows, most_columns)
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = cells.take
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        while piece := part.read(_PIECE):
+            parser.Parse(piece)
+        parser.Parse(b"", True)
+    except expat.ExpatError:
+        raise NotXml from None
+    cells.check_room()
+    return cells.odd
+
+
+def is_sheet(part: IO[bytes]) -> bool:
+    """Whether something that is no XML holds cells all the same, for a reader that does not mind."""
+    before = b""
+    while piece := part.read(_PIECE):
+        if any(words in before + piece for words in _SHEETS):
+            return True
+        before = piece[-40:]
+    return False
+
+
+def letters_of(column: int) -> str:
+    """The letters of a column, counted from 1.
+
+    >>> letters_of(1), letters_of(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column:
+        column, number = divmod(column - 1, 26)
+        letters = chr(ord("A") + number) + letters
+    return letters
+
+
+class _Cells:
+    """The cells of a sheet as they come."""
+
+    def __init__(self, most_rows: int, most_columns: int) -> None:
+        self.odd = OddParts()
+        self._most_rows, self._most_columns = most_rows, most_columns
+        self._formula = False  # whether the last cell has one
+        self._is_sheet = False  # a list of formulas to calculate has elements of these names too
+        self._at_row, self._has_error = 0, False
+        self._row = self._column = self._count = self._last_row = self._last_column = 0
+
+    def take(self, name: str, attributes: dict[str, str]) -> None:
+        """An element of any kind."""
+        if name == "c" or name.endswith(":c"):
+            if self._is_sheet:
+                self._cell(attributes)
+        elif name == "f" or name.endswith(":f"):
+            self._formula = True
+            self.odd.failed.add((self._at_row, self._column))
+        elif name == "v" or name.endswith(":v"):
+            if self._formula and not self._has_error:
+                self.odd.failed.discard((self._at_row, self._column))
+        elif name == "sheetData" or name.endswith(":sheetData"):
+            self._is_sheet = True
+        elif name == "row" or name.endswith(":row"):
+            number = attributes.get("r", "")
+            self._row = _whole(number) if number else self._row + 1
+            self._column = 0
+            if attributes.get("hidden") in ("1", "true"):
+                self.odd.hidden.add(self._row)
+
+    def check_room(self) -> None:
+        """Refuse a sheet that is nearly empty and very wide or long."""
+        room = self._last_row * self._last_column
+        if room > _EMPTY_CELLS and room > self._count * _OF_EACH:
+            raise FarAway(self._last_row, self._last_column)
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        row, column = self._row, self._column + 1
+        if place := attributes.get("r"):
+            match = _AT.fullmatch(place)
+            if match is None:
+                raise Unsafe
+            row, column = int(match[2]), _column_number(match[1])
+        self._column = column
+        if row > self._most_rows + 1 or column > self._most_columns:
+            raise FarAway(row, column)
+        self._count += 1
+        self._last_row, self._last_column = max(row, self._last_row), max(column, self._last_column)
+        self._at_row, self._formula, self._has_error = row, False, attributes.get("t") == "e"
+        if self._has_error:
+            self.odd.failed.add((row, column))
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def _whole(number: str) -> int:
+    if not number.isdecimal() or len(number) > 7:
+        raise Unsafe
+    return int(number)
+
+
+def _refuse(*_: object) -> None:
+    raise Unsafe
