@@ -69,7 +69,7 @@ def test_a_cell_far_away_is_refused_however_it_is_written(desk: Desk, cells: str
         ("sheet3.xml", "</sheetData>", "", "workbook-not-safe"),
         ("sheet8.xml", '<c r="B1"', '<c r="B0B1"', "workbook-not-safe"),
         ("sheet8.xml", re.compile(r'<c r="C\d+".*(?=</sheetData>)'), "</row>", "workbook-unreadable"),
-        ("workbook.xml.rels", "worksheets/sheet8.xml", "worksheets/none.xml", "There is no mapping"),
+        ("workbook.xml.rels", "worksheets/sheet8.xml", "worksheets/none.xml", "fingerpost import: "),
     ],
     ids=["document type", "broken", "no such place", "hidden sheet cut off", "no hidden sheet"],
 )

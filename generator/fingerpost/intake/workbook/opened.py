@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import csv
+import html
+import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -28,6 +32,8 @@ MOST_ROWS = 400_000  # of one sheet: more than a directory of 100,000 activities
 MOST_MERGED = 200  # ranges of one sheet
 _ENOUGH_TO_KNOW, _LONGEST_HEAD = 10, 20_000  # headings of ours; characters of a first line
 MOST_UNPACKED = 400 * 1024 * 1024  # bytes: that of 10,000 activities has 40 MB
+_MOST_OF_ODS = 1024 * 1024  # bytes
+_WORDS_OF_ODS = re.compile(r">([^<>]{1,200})</text:p>")
 _OF_DIGEST = 4  # characters
 
 
@@ -113,19 +119,30 @@ def is_own_but_cut(path: Path) -> bool:
 
 def _heads(path: Path) -> Iterator[list[str]]:
     """The first row of each sheet, or of a table of text."""
-    if path.suffix.lower() in (".xlsx", ".ods"):
+    if path.suffix.lower() == ".xlsx":
         try:
-            if path.suffix.lower() == ".xlsx":
-                look_inside(path, path.name, MOST_ROWS)
+            look_inside(path, path.name, MOST_ROWS)
             book = CalamineWorkbook.from_path(str(path))
             for name in book.sheet_names:
                 yield [str(cell).strip() for cell in next(iter(book.get_sheet_by_name(name).iter_rows()), [])]
         except (CalamineError, TableError, OSError):
             return
+    elif path.suffix.lower() == ".ods":
+        yield _words_of_ods(path)
     elif path.suffix.lower() in (".csv", ".tsv", ".txt"):
         with path.open(encoding="utf-8-sig", errors="replace") as file:
             first = file.readline(_LONGEST_HEAD)
         yield from (next(csv.reader([first], delimiter=between), []) for between in ",;\t")
+
+
+def _words_of_ods(path: Path) -> list[str]:
+    """The words of the first cells, which are not made: one may say that it is there thousands of millions of times."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
+            text = content.read(_MOST_OF_ODS).decode("utf-8", "replace")
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, NotImplementedError, RuntimeError):
+        return []
+    return [html.unescape(words).strip() for words in _WORDS_OF_ODS.findall(text)]
 
 
 def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkbook:
