@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from fingerpost.language import ENGLISH, Language
+from fingerpost.language.mark import mark
 from fingerpost.reading.schemas import Schema, schema_of
 from fingerpost.records.shorten import shorten
 from fingerpost.records.vocabulary import Vocabulary
@@ -14,7 +17,13 @@ from fingerpost.writing.write import say_value
 
 ID, ACTIVITY, NUMBER = "id", "activity", "number"
 SESSION = "session"  # what the rows of the sheet of sessions are, beside the three kinds of record
-SHEETS: Mapping[str, str] = {"activity": "Activities", SESSION: "Sessions", "group": "Groups", "place": "Places"}
+SHEETS: Mapping[str, str] = {
+    "activity": mark("Activities"),
+    SESSION: mark("Sessions"),
+    "group": mark("Groups"),
+    "place": mark("Places"),
+}
+_LONGEST_TITLE = 31  # of a tab, in Excel
 LONGEST_HELP = 255  # as much as a spreadsheet shows beside a cell
 
 # What is not in the workbook, and stays in its file as it is: lists of parts, and what editors do not type.
@@ -96,24 +105,30 @@ class Column:
 
 
 @cache
-def columns_of(sheet: str, features: tuple[tuple[str, str], ...] = ()) -> tuple[Column, ...]:
+def columns_of(
+    sheet: str, features: tuple[tuple[str, str], ...] = (), language: Language = ENGLISH
+) -> tuple[Column, ...]:
     """The columns of a sheet.
 
     Args:
         sheet: activity, session, group or place.
         features: Ids and names of what a place may have for access, as the vocabulary lists them.
+        language: Of the titles. An import knows them by what the workbook itself says of them.
     """
+    text = language.text
     keys: tuple[Column, ...]
     if sheet == SESSION:
         schema = schema_of("activity")["properties"]["sessions"]["items"]
         keys = (
-            Column(ACTIVITY, "Activity", Form.TEXT, "Its id, from the sheet Activities.", list="activities"),
-            Column(NUMBER, "Number", Form.WHOLE, "Which session of the activity. Leave it empty for a new one."),
+            Column(ACTIVITY, text("Activity"), Form.TEXT, "Its id, from the sheet Activities.", list="activities"),
+            Column(NUMBER, text("Number"), Form.WHOLE, "Which session of the activity. Leave it empty for a new one."),
         )
     else:
         schema = schema_of(sheet)
-        keys = (Column(ID, "Id", Form.TEXT, "The name of its file. Leave it empty for a new one; never change it."),)
-    return _with_own_titles((*keys, *_columns(schema, "", "", features)))
+        keys = (
+            Column(ID, text("Id"), Form.TEXT, "The name of its file. Leave it empty for a new one; never change it."),
+        )
+    return _with_own_titles((*keys, *_columns(schema, "", "", features, language)))
 
 
 def features_of(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
@@ -121,22 +136,37 @@ def features_of(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     return tuple((feature, term.name) for feature, term in vocabulary.access.items())
 
 
-def _columns(schema: Schema, path: str, title: str, features: tuple[tuple[str, str], ...]) -> Iterator[Column]:
+def title_of_sheet(sheet: str, language: Language) -> str:
+    """What the tab of a sheet is called, as spreadsheets allow it."""
+    words = "".join(" " if sign in "[]:*?/\\" else sign for sign in language.text(SHEETS[sheet])).strip(" '")
+    return words[:_LONGEST_TITLE] or SHEETS[sheet]
+
+
+def _columns(
+    schema: Schema, path: str, title: str, features: tuple[tuple[str, str], ...], language: Language
+) -> Iterator[Column]:
     for name, field in _fields(schema).items():
         at = f"{path}.{name}" if path else name
         if name in NOT_IN_WORKBOOK:
             continue
-        label = str(field.get("title", name))
-        whole = f"{title}: {label[:1].lower()}{label[1:]}" if title else label
+        label = language.text(str(field.get("title", name)))
+        # In German, a noun within a title keeps its capital.
+        whole = f"{title}: {label[:1].lower() if language is ENGLISH else label[:1]}{label[1:]}" if title else label
         if name == "access" and not path:
             for feature, words in features:
                 help_text = "yes, no or ask; leave it empty if nobody knows. A note may follow: no: one step"
-                yield Column(f"access.{feature}", f"Access: {words}", Form.ANSWER, help_text, ("yes", "no", "ask"))
+                yield Column(
+                    f"access.{feature}",
+                    f"{language.text('Access')}: {words}",
+                    Form.ANSWER,
+                    help_text,
+                    ("yes", "no", "ask"),
+                )
         forms = field.get("oneOf", ())
         if any("properties" in each for each in (field, *forms)):
             if any(each.get("type") == "string" for each in forms):  # words, or parts
-                yield Column(at, f"{whole}, in words", Form.TEXT, _help(field))
-            yield from _columns(field, at, whole, ())
+                yield Column(at, language.text("{title}, in words", title=whole), Form.TEXT, _help(field))
+            yield from _columns(field, at, whole, (), language)
         else:
             yield _column(at, whole, name, field)
 
@@ -201,6 +231,9 @@ def _help(field: Schema, how: str = "") -> str:
 
 
 def _with_own_titles(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    titles = [column.title for column in columns]
-    assert len(set(titles)) == len(titles)  # noqa: S101 - they name the columns when the workbook comes back
-    return columns
+    """Where two have one title in a language, the path too: titles name the columns when the workbook comes back."""
+    times = Counter(column.title for column in columns)
+    return tuple(
+        replace(column, title=f"{column.title} ({column.path})") if times[column.title] > 1 else column
+        for column in columns
+    )

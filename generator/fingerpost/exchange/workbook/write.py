@@ -15,10 +15,11 @@ from xlsxwriter.utility import xl_col_to_name
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.workbook.cells import KEPT, Cell
-from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of
+from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of, title_of_sheet
 from fingerpost.exchange.workbook.guide import GUIDE
 from fingerpost.exchange.workbook.overview import overview
 from fingerpost.exchange.workbook.rows import Row, records_of, rows_of
+from fingerpost.language import Language
 from fingerpost.records.vocabulary import Vocabulary
 from fingerpost.writing.sheet_text import sheet_text
 
@@ -63,13 +64,14 @@ def workbook_of(edition: Edition) -> bytes:
     formats = _formats(book)
     guide, figures = book.add_worksheet("Read me"), book.add_worksheet("For trustees")
     vocabulary = edition.directory.vocabulary
-    lists = lists_of(edition)
-    columns = {sheet: columns_of(sheet, features_of(vocabulary)) for sheet in SHEETS}
+    columns = {sheet: columns_of(sheet, features_of(vocabulary), edition.language) for sheet in SHEETS}
+    lists = lists_of(edition, columns)
     names = {
         name: f"={LISTS}!${xl_col_to_name(at)}$2:${xl_col_to_name(at)}${len(values) + 1}"
         for at, (name, values) in enumerate(lists.items())
     }
-    sheets = {sheet: Sheet(book.add_worksheet(title), columns[sheet], formats) for sheet, title in SHEETS.items()}
+    titles = _titles_of_sheets(edition.language)
+    sheets = {sheet: Sheet(book.add_worksheet(titles[sheet]), columns[sheet], formats) for sheet in SHEETS}
     rows = rows_of(edition)
     first = list(islice(rows, 1))  # from now on another process makes rows
     _write_guide(guide, formats)
@@ -79,13 +81,20 @@ def workbook_of(edition: Edition) -> bytes:
         sheets[row.sheet].add(row)
     for each in sheets.values():
         each.finish(names)
-    _write_hidden(book.add_worksheet(HIDDEN), edition, sheets)
+    _write_hidden(book.add_worksheet(HIDDEN), edition, sheets, titles)
     book.worksheets()[2].activate()
     book.close()
     return target.getvalue()
 
 
-def lists_of(edition: Edition) -> dict[str, list[str]]:
+def _titles_of_sheets(language: Language) -> Mapping[str, str]:
+    """In the language of the site, unless two sheets or a sheet of ours would have one name then."""
+    titles = {sheet: title_of_sheet(sheet, language) for sheet in SHEETS}
+    taken = [*(title.casefold() for title in titles.values()), "read me", "for trustees", LISTS.casefold(), HIDDEN]
+    return titles if len(set(taken)) == len(taken) else SHEETS
+
+
+def lists_of(edition: Edition, columns: Mapping[str, Sequence[Column]]) -> dict[str, list[str]]:
     """What may be chosen from, by the name of the list."""
     vocabulary: Vocabulary = edition.directory.vocabulary
     ids: dict[str, list[str]] = defaultdict(list)
@@ -103,7 +112,7 @@ def lists_of(edition: Edition) -> dict[str, list[str]]:
         "yes or no": ["yes", "no"],
     }
     for sheet in SHEETS:
-        for column in columns_of(sheet, features_of(vocabulary)):
+        for column in columns[sheet]:
             if column.choices:
                 lists.setdefault(list_name(column), list(column.choices))
     return {name: values for name, values in lists.items() if values}
@@ -218,10 +227,10 @@ def _write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], formats: _Forma
                 _write_text(sheet, number + 1, at, values[number], formats.text)
 
 
-def _write_hidden(sheet: Any, edition: Edition, sheets: Mapping[str, Sheet]) -> None:
+def _write_hidden(sheet: Any, edition: Edition, sheets: Mapping[str, Sheet], titles: Mapping[str, str]) -> None:
     """What the workbook was made of: its columns, and a digest of each cell of each row."""
     lines: list[tuple[str, ...]] = [(MARK, str(VERSION), edition.today.isoformat(), edition.settings.title)]
-    for name, title in SHEETS.items():
+    for name, title in titles.items():
         lines.append(("sheet", name, title))
         lines += [("column", name, column.title, column.path) for column in sheets[name].columns]
     lines += [("rows", name, some) for name in SHEETS for some in _packed(sheets[name].digests)]

@@ -234,10 +234,10 @@ def _sheet(
             message = f"The workbook had no column called {heading[:60]}, so nothing was taken from it."
             own.remarks.append((title, message, _instead(heading, [each for each in known if each not in headings])))
         elif heading and (column := now.get(known[heading])):
-            if column in columns.values():
+            if column.path in {each.path for each in columns.values()}:
                 own.remarks.append((title, f"The column {heading} is there twice.", "The second was left out."))
             else:
-                columns[at] = column
+                columns[at] = replace(column, title=heading)  # as it is called there
     rows = [
         OpenedRow(number, _key(name, cells), cells)
         for number, line in lines
@@ -257,7 +257,7 @@ def _sheet(
     rows = unmerged or []
     needed = (ACTIVITY, NUMBER) if name == SESSION else (ID,)
     if missing := [path for path in needed if path not in {column.path for column in columns.values()}]:
-        heading = now[missing[0]].title
+        heading = next(heading for heading, path in known.items() if path == missing[0])
         own.remarks.append((title, f"The column {heading} is gone.", "Nothing of this sheet was changed."))
         rows = []
         own.made_of[name] = {}

@@ -231,7 +231,7 @@ class _Planning:
                 if sheet == SESSION or find_file(self.directory.assets, kind, record_id):
                     left.setdefault(sheet, []).append(key)
                 continue
-            where = f"{SHEETS[sheet]}, {key}"
+            where = f"{self._title(sheet)}, {key}"
             if what == CLOSE:
                 self._close(kind, record_id, where)
             elif (draft := self._draft(kind, record_id, where)) is not None:
@@ -245,15 +245,18 @@ class _Planning:
         for sheet, keys in left.items():
             self._leave(sheet, keys)
 
+    def _title(self, sheet: str) -> str:
+        return self.own.sheets[sheet].title if sheet in self.own.sheets else SHEETS[sheet]
+
     def _leave(self, sheet: str, keys: Sequence[str]) -> None:
         self.plan.left += len(keys)
         if len(keys) > _ONE_BY_ONE:
             some = f"{len(keys):,} rows are not in the workbook any more: {', '.join(keys[:3])} and more."
-            self.plan.say(SHEETS[sheet], f"{some} Their records were left as they are.", _GONE[sheet])
+            self.plan.say(self._title(sheet), f"{some} Their records were left as they are.", _GONE[sheet])
             return
         for key in keys:
             message = f"{key} is not in the workbook any more. Its record was left as it is."
-            self.plan.say(SHEETS[sheet], message, _GONE[sheet])
+            self.plan.say(self._title(sheet), message, _GONE[sheet])
 
     def _close(self, kind: str, record_id: str, where: str) -> None:
         try:
