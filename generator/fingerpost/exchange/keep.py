@@ -138,7 +138,7 @@ def batch_for(assets: Path) -> Batch:
 
 
 def keep_records(
-    made: list[NewRecord],
+    made: Iterable[NewRecord],
     keeping: Keeping,
     outcome: Outcome,
     *,

@@ -7,6 +7,11 @@ from collections.abc import ItemsView, Iterator, Mapping, Sequence
 _BETWEEN = "\x1f"  # the unit separator, which no cell has: what nobody sees is taken out of it
 
 
+def in_one(texts: Sequence[str]) -> str | None:
+    """The texts of a row as one; a short row has fewer than there are headings, or none."""
+    return _BETWEEN.join(texts) if texts else None
+
+
 class Cells(Mapping[str, str]):
     """One text for the whole row, and headings that all rows share: docs/decisions/0043-large-tables.md.
 
@@ -15,10 +20,10 @@ class Cells(Mapping[str, str]):
 
     __slots__ = ("_names", "_row")
 
-    def __init__(self, names: Sequence[str], texts: Sequence[str]) -> None:
-        """Name the headings and the texts; a short row has fewer."""
+    def __init__(self, names: Sequence[str], row: str | None) -> None:
+        """Name the headings, and the row as ``in_one`` gives it."""
         self._names = names
-        self._row = _BETWEEN.join(texts) if texts else None
+        self._row = row
 
     def opened(self) -> dict[str, str]:
         """All cells, as a dictionary."""

@@ -17,6 +17,7 @@ from fingerpost.reading.erased import is_erased_text
 from fingerpost.reading.read import make_record, read_record, read_shared
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Record
+from fingerpost.records.group import Group
 from fingerpost.records.place import Place
 from fingerpost.records.span import Span
 from fingerpost.writing.beginning import Beginning
@@ -57,9 +58,9 @@ class KnownRecords(Mapping[str, Record]):
             self.made[record.id] = record if self.kind == "group" else None
 
     def add_id(self, record_id: str) -> None:
-        """Remember one that another process made."""
+        """Remember one that another process makes: of a group, that it is not sensitive."""
         if record_id not in self.made and record_id not in self.gone and not self._is_erased(record_id):
-            self.made[record_id] = None
+            self.made[record_id] = Group(id=record_id, file="", name="", spans=PATHS) if self.kind == "group" else None
 
     def __contains__(self, record_id: object) -> bool:
         return record_id in self.made or (record_id in self.files and not self._is_erased(str(record_id)))
@@ -174,7 +175,7 @@ def forget(kind: str, record_id: str, context: Context) -> None:
 
 
 def remember_id(kind: str, record_id: str, context: Context) -> None:
-    """The same for a record that another process has made."""
+    """The same for a record that another process makes, which must not be a sensitive group."""
     known = context.records[kind]
     if isinstance(known, KnownRecords):
         known.add_id(record_id)

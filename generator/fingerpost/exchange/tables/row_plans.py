@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from fingerpost.exchange.tables.directory_to_be import NameAndLines
 from fingerpost.exchange.tables.joins import Join
@@ -12,6 +13,7 @@ from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import ITEM, as_text
 from fingerpost.exchange.tables.mapping_values import condition_of, text_of
+from fingerpost.exchange.tables.packed import Packed
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of
 from fingerpost.exchange.tables.row_reader import RowReader
@@ -20,24 +22,32 @@ from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
 
 RecordKey = tuple[str, str]  # the kind and the key
-Planned = tuple[RecordRules, str, RowReader]  # with its key, and the row as it is read for that record
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class First(NamedTuple):
+    """The row that is the first to name a record that rows share, and where it says that is."""
+
+    row: int
+    where: tuple[str, ...]
+
+
+class Plan(NamedTuple):
     """One row and the records it will make. Of a large table there are very many, so it holds no more than it must."""
 
-    row: Row
-    records: tuple[tuple[int, str], ...]  # which of the mapping's, and its key
+    at: int  # which of the table's rows
+    row: int  # its number
+    records: tuple[tuple[int, str, str, First | None], ...]  # which of the mapping's, its key and id, and who shares it
     remarks: tuple[Problem, ...] = ()  # made while it was planned
 
 
-@dataclass(frozen=True, slots=True)
-class First:
-    """The row that a record was made of, and where that says it is."""
+class Planned(NamedTuple):
+    """A record that a row will make, and the row as it is read for it."""
 
-    row: int
-    where: Mapping[str, str]
+    rules: RecordRules
+    key: str
+    reader: RowReader
+    id: str
+    first: First | None  # None: no other row names it
 
 
 @dataclass(slots=True)
@@ -48,10 +58,13 @@ class Plans:
     mapping: TableMapping
     country: str
     joins: Mapping[str, Join]
-    plans: list[Plan] = field(default_factory=list)
+    plans: Packed[Plan] = field(default_factory=Packed)
     names: dict[RecordKey, list[str]] = field(default_factory=dict)  # that the id of a new record may have
     skipped: Counter[str] = field(default_factory=Counter)  # rows by reason
     problems: list[Problem] = field(default_factory=list)
+    # Whether one row says of the record of another that it is secret: all are then made by one process, which knows it.
+    tell_secrets_together: bool = False
+    _times: Counter[RecordKey] = field(default_factory=Counter)  # how often a record is named
     # Rows that make one record together are read by each other, so what was read of them is kept.
     _kept: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
     # The mapping, made ready.
@@ -70,7 +83,7 @@ class Plans:
         first_rows: dict[str, int] = {}
         last_keys = {(kind, same_key(key)): key for kind, key in last}
         key_of = key_in(self.mapping.data["key"])
-        for row in self.table.rows:
+        for at, row in enumerate(self.table.rows):
             reader = self._reader(row)
             if reason := next((because for holds, because in self._skip if holds(reader)), ""):
                 self.skipped[reason] += 1
@@ -85,24 +98,55 @@ class Plans:
             for number, record_key, one in self._keys_in(reader):
                 rules = self.rules[number]
                 known_key = last_keys.setdefault((rules.kind, same_key(record_key)), record_key)
-                records.append((number, known_key))
+                records.append((number, known_key, "", None))
+                self._times[rules.kind, known_key] += 1
                 if (rules.kind, known_key) not in last and (rules.kind, known_key) not in self.names:
                     names = names_of(rules.kind, known_key, rules.id(one), rules.if_taken(one))
                     self.names[rules.kind, known_key] = names
-            self.plans.append(Plan(row, tuple(records), tuple(reader.remarks)))
+            self.plans.append(Plan(at, row.number, tuple(records), tuple(reader.remarks)))
+
+    def give_ids(self, ids: Mapping[RecordKey, str]) -> None:
+        """Write into each plan the ids of its records, and of those that rows share the first row that names them.
+
+        So whoever makes the records of some rows has to look nothing up.
+        """
+        firsts: dict[RecordKey, First] = {}
+        plans: Packed[Plan] = Packed()
+        for plan in self.plans:
+            keys = list(self.keys(plan))
+            if any(self._times[key] > 1 and key not in firsts for key in keys):
+                for one in self.read(plan)[1]:
+                    key = one.rules.kind, one.key
+                    if self._times[key] > 1 and key not in firsts:
+                        firsts[key] = First(plan.row, tuple(where_of(one.rules, one.reader).values()))
+            records = tuple(
+                (each[0], key[1], ids[key], firsts.get(key)) for each, key in zip(plan.records, keys, strict=True)
+            )
+            plans.append(plan._replace(records=records))
+        self.plans = plans
+        self.tell_secrets_together = any(kind == "activity" for kind, _ in firsts) or any(
+            rules.kind == "group" and "sensitive" in rules.fields for rules in self.rules
+        )
+        self.names.clear()
+        self._times.clear()
+        self._kept.clear()
 
     def read(self, plan: Plan) -> tuple[RowReader, list[Planned]]:
         """A row, and the records it will make."""
-        if plan.row.number in self._kept:
-            return self._kept[plan.row.number]
-        reader = self._reader(plan.row, list(plan.remarks))
-        if any(self.rules[number].spec.each for number, _ in plan.records):
+        if plan.row in self._kept:
+            return self._kept[plan.row]
+        reader = self._reader(self.table.rows[plan.at], list(plan.remarks))
+        reader.ids = {(self.rules[number].kind, same_key(key)): record_id for number, key, record_id, _ in plan.records}
+        if any(self.rules[number].spec.each for number, *_ in plan.records):
             readers = [one for _, _, one in self._keys_in(reader)]
         else:
             readers = [reader] * len(plan.records)
-        planned = [(self.rules[number], key, one) for (number, key), one in zip(plan.records, readers, strict=True)]
-        if any(rules.spec.together for rules, _, _ in planned):
-            self._kept[plan.row.number] = reader, planned
+        planned = [
+            Planned(self.rules[number], key, one, record_id, first)
+            for (number, key, record_id, first), one in zip(plan.records, readers, strict=True)
+        ]
+        if any(one.rules.spec.together for one in planned):
+            self._kept[plan.row] = reader, planned
         return reader, planned
 
     def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:
@@ -118,27 +162,15 @@ class Plans:
 
     def keys(self, plan: Plan) -> Iterator[RecordKey]:
         """The kinds and keys of a row's records."""
-        for number, key in plan.records:
+        for number, key, *_ in plan.records:
             yield self.mapping.records[number].kind, key
-
-    def first_rows(self) -> dict[RecordKey, First]:
-        """Of each record that rows share, the first row that names it, and where that says it is."""
-        times = Counter(key for plan in self.plans for key in self.keys(plan))
-        firsts: dict[RecordKey, First] = {}
-        for plan in self.plans:
-            if not any(times[key] > 1 and key not in firsts for key in self.keys(plan)):
-                continue
-            for rules, key, reader in self.read(plan)[1]:
-                if times[rules.kind, key] > 1 and (rules.kind, key) not in firsts:
-                    firsts[rules.kind, key] = First(plan.row.number, where_of(rules, reader))
-        return firsts
 
     def rows_together(self) -> dict[RecordKey, list[Plan]]:
         """The rows of each record that several rows make together, in their order."""
         together: dict[RecordKey, list[Plan]] = {}
         numbers = {number for number, spec in enumerate(self.mapping.records) if spec.together}
         for plan in self.plans if numbers else ():
-            for number, key in plan.records:
+            for number, key, *_ in plan.records:
                 if number in numbers:
                     together.setdefault((self.mapping.records[number].kind, key), []).append(plan)
         return together
@@ -147,7 +179,7 @@ class Plans:
         """What the places that come in are called, and where they are."""
         seen: set[str] = set()
         for plan in self.plans:
-            for rules, key, reader in self.read(plan)[1]:
+            for rules, key, reader, *_ in self.read(plan)[1]:
                 if rules.kind == "place" and key not in seen:
                     seen.add(key)
                     own = {name: value for name, value in reader.own_values.items() if name == ITEM}
@@ -166,7 +198,8 @@ class Plans:
                 if rules.kind == kind:
                     for one in rules.readers(reader)[:1]:
                         if rules.holds(one) and (key := rules.key(one)):
-                            return alike.get((kind, same_key(key)), "")
+                            same = kind, same_key(key)
+                            return reader.ids.get(same) or alike.get(same, "")
             return ""
 
         return find_id

@@ -25,6 +25,7 @@ class RowReader:
     hours: list[str] = field(default_factory=list)  # the words of the hours of the record that is being made
     joins: Mapping[str, Join] = field(default_factory=dict)
     chosen: Mapping[str, Row] = field(default_factory=dict)  # of each join, the one row that something is made for
+    ids: Mapping[tuple[str, str], str] = field(default_factory=dict)  # of the row's records, by kind and ``same_key``
     find_id: Callable[[str, RowReader], str] | None = None  # the id of the record of a kind that belongs to this row
 
     def cell(self, name: str) -> str:

@@ -39,8 +39,6 @@ class Work:
     """What is needed to make the records of some of the rows."""
 
     plans: Plans
-    ids: Mapping[RecordKey, str]
-    firsts: Mapping[RecordKey, First]
     context: Context
     find_id: Callable[[str, RowReader], str]
     together: Mapping[RecordKey, list[Plan]]  # the rows of each record that several make
@@ -51,7 +49,7 @@ class Work:
         return [
             reader
             for plan in self.together.get((rules.kind, key), ())
-            for other, other_key, reader in self.plans.read(plan)[1]
+            for other, other_key, reader, *_ in self.plans.read(plan)[1]
             if other.spec.together and (other.kind, other_key) == (rules.kind, key)
         ]
 
@@ -61,7 +59,7 @@ class Work:
             planned
             for plan in self.together.get((rules.kind, key), ())
             for planned in self.plans.read(plan)[1]
-            if planned[0].kind != "activity"
+            if planned.rules.kind != "activity"
         ]
 
 
@@ -78,18 +76,17 @@ def records_of(
     faults: list[Problem] = []
     lacking: dict[RecordKey, list[Problem]] = {}
     begun: set[RecordKey] = set()  # by this row: two joined rows may make one record
-    for rules, key, reader in _in_order(planned, work, finished):
+    for rules, key, reader, record_id, first in _in_order(planned, work, finished):
         kind, spec = rules.kind, rules.spec
-        first = work.firsts.get((kind, key))
-        is_own = reader.row.number == plan.row.number
-        if is_own and first is not None and first.row != plan.row.number:
+        is_own = reader.row.number == plan.row
+        if is_own and first is not None and first.row != plan.row:
             faults += _disagreement(reader, rules, first)
         if (kind, key) in finished or (kind, key) in begun:
             continue
         begun.add((kind, key))
         said_before = len(reader.remarks)
         data = _data_of(rules, key, reader, work)
-        losses, record = make_usable(kind, work.ids[kind, key], data, context)
+        losses, record = make_usable(kind, record_id, data, context)
         spans = CellSpans(reader, spec.fields)
         if record is None:
             why = [fault_of(loss, spans) for loss in losses]
@@ -107,8 +104,8 @@ def records_of(
         if first is not None:
             of_shared[kind, key] = reader.remarks[said_before:]
             del reader.remarks[said_before:]
-        records.append(_new_record(kind, record.id, key, data, plan.row.number))
-    activities = {("activity", key) for rules, key, _ in planned if rules.kind == "activity"}
+        records.append(_new_record(kind, record_id, key, data, plan.row))
+    activities = {("activity", key) for rules, key, *_ in planned if rules.kind == "activity"}
     if activities and activities <= work.secret:
         for each in [each for each in records if each.kind == "place" and ("place", each.key) not in work.secret]:
             records.remove(each)
@@ -149,18 +146,18 @@ def _in_order(own: list[Planned], work: Work, finished: set[RecordKey]) -> list[
     """What a row makes, with what has to be there before it."""
     others = [
         planned
-        for rules, key, _ in own
+        for rules, key, *_ in own
         if rules.spec.together and (rules.kind, key) not in finished
         for planned in work.beside(rules, key)
     ]
-    is_last = [planned for planned in own if planned[0].kind == "activity"]
-    return [*(planned for planned in own if planned[0].kind != "activity"), *others, *is_last]
+    is_last = [planned for planned in own if planned.rules.kind == "activity"]
+    return [*(planned for planned in own if planned.rules.kind != "activity"), *others, *is_last]
 
 
 def _disagreement(reader: RowReader, rules: RecordRules, first: First) -> Iterator[Problem]:
     """Whether two rows that share a record say of it that it is in two places."""
-    here = where_of(rules, reader)
-    names = [name for name, text in here.items() if text and first.where.get(name) and text != first.where[name]]
+    here = where_of(rules, reader).items()
+    names = [name for (name, text), there in zip(here, first.where, strict=True) if text and there and text != there]
     if not names:
         return
     column = next(columns_in(rules.spec.fields[names[-1]], reader.own_columns), "")

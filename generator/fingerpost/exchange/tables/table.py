@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from typing import overload
 
 from fingerpost.exchange.tables.cell_texts import HALF_CHARACTER, CellReader, clean
-from fingerpost.exchange.tables.cells import Cells
+from fingerpost.exchange.tables.cells import Cells, in_one
+from fingerpost.exchange.tables.packed import Packed
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
@@ -57,13 +59,44 @@ class Row:
     cells: Mapping[str, str]
 
 
+class Rows(Sequence[Row]):
+    """The rows of a table, each made when it is asked for: what is kept is their texts."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Name the columns."""
+        self._names = names
+        self._rows: Packed[tuple[int, str | None]] = Packed()
+
+    def add(self, number: int, texts: Sequence[str]) -> None:
+        """Add a row at the end."""
+        self._rows.append((number, in_one(texts)))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        for row in self._rows:
+            yield self._made(row)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        return [self._made(row) for row in self._rows[at]] if isinstance(at, slice) else self._made(self._rows[at])
+
+    def _made(self, row: tuple[int, str | None]) -> Row:
+        number, text = row
+        return Row(number, Cells(self._names, text))
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Every row that can be read, and a problem for every one that cannot."""
 
     file: str
     headers: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     problems: list[Problem] = field(default_factory=list)
     rows_found: int = 0  # with those that cannot be read, without blank ones
     inside: dict[str, Table] = field(default_factory=dict)  # lists that were inside the rows, by name
@@ -125,7 +158,7 @@ def table_of(
     if at > 1:
         problems.append(_title_above(file, at))
     names = _numbered(_checked_headers(file, headers))
-    rows_used: list[Row] = []
+    rows_used = Rows(names)
     places = {name: place for place, name in enumerate(names)}
     reader = CellReader(file, names)
     count = 0
@@ -145,8 +178,8 @@ def table_of(
         problems += remarks
         if texts is not None:
             _fill_down(texts, above, places)
-            rows_used.append(Row(number, Cells(names, texts)))
-    return Table(file, names, tuple(rows_used), problems, count)
+            rows_used.add(number, texts)
+    return Table(file, names, rows_used, problems, count)
 
 
 def _fill_down(texts: list[str], above: dict[str, str], places: Mapping[str, int]) -> None:

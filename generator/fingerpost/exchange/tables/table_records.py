@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.directory_to_be import forget, remember_id, with_places
@@ -12,8 +13,9 @@ from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.new_record import NewRecord
+from fingerpost.exchange.tables.packed import Packed
 from fingerpost.exchange.tables.record_ids import choose_ids
-from fingerpost.exchange.tables.row_plans import Plan, Plans, RecordKey
+from fingerpost.exchange.tables.row_plans import Plans, RecordKey
 from fingerpost.exchange.tables.row_records import Work, records_of
 from fingerpost.exchange.tables.table import Table
 from fingerpost.processes import can_fork, cores, no_collector, processes
@@ -24,16 +26,38 @@ Keep = Callable[[NewRecord], NewRecord]
 SLICE = 1_000  # rows that one process does before another has its turn
 
 
+class Made(NamedTuple):
+    """What became of one row."""
+
+    number: int  # of its plan
+    is_used: bool
+    records: list[NewRecord]
+    problems: list[Problem]
+    of_shared: dict[RecordKey, list[Problem]]  # what there is to say of the records that rows share
+    assumed: tuple[RecordKey, ...]  # records that a row of an earlier slice was taken to have made
+
+
 @dataclass(slots=True)
 class TableRecords:
     """Every record of a table, and what there is to say about its rows."""
 
-    records: list[NewRecord] = field(default_factory=list)
+    records: Packed[NewRecord] = field(default_factory=Packed)
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
     rows_used: int = 0
-    of_shared: dict[RecordKey, list[Problem]] = field(default_factory=dict)  # said of records that rows share
-    put_off: list[int] = field(default_factory=list)  # plans that need a record which an earlier slice may have made
+
+    def add(self, made: Made, finished: set[RecordKey]) -> None:
+        """Add what became of a row, but for records that are finished; what rows share is finished with it."""
+        self.problems += made.problems
+        self.rows_used += made.is_used
+        for record in made.records:
+            key = record.kind, record.key
+            if key in finished:
+                continue
+            self.records.append(record)
+            if key in made.of_shared:
+                finished.add(key)
+                self.problems += made.of_shared[key]
 
 
 @no_collector()
@@ -63,50 +87,43 @@ def make_records(
     plans.add_rows(last)
     result = TableRecords(problems=plans.problems, skipped=plans.skipped)
     ids = choose_ids(plans.names, last, ids_in_use)
-    plans.names.clear()
+    plans.give_ids(ids)
     find_id = plans.finder(ids)
+    del ids
     context = with_places(context, lambda: plans.places(find_id))
-    work = Work(plans, ids, plans.first_rows(), context, find_id, plans.rows_together())
+    work = Work(plans, context, find_id, plans.rows_together())
     finished: set[RecordKey] = set()
     put_off: list[int] = []
-    for rows_done, part in _in_slices(work, keep, progress):
-        _add(result, part, finished, context)
-        put_off += part.put_off
+    for rows_done, slice_made in _in_slices(work, keep):
+        for made in slice_made:
+            if finished.issuperset(made.assumed):
+                result.add(made, finished)
+            else:
+                put_off.append(made.number)
         if progress:
             progress(rows_done, len(plans.plans))
+    for record in result.records if put_off else ():
+        remember_id(record.kind, record.id, context)
+    made_late = set(finished)
     for number in put_off:
-        _add(result, _make_slice(work, number, number + 1, keep, finished=finished), finished, context, is_late=True)
+        for made in _make_slice(work, keep, number, number + 1, made_late):
+            result.add(made, finished)
     return result
 
 
-def _add(
-    result: TableRecords, part: TableRecords, finished: set[RecordKey], context: Context, *, is_late: bool = False
-) -> None:
-    """Add what a slice has made, but for records that an earlier one has made of rows that share them.
-
-    A late slice knows what is finished, and adds to it itself.
-    """
-    result.problems += part.problems
-    result.rows_used += part.rows_used
-    for record in part.records:
-        if is_late or (record.kind, record.key) not in finished:
-            finished.add((record.kind, record.key))
-            result.records.append(record)
-            result.problems += part.of_shared.get((record.kind, record.key), [])
-            remember_id(record.kind, record.id, context)
-
-
-def _in_slices(work: Work, keep: Keep | None, progress: Progress | None) -> Iterator[tuple[int, TableRecords]]:
-    """The records of the rows, slice by slice in their order, on every core where there are many; and the rows done."""
+def _in_slices(work: Work, keep: Keep | None) -> Iterator[tuple[int, list[Made]]]:
+    """What becomes of the rows, slice by slice and on every core where there are many; and how many are done."""
     count = len(work.plans.plans)
-    if count <= SLICE or cores() == 1 or not can_fork():
-        yield count, _make_slice(work, 0, count, keep, progress)
-        return
     bounds = [(start, min(start + SLICE, count)) for start in range(0, count, SLICE)]
+    if len(bounds) < 2 or cores() == 1 or not can_fork() or work.plans.tell_secrets_together:
+        finished: set[RecordKey] = set()
+        for start, stop in bounds:
+            yield stop, _make_slice(work, keep, start, stop, finished)
+        return
     with processes(cores(), _remember, (work, keep)) as pool:
         # fork: the rows are in memory already, and only what is left of the records, and problems, are sent.
-        for (_, stop), part in zip(bounds, pool.map(_make_remembered, bounds), strict=True):
-            yield stop, part
+        for (_, stop), slice_made in zip(bounds, pool.map(_make_remembered, bounds), strict=True):
+            yield stop, slice_made
 
 
 _here: list[tuple[Work, Keep | None]] = []
@@ -116,44 +133,36 @@ def _remember(work: Work, keep: Keep | None) -> None:
     _here[:] = [(work, keep)]
 
 
-def _make_remembered(bounds: tuple[int, int]) -> TableRecords:
-    work, keep = _here[0]
-    return _make_slice(work, *bounds, keep)
+def _make_remembered(bounds: tuple[int, int]) -> list[Made]:
+    """Make a slice, without the groups and places that a row of an earlier one is the first to name.
+
+    Another process makes them, perhaps at this time. Whether it could is seen when the slices are put together.
+    """
+    (work, keep), (start, stop) = _here[0], bounds
+    return _make_slice(work, keep, start, stop, set(), is_alone=False)
 
 
 def _make_slice(
-    work: Work,
-    start: int,
-    stop: int,
-    keep: Keep | None = None,
-    progress: Progress | None = None,
-    finished: set[RecordKey] | None = None,
-) -> TableRecords:
-    result, plans = TableRecords(), work.plans
-    is_first_try, finished = finished is None, set() if finished is None else finished
-    first_row = plans.plans[start].row.number if start < stop else 0
-    for number, plan in enumerate(plans.plans[start:stop], start=start + 1):
-        records, faults, remarks, lacking = records_of(plan, work, finished, result.of_shared)
-        is_lost = any(fault.is_error for fault in faults)
-        if is_lost:
-            for record in records:
-                forget(record.kind, record.id, work.context)
-        if is_first_try and (is_lost or lacking) and _shares_with_earlier(plan, work, first_row):
-            result.put_off.append(number - 1)
-            remarks.clear()
-            continue
-        result.problems += faults + remarks
-        if not is_lost:
-            result.rows_used += 1
-            result.records += map(keep, records) if keep else records
+    work: Work, keep: Keep | None, start: int, stop: int, finished: set[RecordKey], *, is_alone: bool = True
+) -> list[Made]:
+    plans, slice_made = work.plans, []
+    first_row = 0 if is_alone else plans.plans[start].row
+    for number, plan in enumerate(plans.plans[start:stop], start=start):
+        assumed = []
+        for rules, key, record_id, first in plan.records:
+            if first is not None and first.row < first_row:
+                assumed.append((plans.rules[rules].kind, key))
+                remember_id(plans.rules[rules].kind, record_id, work.context)
+        finished.update(assumed)
+        of_shared: dict[RecordKey, list[Problem]] = {}
+        records, faults, remarks, lacking = records_of(plan, work, finished, of_shared)
+        is_used = not any(fault.is_error for fault in faults)
+        if is_used:
             finished |= set(plans.keys(plan)) - lacking
             finished |= {(record.kind, record.key) for record in records}
-        if progress:
-            progress(number, len(plans.plans))
-    return result
-
-
-def _shares_with_earlier(plan: Plan, work: Work, first_row: int) -> bool:
-    """Whether a row names a record that a row of an earlier slice names too, and may have made."""
-    firsts = (work.firsts.get(key) for key in work.plans.keys(plan))
-    return any(first is not None and first.row < first_row for first in firsts)
+        else:
+            for record in records:
+                forget(record.kind, record.id, work.context)
+        kept = [keep(record) if keep else record for record in records] if is_used else []
+        slice_made.append(Made(number, is_used, kept, faults + remarks, of_shared, tuple(assumed)))
+    return slice_made

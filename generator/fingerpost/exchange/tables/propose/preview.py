@@ -87,7 +87,7 @@ def records_of(form: str, path: Path, mapping_path: Path, assets: Path, most_row
         table = replace(table, rows=table.rows[:most_rows])
     before = state_before(assets, mapping.source)
     context = context_for_import(assets, before.files, (), today())
-    return make_records(table, mapping, before.last, before.in_use, context, joins=joins).records
+    return list(make_records(table, mapping, before.last, before.in_use, context, joins=joins).records)
 
 
 def first_records(

@@ -1,0 +1,54 @@
+"""A list of very many things that takes little memory: docs/decisions/0043-large-tables.md."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar, overload
+
+T = TypeVar("T")
+BLOCK = 1_000
+
+
+class Packed(Sequence[T]):
+    """A thousand things are one object, which a process that starts as a copy of this one need not copy to read.
+
+    Made for going from the first to the last. Whoever takes one here and one there has a whole block opened for each.
+    """
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        """Begin with some items, or with none."""
+        self._blocks: list[bytes] = []
+        self._last: list[T] = []  # those that do not fill a block yet
+        self._opened: tuple[int, list[T]] = (-1, [])
+        for item in items:
+            self.append(item)
+
+    def append(self, item: T) -> None:
+        """Add one at the end."""
+        self._last.append(item)
+        if len(self._last) == BLOCK:
+            self._blocks.append(pickle.dumps(self._last, pickle.HIGHEST_PROTOCOL))
+            self._last = []
+
+    def __len__(self) -> int:
+        return len(self._blocks) * BLOCK + len(self._last)
+
+    def __iter__(self) -> Iterator[T]:
+        for block in self._blocks:
+            yield from pickle.loads(block)  # noqa: S301 which this process has written itself
+        yield from self._last
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        number, place = divmod(range(len(self))[at], BLOCK)
+        if number == len(self._blocks):
+            return self._last[place]
+        if number != self._opened[0]:
+            self._opened = number, pickle.loads(self._blocks[number])  # noqa: S301
+        return self._opened[1][place]
