@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fingerpost.exchange.tables.cell_texts import clean
-from fingerpost.exchange.tables.cells import Cells
+from fingerpost.exchange.tables.cells import Cells, in_one
 
 HEADINGS = ("Name", "Town", "Phone")
 
 
 def test_a_whole_row_and_a_short_one_are_like_dictionaries() -> None:
     for texts in (("Tea", "Frome", ""), ("Tea",), ()):
-        cells, plain = Cells(HEADINGS, texts), dict(zip(HEADINGS, texts, strict=False))
+        cells, plain = Cells(HEADINGS, in_one(texts)), dict(zip(HEADINGS, texts, strict=False))
 
         assert cells == plain
         assert [name in cells for name in ("Name", "Town", "Other")] == [
