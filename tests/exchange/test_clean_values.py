@@ -89,6 +89,8 @@ def test_email_addresses(text: str, expected: tuple[object, str]) -> None:
         ("HTTPS://example.org/a", ("https://example.org/a", "")),
         ("www.example.org", ("https://www.example.org", "")),
         ("https://example.org and Facebook", ("https://example.org", "web-address-and-more")),
+        ('<a href = "https://example.org/a">Our page</a>', ("https://example.org/a", "")),
+        ('<a href="https://example.org/a">Our page</a>, Mondays', ("https://example.org/a", "web-address-and-more")),
         ("example/our-group", (None, "web-address-unclear")),
         ("javascript:alert(1)", (None, "web-address-unclear")),
         ("https://example.org,", ("https://example.org", "web-address-and-more")),

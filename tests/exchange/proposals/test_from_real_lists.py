@@ -128,3 +128,24 @@ def test_of_two_columns_with_hours_the_fuller_is_taken(tmp_path: Path) -> None:
     chosen = roles(tmp_path, "\n".join(["Name,Hours,HoursOfOperation", *rows]))
 
     assert (chosen.get("Hours"), chosen["HoursOfOperation"]) == (None, "hours")
+
+
+def test_the_area_that_is_served_is_no_town_and_the_town_is_asked_for(tmp_path: Path) -> None:
+    rows = ["Chess club,BA11 1AB,North West,01632 960001", "Sewing,BA5 2RB,City wide,"]
+    (tmp_path / "list.csv").write_text("\n".join(["Name,Postcode,Area served,Phone", *rows]), "utf-8")
+    proposal = propose(tmp_path / "list.csv")
+
+    text = proposal.text(ANSWERS, {})
+
+    assert "town: <Area served>" not in text
+    assert {"town", "contact"} <= {question.about for question in proposal.questions}
+
+
+def test_where_some_have_no_contact_the_line_says_what_to_add(tmp_path: Path) -> None:
+    rows = ["Chess club,https://example.org/chess", "Sewing,", "Choir,", "Walks,"]
+    (tmp_path / "list.csv").write_text("\n".join(["Name,Website", *rows]), "utf-8")
+
+    text = propose(tmp_path / "list.csv").text(ANSWERS, {})
+
+    line = next(line for line in text.splitlines() if line.strip().startswith("website:"))
+    assert "some rows have no phone, email or website" in line

@@ -20,6 +20,9 @@ _EMAIL = re.compile(
     re.ASCII,
 )
 _WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_LINK = re.compile(
+    r"<a\s[^<>]*\bhref\s*=\s*[\"']?(?:https?://|www\.)[^<>]+>[^<>]*</a>", re.IGNORECASE
+)  # with its name, and nothing else
 _BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
 _AFTER_ADDRESS = ".,;:!?'\")]}"  # of the sentence around it
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
@@ -152,7 +155,7 @@ def clean_web(text: str) -> Cleaned:
             message=f"{what} is not an address that people can be sent to.",
             hint="Open it, and copy the address from the top of your browser.",
         )
-    remainder = text.replace(words, "", 1).strip()
+    remainder = "" if _LINK.fullmatch(text.strip()) else text.replace(words, "", 1).strip()
     return address, ImportNote(
         code="web-address-and-more", message=f"Only {address} was taken from {_excerpt(text)}.", hint=REST
     ) if remainder else None

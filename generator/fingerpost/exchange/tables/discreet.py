@@ -10,7 +10,7 @@ from fingerpost.records.problem import Problem
 
 _MAILBOX = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;\"']*\w")
 _MOBILE = re.compile(r"(?<![\w.])(?:(?:\+|00)44[ -]?(?:\(0\))?[ -]?|0)7(?:[ -]?[0-9]){8,9}(?![0-9])")
-_EXAMPLE = "hello@example.org"  # of hints
+_EXAMPLES = frozenset({"hello@example.org", "cafe@example.org"})  # of hints and of the schemas
 
 
 def discreet(problem: Problem) -> Problem:
@@ -27,5 +27,5 @@ def _without(text: str) -> str:
     >>> _without("jo@example.com is not a whole web address."), _without("call 07700 900123 is not a number.")
     ('(not shown) is not a whole web address.', 'call (not shown) is not a number.')
     """
-    text = _MAILBOX.sub(lambda match: match[0] if match[0] == _EXAMPLE else NOT_SHOWN, text)
+    text = _MAILBOX.sub(lambda match: match[0] if match[0] in _EXAMPLES else NOT_SHOWN, text)
     return _MOBILE.sub(NOT_SHOWN, text)

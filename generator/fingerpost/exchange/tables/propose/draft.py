@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.choose import Choice, Column
+from fingerpost.exchange.tables.propose.headings import is_of_service
 from fingerpost.exchange.tables.propose.sources import Source
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
@@ -39,7 +40,7 @@ class Draft:
     left: Mapping[str, str]
     categories: Mapping[str, Sequence[str]]  # of the directory: its names and words by id
     answers: Answers
-    needs_town: bool = False
+    lacks_contacts: bool = False  # some rows have no phone, email or website
     date_order: str = ""
 
     def all(self, role: str) -> list[Column]:
@@ -76,6 +77,11 @@ class Draft:
         order = self.answers.date_order or self.date_order
         is_iso = all(re.match(r"\d{4}-", cell) for cell in column.contents.cells)
         return f"{{date: {gap}}}" if is_iso or not order else f"{{date: {gap}, written: {order}}}"
+
+    @property
+    def area_as_town(self) -> list[Column]:
+        """The column with the district a thing is in; not where those live whom it serves."""
+        return [column for column in self.all("area") if not is_of_service(column.heading)]
 
     def is_many(self, name: str) -> bool:
         return any(link.name == name and link.is_many for link in self.source.links)

@@ -63,6 +63,12 @@ def reason_not_shown(heading: str) -> str:
 
 
 @cache
+def is_of_service(heading: str) -> bool:
+    """Whether an area is that of the people it is for: "Area served", "Where is this service available"."""
+    return bool(re.search(r"\b(?:serv|cover|available|catchment|provided|offered)", plain(heading)))
+
+
+@cache
 def is_second(heading: str) -> bool:
     """Whether it is an address or a number beside the one that people come to: "Mailing address"."""
     return bool(re.match(SECOND, plain(heading)))

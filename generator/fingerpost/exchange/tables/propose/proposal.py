@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.joins import PARENT
 from fingerpost.exchange.tables.propose.choose import Choice, Column, choose
 from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
-from fingerpost.exchange.tables.propose.headings import plain, roles_of
+from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
 from fingerpost.exchange.tables.propose.write_mapping import write_draft
 from fingerpost.exchange.tables.table import Options
@@ -43,7 +43,15 @@ class Proposal:
 
     def text(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> str:
         """The mapping with these answers; what nobody has answered is blank."""
-        draft = Draft(self.source, self.chosen, self.left, categories, answers, date_order=_order(self.chosen))
+        draft = Draft(
+            self.source,
+            self.chosen,
+            self.left,
+            categories,
+            answers,
+            lacks_contacts=any(question.about == "contact" for question in self.questions),
+            date_order=_order(self.chosen),
+        )
         return write_draft(draft, self.path.name)
 
 
@@ -102,7 +110,8 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Q
         yield Question("category_column", text, tuple(kinds), kinds[0] if kinds else "")
     is_partly = "town" in chosen and chosen["town"][0].column.contents.filled_share < _MOSTLY
     if is_partly or (
-        not any(role in chosen for role in ("town", "address", "area"))
+        not any(role in chosen for role in ("town", "address"))
+        and all(is_of_service(choice.column.heading) for choice in chosen.get("area", []))
         and any(role in chosen for role in ("postcode", "venue", "latitude", "coordinates"))
     ):
         yield Question("town", "In which town is it, where the list does not say?")

@@ -229,6 +229,8 @@ def _contact(draft: Draft) -> Iterator[str]:
         if gaps:
             value = gaps[0] if len(gaps) == 1 else f"{{first_of: [{', '.join(gaps)}]}}"
             why = draft.why(role) + ("; held back until that person agrees" if role == "contact_name" else "")
+            if role == "website" and not draft.answers.contact and draft.lacks_contacts:
+                why += "; some rows have no phone, email or website: add an address for those, such as yours"
             lines.append(with_reason(f"  {name}: {value}", why))
     fallback = draft.answers.contact
     if fallback and not draft.all("website"):

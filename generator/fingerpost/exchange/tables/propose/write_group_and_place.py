@@ -137,8 +137,8 @@ def _town(draft: Draft) -> str:
         parts.append(f"{{address_part: town, of: {quoted(as_gap(lines[0].name))}}}")
     elif not parts and len(lines) > 1:
         parts += [quoted(as_gap(line.name)) for line in reversed(lines)]
-    if not parts and draft.all("area"):
-        parts.append(quoted(draft.gap("area")))
+    if not parts and draft.area_as_town:
+        parts.append(quoted(as_gap(draft.area_as_town[0].name)))
     if draft.answers.town:
         parts.append(quoted(draft.answers.town))
     if not parts:
