@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import dns.asyncresolver
@@ -27,7 +28,7 @@ import pytest
 from fingerpost.edition.load import load
 from fingerpost.records.parts import Contact
 from fingerpost.records.settings import Settings
-from fingerpost.stewardship.links import asking
+from fingerpost.stewardship.links import ask_web, asking
 from fingerpost.stewardship.links.answer import Answer, Result
 from fingerpost.stewardship.links.client import Pace, PublicTransport, agent_of
 from fingerpost.stewardship.links.memory import Memories, Memory, NotOurFile, read_memories, write_memories
@@ -287,6 +288,8 @@ def test_only_what_has_moved_for_good_is_proposed(
         ((200, {}, b"<title>Tea</title> We searched 404 places for the best"), ""),
         ((200, {"Content-Encoding": "gzip"}, b"\x1f\x8b\0\0not gzip"), ""),
         ((200, {}, b"<p>" + b"x" * 200_000 + b"<title>not found</title>"), ""),
+        ((200, {}, b"<TITLE lang=en>\n404 &middot; Tea</Title>"), "no such page"),
+        ((200, {}, b"<title>not found<title>not found"), ""),
     ],
 )
 def test_what_looks_like_no_page_is_a_hint_and_no_failure(web: Web, asks: Asking, reply: Reply, words: str) -> None:
@@ -390,6 +393,48 @@ def test_a_host_that_answers_no_programs_is_left_in_peace(web: Web, asks: Asking
     assert len(web.asked) == 6  # three, by HEAD and by GET
 
 
+def test_a_host_that_is_silent_is_asked_for_three_addresses_and_no_more(web: Web, asks: Asking) -> None:
+    asks.names["silent.gone.org"] = []
+    silent = [f"https://silent.gone.org/{number}" for number in range(6)]
+
+    memories = asks.ask(web.url("fine.example.org/"), *silent)
+
+    assert [memory.result for memory in memories] == ["fine", *["failed"] * 3, *[""] * 3]
+    assert asks.looked_up.count("silent.gone.org") == 3
+    assert all(memory.is_due(TODAY) for memory in memories[4:])
+
+
+def test_without_a_connection_one_host_of_many_addresses_is_not_blamed(asks: Asking) -> None:
+    with pytest.raises(NoConnection):
+        asks.ask(*(f"https://silent.gone.org/{number}" for number in range(6)))
+
+    assert all(memory.failures == [] for memory in asks.memories.values())
+
+
+def test_all_that_an_address_leads_to_has_a_minute_together(
+    web: Web, asks: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 1000, 25))  # every answer takes 25 seconds
+    monkeypatch.setattr(ask_web, "time", SimpleNamespace(monotonic=lambda: next(clock)))
+    for number in range(4):
+        web.replies[f"a.example.org/{number}"] = moved(f"/{number + 1}")
+
+    (memory,) = asks.ask(web.url("a.example.org/0"))
+
+    assert memory.why == "It does not answer in time."
+    assert web.asked.count("HEAD a.example.org/2") == 1
+    assert not any("a.example.org/3" in asked for asked in web.asked)
+
+
+def test_a_port_of_mail_is_not_asked(web: Web, asks: Asking) -> None:
+    web.replies["a.example.org/"] = moved("http://b.example.org:25/")
+
+    memory, other = asks.ask(web.url("a.example.org/"), "https://b.example.org:22/")
+
+    assert {memory.result, other.result} == {"unclear"}
+    assert "b.example.org" not in asks.looked_up
+
+
 def test_it_is_broken_after_three_failures_over_two_weeks_and_no_sooner(web: Web, asks: Asking) -> None:
     url = web.url("a.example.org/x")
     web.replies["a.example.org/x"] = (404, {}, b"")
@@ -472,6 +517,14 @@ def test_what_was_asked_before_a_stop_is_kept(
         )
 
     assert kept == [3]
+
+
+def test_a_damaged_memory_puts_no_address_off_for_ever_and_proposes_none_that_is_no_link(tmp_path: Path) -> None:
+    remember(tmp_path / "links.json", a=Memory(wait_until=TODAY + timedelta(days=15), moved_to="javascript:alert(1)"))
+
+    (memory,) = read_memories(tmp_path / "links.json").values()
+
+    assert (memory.is_due(TODAY), memory.moved_to) == (True, "")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import re
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -22,13 +23,13 @@ from fingerpost.stewardship.links.client import NoSuchHost, Pace
 
 LONGEST = 60.0  # seconds for one address with all that it leads to, waiting not counted
 _HOPS = 6
+_LEAST_PORT, _PORTS_OF_THE_WEB = 1024, (80, 443)  # below it others speak, such as mail: browsers refuse these too
 _LOOKED_AT = 65_536  # bytes of a page
 _PATIENCE = 60  # seconds that are waited when a server asks for it; for longer, it is asked another day
 _FOR_GOOD, _FOR_NOW = (301, 308), (302, 303, 307)
 _GONE = {404: "There is no such page (404).", 410: "The page has been taken away for good (410)."}
 _ONLY_PEOPLE = frozenset((401, 403, 405, 406, 407, 418, 429, 451, 999))  # 999 is LinkedIn's
 _TOO_MUCH = (429, 503)
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title", re.IGNORECASE | re.DOTALL)
 _NOT_FOUND = re.compile(
     r"\b404\b|\bnot found\b|\bno longer (?:exists|available)\b|\bpage (?:missing|gone)\b", re.IGNORECASE
 )
@@ -48,6 +49,7 @@ class _Way:
     moved_to: str = ""  # as far as every step was for good
     is_for_good: bool = True
     seen: set[str] = field(default_factory=set)
+    seconds_left: float = LONGEST
 
 
 class _Stop(Exception):
@@ -87,7 +89,7 @@ class WebAsker:
     async def _follow(self, way: _Way, *, look: bool) -> Answer:
         first = way.at
         while True:
-            response = await self._there(way.at)
+            response = await self._there(way)
             if response.status_code not in (*_FOR_GOOD, *_FOR_NOW):
                 break
             self._step(way, response)
@@ -95,7 +97,7 @@ class WebAsker:
             return _judge(response.status_code)
         hint = _hint_of_way(first, way.at)
         if look and not hint and "html" in response.headers.get("content-type", "html"):
-            hint = await self._look(way.at)
+            hint = await self._look(way)
         moved_to = "" if hint else way.moved_to
         return Answer(result=Result.FINE, moved_to=moved_to, hint=hint, has_looked=look)
 
@@ -123,45 +125,61 @@ class WebAsker:
         if way.is_for_good:
             way.moved_to = to.href
 
-    async def _there(self, address: str) -> httpx.Response:
+    async def _there(self, way: _Way) -> httpx.Response:
         """The answer without what is on the page: by HEAD, and where a server does not know that, by GET."""
-        response = await self._once("HEAD", address)
+        port = urlsplit(way.at).port
+        if port and port < _LEAST_PORT and port not in _PORTS_OF_THE_WEB:
+            raise _Stop(Answer(result=Result.UNCLEAR, why=f"Port {port} is not one of websites, so it was not asked."))
+        response = await self._once("HEAD", way)
         if response.status_code >= 400 and response.status_code not in _TOO_MUCH:
-            response = await self._once("GET", address)
+            response = await self._once("GET", way)
         if response.status_code in _TOO_MUCH and "retry-after" in response.headers:
             seconds = _seconds(response.headers["retry-after"])
             if seconds > _PATIENCE:
                 raise _Stop(_later(seconds))
             await self._pace.wait(seconds)
-            response = await self._once("GET", address)
+            response = await self._once("GET", way)
         if response.status_code == 429 or (response.status_code == 503 and "retry-after" in response.headers):
             raise _Stop(_later(_seconds(response.headers.get("retry-after", ""))))
         return response
 
-    async def _once(self, method: str, address: str) -> httpx.Response:
-        async with self._turn(address), self._client.stream(method, address) as response:
+    async def _once(self, method: str, way: _Way) -> httpx.Response:
+        async with self._turn(way), self._client.stream(method, way.at) as response:
             return response
 
     @asynccontextmanager
-    async def _turn(self, address: str) -> AsyncIterator[None]:
-        async with self._pace.turn(host_of(address)), asyncio.timeout(LONGEST):
-            yield
+    async def _turn(self, way: _Way) -> AsyncIterator[None]:
+        async with self._pace.turn(host_of(way.at)), asyncio.timeout(way.seconds_left):
+            began = time.monotonic()
+            try:
+                yield
+            finally:
+                way.seconds_left = max(0.0, way.seconds_left - (time.monotonic() - began))
 
-    async def _look(self, address: str) -> str:
+    async def _look(self, way: _Way) -> str:
         """What the beginning of a page says of itself."""
         content = bytearray()
-        async with self._turn(address), self._client.stream("GET", address) as response:
+        async with self._turn(way), self._client.stream("GET", way.at) as response:
             async for part in response.aiter_raw():
                 content += part[: _LOOKED_AT - len(content)]
                 if len(content) >= _LOOKED_AT:
                     break
         text = content.decode("utf-8", "replace")
-        title = unescape(match[1]) if (match := _TITLE.search(text)) else ""
+        title = _title_of(text)
         if _NOT_FOUND.search(title):
             return "Its title says that there is no such page."
         if _FOR_SALE.search(title) or _FOR_SALE.search(text):
             return "The domain seems to be for sale, or switched off."
         return ""
+
+
+def _title_of(text: str) -> str:
+    """The title of a page, found in one pass: a page may say "<title>" ten thousand times, and never end it."""
+    lower = text.lower()
+    tag = lower.find("<title")
+    start = lower.find(">", tag) + 1
+    end = lower.find("</title", start)
+    return unescape(text[start:end]) if min(tag, end) >= 0 and start and len(lower) == len(text) else ""
 
 
 def _judge(status: int) -> Answer:

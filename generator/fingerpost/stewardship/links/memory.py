@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.files.durable import write_whole
+from fingerpost.records.web_address import Refused, read_web
 from fingerpost.stewardship.links.answer import Answer, Result
 
 FILE = "links.json"
 FAILURES, OVER = 3, timedelta(days=14)
 AGAIN, AGAIN_IF_FAILED, LOOK_AGAIN = timedelta(days=7), timedelta(days=3), timedelta(days=30)
+LONGEST_WAIT = timedelta(days=14)  # that a server may ask for
 _LARGEST = 100_000_000  # bytes
 
 
@@ -42,7 +44,7 @@ class Memory:
 
     def is_due(self, today: date) -> bool:
         """Whether it is to be asked now."""
-        if self.wait_until:
+        if self.wait_until and self.wait_until - today <= LONGEST_WAIT:
             return today >= self.wait_until
         again = AGAIN_IF_FAILED if self.failures else AGAIN
         return self.asked is None or not timedelta(0) <= today - self.asked < again
@@ -86,7 +88,7 @@ def read_memories(path: Path) -> Memories:
             raise NotOurFile
         rows = json.loads(path.read_bytes())["links"]
         return {str(address): _memory(row) for address, row in rows.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NotOurFile from None
 
 
@@ -128,4 +130,6 @@ def _memory(row: dict[str, Any]) -> Memory:
             known[name] = date.fromisoformat(value)
         elif not isinstance(value, str):
             raise TypeError(name)
+    if isinstance(read_web(known.get("moved_to", "")), Refused):
+        known["moved_to"] = ""  # it may be written into a record
     return Memory(**known)

@@ -53,6 +53,8 @@ class Run:
     _unreached: list[tuple[Memory, Answer]] = field(default_factory=list)
     _is_connected: bool = False
     _refusals: Counter[str] = field(default_factory=Counter)
+    _silences: Counter[str] = field(default_factory=Counter)  # by host: addresses that nobody answered
+    _left: int = 0  # addresses of hosts that are silent
     _waits: dict[str, Answer] = field(default_factory=dict)
 
     async def ask_all(self, targets: Sequence[Target]) -> None:
@@ -75,7 +77,7 @@ class Run:
             if self._is_connected:
                 self._settle()
             self.keep(self.memories)
-        if not self._is_connected and len(self._unreached) >= _SURE:
+        if not self._is_connected and len(self._unreached) + self._left >= _SURE:
             raise NoConnection
         self._settle()
         self.keep(self.memories)
@@ -99,8 +101,12 @@ class Run:
             answer = self._waits[host]
         elif self._refusals[host] >= REFUSALS:
             answer = Answer(result=Result.UNCLEAR, why=f"{host} does not answer programs. Open it yourself.")
+        elif self._silences[host] >= REFUSALS:
+            self._left += 1  # nothing is learnt of it, so it is asked another day
+            return
         else:
             answer = await self.web.ask(target.address, look=memory.is_worth_a_look(self.today))
+            self._silences[host] += answer.is_offline
             self._refusals[host] += answer.result == Result.UNCLEAR
             if answer.result == Result.LATER:
                 self._waits[host] = answer
