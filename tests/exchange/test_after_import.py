@@ -395,6 +395,25 @@ def test_a_refuge_of_a_table_names_no_place_of_it_and_its_own_does_not_come_in(d
     assert "description" not in desk.values("activities", "hope")
 
 
+def test_a_cell_with_several_organisations_is_doubtful_until_the_mapping_says_they_are(desk: Desk) -> None:
+    desk.mapping(REFUGES)
+    rows = f"{REFUGE_HEADINGS}Tea,Age UK; Mind,,,,,{ABOUT},\nKnit,The Knitters;,,,,,{ABOUT},\n"
+
+    outcome = desk.run(rows)
+
+    assert desk.ids("groups") == ["age-uk-mind", "the-knitters"]
+    assert [(each.span.line, each.span.column, each.code) for each in outcome.problems] == [(2, 2, "several-names")]
+    shutil.rmtree(desk.assets)
+    typed = 'each: {split: <Group>, at: ";"}'
+    assert typed in outcome.problems[0].hint
+    of_group, of_others = REFUGES.split("  place:")
+    desk.mapping(f"{of_group.replace('<Group>', '<each>').replace('{id', f'{{{typed}, id')}  place:{of_others}")
+
+    assert desk.run(rows).problems == []
+    assert desk.ids("groups") == ["age-uk", "mind", "the-knitters"]
+    assert desk.values("activities", "tea")["group"] == "age-uk"
+
+
 def test_rows_that_make_a_club_together_keep_the_place_of_each(desk: Desk) -> None:
     together = "  activity:\n    key: [<Name>]\n    together: [sessions]\n"
     desk.mapping(REFUGES.replace("key: [<Name>]", "key: [<Name>, <Hall>]", 1).replace("  activity:\n", together))

@@ -34,7 +34,14 @@ _CHANGED = frozenset(
 _DOUBTFUL = frozenset(
     {
         *("hours-assumed", "hours-empty", "hours-terms-unknown", "hours-unclear", "hours-weeks-unknown"),
-        *("import-edited-since", "import-field-edited", "rows-disagree", "rows-hidden", "sheet-chosen"),
+        *(
+            "import-edited-since",
+            "import-field-edited",
+            "rows-disagree",
+            "rows-hidden",
+            "several-names",
+            "sheet-chosen",
+        ),
     }
 )
 # What a kind of remark is called where it is a heading.
@@ -78,6 +85,7 @@ _TITLES = {
     "row-key": "Rows that cannot be told apart",
     "rows-disagree": "Rows that disagree about one place or group",
     "rows-hidden": "Hidden rows",
+    "several-names": "Several groups in one cell",
     "sheet-chosen": "Which sheet was read",
     "summary-divided": "Summaries that were too long",
     "text-shortened": "Texts that were too long",

@@ -25,6 +25,7 @@ from fingerpost.exchange.tables.row_remarks import (
     fault_of,
     losses_named,
     place_of_refuge,
+    remark_on_several_names,
 )
 from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
@@ -129,6 +130,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
         reader.remark(spec.fields["summary"], note.code, note.message, note.hint)
     _add_from_others(values, rules, reader, readers)
     data: dict[str, Any] = rules.fit(values, reader)
+    if kind == "group":
+        remark_on_several_names(reader, spec.fields.get("name", ""), str(data.get("name", "")))
     data["imported"] = _imported(work.plans.mapping, key) | _words_of_hours(reader) | data.get("imported", {})
     if proposals := list(words_that_may_be_values(rules.look_in(reader), kind, data)):
         data["imported"]["proposed"] = proposals

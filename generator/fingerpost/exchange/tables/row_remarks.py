@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from fingerpost.exchange.tables.joins import split_name
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import below, columns_in
 from fingerpost.exchange.tables.mapping_words import way_of
@@ -14,6 +15,8 @@ from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.exchange.tables.usable import Loss
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
+
+_BETWEEN_NAMES = (";", "|")  # in no name of a group that we know
 
 
 def place_of_refuge(reader: RowReader) -> Problem:
@@ -84,6 +87,24 @@ class CellSpans:
             hours = way_of(spec) == "opening_hours"
             spec = spec["with"][step] if hours and step in spec.get("with", {}) else below(spec, step)
         return spec
+
+
+def remark_on_several_names(reader: RowReader, spec: Any, name: str) -> None:
+    """Warn of a group whose name has a sign that stands between two names: "Age UK; Mind"."""
+    sign = next((sign for sign in _BETWEEN_NAMES if sign in name.strip(sign)), "")
+    if not sign:
+        return
+    column = next(columns_in(spec, reader.own_columns), "")
+    join, _ = split_name(column, reader.joins)
+    each = join or f'{{split: <{column}>, at: "{sign}"}}'
+    others = "" if join else f", and there <each> in place of <{column}>"
+    reader.remark(
+        spec,
+        code="several-names",
+        message="This may be the names of several groups. One group was made, with all of it as its name.",
+        hint=f"If they are several, write under group: in the mapping each: {each}{others}. "
+        "The activity is then in the first.",
+    )
 
 
 def no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:
