@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ import click
 from fingerpost.cli import options
 from fingerpost.cli.change import change
 from fingerpost.cli.load_edition import load_edition
-from fingerpost.cli.stop import stop
+from fingerpost.cli.stop import stop, stop_unless_it_ends
 
 if TYPE_CHECKING:
     from fingerpost.edition.edition import Edition
@@ -100,8 +101,11 @@ def command(
     A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
     if it could not run.
     """  # noqa: D301  # click needs the character itself
-    if xlsx and xlsx.suffix.lower() != ".xlsx":
-        raise stop("due", f"{xlsx} has another ending than a workbook.", f"Write --xlsx {xlsx.stem}.xlsx")
+    if xlsx:
+        stop_unless_it_ends(xlsx, ".xlsx", command="due", option="--xlsx")
+        _stop_if_filled_in(xlsx)
+    if html:
+        stop_unless_it_ends(html, ".html", ".htm", command="due", option="--html")
     if done:
         _confirm(assets, names, kind or "", how or "")
         return
@@ -185,6 +189,20 @@ def _save(path: Path, edition: Edition, calls: list[Call]) -> None:
     if secret:
         places = counted(secret, "secret place is", "secret places are")
         click.echo(f"{places} not in it: ask there yourself. To see what: fingerpost due", err=True)
+
+
+def _stop_if_filled_in(path: Path) -> None:
+    """A list that somebody has ticked boxes in is their work, and another workbook is too."""
+    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.intake.ringing.ticked import is_ringing_list, read_ticked
+
+    if not path.is_file():
+        return
+    with suppress(TableError):
+        if is_ringing_list(path) and all(answer.is_empty for answer in read_ticked(path).answers):
+            return
+    hint = f"Bring it in first: fingerpost import {path}. Or name another file."
+    raise stop("due", f"{path} is there already, and somebody has worked in it.", hint)
 
 
 def _in_a_line(call: Call) -> str:

@@ -21,7 +21,7 @@ from fingerpost.cli.import_end import (
 from fingerpost.cli.import_list import HELP, first_look, is_asked, mapping_of
 from fingerpost.cli.import_ringing import is_ringing_list, take_back_list
 from fingerpost.cli.import_workbook import is_own_workbook, refuse_cut_workbook, take_back
-from fingerpost.cli.stop import stop
+from fingerpost.cli.stop import stop, stop_unless_it_ends
 
 if TYPE_CHECKING:
     from fingerpost.exchange.keep import Outcome
@@ -68,6 +68,8 @@ def any_list(
     """Bring in any list; the first time, propose a mapping for it."""
     from fingerpost.exchange.tables.read_tables import form_of_file
 
+    if html:
+        stop_unless_it_ends(html, ".html", ".htm", command="import", option="--html")
     if html and not dry_run:
         raise click.UsageError("--html shows what would be done: add --dry-run.")
     if mapping is None and is_ringing_list(file):

@@ -8,7 +8,7 @@ import click
 
 from fingerpost.cli import options
 from fingerpost.cli.load_edition import load_edition
-from fingerpost.cli.stop import stop
+from fingerpost.cli.stop import stop, stop_unless_it_ends
 
 
 @click.command("state", short_help="Write the state of the directory, once a year, for trustees.")
@@ -31,6 +31,8 @@ def command(*, pdf: Path | None, year: int | None, assets: Path) -> None:
     from fingerpost.printing.available import can_print
     from fingerpost.printing.state import as_text, state_of_directory
 
+    if pdf:
+        stop_unless_it_ends(pdf, ".pdf", command="state", option="--pdf")
     if pdf and not can_print():
         raise stop("state", "What makes a PDF is not installed.", 'python -m pip install "fingerpost[print]"')
     edition = load_edition("state", assets)

@@ -44,6 +44,37 @@ def ringing(site: OpenSite, tmp_path: Path) -> Ringing:
     return Ringing(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("due", "--html", "assets/activities/chat.yaml"), "Write --html chat.html"),
+        (("state", "--pdf", "assets/activities/chat.yaml"), "Write --pdf chat.pdf"),
+        (("import", "x.csv", "--dry-run", "--html", "assets/activities/chat.yaml"), "Write --html chat.html"),
+    ],
+    ids=["a list", "a report", "a preview"],
+)
+def test_a_slip_in_the_name_of_a_file_writes_over_no_record(
+    ringing: Ringing, words: tuple[str, ...], hint: str
+) -> None:
+    (ringing.folder / "x.csv").write_text("name\nTea\n")
+
+    done = ringing.fingerpost(*words)
+
+    assert (done.returncode, hint in done.stderr) == (2, True)
+    assert ringing.record.read_text() == CHAT
+
+
+def test_a_list_is_written_over_until_somebody_has_filled_it_in(ringing: Ringing) -> None:
+    ringing.book()
+    ticked(ringing.book(), Nothing_has_changed="x").save(ringing.folder / "ringing.xlsx")
+    filled = (ringing.folder / "ringing.xlsx").read_bytes()
+
+    done = ringing.fingerpost("due", "--xlsx", "ringing.xlsx")
+
+    assert (done.returncode, "Bring it in first: fingerpost import ringing.xlsx" in done.stderr) == (2, True)
+    assert (ringing.folder / "ringing.xlsx").read_bytes() == filled
+
+
 def test_a_name_that_looks_like_the_markup_of_a_workbook_is_a_text_in_the_list(ringing: Ringing) -> None:
     ringing.record.write_text(CHAT.replace("name: ", "name: '<r><t>Chat</t></r><f>1+1</f><r></r>'  # ", 1))
 
