@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException
@@ -47,18 +48,12 @@ def receiver(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     program = Path(sys.executable).parent / "fingerpost"
     # Nobody is behind a limit here: each sender has an address of its own.
     command = [program, "receive", "--assets", ROOT / "assets", "--inbox", folder, "--behind", "127.0.0.1"]
-    process = subprocess.Popen(
-        [*command, "--origin", ORIGIN, "--address", f"127.0.0.1:{port}"], stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen([*command, "--origin", ORIGIN, "--address", f"127.0.0.1:{port}"], stderr=subprocess.PIPE)
+    assert process.stderr
     try:
-        while True:
-            try:
-                with socket.create_connection(("127.0.0.1", port), timeout=1):
-                    break
-            except OSError:
-                if process.poll() is not None:
-                    raise SystemExit("the receiver did not start") from None
-                time.sleep(0.05)
+        if not any(line.startswith(b"Listening at") for line in process.stderr):
+            raise SystemExit("the receiver did not start")
+        threading.Thread(target=deque, args=(process.stderr, 0), daemon=True).start()  # so that it never waits for us
         yield process
     finally:
         process.kill()

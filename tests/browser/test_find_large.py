@@ -11,10 +11,13 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.load import make_edition
+from fingerpost.edition.project import checked_project
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.render import render_main
 from fingerpost.pages.shipping.browser_files import FOLDER
-from fingerpost.publish.prepare import prepare
+from fingerpost.publish.prepare import prepare, with_browser_files
+from fingerpost.reading.read import read_directory
 from fingerpost.search.index.write import search_files
 from tests.browser.finder import apply, ask, cards, heading, open_finder, pins, tick
 from tests.browser.quiet import wait_until_quiet
@@ -48,9 +51,15 @@ def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.fixture(scope="session")
 def libraries_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The 3,752 open libraries of the United Kingdom, as the handbook imports them: no record has a position."""
+    """The 3,752 open libraries of the United Kingdom, as the handbook imports them: no record has a position.
+
+    They are not checked once more: that takes longer than all else.
+    """
     site = tmp_path_factory.mktemp("libraries") / "site"
-    write_finder(demo_site, site, prepare(imported_libraries(tmp_path_factory), today=NOW.date()).edition)
+    assets = imported_libraries(tmp_path_factory)
+    directory, problems = read_directory(assets)
+    loaded = make_edition(directory, problems, checked_project(assets, directory), today=NOW.date())
+    write_finder(demo_site, site, with_browser_files(loaded).edition)
     with served(site) as address:
         yield address
 

@@ -138,7 +138,7 @@ def test_every_activity_says_what_python_works_out_for_that_day(page: Page, demo
     moments = [NOW + timedelta(days=days) for days in ((0, 1, 36, 126, 250, 399) if IS_THOROUGH else (0, 36, 399))]
     at(page, NOW, f"{demo_url}/about/")
     script = page.locator("script[src$='/js/site.js']").get_attribute("src")
-    open_ones = [each for each in example.activities.values() if not each.closed]
+    open_ones = [each for each in example.activities.values() if not each.closed][:: 1 if IS_THOROUGH else 2]
 
     shown = page.evaluate(
         READ_ALL, [[each.id for each in open_ones], [moment.isoformat() for moment in moments], script]
