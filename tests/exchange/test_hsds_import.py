@@ -266,7 +266,9 @@ Answer = tuple[int, Any]
 
 
 @contextmanager
-def serving(answer: Callable[[str], Answer]) -> Iterator[tuple[str, list[str]]]:
+def serving(
+    answer: Callable[[str], Answer], *, later: str = "0", reason: str | None = None
+) -> Iterator[tuple[str, list[str]]]:
     """An API on this machine, and what it was asked."""
     asked: list[str] = []
 
@@ -275,8 +277,8 @@ def serving(answer: Callable[[str], Answer]) -> Iterator[tuple[str, list[str]]]:
             asked.append(self.path)
             code, value = answer(self.path)
             content = value if isinstance(value, bytes) else json.dumps(value).encode()
-            self.send_response(code)
-            self.send_header("Retry-After", "0")
+            self.send_response(code, reason)
+            self.send_header("Retry-After", later)
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
@@ -353,6 +355,27 @@ def test_a_busy_server_is_asked_again(assets: Path) -> None:
 
     assert asked[:2] == ["/api/services?page=1"] * 2
     assert "tea-and-talk" in read(assets).activities
+
+
+@pytest.mark.parametrize("later", ["\u00b2", "-1", "soon"])
+def test_a_server_that_says_no_time_to_come_again_is_asked_again_all_the_same(assets: Path, later: str) -> None:
+    answers = iter([(503, {})])
+
+    with serving(lambda _: next(answers, (200, [SERVICE])), later=later) as (address, _):
+        bring(address, assets)
+
+    assert "tea-and-talk" in read(assets).activities
+
+
+def test_what_a_server_says_of_itself_is_one_short_line_without_signs_that_a_terminal_obeys(assets: Path) -> None:
+    evil = "No\x1b[2J\x07 " + "such " * 60
+    with serving(lambda _: (404, {}), reason=evil) as (address, _), pytest.raises(TableError) as error:
+        bring(address, assets)
+
+    message = error.value.problem.message
+    assert "[U+001B]" in message
+    assert message.isprintable()
+    assert len(message) < 180
 
 
 def test_a_host_of_plain_files_that_says_it_has_pages_is_noticed(assets: Path) -> None:

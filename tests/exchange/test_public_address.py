@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ipaddress
+from urllib.error import URLError
 
 import pytest
 
-from fingerpost.records.internet import is_public
+from fingerpost.exchange.public_address import public_opener
+from fingerpost.records.internet import NotPublic, is_public
 
 OWN = ("127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.1.1", "100.64.0.1", "0.0.0.0")
 PUBLIC = "93.184.215.14"
@@ -52,6 +54,14 @@ def test_a_public_one_is_in_the_forms_that_lead_there() -> None:
 )
 def test_what_is_local_by_its_kind_is_not_public(address: str) -> None:
     assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["169.254.169.254", "[fe80::1]", "[::ffff:169.254.169.254]"])
+def test_where_a_rented_machine_keeps_its_secrets_is_not_asked_even_within_ones_own_network(address: str) -> None:
+    with pytest.raises(URLError) as error:
+        public_opener(allow_private=True).open(f"http://{address}/latest/meta-data/", timeout=1)
+
+    assert isinstance(error.value.reason, NotPublic)
 
 
 def test_an_ordinary_address_of_the_new_kind_is() -> None:

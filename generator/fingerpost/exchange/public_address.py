@@ -20,7 +20,7 @@ from urllib.request import (
     UnknownHandler,
 )
 
-from fingerpost.records.internet import NotPublic, is_public
+from fingerpost.records.internet import NotPublic, is_link_local, is_public
 
 
 def public_opener(*, allow_private: bool) -> OpenerDirector:
@@ -30,7 +30,8 @@ def public_opener(*, allow_private: bool) -> OpenerDirector:
         host, port = address
         why: OSError = NotPublic(host)
         for family, kind, protocol, _name, found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-            if not allow_private and not is_public(str(found[0])):
+            number = str(found[0])
+            if not is_public(number) and (not allow_private or is_link_local(number)):
                 continue
             connection = socket.socket(family, kind, protocol)
             connection.settimeout(timeout)

@@ -14,6 +14,17 @@ _UNICAST = ipaddress.ip_network("2000::/3")  # all that IANA gives out: RFC 4291
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an address of the old kind
 
 
+def is_link_local(address: str) -> bool:
+    """Whether an address is of one cable alone, where no directory is but the secrets of rented machines are.
+
+    >>> is_link_local("169.254.169.254"), is_link_local("::ffff:169.254.169.254"), is_link_local("192.168.1.1")
+    (True, True, False)
+    """
+    number = ipaddress.ip_address(address.partition("%")[0])
+    inner = number.ipv4_mapped if isinstance(number, ipaddress.IPv6Address) else None
+    return number.is_link_local or (inner is not None and inner.is_link_local)
+
+
 def is_public(address: str) -> bool:
     """Whether an address is on the public internet, and so is the one that may be inside it.
 

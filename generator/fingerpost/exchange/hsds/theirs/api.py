@@ -21,8 +21,10 @@ from fingerpost.exchange.hsds.theirs.answers import services_in
 from fingerpost.exchange.hsds.theirs.source import import_problem
 from fingerpost.exchange.public_address import public_opener
 from fingerpost.exchange.tables.table import TableError
+from fingerpost.records.escaping import visible
 from fingerpost.records.internet import NotPublic
 from fingerpost.records.problem import Problem
+from fingerpost.records.shorten import shorten
 from fingerpost.records.span import Span
 
 AGENT = "Fingerpost (imports open data; https://openreferral.org)"
@@ -31,6 +33,7 @@ MOST_PAGES = 5_000  # of one list
 MOST_ANSWERS = 100_000  # in all: pages, and services one by one. With the usual pause they take most of a night.
 MOST_BYTES_IN_ALL = 1024 * 1024 * 1024
 ATTEMPTS = 4
+_LONGEST_REASON = 100  # characters of what a server says of itself
 LONGEST_PAUSE = 60.0  # seconds, whatever a server asks for
 FRESH = 24 * 3600.0  # seconds that an answer is used again, after an import that was stopped
 Progress = Callable[[int, int], None]
@@ -216,7 +219,8 @@ class _Asker:
                     return self._whole(answer, address)
             except HTTPError as error:
                 with error:
-                    why = f"The server says {error.code} {error.reason}."
+                    reason = shorten(visible(" ".join(str(error.reason).split())), _LONGEST_REASON)
+                    why = f"The server says {error.code} {reason}."
                     if error.code not in (429, 500, 502, 503, 504):
                         raise TableError(_fault(address, why, "")) from None
                     asked = _seconds(error.headers)
@@ -247,7 +251,7 @@ class _Asker:
 def _seconds(headers: Message) -> float:
     """How long a server asks to wait."""
     text = headers.get("Retry-After", "")
-    return float(text) if text.isdigit() else 0.0
+    return float(text) if text.isascii() and text.isdigit() else 0.0
 
 
 def _kept_answers(assets: Path, base: str) -> Path | None:
