@@ -70,9 +70,10 @@ def show(receipt: str, assets: Path, folder: Path) -> None:
     """
     from fingerpost.records.escaping import visible
 
-    entry = _entry(_open(folder), receipt)
+    inbox = _open(folder)
+    entry = _entry(inbox, receipt)
     rules = _rules(assets)
-    lines = [_in_a_line(entry, rules), *_about(entry)]
+    lines = [_in_a_line(entry, rules), *_about(entry), *_of_the_same(inbox, entry)]
     for change in _changes(rules, entry):
         lines += ["", *_as_text(change)]
     click.echo("\n".join(visible(line) for line in lines))
@@ -105,6 +106,8 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
             raise stop("inbox", f"{error.filename or assets} could not be written: {error.strerror}.") from None
         for change in changes:
             click.echo("\n".join(visible(line) for line in _as_text(change)))
+        for line in _of_the_same(inbox, entry):
+            click.echo(f"\n{line}")
         if entry.link:
             click.echo(f"\nIts pull request is still open, unless you have closed it: {visible(entry.link)}")
         _answer(entry, say_accepted(entry, changes, rules.directory.settings))
@@ -214,6 +217,25 @@ def _about(entry: Entry) -> Iterator[str]:
     for name, label in (("reply", "To answer"), ("note", "They say")):
         if value := str(entry.submission.get(name) or ""):
             yield f"{label}: {value}"
+
+
+def _of_the_same(inbox: Inbox, entry: Entry) -> Iterator[str]:
+    """Others about the same record. Each holds the whole of it, as it was when somebody opened the form."""
+    from fingerpost.intake.receiver.inbox import OPEN, State, in_groups
+
+    about = (entry.submission.get("kind"), entry.submission.get("id"))
+    if entry.submission.get("want") == "add" or not about[1]:
+        return
+    for other in inbox.entries(*OPEN, State.ACCEPTED):
+        if other.receipt == entry.receipt or (other.submission.get("kind"), other.submission.get("id")) != about:
+            continue
+        if other.state in OPEN:
+            yield f"Another about the same entry waits: {in_groups(other.receipt)}"
+        elif other.settled is not None and other.settled > entry.received:
+            yield (
+                f"Another about the same entry was accepted after this was sent: {in_groups(other.receipt)}. "
+                "This one may put back what that one changed: look at each line."
+            )
 
 
 def _as_text(change: ProposedChange) -> Iterator[str]:

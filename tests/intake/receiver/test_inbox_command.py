@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fingerpost.cli.inbox import command
-from fingerpost.intake.receiver.inbox import Inbox, State
+from fingerpost.intake.receiver.inbox import Inbox, State, in_groups
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.intake.receiver.test_delivery import RIGHT, WALK
 
@@ -137,6 +137,20 @@ def test_what_was_declined_can_be_accepted_after_all_and_a_pull_request_is_named
 
     assert result.exit_code == 0
     assert "https://github.com/owner/hills/pull/7" in result.output
+
+
+def test_of_two_about_one_entry_each_names_the_other_and_the_later_may_put_back_the_earlier(inbox: Inbox) -> None:
+    before = datetime.now(UTC) - timedelta(hours=1)
+    first, later = inbox.keep(LONGER, before), inbox.keep({**LONGER, "note": "Another"}, before)
+    inbox.keep(RIGHT | {"id": "other"}, before)
+
+    assert f"the same entry waits: {in_groups(later.receipt)}" in run("show", first.receipt).output
+    run("accept", first.receipt)
+    output = run("show", later.receipt).output
+
+    assert f"was accepted after this was sent: {in_groups(first.receipt)}." in output
+    assert output.count("the same entry") == 1
+    assert "the same entry" in run("accept", later.receipt).output
 
 
 def test_a_damaged_file_is_named_and_a_clock_that_was_ahead_is_today(inbox: Inbox) -> None:

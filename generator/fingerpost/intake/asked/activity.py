@@ -61,7 +61,8 @@ SHORT = (
             Question(
                 path="sessions.place",
                 label=mark("Where do people go?"),
-                in_words="The place, its street and its postcode. Leave the address out if it is somebody’s home.",
+                in_words="The place, its street and its postcode. Leave the address out if it is somebody’s home, "
+                "or if it must stay secret.",
                 widget="where",
                 must=mark("Say where it is"),
             ),

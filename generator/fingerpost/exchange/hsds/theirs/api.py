@@ -219,8 +219,8 @@ class _Asker:
                     return self._whole(answer, address)
             except HTTPError as error:
                 with error:
-                    reason = shorten(visible(" ".join(str(error.reason).split())), _LONGEST_REASON)
-                    why = f"The server says {error.code} {reason}."
+                    says = shorten(visible(" ".join(str(error.reason).split())), _LONGEST_REASON)
+                    why = f"The server says {error.code} {says}."
                     if error.code not in (429, 500, 502, 503, 504):
                         raise TableError(_fault(address, why, "")) from None
                     asked = _seconds(error.headers)
