@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from fingerpost.records.parts import Contact
 from fingerpost.records.settings import Settings
 from fingerpost.stewardship.links import asking
 from fingerpost.stewardship.links.client import Pace, PublicTransport
-from fingerpost.stewardship.links.memory import Memories, Memory
+from fingerpost.stewardship.links.memory import Memories, Memory, write_memories
 from fingerpost.stewardship.links.targets import Target
 
 TODAY = date(2026, 11, 21)
@@ -159,3 +160,7 @@ def asks() -> Asking:
 
 def moved(to: str, status: int = 301) -> Reply:
     return status, {"Location": to}, b""
+
+
+def remember(path: Path, **memories: Memory) -> None:
+    write_memories(path, {f"https://{host}.example.org/": memory for host, memory in memories.items()})

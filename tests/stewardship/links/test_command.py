@@ -11,7 +11,7 @@ import pytest
 from fingerpost.edition.load import load
 from fingerpost.stewardship.links import asking
 from fingerpost.stewardship.links.client import PublicTransport
-from fingerpost.stewardship.links.memory import Memory, write_memories
+from fingerpost.stewardship.links.memory import Memory
 from fingerpost.stewardship.links.report import State, findings_of
 from fingerpost.stewardship.links.targets import Target, targets_of
 from tests.conftest import USUAL_FILES, OpenSite
@@ -23,6 +23,7 @@ from tests.stewardship.links.conftest import (
     TODAY,
     Asking,
     Web,
+    remember,
 )
 
 CHAT = USUAL_FILES["activities/chat.yaml"]
@@ -55,10 +56,6 @@ def test_every_address_that_may_be_shown_is_asked_once(site: OpenSite) -> None:
         "https://tea.example.org/": ["contact.website", "description"],
         "mail:mail.example.org": ["description", "contact.email"],
     }
-
-
-def remember(path: Path, **memories: Memory) -> None:
-    write_memories(path, {f"https://{host}.example.org/": memory for host, memory in memories.items()})
 
 
 @pytest.fixture

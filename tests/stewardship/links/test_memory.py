@@ -22,6 +22,7 @@ from tests.stewardship.links.conftest import (
     TODAY,
     Asking,
     Web,
+    remember,
 )
 
 
