@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from fingerpost.exchange.tables import table_records
@@ -40,3 +42,28 @@ def test_a_place_that_its_first_row_could_not_make_is_made_by_a_later_one_in_ano
     assert (outcome.rows_used, outcome.new) == (3, {"place": 1, "activity": 3})
     for name in names:
         assert desk.values("activities", name.lower())["sessions"] == [{"place": "mill-hall", "repeats": "unknown"}]
+
+
+def test_a_refuge_does_not_lead_to_a_group_far_from_it_that_says_where_it_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.mapping(
+        REFUGES.replace("summary: <About>,", "summary: <More>,").replace(" sensitive: <Refuge>, checked", " checked")
+    )
+    rows = (
+        f"{REFUGE_HEADINGS}Tea,Haven,,,,,{ABOUT},We meet at 3 Cork Lane in Frome.\nKnit,,,,,,{ABOUT},\n"
+        f"Night,Haven,,,,yes,{ABOUT},\n"
+    )
+    alone = desk.run(rows)
+    files = {path.name: path.read_bytes() for path in desk.assets.rglob("*.yaml")}
+    shutil.rmtree(desk.assets)
+    monkeypatch.setattr(table_records, "SLICE", 1)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+
+    outcome = desk.run(rows)
+
+    assert errors_of(desk) == []
+    assert desk.values("activities", "tea")["group"] == "haven"
+    assert "group" not in desk.values("activities", "night")
+    assert {path.name: path.read_bytes() for path in desk.assets.rglob("*.yaml")} == files
+    assert outcome.problems == alone.problems

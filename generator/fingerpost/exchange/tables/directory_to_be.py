@@ -38,6 +38,9 @@ class Paths:
 
 
 PATHS = Paths()
+_OPEN_GROUP = Group(
+    id="", file="", name="", spans=PATHS
+)  # for all that another process makes: docs/decisions/0043-large-tables.md
 
 
 @dataclass
@@ -53,14 +56,14 @@ class KnownRecords(Mapping[str, Record]):
     made: dict[str, Record | None] = field(default_factory=dict)  # None: read from its file when it is asked for
 
     def add(self, record: Record) -> None:
-        """Remember a record that will be there. Of a group it must be known whether it is sensitive."""
+        """Remember a record that will be there. Of a group it may be asked whether it says where a refuge is."""
         if record.id not in self.gone and not self._is_erased(record.id):
             self.made[record.id] = record if self.kind == "group" else None
 
     def add_id(self, record_id: str) -> None:
         """Remember one that another process makes: of a group, that it is not sensitive."""
         if record_id not in self.made and record_id not in self.gone and not self._is_erased(record_id):
-            self.made[record_id] = Group(id=record_id, file="", name="", spans=PATHS) if self.kind == "group" else None
+            self.made[record_id] = _OPEN_GROUP if self.kind == "group" else None
 
     def __contains__(self, record_id: object) -> bool:
         return record_id in self.made or (record_id in self.files and not self._is_erased(str(record_id)))

@@ -64,7 +64,8 @@ class Plans:
     problems: list[Problem] = field(default_factory=list)
     # Whether one row says of the record of another that it is secret: all are then made by one process, which knows it.
     tell_secrets_together: bool = False
-    _times: Counter[RecordKey] = field(default_factory=Counter)  # how often a record is named
+    _named: set[RecordKey] = field(default_factory=set)
+    _shared: set[RecordKey] = field(default_factory=set)  # records that are named more than once
     # Rows that make one record together are read by each other, so what was read of them is kept.
     _kept: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
     # The mapping, made ready.
@@ -99,7 +100,7 @@ class Plans:
                 rules = self.rules[number]
                 known_key = last_keys.setdefault((rules.kind, same_key(record_key)), record_key)
                 records.append((number, known_key, "", None))
-                self._times[rules.kind, known_key] += 1
+                (self._shared if (rules.kind, known_key) in self._named else self._named).add((rules.kind, known_key))
                 if (rules.kind, known_key) not in last and (rules.kind, known_key) not in self.names:
                     names = names_of(rules.kind, known_key, rules.id(one), rules.if_taken(one))
                     self.names[rules.kind, known_key] = names
@@ -114,10 +115,10 @@ class Plans:
         plans: Packed[Plan] = Packed()
         for plan in self.plans:
             keys = list(self.keys(plan))
-            if any(self._times[key] > 1 and key not in firsts for key in keys):
+            if any(key in self._shared and key not in firsts for key in keys):
                 for one in self.read(plan)[1]:
                     key = one.rules.kind, one.key
-                    if self._times[key] > 1 and key not in firsts:
+                    if key in self._shared and key not in firsts:
                         firsts[key] = First(plan.row, tuple(where_of(one.rules, one.reader).values()))
             records = tuple(
                 (each[0], key[1], ids[key], firsts.get(key)) for each, key in zip(plan.records, keys, strict=True)
@@ -128,7 +129,8 @@ class Plans:
             rules.kind == "group" and "sensitive" in rules.fields for rules in self.rules
         )
         self.names.clear()
-        self._times.clear()
+        self._named.clear()
+        self._shared.clear()
         self._kept.clear()
 
     def read(self, plan: Plan) -> tuple[RowReader, list[Planned]]:

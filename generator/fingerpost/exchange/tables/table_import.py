@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from fingerpost.edition.clock import today
@@ -46,6 +47,7 @@ def import_table(
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
         result = make_records(table, mapping, before.last, before.in_use, context, progress, joins, keeping)
+        table = replace(table, rows=())  # what is done now needs the memory
         outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
         outcome.describe(table.file, mapping.source, table.headers, result.records)
         outcome.problems = (

@@ -16,7 +16,7 @@ from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.packed import Packed
 from fingerpost.exchange.tables.record_ids import choose_ids
 from fingerpost.exchange.tables.row_plans import Plans, RecordKey
-from fingerpost.exchange.tables.row_records import Work, records_of
+from fingerpost.exchange.tables.row_records import Work, records_of, remember_group
 from fingerpost.exchange.tables.table import Table
 from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.records.problem import Problem
@@ -35,6 +35,7 @@ class Made(NamedTuple):
     problems: list[Problem]
     of_shared: dict[RecordKey, list[Problem]]  # what there is to say of the records that rows share
     assumed: tuple[RecordKey, ...]  # records that a row of an earlier slice was taken to have made
+    is_certain: bool  # False: more has to be known of one of these than that it is there
 
 
 @dataclass(slots=True)
@@ -96,19 +97,32 @@ def make_records(
     put_off: list[int] = []
     for rows_done, slice_made in _in_slices(work, keep):
         for made in slice_made:
-            if finished.issuperset(made.assumed):
+            if made.is_certain and finished.issuperset(made.assumed):
                 result.add(made, finished)
             else:
                 put_off.append(made.number)
         if progress:
             progress(rows_done, len(plans.plans))
-    for record in result.records if put_off else ():
-        remember_id(record.kind, record.id, context)
+    if put_off:
+        _remember_made(result, work, {key for number in put_off for key in plans.keys(plans.plans[number])})
     made_late = set(finished)
     for number in put_off:
         for made in _make_slice(work, keep, number, number + 1, made_late):
             result.add(made, finished)
     return result
+
+
+def _remember_made(result: TableRecords, work: Work, named: set[RecordKey]) -> None:
+    """Remember what other processes have made; of the groups that are named by the rows put off, what they say, too."""
+    groups: dict[int, list[NewRecord]] = {}
+    for record in result.records:
+        remember_id(record.kind, record.id, work.context)
+        if record.kind == "group" and (record.kind, record.key) in named:
+            groups.setdefault(record.row, []).append(record)
+    for plan in work.plans.plans if groups else ():
+        if plan.row in groups:
+            for record in groups[plan.row]:
+                remember_group(record, plan, work)
 
 
 def _in_slices(work: Work, keep: Keep | None) -> Iterator[tuple[int, list[Made]]]:
@@ -163,6 +177,10 @@ def _make_slice(
         else:
             for record in records:
                 forget(record.kind, record.id, work.context)
+        # Whether a group says where a refuge is has to be asked of its record.
+        is_certain = not any(kind == "group" for kind, _ in assumed) or (
+            is_used and work.secret.isdisjoint(plans.keys(plan))
+        )
         kept = [keep(record) if keep else record for record in records] if is_used else []
-        slice_made.append(Made(number, is_used, kept, faults + remarks, of_shared, tuple(assumed)))
+        slice_made.append(Made(number, is_used, kept, faults + remarks, of_shared, tuple(assumed), is_certain))
     return slice_made
