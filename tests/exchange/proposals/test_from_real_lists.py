@@ -149,3 +149,13 @@ def test_where_some_have_no_contact_the_line_says_what_to_add(tmp_path: Path) ->
 
     line = next(line for line in text.splitlines() if line.strip().startswith("website:"))
     assert "some rows have no phone, email or website" in line
+
+
+def test_places_that_look_like_homes_are_asked_what_they_are(tmp_path: Path) -> None:
+    for venue, is_asked in (("11 Mill Road", True), ("Mill Hall", False)):
+        table = f"Name,Venue,Town,Phone\nChess club,{venue},Frome,01632 960001\nSewing,{venue},Wells,01632 960002\n"
+        (tmp_path / "list.csv").write_text(table, "utf-8")
+
+        text = propose(tmp_path / "list.csv").text(ANSWERS, {})
+
+        assert ("# kind: hall" in text) == is_asked

@@ -17,6 +17,8 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
 
 _INSIDE: Callable[[str], object] = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE).search
 
+_HOUSE = re.compile(r"\d{1,4}[a-z]?(?:-\d{1,4})? [A-Z]", re.IGNORECASE)
+
 
 def _has_commas(column: Column) -> bool:
     cells = column.contents.cells
@@ -71,6 +73,8 @@ def place_lines(draft: Draft) -> Iterator[str]:
         f"  name: {first_of_texts([venue, draft.name])}",
         why or "the list has no name for the place, so it has that of the entry",
     )
+    if draft.all("venue") and _look_like_homes(draft.all("venue")[0]):
+        yield "  # kind: hall  # what they all are; a house number and a street alone is held back as somebody's home"
     if lines:
         one_cell = len(lines) == 1 and _has_commas(lines[0])
         value = (
@@ -144,3 +148,9 @@ def _town(draft: Draft) -> str:
     if not parts:
         return ""
     return parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"
+
+
+def _look_like_homes(column: Column) -> bool:
+    """Whether several names of places are only a house and its street: "11 Mill Road"."""
+    cells = column.contents.cells
+    return sum(bool(_HOUSE.match(cell)) for cell in cells) >= 0.1 * max(len(cells), 1)
