@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 from pathlib import Path
 from threading import Thread
 
-from fingerpost.edition.edition import Edition
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_files import PageFiles
 from fingerpost.files.page_writer import path_of
-from fingerpost.publish.exports import write_exports
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.shell_cache import docs_fingerprint, shell_fingerprint
 from fingerpost.publish.site_generator import Shells
-from fingerpost.search.index.site import write_search
+from fingerpost.publish.write_site import is_of_the_rest, write_rest
 
 
 class QuickPreview:
@@ -24,7 +21,9 @@ class QuickPreview:
 
     def __init__(self, config: Path, site: Path, shells: Shells, cache: PreviewCache, exports: PageFiles) -> None:
         self._config, self._site, self.shells, self._cache = config, site, shells, cache
-        self._exports = exports
+        self._rest_files: PageFiles = {
+            name: file for name, file in cache.shown.items() if is_of_the_rest(name, exports)
+        }
         self._rest: Thread | None = None
         self._error: Exception | None = None
         self._docs = docs_fingerprint(config)
@@ -47,14 +46,14 @@ class QuickPreview:
         self.shells = Shells(prepared, preview=True, by_name=self.shells.by_name, editorial=self.shells.editorial)
         before = self._cache.shown
         result = self.shells.write_site(self._site, stages=Stages(), first_pages=True, cache=self._cache)
-        self._delete(before.keys() - result.page_files.keys() - self._exports.keys())
-        self._cache.keep_pages({**self._exports, **result.page_files})
-        self._rest = Thread(target=self._write_rest, args=(prepared.edition,), daemon=True)
+        self._delete(before.keys() - result.page_files.keys() - self._rest_files.keys())
+        self._cache.keep_pages({**self._rest_files, **result.page_files})
+        self._rest = Thread(target=self._write_rest, args=(prepared,), daemon=True)
         self._rest.start()
         return True
 
     def finish(self) -> None:
-        """Wait until the search files and the exports are written as well.
+        """Wait until the rest is written as well.
 
         Raises:
             Exception: Whatever has gone wrong with them.
@@ -65,15 +64,14 @@ class QuickPreview:
             self._error = None
             raise error
 
-    def _write_rest(self, edition: Edition) -> None:
-        """Write the search files and the exports while the pages are shown already: a third of the time is theirs."""
+    def _write_rest(self, prepared: Prepared) -> None:
+        """Write the rest while the pages are shown already: half of the time is its."""
         try:
-            write_search(edition, self._site)
-            exports = write_exports(edition, self._site, self._cache.pages(self._site), count())
-            self._delete(self._exports.keys() - exports.keys())
-            pages = {address: file for address, file in self._cache.shown.items() if address not in self._exports}
-            self._cache.keep_pages({**pages, **exports})
-            self._exports = exports
+            files = write_rest(prepared, self.shells.by_name, self._site, self._cache)
+            self._delete(self._rest_files.keys() - files.keys())
+            pages = {address: file for address, file in self._cache.shown.items() if address not in self._rest_files}
+            self._cache.keep_pages({**pages, **files})
+            self._rest_files = files
         except Exception as error:  # finish raises it
             self._error = error
 

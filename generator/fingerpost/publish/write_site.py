@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fingerpost.cache.folder import Cache
 from fingerpost.edition import addresses
+from fingerpost.edition.edition import Edition
 from fingerpost.edition.fingerprints import shared_inputs
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_files import PageFiles
@@ -18,8 +20,9 @@ from fingerpost.geography.streets.basemap import copy_basemap
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
-from fingerpost.pages.render.stamp import PageReuse, merge, stamp_last, stamp_site
+from fingerpost.pages.render.stamp import PageReuse, merge, stamp_insight, stamp_last, stamp_site
 from fingerpost.publish.crisis_block import guard_crisis_lines
+from fingerpost.publish.exports import write_exports
 from fingerpost.publish.folders import move_in, sizes_of
 from fingerpost.publish.host_headers import headers_text
 from fingerpost.publish.hosts import LARGE
@@ -27,6 +30,7 @@ from fingerpost.publish.insight_files import insight_files
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
+from fingerpost.search.index.site import write_search
 
 if TYPE_CHECKING:
     from fingerpost.printing.write import Printed
@@ -73,8 +77,8 @@ def write_site(
         site: The folder to write into.
         stages: Takes the time of each stage.
         workers: The other processes, if this one does not write everything.
-        first_pages: Leave the search files and the exports to be written later, and the files for browsers as they
-            are: only records have changed since the site was written. A preview shows its pages first.
+        first_pages: Leave to ``write_rest`` what it writes, and the files for browsers and the sitemap as they are:
+            only records have changed since the site was written.
         editorial_folder: Where those pages are, if not in the site.
         cache: The cache of the last build.
     """
@@ -84,12 +88,9 @@ def write_site(
         printed = workers.write_sheets()
     if printed and printed.unset:
         prepared = replace(prepared, edition=replace(prepared.edition, unprinted=frozenset(printed.unset)))
-    reuse = None
-    if cache is not None:
-        common = _common(prepared, shells, cache.code)
-        reuse = PageReuse(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
+    reuse = _reuse(prepared, shells, site, cache)
     with stages.stage("pages"):
-        most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse)
+        most = stamp_site(prepared.edition, shells, site, workers=workers, reuse=reuse, without_insight=first_pages)
     version = ""
     exports: PageFiles = {}
     if not first_pages:
@@ -106,15 +107,15 @@ def write_site(
             move_in(editorial_folder, site)
         if not first_pages:
             prepared.files.copy_to(site)
+            _write_tables(prepared.edition, site)
         if prepared.basemap:
             copy_basemap(prepared.basemap, site / "basemap")
         writer = PageWriter(site)
         address = prepared.edition.settings.site
-        for name, content in sitemap_files([*result.listed, *editorial], address).items():
-            writer.write(name, content)
+        if not first_pages:
+            for name, content in sitemap_files([*result.listed, *editorial], address).items():
+                writer.write(name, content)
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
-        for name, content in insight_files(prepared.edition):
-            writer.write(name, content)
         writer.write("/_headers", headers_text(len(prepared.edition.activities)).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
         sizes = {} if first_pages else dict(sizes_of(str(site)))
@@ -130,6 +131,38 @@ def write_site(
         exports=exports,
         printed=printed,
     )
+
+
+@naming_its_record
+def write_rest(prepared: Prepared, shells: Mapping[str, Shell], site: Path, cache: Cache) -> PageFiles:
+    """Write what a preview can do without for a moment: search files, exports, and the pages that count everything.
+
+    Returns:
+        What is known of each file, by address, but for the search files.
+    """
+    write_search(prepared.edition, site)
+    exports = write_exports(prepared.edition, site, cache.pages(site), count())
+    insight = stamp_insight(prepared.edition, shells, site, _reuse(prepared, shells, site, cache))
+    _write_tables(prepared.edition, site)
+    return {**exports, **insight.page_files}
+
+
+def is_of_the_rest(address: str, exports: PageFiles) -> bool:
+    """Whether ``write_rest`` writes an address."""
+    return address in exports or address.startswith(addresses.INSIGHT)
+
+
+def _write_tables(edition: Edition, site: Path) -> None:
+    writer = PageWriter(site)
+    for name, content in insight_files(edition):
+        writer.write(name, content)
+
+
+def _reuse(prepared: Prepared, shells: Mapping[str, Shell], site: Path, cache: Cache | None) -> PageReuse | None:
+    if cache is None:
+        return None
+    common = _common(prepared, shells, cache.code)
+    return PageReuse(Inputs(prepared.edition, prepared.digests, common), cache.pages(site))
 
 
 def _common(prepared: Prepared, shells: Mapping[str, Shell], code: str) -> str:

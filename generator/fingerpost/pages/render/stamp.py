@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -17,6 +17,7 @@ from fingerpost.files.page_files import PageFile
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.kinds.find import find_pages
+from fingerpost.pages.kinds.insight import insight_pages
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import COMMON, render_bare, render_head, render_main, template
@@ -96,6 +97,7 @@ class _Work:
     site: Path
     reuse: PageReuse | None
     slices: Sequence[Slice]
+    without_insight: bool = False
 
 
 @no_collector()
@@ -106,6 +108,7 @@ def stamp_site(
     *,
     workers: Workers | None = None,
     reuse: PageReuse | None = None,
+    without_insight: bool = False,
 ) -> StampResult:
     """Write every page that is made from records, but for those that are last.
 
@@ -115,9 +118,10 @@ def stamp_site(
         site: The folder to write into.
         workers: Other processes, if any have been started.
         reuse: What may be used again from earlier builds; None renders everything.
+        without_insight: Leave the pages of what is missing to ``stamp_insight``, without other processes.
     """
     if workers is None or workers.next_slice is None:
-        return _stamp(_Work(edition, shells, site, reuse, _slices(1)), count())
+        return _stamp(_Work(edition, shells, site, reuse, _slices(1), without_insight), count())
     slices = _slices(workers.others + 1)
     workers.start_stamping(StampTask(shells, slices, reuse.inputs.common if reuse else "", edition.unprinted))
     own = _stamp(_Work(edition, shells, site, reuse, slices), workers.next_slice)
@@ -129,6 +133,13 @@ def stamp_last(edition: Edition, shells: Mapping[str, Shell], site: Path, search
     work, writer = _Work(edition, shells, site, None, ()), PageWriter(site)
     page_files = {page.address: _write(work, writer, page, "") for page in find_pages(edition, search_version)}
     return StampResult(page_files, len(page_files))
+
+
+def stamp_insight(edition: Edition, shells: Mapping[str, Shell], site: Path, reuse: PageReuse | None) -> StampResult:
+    """Write the pages of what is missing."""
+    work, writer = _Work(edition, shells, site, reuse, ()), PageWriter(site)
+    drafts = ((page.address, _fingerprint(work, page), partial(_itself, page), None) for page in insight_pages(edition))
+    return _write_drafts(work, writer, drafts)
 
 
 def stamp_slices(
@@ -164,15 +175,21 @@ def _slices(jobs: int) -> list[Slice]:
 def _stamp(work: _Work, numbers: Iterator[int]) -> StampResult:
     """Write the slices with these numbers."""
     writer = PageWriter(work.site)
+    parts = []
+    while (number := next(numbers)) < len(work.slices):
+        parts.append(_write_drafts(work, writer, _drafts(work, *work.slices[number])))
+    return merge(parts)
+
+
+def _write_drafts(work: _Work, writer: PageWriter, drafts: Iterable[Draft]) -> StampResult:
     page_files: dict[str, PageFile] = {}
     made_anew = 0
-    while (number := next(numbers)) < len(work.slices):
-        for address, fingerprint, page, _record in _drafts(work, *work.slices[number]):
-            if work.reuse and fingerprint and (page_file := work.reuse.pages.keep(address, fingerprint)):
-                page_files[address] = page_file
-            else:
-                page_files[address] = _write(work, writer, page(), fingerprint)
-                made_anew += 1
+    for address, fingerprint, page, _record in drafts:
+        if work.reuse and fingerprint and (page_file := work.reuse.pages.keep(address, fingerprint)):
+            page_files[address] = page_file
+        else:
+            page_files[address] = _write(work, writer, page(), fingerprint)
+            made_anew += 1
     return StampResult(page_files, made_anew)
 
 
@@ -185,9 +202,13 @@ def _drafts(work: _Work, of_records: bool, part: int, parts: int) -> Iterator[Dr
             yield addresses.of(record), fingerprint, partial(page_of, work.edition, record), record
         return
     for page in other_pages(work.edition, part, parts):
-        if page.is_last:
+        if page.is_last or (work.without_insight and page.address.startswith(addresses.INSIGHT)):
             continue
-        yield page.address, inputs.of_page(page) if inputs else "", partial(_itself, page), None
+        yield page.address, _fingerprint(work, page), partial(_itself, page), None
+
+
+def _fingerprint(work: _Work, page: Page) -> str:
+    return work.reuse.inputs.of_page(page) if work.reuse else ""
 
 
 def _itself(page: Page) -> Page:
