@@ -52,24 +52,27 @@ class PageWriter:
         if folder not in self._made:
             make_folder(target)
             self._made.add(folder)
-        descriptor = _new_file(path_of(self._site, address))
+        path = path_of(self._site, address)
         try:
-            _write_all(descriptor, content)
-            status = os.fstat(descriptor)
-        finally:
-            os.close(descriptor)
+            status = _write_new(path, content)
+        except FileExistsError:  # a preview writes into the site that it shows
+            # Never into that file, to which the published site may have a hard link; and it is there until the new one
+            # is, because somebody may be looking at it.
+            with suppress(FileNotFoundError):
+                os.unlink(f"{path}.new")  # noqa: PTH108
+            status = _write_new(f"{path}.new", content)
+            os.replace(f"{path}.new", path)  # noqa: PTH105
         self.written_bytes += len(content)
         return status
 
 
-def _new_file(path: str) -> int:
-    # Never into an existing file: the published site may have a hard link to it.
-    while True:
-        try:
-            return os.open(path, os.O_WRONLY | NEW_FILE, 0o644)
-        except FileExistsError:
-            with suppress(FileNotFoundError):
-                os.unlink(path)  # noqa: PTH108
+def _write_new(path: str, content: bytes) -> os.stat_result:
+    descriptor = os.open(path, os.O_WRONLY | NEW_FILE, 0o644)
+    try:
+        _write_all(descriptor, content)
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _write_all(descriptor: int, content: bytes) -> None:
