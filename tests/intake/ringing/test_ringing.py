@@ -113,6 +113,21 @@ def test_the_day_and_the_way_are_taken_as_they_were_filled_in(ringing: Ringing) 
     assert ringing.record.read_text() == CHAT.replace("on: 2026-03-01, how: visit", "on: 2026-11-22, how: email")
 
 
+def test_of_two_rows_that_contradict_each_other_no_date_is_taken(ringing: Ringing) -> None:
+    book = ticked(ringing.book(), Nothing_has_changed="x")
+    again = list(book.row("To ring", KEY))
+    again[book.column("To ring", "Nothing has changed")], again[book.column("To ring", "This has changed")] = (
+        "",
+        "Ended",
+    )
+    book.sheets["To ring"].append(again)
+
+    done = ringing.take_back(book)
+
+    assert "is ticked too, so its date was left." in done.stdout
+    assert ringing.record.read_text() == CHAT
+
+
 def test_a_list_that_comes_back_another_day_is_of_the_day_it_was_made(ringing: Ringing) -> None:
     book = ticked(ringing.book(), Nothing_has_changed="x")
 
@@ -135,6 +150,7 @@ def test_a_list_that_comes_back_another_day_is_of_the_day_it_was_made(ringing: R
         ({"Nobody_answered_on": "Monday"}, "Nobody answered: Monday"),
         ({"Nothing_has_changed": "x", "This_has_changed": "A new door"}, "is ticked too, so its date was left."),
         ({"Nothing_has_changed": "x", "The_day_you_asked": date(2027, 1, 5)}, "2027-01-05 is no day on which"),
+        ({"Nothing_has_changed": "x", "The_day_you_asked": date(1926, 11, 5)}, "1926-11-05 is no day on which"),
         ({"Nothing_has_changed": "x", "The_day_you_asked": "last week"}, "last week is no day on which"),
     ],
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from fingerpost.edition.edition import Edition
 from fingerpost.intake.ringing.ticked import Answer, Ticked
+from fingerpost.reading.date_range import FIRST_YEAR
 from fingerpost.stewardship.changes import Changes
 from fingerpost.stewardship.confirm_date import confirm_date
 from fingerpost.stewardship.due import NoSuchRecord, due_of
@@ -38,15 +39,19 @@ class Outcome:
 def take_back(edition: Edition, ticked: Ticked) -> Outcome:
     """Work out what will be written, and what an editor has to do; nothing is written."""
     outcome = Outcome()
+    doubted = {answer.key for answer in ticked.answers if answer.changed or answer.ended}  # in another row, perhaps
     for answer in ticked.answers:
         if answer.is_empty:
             outcome.empty += 1
         else:
-            outcome.for_editor += _take(edition, answer, ticked.made_on, outcome)
+            is_doubted = answer.key in doubted
+            outcome.for_editor += _take(edition, answer, ticked.made_on, outcome, is_doubted=is_doubted)
     return outcome
 
 
-def _take(edition: Edition, answer: Answer, made_on: date, outcome: Outcome) -> Iterator[ForEditor]:
+def _take(
+    edition: Edition, answer: Answer, made_on: date, outcome: Outcome, *, is_doubted: bool
+) -> Iterator[ForEditor]:
     try:
         due = due_of(edition, answer.key)
     except NoSuchRecord as why:
@@ -63,9 +68,9 @@ def _take(edition: Edition, answer: Answer, made_on: date, outcome: Outcome) -> 
     if not answer.same:
         return
     on = answer.on or made_on
-    if answer.changed or answer.ended:
+    if is_doubted:
         yield ForEditor(name, answer.key, "Nothing has changed is ticked too, so its date was left.")
-    elif answer.unclear or on > edition.today:
+    elif answer.unclear or not date(FIRST_YEAR, 1, 1) <= on <= edition.today:
         words = f"{answer.unclear or on} is no day on which it can have been checked, so its date was left."
         yield ForEditor(name, answer.key, words, done)
     elif due.record.checked and due.record.checked.on >= on:
