@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 
 from fingerpost.edition.edition import Edition
+from fingerpost.publish.prepare import prepare
 from fingerpost.reading.read import read_directory
 from fingerpost.schedule.review import check_days, periods_of
-from fingerpost.search.query.answer import TAKEN_OFF
+from fingerpost.search.index.cards import FIELDS
+from fingerpost.search.index.site import write_search
+from fingerpost.search.query.answer import TAKEN_OFF, answer
+from fingerpost.search.query.site import SearchFiles
 from tests.conftest import USUAL_FILES, OpenSite
+from tests.search.conftest import TODAY
 from tests.search.node import node
 
 # What, the day, and what is said of it then. All were checked on 1 October 2026.
@@ -90,3 +95,27 @@ def test_settings_say_how_long_what_meets_each_week_is_trusted(
     }
 
     assert again == {"weekly": date(*weekly), "monthly": date(*monthly)}
+
+
+def test_groups_and_places_are_ranked_lower_when_late_and_their_cards_say_so_too(
+    site: OpenSite, tmp_path: Path
+) -> None:
+    group = "name: {} Walkers\nsummary: People who like to walk together.\nchecked: {{on: {}, how: phone}}\n"
+    place = "name: {} Walk Hut\nkind: hall\ntown: Frome\nchecked: {{on: {}, how: phone}}\n"
+    files = {
+        "groups/a-late.yaml": group.format("Brisk", "2024-10-01"),
+        "groups/fresh.yaml": group.format("Ready", "2026-10-01"),
+        "places/a-late.yaml": place.format("Brisk", "2024-10-01"),
+        "places/fresh.yaml": place.format("Ready", "2026-10-01"),
+        "places/never.yaml": "name: Never Walk Hut\nkind: hall\ntown: Frome\n",
+    }
+    write_search(prepare(site(files).assets, today=TODAY).edition, tmp_path / "out")
+    searched = SearchFiles(tmp_path / "out")
+
+    for kind, words in (("group", "walkers"), ("place", "walk hut")):
+        results = answer(searched, {"q": words, "kind": [kind]}, TODAY).results
+        cards = {searched.card(each.document)[1]: searched.card(each.document) for each in results}
+        checks = [(searched.card(each.document)[1], each.check.value) for each in results]
+        assert checks.index(("fresh", "checked")) < checks.index(("a-late", "old")), checks
+        assert cards["a-late"][FIELDS.index("checked")] == "1 October 2024"
+        assert cards.get("never", [""] * 15)[FIELDS.index("checked")] == ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from fingerpost.edition.card import branch_card_of, card_of
 from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.search.index.branches import Branch
 from fingerpost.search.index.columns import SessionFacts
@@ -49,11 +50,31 @@ def _card(source: Source, document: Document, facts: list[SessionFacts], branche
         ]
     if isinstance(record, Place):
         return [
-            *(2, record.id, record.name, record.language, record.summary, "", record.town, "", [], 0, "", "", []),
+            *(
+                2,
+                record.id,
+                record.name,
+                record.language,
+                record.summary,
+                "",
+                record.town,
+                "",
+                [],
+                0,
+                _day(source, record),
+                "",
+                [],
+            ),
             _only(branches[0]),
             "",
         ]
-    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, "", "", [], [], ""]
+    day = _day(source, record)
+    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, day, "", [], [], ""]
+
+
+def _day(source: Source, record: Record) -> str:
+    """The day of its last check, as the card of an activity has it; "" where there was none."""
+    return source.edition.language.date(record.checked.on, weekday=False) if record.checked else ""
 
 
 def _branches(source: Source, activity: Activity, document: Document, branches: Sequence[Branch]) -> list[PackedBranch]:

@@ -314,7 +314,7 @@ def _address(files: SearchFiles, result: Result) -> str:
 
 
 def _check_state(files: SearchFiles, document: int, today: int) -> CheckState:
-    """What its last check is worth on a day; groups and places always count as checked."""
+    """What its last check is worth on a day; what has never been checked counts as checked."""
     again, old = (EPOCH + timedelta(files.column("rank", name)[document]) for name in ("again", "old"))
     return CheckDays(again, old).state_on(EPOCH + timedelta(today))
 
