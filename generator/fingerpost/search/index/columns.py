@@ -16,7 +16,6 @@ from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.pattern import PatternTable
-from fingerpost.schedule.review import DUE_FOR, CheckDays
 from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.index.branches import Branch, branches_of
 from fingerpost.search.index.concepts import NO_LIMIT, Concepts, features_at, limits_of
@@ -98,7 +97,8 @@ class Columns:
             kinds.append(KINDS.index(record.kind))
             days = days_of_check(self._edition, record)
             agains.append((days.again - EPOCH).days if days else NONE)
-            olds.append(_day_of_old(days))
+            # After that day, so that most are one of a few numbers, which take no room.
+            olds.append((days.old - days.again).days if days else 0)
             if not isinstance(record, Activity):
                 penalties.append(NOT_ACTIVITY)
                 continue
@@ -317,10 +317,3 @@ def _end(session: Session) -> int:
 
 def _minutes(at: time | None) -> int:
     return NONE if at is None else at.hour * 60 + at.minute
-
-
-def _day_of_old(days: CheckDays | None) -> int:
-    """The day; 0, which takes no room, for what is old as soon as it has been due for long enough."""
-    if days is None:
-        return NONE
-    return 0 if days.old <= days.again + DUE_FOR else (days.old - EPOCH).days

@@ -315,8 +315,8 @@ def _address(files: SearchFiles, result: Result) -> str:
 
 def _check_state(files: SearchFiles, document: int, today: int) -> CheckState:
     """What its last check is worth on a day; what has never been checked counts as checked."""
-    again, old = (EPOCH + timedelta(files.column("rank", name)[document]) for name in ("again", "old"))
-    return CheckDays(again, old).state_on(EPOCH + timedelta(today))
+    again = EPOCH + timedelta(files.column("rank", "again")[document])
+    return CheckDays(again, again + timedelta(files.column("rank", "old")[document])).state_on(EPOCH + timedelta(today))
 
 
 def _everything(files: SearchFiles, state: State, *, has_words: bool) -> list[Match]:

@@ -103,7 +103,8 @@ export async function search(files, state, today, options = {}) {
     const covering = branches.filter((branch) => metresOf(branch) !== ELSEWHERE);
     if (covering.length) branches.splice(0, branches.length, ...covering);
     const metres = metresOf(branches[0] ?? first);
-    const check = checkState(todayNumber, again?.[document] ?? NONE, old?.[document] ?? NONE);
+    const until = again?.[document] ?? NONE;
+    const check = checkState(todayNumber, until, until + (old?.[document] ?? 0));
     let score = each.score * (16 - (penalty?.[document] ?? 0) - takenOff(check));
     let { rank } = each;
     if (rank >= 0 && ((opens[document] ?? 0) - offset > FAR_OFF || (fit[document] ?? 0) & NO_ROOM)) rank |= NOT_NOW;
