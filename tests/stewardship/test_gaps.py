@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 from fingerpost.cli.gaps import command
 from fingerpost.edition.load import load
 from fingerpost.stewardship.barriers import Known
-from fingerpost.stewardship.gaps import Gaps, Row, answers
+from fingerpost.stewardship.gaps import Gaps, Row, answers, takes_new
+from fingerpost.stewardship.insight.tables import room_rows
 from tests.conftest import USUAL_FILES, OpenSite, Site
 
 DAY = {"SOURCE_DATE_EPOCH": "1795262400"}  # 21 November 2026
@@ -88,6 +89,23 @@ def test_what_takes_nobody_new_is_not_counted(site: OpenSite) -> None:
     assert names == {"Chat", "Far", "Next course", "Paint", "Sing"}
     assert now["loneliness", ""].parts == (1, 0, 1, 1)  # the next course begins in January
     assert now["loneliness", "frome"].total == 4
+
+
+@pytest.mark.parametrize(
+    ("as_of", "is_counted", "rooms"),
+    [
+        ("2026-05-22", False, {"Full": 1, "Not known": 4}),
+        ("2026-05-20", True, {"Full": 0, "Not known": 5}),  # six months ago: nobody knows any more
+    ],
+)
+def test_what_was_full_is_left_out_as_long_as_somebody_knows_it(
+    site: OpenSite, as_of: str, is_counted: bool, rooms: dict[str, int]
+) -> None:
+    text = activity("Full", on("monday", "14:00"), f"capacity: {{state: full, as_of: {as_of}}}\n")
+    edition = load(site({**FILES, "activities/full.yaml": text}).assets, today=TODAY).edition
+
+    assert takes_new(edition, edition.directory.activities["full"]) == is_counted
+    assert {words: number for words, number in room_rows(edition) if words in rooms} == rooms
 
 
 def test_a_town_has_what_meets_in_it_and_what_serves_it(directory: Site) -> None:

@@ -17,6 +17,7 @@ from functools import cached_property
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition, is_always
+from fingerpost.edition.room import room_of
 from fingerpost.edition.similar import CLOSED_DOORS
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
@@ -196,8 +197,9 @@ def gaps_of(edition: Edition, by: str = "need") -> Gaps:
 
 
 def takes_new(edition: Edition, activity: Activity) -> bool:
-    """Whether somebody new can go: it is neither full nor paused, or its next course is to come."""
-    if activity.capacity is None or activity.capacity.state not in CLOSED_DOORS:
+    """Whether somebody new can go: it is not full or paused, as far as is known, or its next course is to come."""
+    room = room_of(edition, activity)
+    if room is None or room.state not in CLOSED_DOORS:
         return True
     return edition.next_course(activity) is not None
 
