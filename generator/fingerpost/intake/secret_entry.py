@@ -21,7 +21,7 @@ def is_secret(values: Mapping[str, Any], directory: Directory) -> bool:
     if any(is_sensitive_category(name, directory.vocabulary.categories) for name in categories):
         return True
     group = directory.groups.get(str(values.get("group") or ""))
-    return group is not None and bool(group.sensitive) and values.get("sensitive") is None
+    return group is not None and directory.is_sensitive(group) and values.get("sensitive") is None
 
 
 def is_about_a_secret(submission: Submission, directory: Directory) -> bool:
