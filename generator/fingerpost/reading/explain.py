@@ -20,6 +20,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.spans import Spans
 
 _FORMATS = FormatChecker(["date"])
+_SEE_HANDBOOK = "See the handbook, under Write a record."
 
 
 def explain(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
@@ -237,7 +238,7 @@ def _wrong_type(
         if line
         else f"For example: {example}"
         if example
-        else "See the handbook, under Write a record.",
+        else _SEE_HANDBOOK,
     )
 
 
@@ -303,7 +304,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         code="value-unclear",
         span=spans[path],
         message=f"{label} is not written as it should be: {_printable(value)}.",
-        hint=f"For example: {example}",
+        hint=f"For example: {example}" if example else _SEE_HANDBOOK,
     )
 
 
@@ -336,7 +337,7 @@ def _flow(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return "yes" if value else "no"
     return str(value)
 
 

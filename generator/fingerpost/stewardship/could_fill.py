@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fingerpost.edition.cached import cache_on_edition
@@ -39,7 +38,7 @@ def who_could_fill(edition: Edition, row: Row, by: str = "need") -> tuple[CouldF
         return ()
     chosen: dict[str, CouldFill] = {}
     for town in (row.area, *_near(edition, row.area.id)):
-        for activity, group in _alike(edition, row.term, town, by):
+        for activity, group in _alike(edition, row.term.id, town.id, by):
             chosen.setdefault(group.id, CouldFill(group, activity, town))
             if len(chosen) == MOST:
                 return tuple(chosen.values())
@@ -59,11 +58,17 @@ def category_to_begin(edition: Edition, term: Term, by: str = "need") -> str:
     return next(meeting, "")
 
 
-def _alike(edition: Edition, term: Term, town: Area, by: str) -> Iterator[tuple[Activity, Group]]:
-    for activity in gaps_of(edition, by).activities_for(term, town):
+@cache_on_edition()
+def _alike(edition: Edition, term_id: str, area_id: str, by: str) -> tuple[tuple[Activity, Group], ...]:
+    """What there is of one kind in a town, with its group: the first few groups, each once. Many towns near it ask."""
+    groups: dict[str, tuple[Activity, Group]] = {}
+    for activity in gaps_of(edition, by).activities_for(term_id, area_id):
         group = edition.group_of(activity)
         if group is not None and counts(edition, group) and not edition.is_crisis(activity):
-            yield activity, group
+            groups.setdefault(group.id, (activity, group))
+            if len(groups) == MOST:
+                break
+    return tuple(groups.values())
 
 
 @cache_on_edition(maxsize=4096)

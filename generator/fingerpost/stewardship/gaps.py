@@ -11,7 +11,7 @@ is said, as its page says which towns it serves; and nothing is called missing t
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -117,9 +117,9 @@ class Gaps:
                 cells[key].append(activity)
         return cells, frozenset(secret)
 
-    def activities_for(self, term: Term, area: Area | None = None) -> tuple[Activity, ...]:
-        """What there is for one of them, A to Z."""
-        return tuple(self._cells[0].get((term.id, area.id if area else ""), ()))
+    def activities_for(self, term_id: str, area_id: str = "") -> Sequence[Activity]:
+        """What there is for one of them, A to Z; in all towns together where none is named."""
+        return self._cells[0].get((term_id, area_id), ())
 
     def row(self, term: Term, area: Area | None = None) -> Row:
         """Count what there is for one of them, once."""
@@ -133,7 +133,7 @@ class Gaps:
         return {}
 
     def _count(self, term: Term, area: Area | None) -> Row:
-        activities = self.activities_for(term, area)
+        activities = tuple(self.activities_for(term.id, area.id if area else ""))
         parts_of_each = [self._parts_of(activity, area) for activity in activities]
         return Row(
             term=term,
