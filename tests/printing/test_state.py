@@ -64,11 +64,13 @@ def test_as_pdf_its_tables_are_read_as_tables_and_its_bars_are_passed_over(direc
 
 
 def test_a_file_that_cannot_be_written_is_said_and_nothing_is_left(directory: None) -> None:
-    result = run("--pdf", "assets")
+    Path("folder.pdf").mkdir()
+
+    result = run("--pdf", "folder.pdf")
 
     assert result.exit_code == 2
-    assert "assets could not be written" in result.stderr
-    assert not list(Path().glob("*.pdf"))
+    assert "folder.pdf could not be written" in result.stderr
+    assert [path.name for path in Path().glob("*.pdf*")] == ["folder.pdf"]
 
 
 def test_without_what_makes_a_pdf_it_says_what_to_type(directory: None, monkeypatch: pytest.MonkeyPatch) -> None:
