@@ -234,11 +234,7 @@ def _wrong_type(
         code="wrong-type",
         span=spans[path],
         message=f"{label} needs {names.get(type_name, type_name)}.",
-        hint=f"Write {line}."
-        if line
-        else f"For example: {example}"
-        if example
-        else _SEE_HANDBOOK,
+        hint=f"Write {line}." if line else f"For example: {example}" if example else _SEE_HANDBOOK,
     )
 
 
