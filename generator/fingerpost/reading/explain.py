@@ -20,7 +20,6 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.spans import Spans
 
 _FORMATS = FormatChecker(["date"])
-_SEE_HANDBOOK = "See the handbook, under Write a record."
 
 
 def explain(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
@@ -234,7 +233,11 @@ def _wrong_type(
         code="wrong-type",
         span=spans[path],
         message=f"{label} needs {names.get(type_name, type_name)}.",
-        hint=f"Write {line}." if line else f"For example: {example}" if example else _SEE_HANDBOOK,
+        hint=f"Write {line}."
+        if line
+        else f"For example: {example}"
+        if example
+        else "See the handbook, under Write a record.",
     )
 
 
@@ -300,7 +303,7 @@ def _pattern(value: Any, path: str, spans: Spans, label: str, example: str, patt
         code="value-unclear",
         span=spans[path],
         message=f"{label} is not written as it should be: {_printable(value)}.",
-        hint=f"For example: {example}" if example else _SEE_HANDBOOK,
+        hint=f"For example: {example}" if example else "See the handbook, under Write a record.",
     )
 
 
