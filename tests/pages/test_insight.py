@@ -60,6 +60,7 @@ def test_a_town_has_a_page_that_names_each_gap_and_who_could_fill_it(publish: Pu
 
     assert "What is missing in Wells?" in words
     assert "Company All 1 Mornings 0 Afternoons 0 Evenings 0 Weekends 1" in words
+    assert "Arts All 1 Mornings 0 Afternoons 0 Evenings 0 Weekends 1" in words
     assert "Company: nothing in Wells on weekday mornings, on weekday afternoons or on weekday evenings." in words
     assert "Could be asked: The Painters (Chat, Frome)" in words
     assert 'href="/add/#new=activity&amp;category=arts&amp;area=wells"' in html

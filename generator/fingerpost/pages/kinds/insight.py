@@ -103,6 +103,7 @@ def _town_values(edition: Edition, area: Area) -> dict[str, Any]:
         if area.population
         else "",
         "needs": need_rows(edition, rows),
+        "categories": need_rows(edition, gaps_of(edition, "category").of_each(area), "category"),
         "bars": _week(edition, rows),
         "nothing": [gap for gap in gaps_in_words if gap.is_whole],
         "in_parts": [gap for gap in gaps_in_words if not gap.is_whole],
