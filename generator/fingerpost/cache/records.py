@@ -43,6 +43,11 @@ class RecordCache:
         """The digest of the file that a record was read from."""
         return self.current[kind, record_id][0]
 
+    def values(self, kind: str, record_id: str) -> dict[str, Any]:
+        """The values of a record that was read."""
+        values: dict[str, Any] = json.loads(self.current[kind, record_id][1])
+        return values
+
     def lines(self) -> Iterator[str]:
         """Write everything for the next time, a line for each record."""
         for (kind, record_id), (digest, values) in self.current.items():

@@ -79,6 +79,7 @@ def load(
     progress: Progress | None = None,
     jobs: int = 0,
     cache: Cache | None = None,
+    record_cache: RecordCache | None = None,
     keep_going: bool = False,
     last_good: bool = False,
     for_real: bool = False,
@@ -93,6 +94,7 @@ def load(
         progress: Called with the number of records that have been read.
         jobs: How many processes; 0 chooses.
         cache: The cache of the last build.
+        record_cache: Gets the values of all records, where there is no such cache.
         keep_going: Leave out single records that have errors, if they are few.
         last_good: Show the last good version of such a record, where git has one, and leave out the others.
         for_real: The site is to be published, so it may not contain placeholders of ``fingerpost init``. Without
@@ -104,7 +106,7 @@ def load(
     """
     stages = stages or Stages()
     with stages.stage("read"):
-        record_cache = cache.records() if cache else None
+        record_cache = cache.records() if cache else record_cache
         directory, unreadable = read_project_records(assets, progress=progress, jobs=jobs, record_cache=record_cache)
     guard_clock(today, directory)
     with stages.stage("check"):
@@ -129,7 +131,7 @@ def load(
         project,
         today=today,
         site=site,
-        record_cache=record_cache,
+        record_cache=record_cache if cache else None,
         rest=rest,
         left_out=left_out,
         last_good=rescue.records,

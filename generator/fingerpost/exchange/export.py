@@ -5,10 +5,14 @@ All of it is made from the edition, so what is withheld or sensitive cannot be i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from fingerpost.edition.edition import Edition
+from fingerpost.records.directory import Record
+
+Values = Callable[[Record], Mapping[str, Any]]  # what the file of a record says, as it was read and checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +32,5 @@ class Format:
     root: str  # what the addresses of its files begin with: "/data/"
     # Every file, the same bytes each time on one day. The first is the one that says most: ``--out -`` prints it.
     files: Callable[[Edition], Iterator[ExportFile]]
+    # The same for a format that people edit, which needs the values as they are written too.
+    of_values: Callable[[Edition, Values], Iterator[ExportFile]] | None = None

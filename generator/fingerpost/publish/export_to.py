@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from fingerpost.cache.records import RecordCache
 from fingerpost.edition.clock import today
 from fingerpost.edition.load import load
 from fingerpost.edition.past import with_past
@@ -42,12 +43,16 @@ def exported(assets: Path, chosen: Format, *, progress: Progress | None = None) 
         HasErrors: If a build would stop.
         FolderMissing: If there is no such folder.
     """
-    loaded = load(assets, today=today(), progress=progress)
+    read = RecordCache()
+    loaded = load(assets, today=today(), progress=progress, record_cache=read if chosen.of_values else None)
     if loaded.stopped:
         raise HasErrors(as_text(loaded.records, loaded.errors))
     if chosen in (ATOM, JSON_FEED):
         loaded = with_past(loaded)
-    return chosen.files(loaded.edition)
+    if chosen.of_values is None:
+        return chosen.files(loaded.edition)
+    # Not from the files once more: one that has changed meanwhile was not checked.
+    return chosen.of_values(loaded.edition, lambda record: read.values(record.kind, record.id))
 
 
 def save_exports(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -15,9 +16,11 @@ from fingerpost.edition.load import load
 from fingerpost.exchange.workbook import rows
 from fingerpost.exchange.workbook.cells import KEPT
 from fingerpost.exchange.workbook.columns import features_of
+from fingerpost.exchange.workbook.format import XLSX
 from fingerpost.exchange.workbook.write import workbook_of
 from fingerpost.intake.workbook.compare import compare
 from fingerpost.intake.workbook.opened import open_workbook
+from fingerpost.publish.export_to import exported
 from fingerpost.reading.read import read_shared
 from tests.conftest import TODAY, OpenSite
 from tests.fuzz.directories import random_directory
@@ -136,6 +139,19 @@ def test_a_process_that_makes_the_rows_makes_the_same(example: Path, monkeypatch
     monkeypatch.setattr(rows, "SLICE", 20)
 
     assert workbook_of(load(ROOT / "assets", today=TODAY).edition) == example.read_bytes()
+
+
+def test_what_changes_while_it_is_made_is_not_in_it(example: Path, tmp_path: Path) -> None:
+    assets = tmp_path / "assets"
+    shutil.copytree(ROOT / "assets", assets)
+    files = exported(assets, XLSX)  # all is read and checked
+    for path in (assets / "places").glob("*.yaml"):
+        path.write_text(re.sub("(?m)^name: .*", "name: Nobody has checked this", path.read_text()))
+
+    workbook = tmp_path / "directory.xlsx"
+    workbook.write_bytes(next(files).content)
+
+    assert Book.open(workbook).sheets["Places"] == Book.open(example).sheets["Places"]
 
 
 @pytest.mark.parametrize("seed", range(many(1, 20)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.edition.edition import Edition
-from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.exchange.export import ExportFile, Format, Values
 
 
-def _files(edition: Edition) -> Iterator[ExportFile]:
+def _files(edition: Edition, values: Values | None = None) -> Iterator[ExportFile]:
     from fingerpost.exchange.workbook.write import workbook_of  # only where a workbook is wanted
 
-    yield ExportFile("/directory.xlsx", workbook_of(edition))
+    yield ExportFile("/directory.xlsx", workbook_of(edition, values))
 
 
-XLSX = Format("xlsx", "a workbook to edit, which fingerpost import xlsx takes back", "/", _files)
+XLSX = Format("xlsx", "a workbook to edit, which fingerpost import xlsx takes back", "/", _files, _files)

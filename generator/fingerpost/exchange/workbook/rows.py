@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.edition.edition import Edition
+from fingerpost.exchange.export import Values
 from fingerpost.exchange.workbook.cells import KEPT, Cell, cell_of, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, NUMBER, SESSION, Column, Form, columns_of, features_of
 from fingerpost.processes import can_fork, cores, no_collector, processes
@@ -44,36 +45,41 @@ def records_of(edition: Edition) -> list[Record]:
     return [record for record in records if record.closed is None]
 
 
-def rows_of(edition: Edition) -> Iterator[Row]:
-    """Every row: each activity followed by its sessions, then groups, then places."""
-    records = records_of(edition)
+def rows_of(edition: Edition, values: Values | None = None) -> Iterator[Row]:
+    """Every row: each activity followed by its sessions, then groups, then places.
+
+    Args:
+        edition: What may be shown.
+        values: Gives what the file of a record says; without it the files are read.
+    """
+    records, values = records_of(edition), values or _values
     if len(records) < WORTH_IT or cores() == 1 or not can_fork():
-        yield from _rows(edition, records)
+        yield from _rows(edition, records, values)
         return
     # fork: the edition is in memory already, and only rows are sent. One process, because this one writes meanwhile.
-    with processes(1, _keep, (edition, records)) as pool:
+    with processes(1, _keep, (edition, records, values)) as pool:
         for rows in pool.map(_rows_from, range(0, len(records), SLICE)):
             yield from rows
 
 
-_here: list[tuple[Edition, Sequence[Record]]] = []
+_here: list[tuple[Edition, Sequence[Record], Values]] = []
 
 
-def _keep(edition: Edition, records: Sequence[Record]) -> None:
-    _here[:] = [(edition, records)]
+def _keep(edition: Edition, records: Sequence[Record], values: Values) -> None:
+    _here[:] = [(edition, records, values)]
 
 
 @no_collector()
 def _rows_from(start: int) -> list[Row]:
-    edition, records = _here[0]
-    return list(_rows(edition, records[start : start + SLICE]))
+    edition, records, values = _here[0]
+    return list(_rows(edition, records[start : start + SLICE], values))
 
 
-def _rows(edition: Edition, records: Iterable[Record]) -> Iterator[Row]:
+def _rows(edition: Edition, records: Iterable[Record], values: Values) -> Iterator[Row]:
     features = features_of(edition.directory.vocabulary)
     shown = Shown(edition)
     for record in records:
-        data = _values(record)
+        data = values(record)
         hidden = shown.hidden(record, data)
         yield row(record.kind, record.id, columns_of(record.kind, features), data, hidden)
         if record.kind == "activity":

@@ -14,6 +14,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from fingerpost.edition.edition import Edition
+from fingerpost.exchange.export import Values
 from fingerpost.exchange.workbook.cells import KEPT, Cell
 from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of, title_of_sheet
 from fingerpost.exchange.workbook.guide import GUIDE
@@ -49,7 +50,7 @@ class _Formats:
     count: Any
 
 
-def workbook_of(edition: Edition) -> bytes:
+def workbook_of(edition: Edition, values: Values | None = None) -> bytes:
     """The directory as a workbook; the same bytes each time on one day."""
     target = io.BytesIO()
     # Row by row, so that ten thousand records need not be in memory as cells; texts never as formulas or links.
@@ -72,7 +73,7 @@ def workbook_of(edition: Edition) -> bytes:
     }
     titles = _titles_of_sheets(edition.language)
     sheets = {sheet: Sheet(book.add_worksheet(titles[sheet]), columns[sheet], formats) for sheet in SHEETS}
-    rows = rows_of(edition)
+    rows = rows_of(edition, values)
     first = list(islice(rows, 1))  # from now on another process makes rows
     _write_guide(guide, formats)
     _write_overview(figures, edition, formats)
