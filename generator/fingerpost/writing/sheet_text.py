@@ -6,8 +6,8 @@ from __future__ import annotations
 def sheet_text(words: str) -> str:
     """What to hand to XlsxWriter for these words.
 
-    It writes what begins with <r> and ends with </r> into the file as it is, as if it were its own markup: such a name
-    could put a formula into any cell. A space behind it stops that; whoever reads the workbook takes it off.
+    It takes what begins with <r> and ends with </r> for a rich text of its own, and the words would not be in the cell.
+    A space behind them stops that; whoever reads the workbook takes it off.
 
     >>> sheet_text("<r>Tea</r>")
     '<r>Tea</r> '
