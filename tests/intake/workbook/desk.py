@@ -13,6 +13,13 @@ from python_calamine import CalamineWorkbook
 from tests import run as in_process
 
 HIDDEN = "_fingerpost"
+YOGA = (
+    "# the yoga\nname: Chair yoga\nsummary: Gentle stretches on a chair, with music and tea.\ncategories: [arts]\n"
+    "sessions:\n"
+    "  - {place: old-dairy, repeats: weekly, days: [monday], from: 10:00, to: 11:00}  # with Ann\n"
+    "  - {place: old-dairy, repeats: weekly, days: [friday], from: 10:00, to: 11:00}\n"
+    "contact: {phone: 01632 960126}\nchecked: {on: 2026-10-01, how: phone}\n"
+)
 
 
 @dataclass

@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from tests.cli.test_import_questions import terminal
-from tests.conftest import TODAY, USUAL_FILES, OpenSite
-from tests.intake.workbook.desk import Book, Desk, changed_lines
+from tests.conftest import TODAY, USUAL_FILES
+from tests.intake.workbook.desk import YOGA, Book, Desk, changed_lines
 
 CHECKED = date(2026, 11, 20)
-YOGA = (
-    "# the yoga\nname: Chair yoga\nsummary: Gentle stretches on a chair, with music and tea.\ncategories: [arts]\n"
-    "sessions:\n"
-    "  - {place: old-dairy, repeats: weekly, days: [monday], from: 10:00, to: 11:00}  # with Ann\n"
-    "  - {place: old-dairy, repeats: weekly, days: [friday], from: 10:00, to: 11:00}\n"
-    "contact: {phone: 01632 960126}\nchecked: {on: 2026-10-01, how: phone}\n"
-)
-
-
-@pytest.fixture(scope="module")
-def made() -> list[bytes]:
-    """The workbook of these records, once it has been made."""
-    return []
-
-
-@pytest.fixture
-def desk(site: OpenSite, tmp_path: Path, made: list[bytes]) -> Desk:
-    site({"activities/yoga.yaml": YOGA})
-    return Desk(tmp_path, made)
 
 
 def test_a_changed_cell_changes_one_line_of_one_file(desk: Desk) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -12,21 +11,7 @@ from fingerpost.exchange.workbook.cells import value_of
 from fingerpost.exchange.workbook.columns import Column, columns_of
 from fingerpost.exchange.workbook.typed import Unclear
 from tests.cli.test_import_questions import terminal
-from tests.conftest import OpenSite
-from tests.intake.workbook.desk import Desk
-from tests.intake.workbook.test_changes import YOGA
-
-
-@pytest.fixture(scope="module")
-def made() -> list[bytes]:
-    """The workbook of these records, once it has been made."""
-    return []
-
-
-@pytest.fixture
-def desk(site: OpenSite, tmp_path: Path, made: list[bytes]) -> Desk:
-    site({"activities/yoga.yaml": YOGA})
-    return Desk(tmp_path, made)
+from tests.intake.workbook.desk import YOGA, Desk
 
 
 def _column(sheet: str, path: str) -> Column:

@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from tests import run as in_process
-from tests.conftest import OpenSite
 from tests.intake.workbook.desk import Desk
-from tests.intake.workbook.test_changes import YOGA
 
 SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 NAME = re.compile(r'(<c r="B3"[^>]*?) t="inlineStr"><is><t>Chair yoga</t></is></c>')
-
-
-@pytest.fixture(scope="module")
-def made() -> list[bytes]:
-    """The workbook of these records, once it has been made."""
-    return []
-
-
-@pytest.fixture
-def desk(site: OpenSite, tmp_path: Path, made: list[bytes]) -> Desk:
-    site({"activities/yoga.yaml": YOGA})
-    return Desk(tmp_path, made)
 
 
 def take_back(
