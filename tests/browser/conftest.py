@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.browser.chromium import NOT_OPTIMISED, launch_options
 from tests.browser.kept_tabs import KeptTabs
-from tests.browser.site import NOW, build_example, served
+from tests.browser.site import NOW, build_example, build_small, served
 from tests.once import built_once
 
 OpenContext = Callable[..., BrowserContext]
@@ -39,6 +39,13 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo_url(demo_site: Path) -> Iterator[str]:
     """The address of the example site, without a last slash."""
     with served(demo_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def small_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A small directory that has a receiver, and whose map may show the streets of somebody else."""
+    with served(built_once(tmp_path_factory, "small", build_small)) as address:
         yield address
 
 

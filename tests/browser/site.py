@@ -62,6 +62,27 @@ def build_records(folder: Path, records: Mapping[str, str], moment: datetime = N
     return folder / "site"
 
 
+SMALL = {
+    "directory.yaml": "title: Hills\nsite: https://directory.example.org/\nprinted_menus: no\n"
+    "area: {name: Mendip, bounds: {south: 51.0, west: -2.9, north: 51.4, east: -2.2}}\n"
+    "example: yes\neditors: {email: hello@example.org}\nsubmissions: {endpoint: 'https://forms.example.org/in'}\n"
+    "crisis: [{name: Samaritans, phone: 116 123}]\n"
+    "map: {streets: {url: 'https://{s}.tiles.example.org/{z}/{x}/{y}.png', attribution: Example maps}}\n",
+    "vocabulary/categories.yaml": "arts: {name: Arts}\n",
+    "places/old-dairy.yaml": "name: Dairy\nkind: hall\ntown: Frome\naddress: [Cork Lane]\n"
+    "location: {lat: 51.23, lon: -2.32, from: by-hand}\n",
+    "activities/choir.yaml": "name: Dairy choir\nsummary: Sing with us on a Monday evening.\ncategories: [arts]\n"
+    "sessions: [{place: old-dairy, repeats: weekly, days: [monday], from: 19:00, to: 20:00}]\n"
+    "contact: {phone: 01632 960124}\nchecked: {on: 2026-10-01, how: phone}\n",
+}
+
+
+def build_small(site: Path) -> None:
+    """Build a directory of one activity, with a receiver and a provider of streets."""
+    with TemporaryDirectory() as folder:
+        build_records(Path(folder), SMALL).rename(site)
+
+
 def print_no_menus(assets: Path) -> None:
     with (assets / "directory.yaml").open("a", encoding="utf-8") as settings:
         settings.write("\nprinted_menus: no\n")

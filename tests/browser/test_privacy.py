@@ -16,7 +16,7 @@ from tests.browser.finder import apply, ask, cards, heading, open_finder, tick, 
 from tests.browser.first_file import Files, change_first_file, only_what_every_search_needs
 from tests.browser.kinds import KINDS
 from tests.browser.quiet import wait_until_quiet
-from tests.browser.site import NOW, build_records, served
+from tests.browser.site import NOW
 
 TYPED = ("zebrafish", "bereavment", "wells museum", "ba11 1ab", "ba111ab", "1ab", "51.23", "-2.32", "51.2313")
 FROME = {"latitude": 51.2313, "longitude": -2.3201}
@@ -397,29 +397,10 @@ def test_no_page_does_what_its_policy_forbids(
 # Streets of a provider --------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def street_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A small directory whose map may show the streets of somebody else."""
-    folder = tmp_path_factory.mktemp("streets")
-    files = {
-        "directory.yaml": "title: Hills\nsite: https://directory.example.org/\nprinted_menus: no\n"
-        "area: {name: Mendip, bounds: {south: 51.0, west: -2.9, north: 51.4, east: -2.2}}\n"
-        "map: {streets: {url: 'https://{s}.tiles.example.org/{z}/{x}/{y}.png', attribution: Example maps}}\n",
-        "vocabulary/categories.yaml": "arts: {name: Arts}\n",
-        "places/old-dairy.yaml": "name: Dairy\nkind: hall\ntown: Frome\naddress: [Cork Lane]\n"
-        "location: {lat: 51.23, lon: -2.32, from: by-hand}\n",
-        "activities/choir.yaml": "name: Dairy choir\nsummary: Sing with us on a Monday evening.\ncategories: [arts]\n"
-        "sessions: [{place: old-dairy, repeats: weekly, days: [monday], from: 19:00, to: 20:00}]\n"
-        "contact: {phone: 01632 960124}\nchecked: {on: 2026-10-01, how: phone}\n",
-    }
-    with served(build_records(folder, files)) as address:
-        yield address
-
-
 def test_streets_of_a_provider_are_asked_for_only_after_a_yes_and_say_nothing_of_the_search(
-    visitor: Page, asked: Asked, street_url: str, asked_elsewhere: list[str]
+    visitor: Page, asked: Asked, small_url: str, asked_elsewhere: list[str]
 ) -> None:
-    open_finder(visitor, street_url, "#q=choir zebrafish&view=map")
+    open_finder(visitor, small_url, "#q=choir zebrafish&view=map")
     show = visitor.locator(".fp-map__streets button")
     expect(show).to_be_visible()
     wait_for_all(visitor)

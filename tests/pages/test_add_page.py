@@ -15,8 +15,10 @@ from fingerpost.pages.kinds import page_of
 from fingerpost.pages.kinds.add import add_pages
 from fingerpost.pages.render.chrome import chrome
 from fingerpost.pages.render.render import render_main
+from fingerpost.pages.report_a_change import way_to_tell
 from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory
+from fingerpost.records.parts import Contact
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
@@ -100,3 +102,35 @@ def test_every_word_of_the_page_is_in_the_catalogue_of_another_language(director
     ):
         assert f"~{words}" in html
         assert f">{words}" not in html
+
+
+@pytest.mark.parametrize(
+    ("submissions", "way", "to"),
+    [
+        ({"endpoint": "https://forms.example.org/in", "email": "hello@example.org"}, "form", "/add/#looked-for="),
+        ({"endpoint": "http://forms.example.org/in"}, "email", "mailto:"),
+        ({"email": "hello@example.org", "github": "example/hills"}, "email", "mailto:hello@example.org"),
+    ],
+)
+def test_a_search_that_found_nothing_goes_to_the_form_only_where_something_takes_it(
+    directory: Directory, submissions: dict[str, str], way: str, to: str
+) -> None:
+    settings = replace(directory.settings, submissions=submissions)
+    edition = Edition(directory=replace(directory, settings=settings), today=TODAY)
+
+    told = way_to_tell(edition)
+
+    assert told is not None
+    assert told.way == way
+    assert told.to.startswith(to)
+    (page,) = add_pages(edition)
+    assert ("data-fp-looked-for=" in render_main(page, edition)) == (way == "form")
+
+
+def test_without_a_receiver_and_a_mailbox_it_goes_to_a_public_issue(directory: Directory) -> None:
+    settings = replace(directory.settings, submissions={"github": "example/hills"}, editors=Contact())
+    told = way_to_tell(Edition(directory=replace(directory, settings=settings), today=TODAY))
+
+    assert told is not None
+    assert (told.way, told.to) == ("github", "https://github.com/example/hills/issues/new")
+    assert "everybody can read it" in told.note

@@ -74,7 +74,7 @@ def show(receipt: str, assets: Path, folder: Path) -> None:
     entry = _entry(inbox, receipt)
     rules = _rules(assets)
     lines = [_in_a_line(entry, rules), *_about(entry), *_of_the_same(inbox, entry)]
-    for change in _changes(rules, entry):
+    for change in [] if _is_missing(entry) else _changes(rules, entry):
         lines += ["", *_as_text(change)]
     click.echo("\n".join(visible(line) for line in lines))
 
@@ -89,7 +89,7 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
     Example: fingerpost inbox accept C4F7KVWX2
     """
     from fingerpost.files.durable import write_all
-    from fingerpost.intake.receiver.answers import say_accepted
+    from fingerpost.intake.receiver.answers import say_accepted, say_noted
     from fingerpost.intake.receiver.inbox import State
     from fingerpost.records.escaping import visible
 
@@ -97,7 +97,7 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
     for receipt in receipts:
         entry, rules = _entry(inbox, receipt), _rules(assets)
         _stop_if_accepted(entry)
-        changes = _changes(rules, entry)
+        changes = [] if _is_missing(entry) else _changes(rules, entry)
         try:
             # A file that is written, and an entry that still waits, can be accepted again; the other way round is lost.
             write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
@@ -110,7 +110,8 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
             click.echo(f"\n{line}")
         if entry.link:
             click.echo(f"\nIts pull request is still open, unless you have closed it: {visible(entry.link)}")
-        _answer(entry, say_accepted(entry, changes, rules.directory.settings))
+        settings = rules.directory.settings
+        _answer(entry, say_accepted(entry, changes, settings) if changes else say_noted(entry, settings))
 
 
 @command.command("decline", short_help="Say no, with an answer to send.")
@@ -200,11 +201,15 @@ def _in_a_line(entry: Entry, rules: Rules) -> str:
     from fingerpost.intake.receiver.inbox import State, in_groups
     from fingerpost.language.counted import counted
     from fingerpost.records.escaping import visible
+    from fingerpost.records.shorten import shorten
 
     wants = {"add": "new", "change": "change", "right": "nothing has changed", "ended": "has ended"}
     days = (datetime.now(UTC) - entry.received).days
     since = "today" if days <= 0 else f"{counted(days, 'day')} ago"
     state = "" if entry.state is State.WAITING else f", {entry.state.value}"
+    if _is_missing(entry):
+        looked_for = shorten("; ".join(str(entry.submission.get("note") or "").splitlines()), 100)
+        return visible(f"{in_groups(entry.receipt)}  {since}{state}: somebody looked for this in vain. {looked_for}")
     record, want = entry.submission.get("record"), wants.get(str(entry.submission.get("want")), "?")
     name = str(record.get("name", "")) if isinstance(record, dict) else ""
     known = name or rules.name_of(str(entry.submission.get("kind")), str(entry.submission.get("id")))
@@ -212,11 +217,20 @@ def _in_a_line(entry: Entry, rules: Rules) -> str:
     return visible(f"{in_groups(entry.receipt)}  {since}{state}: {known or 'no name'}, {want}.{more}")
 
 
+def _is_missing(entry: Entry) -> bool:
+    """Whether it says what somebody looked for in vain: it changes no record."""
+    from fingerpost.intake.submission import MISSING
+
+    return entry.submission.get("want") == MISSING
+
+
 def _about(entry: Entry) -> Iterator[str]:
     """What is for the editors alone."""
     for name, label in (("reply", "To answer"), ("note", "They say")):
         if value := str(entry.submission.get(name) or ""):
-            yield f"{label}: {value}"
+            first, *others = value.splitlines() or [""]
+            yield f"{label}: {first}"
+            yield from others
 
 
 def _of_the_same(inbox: Inbox, entry: Entry) -> Iterator[str]:

@@ -165,6 +165,15 @@ def of_confirmation(kind: str, record_id: str) -> str:
     return f"{ADD}#same={PREFIXES[kind]}/{record_id}"
 
 
+def of_looked_for() -> str:
+    """Where somebody sends a search that found nothing to the editors; the words of it follow, in the fragment.
+
+    >>> of_looked_for()
+    '/add/#looked-for='
+    """
+    return f"{ADD}#looked-for="
+
+
 def of_form_data(name: str) -> str:
     """A file that the form fetches: the list of places, or a part of the records.
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from fingerpost.intake.issue_body import LONGEST, is_issue_form, read_issue_body
 from fingerpost.intake.sayings import label_of
-from fingerpost.intake.submission import NotUnderstood, Submission, Want
+from fingerpost.intake.submission import MISSING, NotUnderstood, Submission, Want
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS, Limits, Schema, schema_of
@@ -102,6 +102,8 @@ def _tidied(value: Any) -> Any:
 
 def _of_record(text: str) -> Submission:
     values = _parse(text, _ANYTHING)
+    if values.get("want") == MISSING:
+        raise NotUnderstood("It says what somebody looked for in vain, and changes no record.", "Read its note.")
     is_whole = "record" in values or values.get("want") in _NO_RECORD
     kind = values.get("kind", "activity") if is_whole else _kind_of(values)
     if not isinstance(kind, str) or kind not in FOLDERS:

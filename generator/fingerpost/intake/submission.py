@@ -17,6 +17,10 @@ class Want(StrEnum):
     ENDED = "ended"
 
 
+# What somebody looked for in vain, in the note: for the editors alone. It changes no record, so it is none of ``Want``.
+MISSING = "missing"
+
+
 class NotUnderstood(Exception):
     """Nothing can be made of what was sent: a sentence for people, and what to do. Neither repeats what was sent."""
 

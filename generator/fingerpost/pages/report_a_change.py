@@ -12,6 +12,7 @@ from fingerpost.intake.issue_form import WANTS
 from fingerpost.intake.submission import Want
 from fingerpost.pages.shipping.form_data import is_changeable
 from fingerpost.records.directory import Record
+from fingerpost.records.settings import Settings
 
 RIGHT = WANTS[list(Want).index(Want.RIGHT)]
 FORM = "add-or-change.yml"  # in .github/ISSUE_TEMPLATE; its questions have the ids "address" and "name"
@@ -41,7 +42,7 @@ def same_link(edition: Edition, record: Record) -> str:
     if record.closed is not None:
         return ""
     settings, address = edition.settings, addresses.of(record)
-    if settings.submissions.get("endpoint", "").startswith("https://") and is_changeable(edition, record):
+    if takes_forms(settings) and is_changeable(edition, record):
         return edition.url(addresses.of_confirmation(record.kind, record.id))
     sentence = edition.language.text("{name} is still right", name=record.name)
     if email := settings.submissions.get("email") or settings.editors.email:
@@ -51,6 +52,11 @@ def same_link(edition: Edition, record: Record) -> str:
         return ""
     answers = {"template": FORM, "title": sentence, "want": RIGHT, "address": edition.absolute(address)}
     return f"https://github.com/{repository}/issues/new?{urlencode({**answers, 'name': record.name})}"
+
+
+def takes_forms(settings: Settings) -> bool:
+    """Whether a receiver takes what our form sends."""
+    return settings.submissions.get("endpoint", "").startswith("https://")
 
 
 def _right(record: Record) -> str:
@@ -86,14 +92,17 @@ def new_form_link(edition: Edition) -> str:
 class WayToTell:
     """How a visitor can hand on a search that found nothing; ``browser/js/find/tell.js`` adds what was looked for."""
 
-    way: str  # email | github
+    way: str  # form | email | github
     to: str
     note: str  # what happens then, and who can read it
 
 
 def way_to_tell(edition: Edition) -> WayToTell | None:
-    """The editors' mailbox or, where there is none, a public issue; None where the settings give neither."""
+    """Our own form, where something takes what it sends; else the editors' mailbox; else a public issue; else None."""
     settings, text = edition.settings, edition.language.text
+    if takes_forms(settings):
+        note = text("what you looked for. A form opens with that filled in, and nothing is sent until you press Send.")
+        return WayToTell("form", edition.url(addresses.of_looked_for()), note)
     if email := settings.submissions.get("email") or settings.editors.email:
         note = text("what you looked for. Your email program opens, and nothing is sent until you send it there.")
         return WayToTell("email", mail_link(email), note)

@@ -187,3 +187,13 @@ def test_a_file_that_is_another_on_github_is_not_written_over(delivering: Any) -
 
     assert way.fake.pulls == []
     assert "Pull" in way.inbox.entries()[0].remark
+
+
+def test_what_somebody_looked_for_in_vain_never_becomes_public(delivering: Any) -> None:
+    way = delivering()
+    entry = way.inbox.keep({"want": "missing", "kind": "activity", "id": "", "note": "What: zebrafish"}, NOW)
+
+    assert way.deliver()
+
+    assert way.fake.pulls == []
+    assert way.inbox.entry(entry.receipt) == entry

@@ -197,3 +197,22 @@ def test_what_was_dealt_with_is_deleted_after_a_while(inbox: Inbox) -> None:
 
     assert "0 entries were deleted" in run("forget").output
     assert "1 entry was deleted" in run("forget", "--after", "0").output
+
+
+MISSING = {"want": "missing", "kind": "activity", "id": "", "note": "What: zebrafish\nWhere: Wells", "consent": False}
+
+
+def test_what_somebody_looked_for_in_vain_is_read_and_noted_and_changes_no_record(inbox: Inbox, assets: Path) -> None:
+    entry = inbox.keep(MISSING, datetime.now(UTC))
+    before = {path: path.read_bytes() for path in assets.rglob("*.yaml")}
+
+    listed, shown = run().output, run("show", entry.receipt).output
+    accepted = run("accept", entry.receipt)
+
+    assert "today: somebody looked for this in vain. What: zebrafish; Where: Wells" in listed
+    assert "They say: What: zebrafish\nWhere: Wells\n" in shown
+    assert accepted.exit_code == 0
+    assert "We have noted what you looked for" in accepted.output
+    assert inbox.entry(entry.receipt).state is State.ACCEPTED
+    assert {path: path.read_bytes() for path in assets.rglob("*.yaml")} == before
+    assert run().output == "Nothing waits.\n"

@@ -29,6 +29,12 @@ def say_accepted(entry: Entry, changes: Sequence[ProposedChange], settings: Sett
     return _signed(entry, parts, settings)
 
 
+def say_noted(entry: Entry, settings: Settings) -> str:
+    """The answer to somebody who looked for something in vain."""
+    thanks = "Thank you for writing to us. We have noted what you looked for: it shows us what is missing here."
+    return _signed(entry, [thanks], settings)
+
+
 def say_declined(entry: Entry, reason: str, settings: Settings) -> str:
     """The answer to what was not taken, with the reason that the editor gave."""
     parts = ["Thank you for writing to us. We have read what you sent, and have not put it into the directory."]

@@ -15,7 +15,7 @@ from fingerpost.intake.proposed_change import ProposedChange
 from fingerpost.intake.receiver.github import GitHub, Proposal, ProposedFile, Refused, TryLater
 from fingerpost.intake.receiver.inbox import Entry, Inbox, State, in_groups
 from fingerpost.intake.receiver.rules import Rules
-from fingerpost.intake.submission import NotUnderstood
+from fingerpost.intake.submission import MISSING, NotUnderstood
 from fingerpost.stewardship.files_of_records import CannotChange
 
 _AGAIN = 60.0  # seconds until what GitHub could not take is tried again; twice as long each time
@@ -59,6 +59,8 @@ class Delivery:
         """Propose all that waits; whether GitHub took everything that it was asked."""
         took_all = True
         for entry in await run_in_threadpool(self.inbox.entries, State.WAITING):
+            if entry.submission.get("want") == MISSING:
+                continue  # for the editors alone, and no file would change
             try:
                 await self._deliver_one(entry)
             except TryLater as why:

@@ -15,12 +15,13 @@ from typing import Any
 from fingerpost.intake.proposed_change import ProposedChange
 from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.sent_together import propose_all
-from fingerpost.intake.submission import NotUnderstood
+from fingerpost.intake.submission import MISSING, NotUnderstood
 from fingerpost.reading.read import FolderMissing, read_directory
 from fingerpost.records.directory import Directory
 from fingerpost.stewardship.files_of_records import CannotChange
 
 _LOOK_AGAIN = 30  # seconds
+_LONGEST_NOTE = 2000  # as schema/submission.schema.json has it
 _FOR_EDITORS = ("reply",)  # how to reach whoever sent it: never a part of a proposal
 
 
@@ -84,6 +85,8 @@ class Rules:
 
     def judge(self, submission: Mapping[str, Any]) -> Verdict:
         """What whoever sent it has to put right, and what will be left out; the rest is for an editor."""
+        if submission.get("want") == MISSING:
+            return _judge_note(submission.get("note"))
         try:
             changes = self.changes_of(submission)
         except NotUnderstood as why:
@@ -91,6 +94,16 @@ class Rules:
         except CannotChange:
             return Verdict()  # the file is to blame, and the editor sees why
         return Verdict(not_taken=tuple(line for change in changes for line in change.not_taken))
+
+
+def _judge_note(note: object) -> Verdict:
+    """Of a search that found nothing: its note is all there is."""
+    if not isinstance(note, str) or not note.strip():
+        return Verdict(faults=(Fault("note", "note-missing", "Write what you looked for."),))
+    if len(note) > _LONGEST_NOTE:
+        words = f"That is too long. At most {_LONGEST_NOTE:,} characters can be sent."
+        return Verdict(faults=(Fault("note", "note-long", words),))
+    return Verdict()
 
 
 def _state_of(assets: Path) -> tuple[int, int]:

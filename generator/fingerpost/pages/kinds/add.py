@@ -19,9 +19,9 @@ from fingerpost.intake.question import Choice, Question, longest
 from fingerpost.intake.questions import NEW_GROUP, NEW_PLACE, SECTIONS
 from fingerpost.language.language import WEEKDAYS
 from fingerpost.pages.render.page import LazyValues, Page
-from fingerpost.pages.report_a_change import new_form_link
+from fingerpost.pages.report_a_change import new_form_link, takes_forms
 from fingerpost.pages.shipping.add_words import add_words
-from fingerpost.pages.shipping.ways_data import same_data
+from fingerpost.pages.shipping.ways_data import looked_for_data, same_data
 from fingerpost.reading.make_session import MONTHS
 from fingerpost.records.secrecy import is_sensitive_category, lineage
 
@@ -92,10 +92,15 @@ def _values(edition: Edition) -> dict[str, Any]:
         "issue_form": new_form_link(edition),
         "editors_hours": settings.editors_hours,
         "editors_mailbox": settings.submissions.get("email") or settings.editors.email,
-        "words": json.dumps(add_words(edition), ensure_ascii=False, sort_keys=True),
-        "same": json.dumps(same_data(edition), ensure_ascii=False, sort_keys=True),
+        "words": _as_json(add_words(edition)),
+        "same": _as_json(same_data(edition)),
+        "looked_for": _as_json(looked_for_data(edition)) if takes_forms(settings) else "",
         "asks": [text(section.heading) for section in SECTIONS["activity"] if not section.is_optional],
     }
+
+
+def _as_json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 def _parts(edition: Edition, kind: str, *, optional: bool) -> list[AskedPart]:

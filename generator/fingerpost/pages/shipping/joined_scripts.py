@@ -35,6 +35,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "js/menu.js": ("js/site.js",),
     "js/add.js": ("js/site.js",),
     "js/same.js": ("js/site.js", "js/add.js"),
+    "js/looked-for.js": ("js/site.js", "js/add.js", "js/same.js"),
     "js/add/before-sending.js": ("js/site.js", "js/add.js"),
     "js/leave.js": (),
     "js/lost.js": (),

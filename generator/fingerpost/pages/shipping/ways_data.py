@@ -54,6 +54,24 @@ def same_data(edition: Edition) -> dict[str, Any]:
     }
 
 
+def looked_for_data(edition: Edition) -> dict[str, Any]:
+    """What browser/js/looked-for.js says and knows."""
+    text = edition.language.text
+    return {
+        "endpoint": edition.settings.submissions.get("endpoint", ""),
+        "subject": text("Nothing found"),
+        "lead": text("I looked for this in the directory, and nothing was found:"),
+        "says": {
+            "empty": text("Write what you looked for first."),
+            "sending": text("Sending…"),
+            "taken": text("Thank you. We have it. It helps us to see what is missing here."),
+            "refused": text("It was not taken. {message}"),
+            "busy": text("The editors’ computer is busy. Try again in a few minutes, or choose another way."),
+            "failed": text("It could not be sent. Are you online? Try again, or choose another way."),
+        },
+    }
+
+
 def ways_words(language: Language) -> dict[str, str]:
     """The words of browser/js/add/ways.js, by the names it uses."""
     text = language.text

@@ -2,7 +2,7 @@
  * The ways in which an entry can be sent, by the settings of the directory. No server of the directory's own is needed: the
  * links open a form, a new file or a letter with everything filled in, and a person sends it.
  * @typedef {import("./check/sessions.js").Fields} Fields
- * @typedef {"add" | "change" | "right" | "ended"} Want
+ * @typedef {"add" | "change" | "right" | "ended" | "missing"} Want
  * @typedef {object} Settings
  * @property {string} [github]  owner/repository
  * @property {string} [branch]  main, unless the settings say another

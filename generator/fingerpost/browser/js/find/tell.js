@@ -1,7 +1,8 @@
 /**
  * "Tell the editors": a search that found nothing, to be handed on by whoever asked, if they press it.
  *
- * It is a link with their words in it, and nothing else: what the device says of where it is stays out of it.
+ * It is a link with their words in it, and nothing else: to a letter, an issue, or our own form, by the settings. What the
+ * device says of where it is stays out of it.
  */
 
 import { fill } from "../shared/say.js";
@@ -27,8 +28,12 @@ export function offerToTell(panel, state, chosen, words) {
     filters.length && fill(words.tell.filters, { filters: filters.join(", ") }),
   ].filter(Boolean);
   if (!lines.length) return;
+  item.hidden = false;
+  if (item.dataset.fpTell === "form") {
+    link.href += encodeURIComponent(lines.join("\n")); // in the fragment: the form's page shows it, and no server sees it
+    return;
+  }
   const [subject, separator] = item.dataset.fpTell === "github" ? ["title", "?"] : ["subject", link.href.includes("?") ? "&" : "?"];
   const body = [words.tell.lead, ...lines].join("\r\n");
   link.href += `${separator}${subject}=${encodeURIComponent(words.tell.subject)}&body=${encodeURIComponent(body)}`;
-  item.hidden = false;
 }
