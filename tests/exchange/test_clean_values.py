@@ -44,6 +44,8 @@ def code_of(cleaned: tuple[object, object]) -> tuple[object, str]:
         ("5 9 2026", (None, "phone-unclear")),
         ("999", (None, "phone-emergency")),
         ("1.63E+09", (None, "phone-rounded")),
+        ("1632960123.0", ("01632 960123", "phone-short")),
+        ("441632960123.0", ("01632 960123", "")),
     ],
 )
 def test_phone_numbers(text: str, expected: tuple[object, str]) -> None:

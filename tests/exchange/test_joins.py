@@ -202,6 +202,64 @@ def test_json_lines_and_geojson_are_tables_too(desk) -> None:
     assert "location: {lat: 51.2308, lon: -2.3201, from: by-hand}" in desk.record("places", "the-mill")
 
 
+SAVED_AGAIN = """\
+source: Ours
+key: [<id>]
+records:
+  activity:
+    id: [<name>]
+    name: <name>
+    summary: A walk along the river, with tea after it.
+    categories: {look_up: {split: <tags>, at: ";"}, in: {walk: walking-groups, tea: talking-cafe}}
+    sessions: {opening_hours: "<days> <from>-<to>"}
+    cost: {price: <price>}
+    who: {ages: {from: <youngest>}}
+    access: {step_free_entrance: {yes_no: <step free>}}
+    contact: {phone: <phone>}
+    checked: {on: <checked>, how: phone}
+"""
+
+
+@pytest.mark.parametrize("is_saved_again", [False, True], ids=["as it was", "saved by another program"])
+def test_geojson_that_another_program_saved_again_makes_the_same_record(desk, is_saved_again: bool) -> None:
+    """What geopandas makes of it is in ``findings/geojson-saved-again.sh``."""
+    cells: dict[str, Any] = {
+        "id": "club",
+        "name": "Walkers",
+        "tags": ["walk", "tea"],
+        "days": ["monday", "thursday"],
+        "from": "10:00",
+        "to": "12:00",
+        "price": 3,
+        "youngest": 50,
+        "step free": True,
+        "phone": 1632960123,
+        "checked": "2026-10-01",
+    }
+    again = {
+        "tags": "['walk' 'tea']",
+        "days": "['monday' 'thursday']",
+        "from": "10:00:00",
+        "to": "12:00:00",
+        "price": 3.0,
+        "youngest": 50.0,
+        "step free": 1.0,
+        "phone": 1632960123.0,
+        "checked": "2026-10-01T00:00:00",
+    }
+    desk.mapping(SAVED_AGAIN)
+
+    desk.run(json.dumps([cells | again] if is_saved_again else [cells]), "json")
+
+    record = desk.record("activities", "walkers")
+    assert "days: [monday, thursday]\n  from: 10:00\n  to: 12:00\n" in record
+    assert "cost: {kind: fixed, amount: 3.0}" in record
+    for line in ("categories: [walking-groups, talking-cafe]", "ages: {from: 50}", "step_free_entrance: yes"):
+        assert line in record
+    for line in ("phone: 01632 960123", "checked: {on: 2026-10-01, how: phone}"):
+        assert line in record
+
+
 TOGETHER = """\
 source: A list of ours
 key: [<Club>, <Day>]

@@ -49,8 +49,8 @@ def _who(grade: int) -> str:
 def _grade(words: list[str], sentences: int) -> int:
     """Work out the school year of the United States that can read it, by the Automated Readability Index.
 
-    It counts letters instead of syllables, which no short rule gets right.
+    It counts characters instead of syllables, which no short rule gets right.
     Source: Smith and Senter, 1967, AMRL-TR-66-220.
     """
-    letters = sum(map(len, words))
-    return round(4.71 * letters / len(words) + 0.5 * len(words) / max(sentences, 1) - 21.43)
+    characters = sum(map(len, words))
+    return round(4.71 * characters / len(words) + 0.5 * len(words) / max(sentences, 1) - 21.43)

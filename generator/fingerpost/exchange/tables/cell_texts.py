@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from fingerpost.exchange.tables.cell_lists import plain_list
 from fingerpost.records.characters import without_faults
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
@@ -61,6 +62,8 @@ class CellReader:
             if plain != text:
                 remarks.append(self._remark_decoded(number, place))
                 return plain
+        if text[:1] == "[":
+            text = plain_list(text)
         if len(cell) <= _LONGEST_KNOWN:
             self._known[cell] = text
         return text

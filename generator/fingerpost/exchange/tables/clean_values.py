@@ -26,6 +26,8 @@ _LINK = re.compile(
 _BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
 _AFTER_ADDRESS = ".,;:!?'\")]}"  # of the sentence around it
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
+# A column of numbers with a gap in it, saved by pandas: 1373468368.0
+_AS_NUMBER = re.compile(r"[0-9]{9,13}\.0")
 # Not NaN or Infinity, which Python reads as numbers, nor one of more figures than it can hold exactly.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]{0,20})?")
@@ -68,6 +70,8 @@ def clean_phone(text: str, country: str) -> Cleaned:
             message=f"The phone number {text} was rounded by a spreadsheet, so its last figures are lost.",
             hint="Format that column as text and fill it in again.",
         )
+    if _AS_NUMBER.fullmatch(text):
+        text = text.removesuffix(".0")
     number = read_telephone(text, country)
     # A mobile may be somebody's own, and what an import says may be kept in a public log.
     private = number.is_private if isinstance(number, Unclear) else number.is_mobile

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from fingerpost.exchange.tables.cell_lists import in_one_cell
 from fingerpost.exchange.tables.csv_table import decode_table
 from fingerpost.exchange.tables.joins import PARENT
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of
@@ -223,5 +224,5 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return "; ".join(_text(part) for part in value)
+        return in_one_cell(map(_text, value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

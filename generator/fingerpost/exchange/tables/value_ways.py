@@ -9,8 +9,8 @@ from typing import Any
 
 from fingerpost.geography.postcode import tidy_postcode
 
-_YES = "yes|y|true|1|x|✓|✔|☑|ok|available|provided|full|fully|fully accessible|accessible|oes|ydy|ie"
-_NO = "no|n|false|0|✗|✘|☒|none|not available|not accessible|inaccessible|nac oes|nage"
+_YES = "yes|y|true|1(?:\\.0)?|x|✓|✔|☑|ok|available|provided|full|fully|fully accessible|accessible|oes|ydy|ie"
+_NO = "no|n|false|0(?:\\.0)?|✗|✘|☒|none|not available|not accessible|inaccessible|nac oes|nage"
 _ASK = (
     "ask|partial|partially|partly|limited|some|on request|by request|please ask|contact us|call|ring|varies|maybe|tbc"
 )
@@ -24,7 +24,7 @@ _WITH_NOTE = re.compile(r"(?P<answer>yes|no|ask)\b\s*(?:[-–—:;,.(]\s*)(?P<no
 _LONGEST_NOTE = 200
 
 _FREE = re.compile(
-    r"(?:yes[,: ]+)?(?:it(?:'s| is) )?(?:free|no charge|no cost|free of charge|nil|£0(?:\.00)?|0(?:\.00)?|am ddim)"
+    r"(?:yes[,: ]+)?(?:it(?:'s| is) )?(?:free|no charge|no cost|free of charge|nil|£0(?:\.00)?|0(?:\.00?)?|am ddim)"
     r"(?: (?:of charge|entry|admission|service|to (?:all|attend|everyone|everybody|use)|for (?:all|everyone)))?"
     r"[.!]?",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _DONATION = re.compile(r"\b(?:donations?|contributions? welcome)\b", re.IGNORECA
 _WHAT_YOU_CAN = re.compile(r"\bpay (?:what|as) you (?:can|like|feel|want|wish|decide)(?: afford)?\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"(?:£|GBP ?)\s?(?P<pounds>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]{1,6}(?:\.[0-9]{1,2})?)(?!\d)|"
-    r"(?<![\d.])(?P<pence>[0-9]{1,3}) ?p(?:ence)?\b|(?P<bare>\A\s*[0-9]{1,4}(?:\.[0-9]{2})?\s*\Z)"
+    r"(?<![\d.])(?P<pence>[0-9]{1,3}) ?p(?:ence)?\b|(?P<bare>\A\s*[0-9]{1,4}(?:\.[0-9]{1,2})?\s*\Z)"
 )
 _PER = re.compile(
     r"(?:per|a|an|each|every|/|p/)\s?(?P<unit>session|class|visit|time|week|month|term|year|annum|lesson|meeting)\b|"
@@ -169,6 +169,7 @@ def age_of(text: str, name: str) -> str:
     """
     if half := re.fullmatch(r"([0-9]{1,2})\.5(?: ?years?)?", text.strip()):
         return f"{int(half[1]) * 12 + 6} months"
+    text = text.removesuffix(".0") if text[:-2].isdecimal() else text  # what a program makes of a number
     return text if text.isdecimal() else read_ages(text).get(name, "" if read_ages(text) else text)
 
 
