@@ -53,8 +53,10 @@ class Assembly(Closing):
             clause = self.new()
         elif clause.days and clause.has_words_inside:
             clause.is_unsure = True  # "Mon (see below), Wed 10am": of which?
-        if self.depth and clause.has_body and not clause.days and any(word not in (STOP, COMMA) for word in self.since):
+        if self.depth and clause.has_body and not clause.days and self._has_words_since():
             clause.is_unsure = True  # "24 hours (intake Monday to Friday only)"
+        if clause.has_body and clause.segment != self.segment and self._has_words_since():
+            clause.is_unsure = True  # "Doors 5.30pm; meals daily"
         if self.pending:
             clause.said |= self.pending
             self.pending.clear()
@@ -63,6 +65,9 @@ class Assembly(Closing):
             self.since.clear()
         clause.has_words = False
         clause.days.append(days)
+
+    def _has_words_since(self) -> bool:
+        return any(word not in (STOP, COMMA) for word in self.since)
 
     def _are_weeks_of(self, clause: Clause | None) -> bool:
         """Whether "1st and 3rd of the month" is of the only days before: "Mondays 7pm, 1st and 3rd ..."."""
@@ -116,6 +121,8 @@ class Assembly(Closing):
             clause = self.new()
         if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma):
             clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
+        if self.depth and clause.days and not clause.has_body and hours.span and hours.span.ends is None:
+            clause.is_unsure |= self._has_words_since()  # "Monday to Friday (emergencies 7am)"
         clause.has_words = clause.has_free_words = False
         clause.has_body = True
         clause.inside += tuple(self.since)
@@ -134,6 +141,9 @@ class Assembly(Closing):
         """Put down what is said of a clause, or of all."""
         if what == "until":
             self.until(value)
+            return
+        if what == "feasts":
+            self.has_feasts = True
             return
         if what == "by-arrangement" and self._is_of_another_thing(str(value)):
             return
@@ -180,7 +190,7 @@ class Assembly(Closing):
         clause = self.clause
         if clause is None or not clause.has_body or "only" in text.casefold():
             return False
-        if clause.segment != self.segment and (self.before == Mark("comma") or self.was("also")):
+        if self.was("also") or (clause.segment != self.segment and self.before == Mark("comma")):
             self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
             return True
         words = [word for word in self.since if word not in (STOP, COMMA)]
@@ -224,6 +234,7 @@ class Assembly(Closing):
                 self.since.append(COMMA)
             case "opens":
                 self.depth += 1
+                self.words_before_bracket = len(self.words)
             case "closes":
                 self.depth = max(self.depth - 1, 0)
             case "closed" | "except":

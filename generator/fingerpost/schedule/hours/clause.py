@@ -69,6 +69,8 @@ class Walk:
         self.cuts: list[Cut] = []
         self.empty: list[str] = []  # ranges that end when they begin
         self.gone: list[tuple[int, ...]] = []  # days on which all is closed
+        self.weeks_gone: list[Days] = []  # of the month, in which a day is left out
+        self.has_feasts = False  # on which it is closed
         self.is_unsure = False  # all of it
         self.is_closed = False  # the word for it is there
         self.segment = 0
@@ -83,6 +85,7 @@ class Walk:
         self.hard_in: set[int] = set()
         self.since: list[str] = []  # words since the last days or hours
         self.depth = 0
+        self.words_before_bracket = 0
         first = next((p for p in phrases if isinstance(p, Days | Hours)), None)
         self.days_first = not isinstance(first, Hours)
 
@@ -118,6 +121,11 @@ class Walk:
     def is_one_of_several(self) -> bool:
         """Whether the sentence has two clauses or more."""
         return sum(clause.segment == self.segment for clause in self.clauses) > 1
+
+    @property
+    def has_words_in_bracket(self) -> bool:
+        """Whether there are words since the last bracket opened."""
+        return len(self.words) > self.words_before_bracket
 
     def is_here(self, clause: Clause | None) -> bool:
         """Whether a clause is of the present sentence."""

@@ -101,6 +101,8 @@ def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> 
     clocks, ranges = list(clocks), list(ranges)
     pairs = [(a, b) for a, b in ranges if not (a.half or b.half) and a.hour < 24 and a.literal != b.literal]
     is_after_midnight = any((_exact(end) or 0) >= LATE for _, end in ranges)
+    # Both 08:00-00:00 and 08:00-01:00: nobody leaves out the end of one day only.
+    is_after_midnight |= any(b.literal == 0 for _, b in pairs) and any(0 < b.literal <= SMALL_HOURS for _, b in pairs)
     is_late = is_after_midnight or any(b.literal >= LATE or b.literal == 0 for _, b in pairs)
     return Habit(
         any(clock.is_24 for clock in clocks) and not any(clock.half for clock in clocks),

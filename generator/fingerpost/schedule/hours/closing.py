@@ -65,6 +65,8 @@ class Closing(Walk):
         match said:
             case Said(what="bank_holidays"):
                 self.say_without("bank_holidays", "closed")
+            case Said(what="feasts"):
+                self.say("feasts", True)
             case Said(what="school_holidays"):
                 self.say_without("term_time", True)
             case Said(what="term_time"):
@@ -129,7 +131,13 @@ class Closing(Walk):
             self._cut_on(days)
             return
         is_part = isinstance(after, Mark) and after.text.casefold().startswith(_PARTS_OF_DAY)
-        if days.weeks or days.month_days or is_part:
+        if days.weeks and not (days.is_unsure or is_part or isinstance(after, Hours)):
+            self.weeks_gone.append(days)
+            while self.is_list_of_weeks():
+                self.at += 2
+                if isinstance(spec := self.phrases[self.at - 1], Days):
+                    self.weeks_gone.append(spec)
+        elif days.weeks or days.month_days or is_part or (self.depth and self.has_words_in_bracket):
             self.not_read(mark.text)
         elif clause is None:
             self.gone.append(days.days)
@@ -143,6 +151,20 @@ class Closing(Walk):
             clause.remove(days.days)
         else:
             self.gone.append(days.days)
+        self._holidays_away()
+
+    def _holidays_away(self) -> None:
+        """Read the rest of "closed Sundays and bank holidays"."""
+        mark, said = self.peek(), self.peek(1)
+        if isinstance(mark, Mark) and mark.what in ("and", "comma") and said == Said("bank_holidays"):
+            self.at += 1
+            self.without(Mark("except", mark.text))
+
+    def is_list_of_weeks(self) -> bool:
+        """Whether more weeks follow: "closed 1st Tuesday, 3rd Friday"."""
+        mark, spec = self.peek(), self.peek(1)
+        is_joined = isinstance(mark, Mark) and mark.what in ("comma", "and")
+        return is_joined and isinstance(spec, Days) and bool(spec.weeks) and not isinstance(self.peek(2), Hours)
 
     def until(self, value: object) -> None:
         """Give a day that was named already another end: "Monday-Friday 9am-5pm (Thursday until 8pm)"."""

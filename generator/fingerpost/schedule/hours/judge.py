@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
-from fingerpost.schedule.hours.labels import are_apart, labels_of
+from fingerpost.schedule.hours.labels import are_apart, is_telephone, labels_of
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 from fingerpost.schedule.hours.tokens import Kind
@@ -49,6 +49,7 @@ def judge(walk: Walk) -> None:
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
     # "Monday and Tuesday Monday 9am to 1pm ..."
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
+    _prefer_longer_day(walk)
     labels = labels_of(walk)
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
@@ -77,6 +78,7 @@ def _leave_out_said_again(walk: Walk) -> None:
 
 def _leave_out_inside(walk: Walk) -> None:
     """Leave out when a telephone is answered, after the hours, and a part of the day that has no days of its own."""
+    _leave_out_telephone_first(walk)
     head = walk.clauses[:1]
     if not head or not (head[0].spans and head[0].days):
         return
@@ -92,6 +94,16 @@ def _leave_out_inside(walk: Walk) -> None:
     walk.clauses[:] = head
 
 
+def _leave_out_telephone_first(walk: Walk) -> None:
+    """Leave out when a telephone is answered, before the hours of something with a name of its own."""
+    labels = labels_of(walk)
+    if len(labels) < 2 or not is_telephone(labels[0].before) or not all(label.lead for label in labels[1:]):
+        return
+    others = [clause for clause, label in zip(walk.clauses, labels, strict=True) if not is_telephone(label.before)]
+    if all(clause.days and clause.spans for clause in others):
+        walk.clauses[:] = others or walk.clauses
+
+
 def _holds(span: Span, inner: Span) -> bool:
     last = inner.starts if inner.ends is None else inner.ends
     return (
@@ -104,6 +116,23 @@ def _holds(span: Span, inner: Span) -> bool:
 def days_of(clause: Clause) -> set[int]:
     """Give all days of the week that a clause names."""
     return {day for spec in clause.days for day in spec.days}
+
+
+def _prefer_longer_day(walk: Walk) -> None:
+    """Take "Mon-Fri 9am-5pm. Wednesday 9am-8pm" as it is meant, where nothing has a name: on Wednesday until 8pm."""
+    if walk.words or len(walk.clauses) < 2 or any(clause.said for clause in walk.clauses):
+        return
+    for number, longer in enumerate(walk.clauses):
+        for whole in walk.clauses[:number]:
+            is_of_one = len(days_of(longer)) < len(days_of(whole)) and days_of(longer) <= days_of(whole)
+            is_weekly = not any(spec.weeks or spec.month_days for spec in (*longer.days, *whole.days))
+            if (
+                is_of_one
+                and is_weekly
+                and len(longer.spans) == len(whole.spans) == 1
+                and _holds(longer.spans[0], whole.spans[0])
+            ):
+                whole.remove(days_of(longer))
 
 
 def _judge_weeks(walk: Walk) -> None:

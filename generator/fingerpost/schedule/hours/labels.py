@@ -62,6 +62,7 @@ _OFFICES = frozenset(("office", "offices", "administration", "administrative", "
 _TELEPHONES = frozenset(
     ("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones")
 )
+_CENTRES = frozenset(("centre", "center"))
 _FROM_AFAR = _TELEPHONES | frozenset(  # day and night
     (
         *("on-call", "call", "toll-free", "crisis", "emergency", "customer", "recorded", "automated", "answering"),
@@ -97,7 +98,12 @@ class Label:
         """Whether it is when a telephone is answered, and not when there is somebody to visit."""
         if self.is_day_and_night:
             return bool((self.lead | self.trail) & _FROM_AFAR)
-        return bool(self.lead & _TELEPHONES)
+        return is_telephone(self.lead)
+
+
+def is_telephone(words: frozenset[str]) -> bool:
+    """Whether these words are of a telephone: a helpline, a call centre."""
+    return bool(words & _TELEPHONES) or ("call" in words and bool(words & _CENTRES))
 
 
 def labels_of(walk: Walk) -> list[Label]:

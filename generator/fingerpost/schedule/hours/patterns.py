@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from fingerpost.schedule.hours.asides import ASIDES, DAY
 from fingerpost.schedule.hours.dates import MONTH
+from fingerpost.schedule.hours.feasts import FEAST
 
 SMALL_NUMBERS = {"two": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4, "fourth": 4, "4th": 4}
 SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
@@ -13,12 +15,14 @@ SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
 _SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+\d|\s*$)(?!-(?-i:[a-z]))"
 # A letter alone only beside another day: "M-F", "M & W", "Tu/W/F". T is Tuesday beside Th, and else it could be either.
 _LETTER_AFTER = (
-    r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)|,\s*(?:[MWF]|Tu|Th)\b)"
+    r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Sa|Su|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)"
+    r"|,\s*(?:[MWF]|Tu|Th)\b)"
 )
+_LETTER_OF_HOURS = r"(?<=[;,|] )[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-))"  # "M-Th 9am-5pm; F 9am-1pm"
 _LETTER_BEFORE = r"(?:(?<=[MWF][-/&,])|(?<=[MWF] [-/&,] )|(?<=[MWF], )|(?<=T[uh][-/&,])|(?<=T[uh], )|(?<=T[uh] [-/&] ))"
 _LETTER = (
     r"(?-i:(?<!unit )(?<!room )(?<!block )(?<!hall )(?<!suite )(?<!Unit )(?<!Room )(?<!Block )(?<!Hall )(?<!Suite )"
-    rf"\b(?:[MWF]{_LETTER_AFTER}|T(?=\s*(?:-|to|&|/|,|and)\s*Th\b))|{_LETTER_BEFORE}[MWF]\b(?!['.]))"
+    rf"\b(?:[MWF]{_LETTER_AFTER}|{_LETTER_OF_HOURS}|T(?=\s*(?:-|to|&|/|,|and)\s*Th\b))|{_LETTER_BEFORE}[MWF]\b(?!['.]))"
 )
 _UNCLEAR_LETTER = (
     r"(?-i:\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))|(?<=[a-zMWF][-/&])[TRS]\b|(?<=[MWF] [-/&,] )[TRS]\b)"
@@ -31,10 +35,6 @@ _FIGURES = (
 )
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b"
 _HALF += r"|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
-_DAY = (
-    r"mondays?|tuesdays?|wednesdays?|wensdays?|wendsdays?|wendnesdays?|thursdays?|fridays?|saturdays?|sundays?|wednes|thurs|thur|thu|tues|tue|weds|wed"
-    r"|mons?|fris?|sats?|suns?"
-)
 _AROUND = r"(?:(?:in|during|over|on)\s+)?(?:(?:the|all|any|uk|local|english)\s+){0,3}"
 _ONE_MONTH = r"(?:the|each|every|any|a)(?:\s+calendar)?\s+month"
 _DATE = (
@@ -60,6 +60,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "phone",
         r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?(?:\d{4}|(?-i:[A-Z]{4}))\b",
     ),
+    *ASIDES,
     ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
     (
         "floor",
@@ -69,32 +70,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
         rf"(?<![-.:\d])(?<!- )(?<!to )(?<!till )(?<!until )(?<!from )\b\d{{1,4}}[a-z]?,?\s+"
-        rf"(?:(?!(?:{_DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\s+){{1,3}}(?:{_STREET})\b",
-    ),
-    (
-        "look_up",  # where there is more to read
-        r"\b(?:please\s+)?(?:check|see|view|visit|find\s+out)\b"
-        r"(?:(?!\b(?:weeks?|dates?|days|months?|if|whether|var\w+|chang\w+)\b)[^.;,()\d]){0,40}\b(?:schedule|timetable|calendar|website|"
-        r"facebook|listings?|about)\b(?:\s+(?:before|in\s+advance)\b(?:\s+(?:attending|coming|visiting|you\s+\w+))?)?",
-    ),
-    (
-        "order",  # in which people are seen, or a club that is named for when it is
-        r"\bwhile\s+(?:supplies|stocks?|food|they)\s+lasts?\b"
-        r"|\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\b(?:places|spaces|numbers)\s+(?:are\s+)?limited\b|\blimited\s+(?:places|spaces|numbers)\b"
-        r"|\bthe\s+first\s+\d+\s+(?:people|clients|families)\b"
-        r"|\b(?:after|before)[\s-]?school\s+(?:club|care|program(?:me)?)s?\b",
-    ),
-    (
-        "not_of_these",  # "Office Mon-Fri 9-5; program hours vary": hours of another thing
-        r"\b(?:(?:specific|individual)\s+)?(?:program(?:me)?|class|intake|shelter|group|workshop|event|site)s?\s+"
-        r"(?:hours|times|schedules?)\s+(?:may\s+)?(?:vary|varies|differ)\b(?:\s+(?:by|per|depending\s+on)\s+\w+)?"
-        r"|\bcall\s+(?:us\s+)?for\s+(?:other|different|specific|more)\s+[^.;,()\d]{1,40}",
+        rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\s+){{1,3}}(?:{_STREET})\b",
     ),
     ("heading", r"\bwhen\s*:"),
     ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|(?<!-)(?<!- )\b\d+p\b(?!\.?\s?m\b)(?!\s?-)"),
     (
         "age",
-        r"\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&)\s+(?:under|over)\b"
+        r"\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
+        r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&)\s+(?:under|over)\b"
         r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
         r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
@@ -107,11 +90,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:(?:\s+(?:a|per)|/)\s?day)?(?:\s*[,/]?\s*(?:and\s+)?(?:7|seven)\s?days(?:\s*(?:a|per|/)\s*week)?\b)?"
         r"|\bround\s+the\s+clock\b",
     ),
-    (
-        "feast",
-        r"\b(?:good\s+friday|easter(?:\s+(?:sunday|monday|weekend|week|holidays?))?|boxing\s+day|christmas"
-        r"(?:\s+(?:day|eve|period|week|and\s+new\s+year|holidays?))?|xmas|new\s+years?'?s?(?:\s+(?:day|eve))?)\b",
-    ),
+    ("feasts", rf"\b{FEAST}(?:(?:\s*,\s*|\s+)(?:(?:and|&|or)\s+)?(?:on\s+)?{FEAST})*\b"),
     (
         "bank_holidays_may_differ",
         r"\bbank(?:\s+(?:and|&)\s+public)?\s+holidays?(?:\s+and\s+public\s+holidays?)?\s+(?:may|might|can|could)\b"
@@ -123,6 +102,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national|federal|government|legal|official|major)\s+"
         r"(?:hol(?:iday)?s?)(?:\s+mondays?)?\b|(?-i:\bBHs?\b|\bPH\b)",
     ),
+    ("in_the_holidays", r"\b(?:during|in|over)\s+(?:the\s+)?holidays\b|\b(?:most|some)\s+holidays\b"),
+    ("holidays", r"(?<!school )(?<!summer )\b(?:on\s+)?(?:all\s+|the\s+)?holidays\b"),
     ("half_term", rf"\b{_AROUND}half[\s-]?terms?(?:\s+holidays?)?\b"),
     (
         "term",
@@ -150,15 +131,22 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("year_round", r"\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b"),
     (
         "daily",
-        r"\b(?:daily|nightly|(?:every\s?day|each\s+day)(?:\s+of\s+the\s+(?:week|year))?"
+        r"\b(?:daily|nightly|(?:every\s?day|(?:every|each)\s+(?:day|night|evening|morning|afternoon))(?:\s+of\s+the\s+(?:week|year))?"
         r"|(?:7|seven)\s?days(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week)\b",
     ),
     (
         "how_often",
-        rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{_DAY})\b)|"
+        rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{DAY})\b)|"
         r"\b\d\s*(?:x|times|days|evenings|mornings)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
         r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
         r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b",
+    ),
+    (
+        "also_appointment",
+        r"\b(?:at\s+)?(?:other|alternative|alternate|additional|different)\s+(?:hours|times|days)\b[^.;()\d]{0,30}?"
+        r"\bby\s+(?:appointments?|arrangement|request|appt\.?)"
+        r"|\b(?:or|and)\s+(?:please\s+)?call\s+(?:us\s+)?(?:to\s+(?:make|schedule|arrange|set\s+up)|for)\s+(?:an?\s+)?app(?:oin)?tm?e?n?t\b"
+        r"|\bcall\s+to\s+arrange\s+an\s+appointment\s+for\s+other\s+times\b",
     ),
     (
         "appointment",
@@ -167,6 +155,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
+    ("by_time", r"\bby\s+(?=\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b)"),
     ("only_during", rf"\bduring\s+(?:the\s+)?(?!(?:{MONTH}|school|term)\b)[^.;,()]{{1,40}}\bonly\b"),
     (
         "about_month",
@@ -178,7 +167,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00)?|close(?=\s+(?:on\s+)?(?:{_DAY})\b)|closes|closing|shut|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
+        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
     ),
     (
         "except",
@@ -193,13 +182,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "ordinal",
         r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final"
-        rf"|forth(?=\s+(?:{_DAY})\b))\b",
+        rf"|forth(?=\s+(?:{DAY})\b))\b",
     ),
     ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to)\s?F)\b)"),
     ("weekends", r"\bweek[\s-]?ends?\b"),
     ("letter", _LETTER),
     ("unclear_letter", _UNCLEAR_LETTER),
-    ("day", rf"(?:\b(?:{_DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*[-\d&,/]))?"),
+    ("day", rf"(?:\b(?:{DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*[-\d&,/(]))?"),
     (
         "month_year",
         rf"(?:\b(?:the\s+)?end\s+of\s+)?\b(?:{MONTH})\.?,?\s+20\d\d\b",
@@ -219,7 +208,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"\b(?:open(?:s|ing)?(?=\s+(?:on\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\s+20\d\d)|from|starting(?:\s+(?:at|on|from))?|starts(?:\s+(?:at|on|from))?|commencing|beginning|begins)\b",
     ),
     ("onwards", r"\bonwards?\b|\bstart\b"),
-    ("and", r"\b(?:and\s+)?then\b|\band\b|&|\+"),
+    ("and", r"\b(?:(?:and\s+)?then|and)\b(?:\s+again\b)?|&|\+"),
     ("every", r"\b(?:every|each)\b"),
     ("one", r"\bone\b"),
     ("ask", r"\bask\s+(?:about|which)\b"),
@@ -227,19 +216,23 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("part_of_day", r"\b(?:mornings?|afternoons?|evenings?|eves?)\b"),
     ("lunch", r"\b(?:for\s+)?lunch(?:\s?time)?s?(?:\s+(?:break|period|closure))?\b"),
     (
+        "during",
+        rf"\bduring\b(?!\s+(?:the\s+)?(?:months?\s+of\s+)?(?:{MONTH}|{DAY}|week|(?:\w+\s+){{0,2}}(?:school|term|half))\b)",
+    ),
+    (
         "noise",
-        r"\b(?:open(?:s|ing)?|hours?|hrs|times?|the|on|at|is|are|we|in|of|for|during|inclusive|regular|session|sessions|meets?|"
+        r"\b(?:during|(?:the\s+)?months?\s+of(?=\s+(?-i:[A-Z]))|open(?:s|ing)?|hours?|hrs|times?|the|on|at|is|are|we|in|of|for|inclusive|regular|session|sessions|meets?|"
         r"held|runs?|running|takes\s+place|usual|day|days|o'?clock)\b|:",
     ),
     ("number", r"(?<!\d)(?<!\d[.:])\d{1,2}(?![\d:]|\.\d)(?:h\b)?"),
-    ("stop", rf",\s*(?:but\s+)?open\s*:?\s*(?=(?:{_DAY})\b)|;|[.!](?=\s|$|-)|\||\n"),
+    ("stop", rf",\s*(?:but\s+)?open\s*:?\s*(?=(?:{DAY})\b)|;|[.!](?=\s|$|-)|\||\n"),
     ("comma", r","),
     ("slash", r"/+"),
     ("opens", r"[(\[]"),
     ("closes", r"[)\]]"),
     ("dash", r"-+"),
     ("digits", r"\d[\d.,:]*"),
-    ("word", rf"[^\W\d]+(?:['-](?!(?:{_DAY})\b)[^\W\d]+)*"),
+    ("word", rf"[^\W\d]+(?:['-](?!(?:{DAY})\b)[^\W\d]+)*"),
     ("sign", r"\S"),
 )
 LEXER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)

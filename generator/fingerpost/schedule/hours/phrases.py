@@ -12,7 +12,9 @@ from fingerpost.schedule.hours.times import DATED, Times
 from fingerpost.schedule.hours.tokens import Kind, Token
 
 _NEAR = 4  # words
-_TIMES = frozenset({Kind.DAYS, Kind.CLOCK, Kind.ORDINAL, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.MONTH})
+_TIMES = frozenset(
+    {Kind.DAYS, Kind.CLOCK, Kind.ORDINAL, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.MONTH, Kind.DAY_AND_NIGHT}
+)
 _MARKS = {Kind.COMMA: "comma", Kind.STOP: "stop", Kind.OPENS: "opens", Kind.CLOSES: "closes", Kind.CLOSED: "closed"}
 _MARKS |= {
     Kind.EXCEPT: "except",
@@ -81,9 +83,18 @@ class Phrases(Times):
             return self._part_of_day(token)
         if kind is Kind.APPOINTMENT:
             return [Said("by-arrangement", token.text)]
+        if kind is Kind.ALSO_APPOINTMENT:
+            return [Mark("also"), Said("by-arrangement", token.text)]
+        if kind is Kind.FEASTS:
+            return [Said("feasts") if self._is_taken_away() else Mark("words", token.text)]
         if kind in _SAID:
             return [Said(_SAID[kind])]
         return [Mark(_MARKS.get(kind, "hard") if kind else "hard", token.text)]
+
+    def _is_taken_away(self) -> bool:
+        """Whether "closed" or "except" comes before the word just taken, in the same sentence."""
+        before = takewhile(lambda token: token.kind is not Kind.STOP, reversed(self.tokens[: self.at - 1]))
+        return any(token.kind in (Kind.CLOSED, Kind.EXCEPT) for token in before)
 
     def _is_near_time(self) -> bool:
         """Whether a day or a time of the same sentence is among the few words before or after the one just taken."""
@@ -154,7 +165,8 @@ class Phrases(Times):
         if not numbers and is_every:
             return []
         text = " ".join(token.text for token in self.tokens[begins : self.at])
-        return [Mark("hard", text)] if numbers else []
+        is_of_word = len(numbers) == 1 and self.kind() is Kind.WORDS  # "the 2nd white door", "on your first visit"
+        return [Mark("words" if is_of_word else "hard", text)] if numbers else []
 
     def _day_list(self, *, has_weeks: bool) -> tuple[int, ...]:
         days: list[int] = []

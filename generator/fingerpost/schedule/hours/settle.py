@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Cut, Walk
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.phrase import Days
 
+MOST_WEEKS = 5  # in a month
 NEED_NO_DAYS = frozenset({"by-arrangement", "unknown", "dates", "on-dates"})
 
 
@@ -38,9 +39,42 @@ def settle(walk: Walk) -> None:
             if not clause.days and clause.spans and len(walk.clauses) == 1:
                 clause.days.append(Days(ALL_DAYS))  # "10am to 4pm, closed Sundays"
             clause.remove(days)
+    for away in walk.weeks_gone:
+        _leave_out_weeks(walk, away)
+    if walk.has_feasts:
+        for clause in walk.clauses:
+            if "dates" not in clause.said:
+                clause.said.setdefault("bank_holidays", "ask")
     for cut in walk.cuts:
         if not _cut(walk, cut):
             walk.is_unsure = True
+
+
+def _leave_out_weeks(walk: Walk, away: Days) -> None:
+    """Take some weeks of the month from a day that is every week: the others are left, if all can be named."""
+    days = set(away.days)
+    concerned = [clause for clause in walk.clauses if any(days & set(spec.days) for spec in clause.days)]
+    weeks = tuple(week for week in range(1, MOST_WEEKS + 1) if week not in away.weeks)
+    is_named = bool(weeks) and len(concerned) == 1 and all(1 <= week <= MOST_WEEKS for week in away.weeks)
+    if not is_named or not _may_lose_weeks(concerned[0], days):
+        walk.hard.append("closed")
+        for clause in concerned or walk.clauses:
+            clause.is_unsure = True
+        return
+    clause = concerned[0]
+    rest = Clause(clause.segment, [Days(away.days, weeks)], list(clause.spans), dict(clause.said))
+    rest.has_body, rest.is_unsure = clause.has_body, clause.is_unsure
+    clause.remove(days)
+    at = walk.clauses.index(clause)
+    walk.clauses[at : at + 1] = [clause, rest] if clause.days else [rest]
+
+
+def _may_lose_weeks(clause: Clause, days: set[int]) -> bool:
+    own = {day for spec in clause.days for day in spec.days}
+    is_plain = not any(spec.weeks or spec.month_days for spec in clause.days) and not {"every", "monthly"} & set(
+        clause.said
+    )
+    return clause.has_body and is_plain and days <= own
 
 
 def _arrange(walk: Walk, segment: int) -> None:

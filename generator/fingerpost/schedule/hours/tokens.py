@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
+from fingerpost.schedule.hours.feasts import are_public
 from fingerpost.schedule.hours.patterns import LEXER, SMALL_NUMBERS
-from fingerpost.schedule.hours.words import FULL_NAMES, GROUPS, HARD_WORDS, ORDINALS, VAGUE_WORDS, WEEK
+from fingerpost.schedule.hours.words import FULL_NAMES, GROUPS, HARD_WORDS, OF_SCHOOL, ORDINALS, VAGUE_WORDS, WEEK
+
+MOST_DAYS = 3
 
 
 class Kind(StrEnum):
@@ -49,7 +52,10 @@ class Kind(StrEnum):
     TERM = "term"
     SCHOOL_HOLIDAYS = "school-holidays"
     BANK_HOLIDAYS = "bank-holidays"
+    HOLIDAYS = "holidays"  # whose, the rest of the text shows
+    FEASTS = "feasts"  # those that are bank holidays
     APPOINTMENT = "appointment"
+    ALSO_APPOINTMENT = "also-appointment"
     NEXT_DAY = "next-day"
     ALL_DAY = "all-day"
     DAY_AND_NIGHT = "day-and-night"
@@ -73,7 +79,22 @@ class Token(NamedTuple):
 def tokens_of(text: str) -> list[Token]:
     """Cut a text, as ``normal`` gives it, into its words."""
     found = ((match.lastgroup or "space", match[0]) for match in LEXER.finditer(text))
-    return [_token(name, word) for name, word in found if name != "space"]
+    tokens = [_token(name, word) for name, word in found if name != "space"]
+    if any(token.kind is Kind.HOLIDAYS for token in tokens):
+        kind = Kind.BANK_HOLIDAYS if _is_open_most_days(tokens) else Kind.HARD
+        tokens = [token._replace(kind=kind) if token.kind is Kind.HOLIDAYS else token for token in tokens]
+    return tokens
+
+
+def _is_open_most_days(tokens: list[Token]) -> bool:
+    """Whether it is an office or a shop, whose holidays are the public ones; a class may mean the school's."""
+    days = [token.value for token in tokens if token.kind is Kind.DAYS and isinstance(token.value, tuple)]
+    is_range = any(
+        first.kind is last.kind is Kind.DAYS and between.kind in (Kind.DASH, Kind.TO)
+        for first, between, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+    has_pupils = any(not OF_SCHOOL.isdisjoint(re.split(r"\W+", token.text.casefold())) for token in tokens)
+    return not has_pupils and (is_range or len({day for several in days for day in several}) >= MOST_DAYS)
 
 
 def _token(name: str, text: str) -> Token:
@@ -94,11 +115,18 @@ _KINDS = {
     "zip": Kind.WORDS,
     "order": Kind.WORDS,
     "not_of_these": Kind.WORDS,
+    "arrival": Kind.WORDS,
+    "limit": Kind.WORDS,
+    "some_more": Kind.WORDS,
+    "notice": Kind.WORDS,
+    "holiday_shift": Kind.BANK_HOLIDAYS,
+    "in_the_holidays": Kind.HARD,
+    "by_time": Kind.HARD,
+    "during": Kind.VAGUE,
     "heading": Kind.NOISE,
     "open_end": Kind.ONWARDS,
     "money": Kind.WORDS,
     "age": Kind.WORDS,
-    "feast": Kind.WORDS,
     "half_term": Kind.HARD,
     "how_often": Kind.HARD,
     "opens_in": Kind.HARD,
@@ -186,6 +214,7 @@ _MAKERS: dict[str, Callable[[str], Token]] = {
     "day": _day,
     "letter": lambda text: Token(Kind.DAYS, text, ("MTWxF".index(text),)),
     "ordinal": _ordinal,
+    "feasts": lambda text: Token(Kind.FEASTS if are_public(text) else Kind.WORDS, text),
     "month_year": lambda text: Token(Kind.MONTH_YEAR, text, days_of_month(text)),
     "weekdays": lambda text: Token(Kind.DAYS, text, GROUPS["weekday"]),
     "weekends": lambda text: Token(Kind.DAYS, text, GROUPS["weekend"]),

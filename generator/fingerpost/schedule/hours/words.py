@@ -150,3 +150,23 @@ COUNTED = frozenset(
         *("plus", "upwards"),
     )
 )
+
+# Beside these, holidays may be those of schools.
+OF_SCHOOL = frozenset(
+    (
+        *(
+            "school",
+            "schools",
+            "child",
+            "children",
+            "kids",
+            "toddler",
+            "toddlers",
+            "baby",
+            "babies",
+            "pupils",
+            "students",
+        ),
+        *("youth", "teens", "nursery", "preschool", "playgroup", "class", "classes", "club", "term", "tutoring"),
+    )
+)

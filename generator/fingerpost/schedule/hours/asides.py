@@ -1,0 +1,70 @@
+"""Remarks beside hours that change nothing of them: when doors open, how often one may come, where to read more."""
+
+from __future__ import annotations
+
+DAY = (
+    r"mondays?|tuesdays?|wednesdays?|wensdays?|wendsdays?|wendnesdays?|thursdays?|fridays?|saturdays?|sundays?|wednes"
+    r"|thurs|thur|thu|tues|tue|weds|wed"
+    r"|mons?|fris?|sats?|suns?"
+)
+_TIME = r"(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?|noon\b|midday\b)"
+_ONE_TIME = rf"{_TIME}(?!\s?(?:-|to\b|until\b|till\b|[:.\d]))"
+_GAP = rf"(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,40}}?"
+_SENTENCE = r"(?:(?!\.\s+(?-i:[A-Z]))[^;\n])"  # what goes on until it ends
+_PEOPLE = (
+    r"(?:clients?|neighbou?rs?|people|households?|famil(?:y|ies)|residents|you|guests|customers|visitors|individuals"
+    r"|persons?)"
+)
+
+ASIDES: tuple[tuple[str, str], ...] = (
+    (
+        "look_up",  # where there is more to read
+        r"\b(?:please\s+)?(?:check|see|view|visit|find\s+out)\b"
+        r"(?:(?!\b(?:weeks?|dates?|days|months?|if|whether|var\w+|chang\w+)\b)[^.;,()\d]){0,40}\b(?:schedule|timetable|calendar|website|"
+        r"facebook|listings?|about)\b(?:\s+(?:before|in\s+advance)\b(?:\s+(?:attending|coming|visiting|you\s+\w+))?)?",
+    ),
+    (
+        "order",  # in which people are seen, or a club that is named for when it is
+        r"\bwhile\s+(?:supplies|stocks?|food|they)\s+lasts?\b"
+        r"|\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\b(?:places|spaces|numbers)\s+(?:are\s+)?limited\b|\blimited\s+(?:places|spaces|numbers)\b"
+        r"|\bthe\s+first\s+\d+\s+(?:people|clients|families)\b"
+        r"|\b(?:after|before)[\s-]?school\s+(?:club|care|program(?:me)?)s?\b",
+    ),
+    (
+        "not_of_these",  # "Office Mon-Fri 9-5; program hours vary": hours of another thing
+        r"\b(?:(?:specific|individual)\s+)?(?:program(?:me)?|class|intake|shelter|group|workshop|event|site)s?\s+"
+        r"(?:hours|times|schedules?)\s+(?:may\s+)?(?:vary|varies|differ)\b(?:\s+(?:by|per|depending\s+on)\s+\w+)?"
+        r"|\bcall\s+(?:us\s+)?for\s+(?:other|different|specific|more)\s+[^.;,()\d]{1,40}",
+    ),
+    (
+        "arrival",
+        rf"\b(?:please\s+)?(?:the\s+)?(?:doors?|gates?|(?:drive[\s-]thru\s+)?line|queue)\s+opens?\b{_GAP}{_ONE_TIME}"
+        rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
+        rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|tour)s?\b"
+        rf"{_GAP}{_ONE_TIME}"
+        rf"|\bno\s+(?:more\s+)?(?:entry|entries|admittance|admissions?)\b{_GAP}{_ONE_TIME}"
+        rf"|\b(?:register|registration|sign[\s-]?(?:up|in)s?|tickets?)\b{_GAP}{_ONE_TIME}",
+    ),
+    (
+        "limit",  # how often one may come, which is not how often it is
+        rf"\b(?:{_PEOPLE}\s+(?:may|can|are|must)|may\s+(?:access|visit|receive|attend|come|use)"
+        r"|receive\s+(?:assistance|food)|limit(?:ed)?)\b"
+        rf"{_SENTENCE}{{0,60}}?\b(?:once|twice|one|two|three|four|\d)\b(?:(?!\b(?:{DAY})\b)[^.;,()\d]){{0,25}}?"
+        rf"\b(?:a|per|each|every)\s+(?:\d+\s+)?(?:calendar\s+)?(?:weeks?|months?|years?|days)\b(?!\s*,?\s*(?:on\b|{DAY}))",
+    ),
+    (
+        "holiday_shift",  # "If that Monday is a federal holiday, we open on Tuesday"
+        rf"\bif\b{_SENTENCE}{{0,80}}?(?<!school )\b(?:federal|bank|public|legal)?\s*holidays?\b{_SENTENCE}{{0,160}}",
+    ),
+    (
+        "some_more",  # besides: "Mon-Fri 9-5; some evenings"
+        r"(?:(?<=[;.] )|(?<=[;.]))some\s+(?:\w+\s+){0,3}?"
+        r"(?:evenings?|weekends?|saturdays?|sundays?|clinics?|events?|sites?)\b"
+        r"(?:(?!\bby\b)[^.;,()\d\n])*(?=[.;\n]|$)",
+    ),
+    (
+        "notice",
+        r"\b(?:within|at\s+least|allow|up\s+to|minimum\s+of)\s+(?:24|48|72)[\s-]?(?:hours?|hrs?)\b'?"
+        r"|\b(?:24|48|72)[\s-]?(?:hours?|hrs?)'?s?'?\s+(?:notice|in\s+advance|ahead|before|prior|response|turnaround|advance)\b",
+    ),
+)
