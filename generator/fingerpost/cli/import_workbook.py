@@ -36,7 +36,7 @@ def is_own_workbook(file: Path) -> bool:
 
 def refuse_cut_workbook(file: Path) -> None:
     """Stop where a file is a workbook of ours that has lost what it needs: as a list, everything would come twice."""
-    from fingerpost.intake.workbook.opened import is_own_but_cut
+    from fingerpost.intake.workbook.cut import is_own_but_cut
 
     if is_own_but_cut(file):
         message = f"{file.name} is from a workbook of fingerpost export, but not all of it is here."
@@ -57,13 +57,14 @@ def take_back(
     from fingerpost.intake.workbook.opened import open_workbook
     from fingerpost.intake.workbook.plan import plan_import
     from fingerpost.intake.workbook.sessions import still_there
+    from fingerpost.language import language_for
     from fingerpost.reading.read import read_directory, read_shared
 
     if not assets.is_dir():
         raise stop("import", f"There is no folder called {assets}.", "Name it with --assets")
     with stopped_where_it_must(assets):
         shared = read_shared(assets)
-        own = open_workbook(file, features_of(shared.vocabulary))
+        own = open_workbook(file, features_of(shared.vocabulary), map(language_for, shared.settings.languages))
         comparison = compare(own)
         is_different = comparison.changed or comparison.new or comparison.gone
         directory = read_directory(assets)[0] if is_different else shared

@@ -14,7 +14,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
 from fingerpost.files.own import PACKAGE
-from fingerpost.language.check_messages import check_messages, field_titles
+from fingerpost.language.check_messages import check_messages, field_helps, field_titles
 from fingerpost.language.load import DOMAIN, LOCALE_FOLDER
 
 MAPPING = Path(__file__).parent / "babel.cfg"
@@ -58,6 +58,8 @@ def gather(package: Path = PACKAGE) -> bytes:
                 catalogue.add(message, auto_comments=["A fault in an entry, which the form says too."])
         for title in field_titles():
             catalogue.add(title)
+        for text in field_helps():
+            catalogue.add(text, auto_comments=["Beside a cell of the workbook."])
     output = BytesIO()
     write_po(output, catalogue, width=120, omit_header=True, sort_output=True)
     return HEADER.encode() + output.getvalue().lstrip()

@@ -59,22 +59,32 @@ def warning_codes() -> tuple[str, ...]:
 @cache
 def field_titles() -> tuple[str, ...]:
     """What the schemas of records call their fields."""
-    titles: dict[str, None] = {}
+    return _said_by_schemas("title")
+
+
+@cache
+def field_helps() -> tuple[str, ...]:
+    """What the schemas of records say of their fields: the help beside the cells of a workbook."""
+    return _said_by_schemas("description")
+
+
+def _said_by_schemas(key: str) -> tuple[str, ...]:
+    texts: dict[str, None] = {}
     for kind in ("activity", "group", "place"):
         schema = json.loads((schema_folder() / f"{kind}.schema.json").read_text("utf-8"))
-        titles.update(dict.fromkeys(_titles_in(schema["properties"])))
-    return tuple(sorted(titles))
+        texts.update(dict.fromkeys(_texts_in(schema["properties"], key)))
+    return tuple(sorted(texts))
 
 
-def _titles_in(part: object) -> Iterator[str]:
+def _texts_in(part: object, key: str) -> Iterator[str]:
     if isinstance(part, dict):
-        if isinstance(title := part.get("title"), str):
-            yield title
+        if isinstance(text := part.get(key), str):
+            yield text
         for inner in part.values():
-            yield from _titles_in(inner)
+            yield from _texts_in(inner, key)
     elif isinstance(part, list):
         for inner in part:
-            yield from _titles_in(inner)
+            yield from _texts_in(inner, key)
 
 
 def _messages(source: str) -> Iterator[tuple[str, str]]:

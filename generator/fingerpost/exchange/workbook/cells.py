@@ -11,13 +11,14 @@ from typing import Any
 from fingerpost.exchange.tables.xlsx_parts import FAILED
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.exchange.workbook.typed import READ, Unclear
+from fingerpost.language.mark import mark
 
 Cell = str | float | int | bool | date | time | datetime | timedelta | None
 # What is read as it is written, so that nothing need be tried.
 _NEVER_UNCLEAR = frozenset((Form.TEXT,))
 _OFTEN_THE_SAME = frozenset((str, int, float, bool))  # answers, times, days: few different ones in a directory
 # Where a value may not leave its file, or cannot be said in a cell.
-KEPT = "(kept in the file)"
+KEPT = mark("(kept in the file)")
 MOST_CHARACTERS = 32_767  # of a cell, in every spreadsheet
 
 _BETWEEN = "; "

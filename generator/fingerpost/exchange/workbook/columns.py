@@ -113,20 +113,30 @@ def columns_of(
     Args:
         sheet: activity, session, group or place.
         features: Ids and names of what a place may have for access, as the vocabulary lists them.
-        language: Of the titles. An import knows them by what the workbook itself says of them.
+        language: Of titles and help. An import knows titles by what the workbook itself says of them.
     """
     text = language.text
     keys: tuple[Column, ...]
     if sheet == SESSION:
         schema = schema_of("activity")["properties"]["sessions"]["items"]
         keys = (
-            Column(ACTIVITY, text("Activity"), Form.TEXT, "Its id, from the sheet Activities.", list="activities"),
-            Column(NUMBER, text("Number"), Form.WHOLE, "Which session of the activity. Leave it empty for a new one."),
+            Column(ACTIVITY, text("Activity"), Form.TEXT, text("Its id, from the first sheet."), list="activities"),
+            Column(
+                NUMBER,
+                text("Number"),
+                Form.WHOLE,
+                text("Which session of the activity. Leave it empty for a new one."),
+            ),
         )
     else:
         schema = schema_of(sheet)
         keys = (
-            Column(ID, text("Id"), Form.TEXT, "The name of its file. Leave it empty for a new one; never change it."),
+            Column(
+                ID,
+                text("Id"),
+                Form.TEXT,
+                text("The name of its file. Leave it empty for a new one; never change it."),
+            ),
         )
     return _with_own_titles((*keys, *_columns(schema, "", "", features, language)))
 
@@ -136,10 +146,10 @@ def features_of(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     return tuple((feature, term.name) for feature, term in vocabulary.access.items())
 
 
-def title_of_sheet(sheet: str, language: Language) -> str:
+def title_of_sheet(title: str, language: Language) -> str:
     """What the tab of a sheet is called, as spreadsheets allow it."""
-    words = "".join(" " if sign in "[]:*?/\\" else sign for sign in language.text(SHEETS[sheet])).strip(" '")
-    return words[:_LONGEST_TITLE] or SHEETS[sheet]
+    words = "".join(" " if sign in "[]:*?/\\" else sign for sign in language.text(title)).strip(" '")
+    return words[:_LONGEST_TITLE] or title
 
 
 def _columns(
@@ -154,7 +164,9 @@ def _columns(
         whole = f"{title}: {label[:1].lower() if language is ENGLISH else label[:1]}{label[1:]}" if title else label
         if name == "access" and not path:
             for feature, words in features:
-                help_text = "yes, no or ask; leave it empty if nobody knows. A note may follow: no: one step"
+                help_text = language.text(
+                    "yes, no or ask; leave it empty if nobody knows. A note may follow: no: one step"
+                )
                 yield Column(
                     f"access.{feature}",
                     f"{language.text('Access')}: {words}",
@@ -165,25 +177,25 @@ def _columns(
         forms = field.get("oneOf", ())
         if any("properties" in each for each in (field, *forms)):
             if any(each.get("type") == "string" for each in forms):  # words, or parts
-                yield Column(at, language.text("{title}, in words", title=whole), Form.TEXT, _help(field))
+                yield Column(at, language.text("{title}, in words", title=whole), Form.TEXT, _help(field, language))
             yield from _columns(field, at, whole, (), language)
         else:
-            yield _column(at, whole, name, field)
+            yield _column(at, whole, name, field, language)
 
 
-def _column(path: str, title: str, name: str, field: Schema) -> Column:
+def _column(path: str, title: str, name: str, field: Schema, language: Language) -> Column:
     choices = tuple(field.get("enum") or field.get("items", {}).get("enum", ()))
     form = _form(name, field)
     which = _LISTS.get(name, "")
     if path == "closed.instead":
         which = ""
     if form in (Form.WORDS, Form.DATES, Form.NUMBERS):
-        how = " Put a semicolon between several."
+        how = language.text("Put a semicolon between several.")
     elif form is Form.LINES:
-        how = " One on each line: Alt+Enter begins a new one."
+        how = language.text("One on each line: Alt+Enter begins a new one.")
     else:
         how = ""
-    return Column(path, title, form, _help(field, how), choices, which)
+    return Column(path, title, form, _help(field, language, how), choices, which)
 
 
 def _form(name: str, field: Schema) -> Form:
@@ -217,8 +229,8 @@ def _fields(schema: Schema) -> Mapping[str, Schema]:
     return {}
 
 
-def _help(field: Schema, how: str = "") -> str:
-    about = str(field.get("description", "")) + how
+def _help(field: Schema, language: Language, how: str = "") -> str:
+    about = " ".join(filter(None, (language.text(str(field.get("description", ""))), how)))
     examples = field.get("examples", ())
     example = examples[0] if examples else None
     if isinstance(example, list):
@@ -226,7 +238,7 @@ def _help(field: Schema, how: str = "") -> str:
     if example is None or isinstance(example, dict):
         return shorten(about, LONGEST_HELP)
     words = example if isinstance(example, str) else say_value(example)
-    whole = f"{about} For example: {words}"
+    whole = f"{about} {language.text('For example: {words}', words=words)}"
     return whole if len(whole) <= LONGEST_HELP else shorten(about, LONGEST_HELP)
 
 

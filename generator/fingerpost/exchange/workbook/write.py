@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,23 +10,25 @@ from itertools import chain, islice
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import Values
 from fingerpost.exchange.workbook.cells import KEPT, Cell
+from fingerpost.exchange.workbook.choice_words import said_in, say, words_of
 from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of, title_of_sheet
-from fingerpost.exchange.workbook.guide import GUIDE
+from fingerpost.exchange.workbook.guide import guide
+from fingerpost.exchange.workbook.lists import Choices, list_name, lists_of
 from fingerpost.exchange.workbook.overview import overview
-from fingerpost.exchange.workbook.rows import Row, records_of, rows_of
+from fingerpost.exchange.workbook.rows import Row, rows_of
 from fingerpost.language import Language
-from fingerpost.records.vocabulary import Vocabulary
+from fingerpost.language.mark import mark
 from fingerpost.writing.sheet_text import sheet_text
 
 MARK = "fingerpost workbook"  # in the first cell of the hidden sheet
 VERSION = 2
 HIDDEN = "_fingerpost"
-LISTS = "Lists"
+_OTHERS = (mark("Read me"), mark("For trustees"), mark("Lists"))
 ROWS_MORE = 500  # rows below the last that have help and lists too, for what is new
 BETWEEN_ROWS = "|"  # in a cell of the hidden sheet
 _PACKED = 30_000  # characters: a cell holds 32,767
@@ -63,69 +64,38 @@ def workbook_of(edition: Edition, values: Values | None = None) -> bytes:
     book = xlsxwriter.Workbook(target, options)
     book.set_properties({"title": edition.settings.title, "created": datetime.combine(edition.today, time())})
     formats = _formats(book)
-    guide, figures = book.add_worksheet("Read me"), book.add_worksheet("For trustees")
-    vocabulary = edition.directory.vocabulary
+    titles, (read_me, for_trustees, of_lists) = _titles_of_sheets(edition.language)
+    first_sheet, figures = book.add_worksheet(read_me), book.add_worksheet(for_trustees)
+    vocabulary, words = edition.directory.vocabulary, words_of(edition.language)
     columns = {sheet: columns_of(sheet, features_of(vocabulary), edition.language) for sheet in SHEETS}
-    lists = lists_of(edition, columns)
+    lists = lists_of(edition, columns, words)
+    quoted = quote_sheetname(of_lists)
     names = {
-        name: f"={LISTS}!${xl_col_to_name(at)}$2:${xl_col_to_name(at)}${len(values) + 1}"
-        for at, (name, values) in enumerate(lists.items())
+        name: f"={quoted}!${xl_col_to_name(at)}$2:${xl_col_to_name(at)}${len(choices.values) + 1}"
+        for at, (name, choices) in enumerate(lists.items())
     }
-    titles = _titles_of_sheets(edition.language)
-    sheets = {sheet: Sheet(book.add_worksheet(titles[sheet]), columns[sheet], formats) for sheet in SHEETS}
+    sheets = {sheet: Sheet(book.add_worksheet(titles[sheet]), columns[sheet], formats, words) for sheet in SHEETS}
     rows = rows_of(edition, values)
     first = list(islice(rows, 1))  # from now on another process makes rows
-    _write_guide(guide, formats)
+    _write_guide(first_sheet, list(guide(edition.language, titles)), formats)
     _write_overview(figures, edition, formats)
-    _write_lists(book.add_worksheet(LISTS), lists, formats)
+    _write_lists(book.add_worksheet(of_lists), list(lists.values()), formats)
     for row in chain(first, rows):
         sheets[row.sheet].add(row)
     for each in sheets.values():
         each.finish(names)
-    _write_hidden(book.add_worksheet(HIDDEN), edition, sheets, titles)
+    _write_hidden(book.add_worksheet(HIDDEN), edition, sheets, titles, words)
     book.worksheets()[2].activate()
     book.close()
     return target.getvalue()
 
 
-def _titles_of_sheets(language: Language) -> Mapping[str, str]:
-    """In the language of the site, unless two sheets or a sheet of ours would have one name then."""
-    titles = {sheet: title_of_sheet(sheet, language) for sheet in SHEETS}
-    taken = [*(title.casefold() for title in titles.values()), "read me", "for trustees", LISTS.casefold(), HIDDEN]
-    return titles if len(set(taken)) == len(taken) else SHEETS
-
-
-def lists_of(edition: Edition, columns: Mapping[str, Sequence[Column]]) -> dict[str, list[str]]:
-    """What may be chosen from, by the name of the list."""
-    vocabulary: Vocabulary = edition.directory.vocabulary
-    ids: dict[str, list[str]] = defaultdict(list)
-    for record in records_of(edition):
-        ids[record.kind].append(record.id)
-    lists = {
-        "categories": list(vocabulary.categories),
-        "needs": list(vocabulary.needs),
-        "audiences": list(vocabulary.audiences),
-        "areas": list(vocabulary.areas),
-        "calendars": list(edition.directory.calendars),
-        "activities": ids["activity"],
-        "groups": ids["group"],
-        "places": ids["place"],
-        "yes or no": ["yes", "no"],
-    }
-    for sheet in SHEETS:
-        for column in columns[sheet]:
-            if column.choices:
-                lists.setdefault(list_name(column), list(column.choices))
-    return {name: values for name, values in lists.items() if values}
-
-
-def list_name(column: Column) -> str:
-    """Which list has what may be chosen in a column; "" where anything may be typed."""
-    if column.list:
-        return column.list
-    if column.form is Form.YES_NO:
-        return "yes or no"
-    return ", ".join(column.choices) if len(column.choices) < 4 else column.title if column.choices else ""
+def _titles_of_sheets(language: Language) -> tuple[Mapping[str, str], Sequence[str]]:
+    """In the language of the site, unless two sheets would have one name then; those of records, and the others."""
+    titles = {sheet: title_of_sheet(words, language) for sheet, words in SHEETS.items()}
+    others = [title_of_sheet(words, language) for words in _OTHERS]
+    taken = [*(title.casefold() for title in (*titles.values(), *others)), HIDDEN]
+    return (titles, others) if len(set(taken)) == len(taken) else (SHEETS, _OTHERS)
 
 
 def _formats(book: Any) -> _Formats:
@@ -158,11 +128,12 @@ def _format_of(column: Column, formats: _Formats) -> Any:
 class Sheet:
     """A sheet of records or sessions, to which rows are added one by one."""
 
-    def __init__(self, sheet: Any, columns: Sequence[Column], formats: _Formats) -> None:
+    def __init__(self, sheet: Any, columns: Sequence[Column], formats: _Formats, words: Mapping[str, str]) -> None:
         """Write the headings."""
         self.columns = columns
         self.digests: list[tuple[str, str]] = []  # the key of each row, and the digests of its cells
-        self._sheet, self._kept = sheet, formats.kept
+        self._sheet, self._kept, self._words = sheet, formats.kept, words
+        self._said = [said_in(column, words) for column in columns]
         self._looks = [_format_of(column, formats) for column in columns]
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width, self._looks[at])
@@ -180,8 +151,10 @@ class Sheet:
         self.digests.append((row.key, row.digests))
         number = len(self.digests)
         for at, cell in enumerate(row.cells):
-            if cell is not None:
-                _write_cell(self._sheet, number, at, cell, self._kept if cell == KEPT else self._looks[at])
+            if cell == KEPT:
+                _write_text(self._sheet, number, at, self._words.get(KEPT, KEPT), self._kept)
+            elif cell is not None:
+                _write_cell(self._sheet, number, at, say(self.columns[at], cell, self._said[at]), self._looks[at])
 
     def finish(self, names: Mapping[str, str]) -> None:
         """Add what depends on how many rows there are: what may be chosen, from the lists of these names."""
@@ -217,27 +190,30 @@ def _validation(column: Column, names: Mapping[str, str]) -> dict[str, Any]:
     return {"validate": "any", **shown}
 
 
-def _write_lists(sheet: Any, lists: Mapping[str, Sequence[str]], formats: _Formats) -> None:
+def _write_lists(sheet: Any, lists: Sequence[Choices], formats: _Formats) -> None:
     sheet.set_column(0, len(lists) - 1, 26, formats.text)
     sheet.freeze_panes(1, 0)
-    for at, name in enumerate(lists):
-        _write_text(sheet, 0, at, name[:1].upper() + name[1:], formats.head)
-    for number in range(max(map(len, lists.values()))):
-        for at, values in enumerate(lists.values()):
-            if number < len(values):
-                _write_text(sheet, number + 1, at, values[number], formats.text)
+    for at, choices in enumerate(lists):
+        _write_text(sheet, 0, at, choices.title[:1].upper() + choices.title[1:], formats.head)
+    for number in range(max(len(choices.values) for choices in lists)):
+        for at, choices in enumerate(lists):
+            if number < len(choices.values):
+                _write_text(sheet, number + 1, at, choices.values[number], formats.text)
 
 
-def _write_hidden(sheet: Any, edition: Edition, sheets: Mapping[str, Sheet], titles: Mapping[str, str]) -> None:
-    """What the workbook was made of: its columns, and a digest of each cell of each row."""
+def _write_hidden(
+    sheet: Any, edition: Edition, sheets: Mapping[str, Sheet], titles: Mapping[str, str], words: Mapping[str, str]
+) -> None:
+    """What the workbook was made of: its columns, its words for choices, a digest of each cell of each row."""
     lines: list[tuple[str, ...]] = [(MARK, str(VERSION), edition.today.isoformat(), edition.settings.title)]
     for name, title in titles.items():
         lines.append(("sheet", name, title))
         lines += [("column", name, column.title, column.path) for column in sheets[name].columns]
+    lines += [("word", value, word) for value, word in words.items()]
     lines += [("rows", name, some) for name in SHEETS for some in _packed(sheets[name].digests)]
     for number, line in enumerate(lines):
-        for at, words in enumerate(line):
-            _write_text(sheet, number, at, words)
+        for at, cell in enumerate(line):
+            _write_text(sheet, number, at, cell)
     sheet.hide()
 
 
@@ -256,11 +232,11 @@ def _packed(digests: Sequence[tuple[str, str]]) -> Iterator[str]:
         yield BETWEEN_ROWS.join(some)
 
 
-def _write_guide(sheet: Any, formats: _Formats) -> None:
+def _write_guide(sheet: Any, lines: Sequence[str], formats: _Formats) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 80)
     sheet.fit_to_pages(1, 0)
-    for number, line in enumerate(GUIDE):
+    for number, line in enumerate(lines):
         sheet.set_row(number, 24 if not number else 15 * -(-len(line) // 84) + 6)
         _write_text(sheet, number, 0, line, formats.title if not number else formats.wrapped)
 

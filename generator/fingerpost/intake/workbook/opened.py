@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import html
-import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -21,8 +16,10 @@ from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
 from fingerpost.exchange.tables.xlsx_table import look_inside
 from fingerpost.exchange.workbook.cells import Cell, text_of
+from fingerpost.exchange.workbook.choice_words import read, values_in, words_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, SHEETS, Column, columns_of
 from fingerpost.exchange.workbook.write import BETWEEN_ROWS, HIDDEN, MARK, VERSION
+from fingerpost.language import Language
 from fingerpost.reading.read import shown_path
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
@@ -30,10 +27,7 @@ from fingerpost.records.span import Span
 
 MOST_ROWS = 400_000  # of one sheet: more than a directory of 100,000 activities has
 MOST_MERGED = 200  # ranges of one sheet
-_ENOUGH_TO_KNOW, _LONGEST_HEAD = 10, 20_000  # headings of ours; characters of a first line
 MOST_UNPACKED = 400 * 1024 * 1024  # bytes: that of 10,000 activities has 40 MB
-_MOST_OF_ODS = 1024 * 1024  # bytes
-_WORDS_OF_ODS = re.compile(r">([^<>]{1,200})</text:p>")
 _OF_DIGEST = 4  # characters
 
 
@@ -66,6 +60,7 @@ class OwnWorkbook:
     sheets: dict[str, OpenedSheet] = field(default_factory=dict)
     made_of: dict[str, dict[str, str]] = field(default_factory=dict)  # by sheet and key: the digests of the cells
     paths: dict[str, list[str]] = field(default_factory=dict)  # by sheet: the columns that the digests are of
+    words: list[Mapping[str, str]] = field(default_factory=list)  # what values are called: in it, then in each language
     remarks: list[tuple[str, str, str]] = field(default_factory=list)  # where, what, what to do
 
     def digests(self, sheet: str, key: str) -> Mapping[str, str]:
@@ -108,49 +103,13 @@ def is_own(path: Path) -> bool:
     return mark_of(path) == MARK
 
 
-def is_own_but_cut(path: Path) -> bool:
-    """Whether a file has the headings of a sheet of ours, and not the hidden sheet that says what has changed.
-
-    So a workbook looks that was saved as CSV, or of which somebody copied a sheet into a new one.
-    """
-    known = [{column.title for column in columns_of(sheet)} for sheet in SHEETS]
-    return any(len(set(head) & titles) >= _ENOUGH_TO_KNOW for head in _heads(path) for titles in known)
-
-
-def _heads(path: Path) -> Iterator[list[str]]:
-    """The first row of each sheet, or of a table of text."""
-    if path.suffix.lower() == ".xlsx":
-        try:
-            look_inside(path, path.name, MOST_ROWS)
-            book = CalamineWorkbook.from_path(str(path))
-            for name in book.sheet_names:
-                yield [str(cell).strip() for cell in next(iter(book.get_sheet_by_name(name).iter_rows()), [])]
-        except (CalamineError, TableError, OSError):
-            return
-    elif path.suffix.lower() == ".ods":
-        yield _words_of_ods(path)
-    elif path.suffix.lower() in (".csv", ".tsv", ".txt"):
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            first = file.readline(_LONGEST_HEAD)
-        yield from (next(csv.reader([first], delimiter=between), []) for between in ",;\t")
-
-
-def _words_of_ods(path: Path) -> list[str]:
-    """The words of the first cells, which are not made: one may say that it is there thousands of millions of times."""
-    try:
-        with zipfile.ZipFile(path) as archive, archive.open("content.xml") as content:
-            text = content.read(_MOST_OF_ODS).decode("utf-8", "replace")
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, EOFError, NotImplementedError, RuntimeError):
-        return []
-    return [html.unescape(words).strip() for words in _WORDS_OF_ODS.findall(text)]
-
-
-def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkbook:
+def open_workbook(path: Path, features: tuple[tuple[str, str], ...], languages: Iterable[Language] = ()) -> OwnWorkbook:
     """Read all of it.
 
     Args:
         path: Of the file.
         features: Ids and names of what a place may have for access.
+        languages: Whose words for what may be chosen are known, beside those of the workbook itself and English.
 
     Raises:
         TableError: If it cannot be read, or a newer Fingerpost made it.
@@ -163,6 +122,7 @@ def open_workbook(path: Path, features: tuple[tuple[str, str], ...]) -> OwnWorkb
         hidden = list(book.get_sheet_by_name(HIDDEN).iter_rows())
         _check_version(hidden, file)
         own = OwnWorkbook(file=file, made_on=text_of(_DATE, hidden[0][2]))
+        own.words = [_words_in(hidden), *map(words_of, languages)]
         titles, known = _take_hidden(own, hidden)
         for name, title in titles.items():
             now = title if title in book.sheet_names else _renamed(book, known[name], titles.values())
@@ -215,6 +175,11 @@ def _take_hidden(own: OwnWorkbook, lines: Sequence[Sequence[Cell]]) -> tuple[dic
     return titles, known
 
 
+def _words_in(lines: Sequence[Sequence[Cell]]) -> Mapping[str, str]:
+    """What the workbook calls the values that may be chosen."""
+    return {str(line[1]): str(line[2]) for line in lines[1:] if len(line) > 2 and line[0] == "word"}
+
+
 def _sheet(
     own: OwnWorkbook,
     name: str,
@@ -238,12 +203,13 @@ def _sheet(
                 own.remarks.append((title, f"The column {heading} is there twice.", "The second was left out."))
             else:
                 columns[at] = replace(column, title=heading)  # as it is called there
+    words = {at: values_in(column, own.words) for at, column in columns.items()}
     rows = [
         OpenedRow(number, _key(name, cells), cells)
         for number, line in lines
         if (
             cells := {
-                column.path: FAILED if (number, at + 1) in failed else line[at]
+                column.path: FAILED if (number, at + 1) in failed else read(column, line[at], words[at])
                 for at, column in columns.items()
                 if at < len(line)
             }
