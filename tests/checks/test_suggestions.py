@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fingerpost.checks.suggest import near_ids
 from tests.checks.test_each_code import activity, session
 
 
@@ -74,3 +75,30 @@ def test_a_category_with_a_rule_of_its_own_is_checked_more_often(site) -> None:
     }
 
     assert site(activity() | strict).codes() == ["overdue"]
+
+
+NAMED = {
+    "frome-chat": ("Frome Talking Cafe", "cuppa"),
+    "wells-chat": ("Wells Talking Cafe",),
+    "cafe": ("The Corner",),
+    "yoga": ("Chair yoga",),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("Frome Talking Cafe", ["frome-chat"]),
+        ("cuppa", ["frome-chat"]),
+        ("yogga", ["yoga"]),
+        ("Chair yogaa", ["yoga"]),
+        ("talking cafe", ["frome-chat", "wells-chat"]),
+        ("chat wells", ["wells-chat"]),
+        ("corn", ["cafe"]),
+        ("a", []),
+        ("", []),
+        ("swimming", []),
+    ],
+)
+def test_a_name_at_a_command_is_known_by_slips_synonyms_and_some_of_its_words(typed: str, near: list[str]) -> None:
+    assert near_ids(typed, NAMED) == near

@@ -111,8 +111,8 @@ def test_nothing_found_is_an_answer_and_not_a_fault_of_the_program(example: Path
     ("arguments", "said"),
     [
         (["--near", "Atlantis"], "Nobody here knows where Atlantis is."),
-        (["--category", "talking-caf"], "Write talking-cafe."),
-        (["--need", "lonelyness"], "Write loneliness."),
+        (["--category", "talking-caf"], "Did you mean talking-cafe?"),
+        (["--need", "lonelyness"], "Did you mean loneliness?"),
         (["--within", "far"], "far is not a distance."),
         (["--within", "-1"], "-1 is not a distance."),
         (["--within", "nan"], "nan is not a distance."),

@@ -160,4 +160,4 @@ def test_the_command_lists_them_below_a_line(example: Path) -> None:
 
 
 def test_the_command_names_the_nearest_feature(example: Path) -> None:
-    assert "Write hearing_loop." in find(example, "tea", "--access", "hearing-loop").output
+    assert "Did you mean hearing_loop?" in find(example, "tea", "--access", "hearing-loop").output

@@ -195,6 +195,8 @@ def test_what_was_never_checked_gets_a_line_and_what_is_not_there_leaves_all_as_
     ("arguments", "words"),
     [
         (("chatt",), "Did you mean chat?"),
+        (("Frome Talking Cafe",), "Did you mean chat?"),
+        (("frome talk",), "Did you mean chat?"),
         (("--done",), "fingerpost due --done frome-talking-cafe"),
         (("--done", "ended"), "If it has begun again"),
         (("--within", "soon"), "--within"),

@@ -154,7 +154,7 @@ def test_it_is_printed_for_people_for_spreadsheets_and_for_programs(directory: S
     ("arguments", "words"),
     [
         (("--need", "loneliness", "--category", "arts"), "Leave one of them out"),
-        (("--town", "wels"), "Write wells."),
+        (("--town", "wels"), "Did you mean wells?"),
         (("--need", "x"), "assets/vocabulary/needs.yaml"),
     ],
 )

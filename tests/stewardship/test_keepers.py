@@ -54,7 +54,7 @@ def test_reminders_go_to_whoever_keeps_it(site: OpenSite) -> None:
     assert {(each["id"], each["kept_by"]) for each in theirs["due"]} == {("choir", "library"), ("old-dairy", "library")}
     assert all(each["kept_by"] is None for each in json.loads(run("--json", "--kept-by", "editors"))["due"])
     assert run("--markdown").count(" For @hills/library.") == 2
-    assert "Write library." in run("--kept-by", "libary")
+    assert "Did you mean library?" in run("--kept-by", "libary")
 
 
 def test_their_accounts_are_asked_about_their_entries_beside_the_editors(site: OpenSite) -> None:

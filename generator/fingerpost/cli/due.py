@@ -159,13 +159,14 @@ def _calls(edition: Edition, within: timedelta, names: tuple[str, ...], kind: st
 
 
 def _of_keeper(edition: Edition, calls: list[Call], kept_by: str) -> list[Call]:
-    from fingerpost.reading.suggest import nearest
+    from fingerpost.checks.suggest import near_ids, say_near
     from fingerpost.stewardship.keepers import entries_by_keeper, keeper_of
 
     keepers = entries_by_keeper(edition)
     if kept_by not in (_EDITORS, *keepers):
-        near = nearest(kept_by, [_EDITORS, *keepers])
-        hint = f"Write {near}." if near else "An entry says it: kept_by, with the id of a group."
+        groups = edition.directory.groups
+        names = {_EDITORS: (), **{each: (groups[each].name,) if each in groups else () for each in keepers}}
+        hint = say_near(near_ids(kept_by, names), "An entry says it: kept_by, with the id of a group.")
         raise stop("due", f"{kept_by} keeps no entry.", hint)
     own = [(call, keeper_of(edition, call.due.record)) for call in calls]
     return [call for call, keeper in own if (keeper.id if keeper else _EDITORS) == kept_by]

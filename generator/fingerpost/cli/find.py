@@ -155,12 +155,12 @@ def command(
 
 
 def _check_known(facet: str, chosen: tuple[str, ...], choices: list[str]) -> None:
-    from fingerpost.reading.suggest import nearest
+    from fingerpost.checks.suggest import near_ids, say_near
 
     for choice in chosen:
         if choice not in choices:
-            near = nearest(choice, choices)
-            hint = f"Write {near}." if near else f"The list is in assets/vocabulary/{_FILES[facet]}.yaml."
+            near = near_ids(choice, dict.fromkeys(choices, ()))
+            hint = say_near(near, f"The list is in assets/vocabulary/{_FILES[facet]}.yaml.")
             raise stop("find", f"There is no {_NAMES.get(facet, facet)} called {choice}.", hint)
 
 

@@ -82,15 +82,15 @@ def command(
 
 
 def _chosen(terms: Mapping[str, Named], name: str, what: str, file: str) -> Named:
-    from fingerpost.reading.suggest import nearest
+    from fingerpost.checks.suggest import near_ids, say_near
 
     if name in terms:
         return terms[name]
     called = [term for term in terms.values() if term.name.casefold() == name.casefold()]
     if len(called) == 1:
         return called[0]
-    near = nearest(name, list(terms))
-    hint = f"Write {near}." if near else f"The list is in assets/vocabulary/{file}.yaml."
+    near = near_ids(name, {term_id: (term.name, *getattr(term, "words", ())) for term_id, term in terms.items()})
+    hint = say_near(near, f"The list is in assets/vocabulary/{file}.yaml.")
     raise stop("gaps", f"There is no {what} called {name}.", hint)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from fingerpost.reading.gone import text_of_gone
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.stewardship.changes import Changes
-from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, find_file
+from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, find_file, near_files
 from fingerpost.stewardship.rename import only_kind, owner_of_former
 
 MOST_CHARACTERS = 300  # of a reason, as the schema has it
@@ -69,9 +69,7 @@ def _find(assets: Path, record_id: str, kind: str, changes: Changes) -> tuple[Re
 def _follow(assets: Path, kind: str, other: str, closing: str) -> str:
     file = find_file(assets, kind, other) or owner_of_former(assets, kind, other)
     if file is None:
-        raise CannotChange(
-            f"There is no {kind} called {other}.", f"--instead takes a file name of {FOLDERS[kind]}, without .yaml."
-        )
+        raise CannotChange(f"There is no {kind} called {other}.", near_files(assets, other, (kind,)))
     if file.id == closing:
         raise CannotChange(f"{closing} cannot be tried instead of itself.", "Name another, or leave --instead out.")
     if "closed" in file.values():

@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
+from fingerpost.checks.suggest import near_ids, say_near
 from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
-from fingerpost.reading.suggest import nearest
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Contact
@@ -96,10 +96,8 @@ def due_of(edition: Edition, name: str, kind: str = "") -> Due:
     records = list(open_records(edition))
     matches = [record for record in records if record.id == record_id and kind in ("", record.kind)]
     if not matches:
-        near = nearest(record_id, [record.id for record in records])
-        raise NoSuchRecord(
-            f"There is no open record called {name}.", f"Did you mean {near}?" if near else "Run: fingerpost due"
-        )
+        near = near_ids(record_id, {record.id: (record.name,) for record in records if kind in ("", record.kind)})
+        raise NoSuchRecord(f"There is no open record called {name}.", say_near(near, "Run: fingerpost due"))
     if len(matches) > 1:
         raise NoSuchRecord(
             f"There are {' and '.join(f'{record.kind}/{record_id}' for record in matches)}.",

@@ -12,7 +12,7 @@ from fingerpost.reading.different import COLUMNS, different_file, read_different
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.records.directory import Record
 from fingerpost.stewardship.changes import Changes
-from fingerpost.stewardship.files_of_records import CannotChange, find_file
+from fingerpost.stewardship.files_of_records import CannotChange, find_file, near_files
 from fingerpost.stewardship.rename import only_kind
 
 _KINDS = ("group", "place", "activity")  # first what others name: then what they name is one already
@@ -94,9 +94,8 @@ def tell_apart(assets: Path, one: str, other: str, kind: str = "") -> Changes:
     kind = kind or only_kind([each for each in FOLDERS if find_file(assets, each, one)], assets, one)
     for record_id in (one, other):
         if find_file(assets, kind, record_id) is None:
-            raise CannotChange(
-                f"There is no {FOLDERS[kind]}/{record_id}.yaml.", "Give the name of its file without .yaml."
-            )
+            hint = near_files(assets, record_id, (kind,))
+            raise CannotChange(f"There is no {FOLDERS[kind]}/{record_id}.yaml.", hint)
     path = different_file(assets)
     pairs, problems = read_different(assets, path.name)
     if problems:

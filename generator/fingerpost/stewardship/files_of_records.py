@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fingerpost.checks.suggest import near_ids, say_near
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.read import shown_path
@@ -80,6 +81,13 @@ def files_of(assets: Path, kind: str) -> Iterator[RecordFile]:
     for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
         if path.suffix in (".yaml", ".yml") and path.is_file() and not path.is_symlink():
             yield RecordFile(kind, path.stem, path)
+
+
+def near_files(assets: Path, record_id: str, kinds: Iterable[str] = FOLDERS) -> str:
+    """The hint for an id that no record has: those that may be meant."""
+    files = {file.id: () for kind in kinds for file in files_of(assets, kind)}
+    folders = ", ".join(FOLDERS[kind] for kind in kinds)
+    return say_near(near_ids(record_id, files), f"Give the name of its file without .yaml: look into {folders}.")
 
 
 def former_ids_of(values: dict[str, Any]) -> list[str]:

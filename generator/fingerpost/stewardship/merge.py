@@ -12,6 +12,7 @@ from fingerpost.stewardship.files_of_records import (
     RecordFile,
     find_file,
     former_ids_of,
+    near_files,
     values_of,
 )
 from fingerpost.stewardship.rename import only_kind, owner_of_former, set_former_ids
@@ -37,7 +38,11 @@ def merge(assets: Path, record_id: str, into: str, kind: str = "") -> Changes:
     here_file, into_file = find_file(assets, kind, record_id), find_file(assets, kind, into)
     if into_file is None:
         owner = owner_of_former(assets, kind, into)
-        hint = f"It is {owner.shown} now: fingerpost merge {record_id} {owner.id}" if owner else "Is it another kind?"
+        hint = (
+            f"It is {owner.shown} now: fingerpost merge {record_id} {owner.id}"
+            if owner
+            else near_files(assets, into, (kind,))
+        )
         raise CannotChange(f"There is no {FOLDERS[kind]}/{into}.yaml.", hint)
     if record_id == into:
         raise CannotChange("A record cannot be merged into itself.", "Name two records.")
@@ -60,5 +65,5 @@ def _former_ids(assets: Path, kind: str, record_id: str, file: RecordFile | None
         return former_ids_of(file.values())
     text = text_of_gone(assets, kind, record_id)
     if text is None:
-        raise CannotChange(f"There is no {FOLDERS[kind]}/{record_id}.yaml.", "Give the name of its file without .yaml.")
+        raise CannotChange(f"There is no {FOLDERS[kind]}/{record_id}.yaml.", near_files(assets, record_id, (kind,)))
     return former_ids_of(values_of(text, f"{FOLDERS[kind]}/{record_id}.yaml"))

@@ -10,7 +10,14 @@ from fingerpost.reading.read import shown_path
 from fingerpost.records.ids import check_id
 from fingerpost.records.ledger import Ledger
 from fingerpost.stewardship.changes import Changes, point_to
-from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, files_of, find_file, former_ids_of
+from fingerpost.stewardship.files_of_records import (
+    CannotChange,
+    RecordFile,
+    files_of,
+    find_file,
+    former_ids_of,
+    near_files,
+)
 
 MOST_FORMER_IDS = 50  # as the schema has it
 
@@ -117,11 +124,8 @@ def only_kind(kinds: list[str], assets: Path, record_id: str) -> str:
         CannotChange: If there is none or more than one.
     """
     if not kinds:
-        folders = ", ".join(FOLDERS.values())
-        raise CannotChange(
-            f"There is no record called {record_id} in {shown_path(assets)}.",
-            f"Give the name of its file without .yaml: look into {folders}.",
-        )
+        hint = near_files(assets, record_id)
+        raise CannotChange(f"There is no record called {record_id} in {shown_path(assets)}.", hint)
     if len(kinds) > 1:
         named = " and ".join(f"{FOLDERS[kind]}/{record_id}" for kind in kinds)
         raise CannotChange(f"There are {named}.", f"Say which: --kind {kinds[0]}")
@@ -131,7 +135,7 @@ def only_kind(kinds: list[str], assets: Path, record_id: str) -> str:
 def _nowhere(assets: Path, kind: str, old: str) -> tuple[str, str]:
     if owner := owner_of_former(assets, kind, old):
         return f"{old} has been renamed already: it is {owner.shown}.", f"fingerpost rename {owner.id} NEW-NAME"
-    return f"There is no {FOLDERS[kind]}/{old}.yaml.", "Give the name of its file without .yaml."
+    return f"There is no {FOLDERS[kind]}/{old}.yaml.", near_files(assets, old, (kind,))
 
 
 def owner_of_former(assets: Path, kind: str, record_id: str) -> RecordFile | None:
