@@ -190,9 +190,15 @@ def test_every_second_week_is_counted_from_the_day_that_another_column_says() ->
     assert (session["every"], session["days"], session["starts_on"]) == (2, ["tuesday"], "2026-01-06")
     assert dated.notes == []
     assert [note.code for _, note in undated.notes] == ["hours-weeks-unknown"]
+    assert undated.sessions == [
+        {"repeats": "weekly", "every": 2, "days": ["tuesday"], "from": "10:00", "to": "10:30"},
+    ]
 
 
 def test_a_first_day_of_another_week_day_leaves_it_in_doubt() -> None:
     cells = [Cell("FREQ=WEEKLY;INTERVAL=2 Tuesday 10:00-10:30", None, "")]
 
-    assert [note.code for _, note in read_cells(cells, {"starts_on": "2026-01-07"}).notes] == ["hours-weeks-unknown"]
+    hours = read_cells(cells, {"starts_on": "2026-01-07"})
+
+    assert [note.code for _, note in hours.notes] == ["hours-weeks-unknown"]
+    assert ["starts_on" in session for session in hours.sessions] == [False]

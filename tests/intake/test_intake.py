@@ -163,7 +163,7 @@ def test_words_about_time_that_are_not_certain_change_nothing(site: OpenSite) ->
 
 
 def test_times_of_which_only_some_were_read_are_not_taken(site: OpenSite) -> None:
-    words = "Mondays 10am to 11am and alternate Wednesdays 2pm to 4pm"
+    words = "Mondays 10am to 11am and every third Wednesday 2pm to 4pm"
 
     send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": words})
 

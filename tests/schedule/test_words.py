@@ -60,6 +60,16 @@ LONG_AND_SHORT = [
         "Every 2 weeks on Wednesday, 2pm",
     ),
     (
+        weekly(WED, every=2, starts=TWO),
+        "Every 2 weeks on Wednesday, ask which, 2pm",
+        "Every 2 weeks on Wednesday, ask which, 2pm",
+    ),
+    (
+        monthly((THIRD,), SAT, every=2),
+        "Every 2 months on the 3rd Saturday of the month, ask which",
+        "Every 2 months on the 3rd Saturday of the month, ask which",
+    ),
+    (
         monthly((SECOND, FOURTH), FRI, starts=time(19)),
         "The 2nd and 4th Friday of the month, 7pm",
         "The 2nd and 4th Friday of the month, 7pm",

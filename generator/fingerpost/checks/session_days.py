@@ -68,17 +68,21 @@ def _check_pattern(activity: Activity, number: int, session: Session) -> Iterato
     if session.repeats is Repeats.MONTHLY and not session.weeks and not session.month_days:
         yield Problem(
             code="session-weeks-missing",
+            severity=Severity.WARNING,
             span=activity.spans[f"sessions.{number}.repeats"],
             message=f"{activity.name} is monthly, but does not say in which week.",
-            hint="Add weeks, for example weeks: [first] or weeks: [second, last].",
+            hint="Ask the group, then add weeks, for example weeks: [first] or weeks: [second, last]. "
+            "Until then its page says to ask which.",
         )
     if session.every > 1 and session.starts_on is None:
         unit = "week" if session.repeats is Repeats.WEEKLY else "month"
         yield Problem(
             code="session-first-date-missing",
+            severity=Severity.WARNING,
             span=activity.spans[f"sessions.{number}.every"],
             message=f"{activity.name} meets every {session.every} {unit}s, but nothing says which {unit}s those are.",
-            hint="Add starts_on with the date of any one meeting, for example starts_on: 2026-01-05.",
+            hint="Ask the group, then add starts_on with the date of any one meeting, for example "
+            "starts_on: 2026-01-05. Until then its page says to ask which.",
         )
 
 

@@ -224,10 +224,17 @@ def _say_days(rule: Rule, language: Language, today: date | None) -> str:
 
 def _say_weekly(rule: Rule, days: str, language: Language) -> str:
     if not days:
-        return language.plural("Every week", "Every {n} weeks", rule.every)
+        return _ask_which(language.plural("Every week", "Every {n} weeks", rule.every), rule, language)
     if rule.every == 1 and (whole := _whole_week(rule.days, language)):
         return whole
-    return language.plural("Every {days}", "Every {n} weeks on {days}", rule.every, days=days)
+    words = language.plural("Every {days}", "Every {n} weeks on {days}", rule.every, days=days)
+    return _ask_which(words, rule, language)
+
+
+def _ask_which(words: str, rule: Rule, language: Language) -> str:
+    """Every other week, and nobody has found out from when they are counted."""
+    is_known = rule.every == 1 or rule.starts_on is not None
+    return words if is_known else language.text("{days}, ask which", days=words)
 
 
 def _say_monthly(rule: Rule, days: str, language: Language) -> str:
@@ -241,10 +248,11 @@ def _say_monthly(rule: Rule, days: str, language: Language) -> str:
     elif rule.month_days:
         which = language.list_of(language.ordinal(day) for day in rule.month_days)
     else:
-        return language.plural("Every month", "Every {n} months", rule.every)
-    return language.plural(
+        return _ask_which(language.plural("Every month", "Every {n} months", rule.every), rule, language)
+    words = language.plural(
         "The {which} of the month", "Every {n} months on the {which} of the month", rule.every, which=which
     )
+    return _ask_which(words, rule, language)
 
 
 def _whole_week(days: tuple[Weekday, ...], language: Language) -> str:

@@ -51,10 +51,12 @@ def test_term_time_stays_words_where_nothing_says_whose_terms() -> None:
     assert (reading.sessions, reading.needs_calendar) == ((), True)
 
 
-def test_alternate_weeks_stay_words_where_nothing_says_which() -> None:
-    reading = read_hours("Every other Tuesday 2pm-4pm")
+@pytest.mark.parametrize("words", ["Every other Tuesday 2pm-4pm", "One Tuesday a month, 2pm-4pm"])
+def test_where_nothing_says_in_which_weeks_it_is_to_be_asked(words: str) -> None:
+    reading = read_hours(words)
 
-    assert (reading.sessions, reading.needs_date) == ((), True)
+    assert (len(reading.sessions), reading.is_whole, reading.needs_date) == (1, True, True)
+    assert not read_hours(words + " from 6 October 2026" if "other" in words else "1st " + words[4:]).needs_date
 
 
 def test_a_range_without_am_or_pm_is_named() -> None:
@@ -99,8 +101,9 @@ QUARTERS = st.integers(0, 95).map(lambda n: time(n // 4, n % 4 * 15))
 
 @st.composite
 def valid_sessions(draw: st.DrawFn) -> Session:
-    """A session that the checks have nothing to say of, and that is no gap such as "ask which"."""
-    kind = draw(st.sampled_from(["weekly", "fortnightly", "monthly", "month days", "once", "dates", "by arrangement"]))
+    """A session that the checks have nothing to say of, or of which only the weeks are to be asked."""
+    kinds = ["weekly", "fortnightly", "some weeks", "one a month", "monthly", "month days", "once", "dates"]
+    kind = draw(st.sampled_from([*kinds, "by arrangement"]))
     fields: dict[str, object] = {}
     if draw(st.booleans()):
         starts, ends = draw(QUARTERS), draw(QUARTERS)
@@ -122,8 +125,10 @@ def valid_sessions(draw: st.DrawFn) -> Session:
         fields |= {"repeats": Repeats.MONTHLY, "month_days": tuple(sorted(numbers))}
     else:
         fields["days"] = draw(DAYS)
-    if kind == "monthly":
-        fields |= {"repeats": Repeats.MONTHLY, "weeks": draw(WEEKS)}
+    if kind in ("monthly", "one a month"):
+        fields |= {"repeats": Repeats.MONTHLY, "weeks": draw(WEEKS) if kind == "monthly" else ()}
+    if kind == "some weeks":
+        fields["every"] = draw(st.integers(2, 6))
     if kind == "fortnightly":
         first = draw(DATES)
         day = draw(st.sampled_from(fields["days"]))  # type: ignore[arg-type]
@@ -131,7 +136,7 @@ def valid_sessions(draw: st.DrawFn) -> Session:
             "every": draw(st.integers(2, 6)),
             "starts_on": first + timedelta(days=(day.number - first.weekday()) % 7),
         }
-    elif draw(st.booleans()):
+    elif kind != "some weeks" and draw(st.booleans()):
         fields["starts_on"] = draw(DATES)
     if draw(st.booleans()):
         fields["ends_on"] = draw(st.dates(fields.get("starts_on", date(2026, 1, 1)), date(2029, 12, 31)))  # type: ignore[arg-type]

@@ -77,6 +77,7 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
 def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
     """Put what is said of every session beside one, where its way of repeating has a use for it."""
     unused = {WRITTEN.get(name, name) for name in UNUSED[Repeats(session["repeats"])]}
+    unused |= {"starts_on"} if "every" in session else set()  # weeks are counted from a day that fits, or from none
     return {**{name: value for name, value in about.items() if name not in unused and name != "repeats"}, **session}
 
 

@@ -49,6 +49,7 @@ def when_words(language: Language) -> dict[str, Any]:
         "someDates": text("{day} {month} {year}"),
         "someDatesPlain": text("{day} {month}"),
         "more": text("{dates}, and {n} more"),
+        "askWhich": text("{days}, ask which"),
         "once": text("One day, ask which"),
         "dates": text("On some days, ask which"),
         "unknown": text("We do not know the times"),

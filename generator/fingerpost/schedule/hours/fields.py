@@ -71,7 +71,8 @@ def _patterns(clause: Clause) -> Iterator[SessionData]:
 
 
 def _pattern(spec: Days, said: dict[str, object]) -> SessionData:
-    pattern: SessionData = {"repeats": "monthly" if spec.weeks or spec.month_days else "weekly"}
+    is_monthly = spec.weeks or spec.month_days or said.get("monthly") == "once"
+    pattern: SessionData = {"repeats": "monthly" if is_monthly else "weekly"}
     if "every" in said:
         pattern["every"] = _every(said["every"])[1]
     if spec.days:
@@ -135,16 +136,26 @@ def _from_until(said: dict[str, object]) -> SessionData:
 def _check_repeating(clause: Clause) -> None:
     said = clause.said
     is_monthly = any(spec.weeks or spec.month_days for spec in clause.days)
-    if "monthly" in said and not is_monthly:
-        raise NotCertain("date")  # once a month, and nothing says in which week
+    if "monthly" in said and not is_monthly and (said["monthly"] != "once" or "every" in said or len(clause.days) > 1):
+        raise NotCertain("date")
     if "weekly" in said and (is_monthly or "every" in said):
         raise NotCertain
     if "every" in said:
         starts = said.get("starts_on")
-        if (_every(said["every"])[0] == "monthly") != is_monthly or not isinstance(starts, date):
+        if (_every(said["every"])[0] == "monthly") != is_monthly:
             raise NotCertain("date")
-        if not is_monthly and not any(starts.weekday() in spec.days for spec in clause.days):
+        if (
+            isinstance(starts, date)
+            and not is_monthly
+            and not any(starts.weekday() in spec.days for spec in clause.days)
+        ):
             raise NotCertain
+
+
+def lacks_date(session: SessionData) -> bool:
+    """Whether it is not every week, and nothing says in which: the group is to be asked."""
+    is_monthly = session["repeats"] == "monthly" and not session.get("weeks") and not session.get("month_days")
+    return is_monthly or ("every" in session and "starts_on" not in session)
 
 
 def _every(value: object) -> tuple[str, int]:

@@ -50,6 +50,7 @@ def judge(walk: Walk) -> None:
     # "Monday and Tuesday Monday 9am to 1pm ..."
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
     _prefer_longer_day(walk)
+    _judge_alternate_weeks(clauses)
     labels = labels_of(walk)
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
@@ -116,6 +117,15 @@ def _holds(span: Span, inner: Span) -> bool:
 def days_of(clause: Clause) -> set[int]:
     """Give all days of the week that a clause names."""
     return {day for spec in clause.days for day in spec.days}
+
+
+def _judge_alternate_weeks(clauses: list[Clause]) -> None:
+    """Every other Monday, and the 1st Monday too: that may say which, or not."""
+    for clause in clauses:
+        for other in clauses:
+            is_every = "every" in clause.said or clause.said.get("monthly") == "once"
+            if other is not clause and is_every and days_of(clause) & days_of(other) and not other.spans:
+                clause.is_unsure = other.is_unsure = True
 
 
 def _prefer_longer_day(walk: Walk) -> None:

@@ -114,13 +114,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "school_holidays",
         rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b",
     ),
+    (
+        "once_a_month",
+        rf"\b(?:monthly|once\s+(?:a|per|each|every)\s+month)\b(?=\s*(?:$|[.;,)]|(?:on\s+)?(?:an?\s+)?(?:{DAY})\b))",
+    ),
     ("of_month", rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\b(?:of|in)\s+month\b|\b(?:each|every|per|a)\s+month\b|\bmonthly\b"),
     ("weekly", r"\b(?:each|every|per|a)\s+week\b|\bweekly\b"),
     ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
     (
         "fortnight",
-        r"\b(?:every\s+)?(?:other|alternate|alternating)\b(?:\s+weeks?(?:\s+on)?)?|\bfortnightly\b"
-        r"(?:\s+on)?|\bevery\s+fortnight\b(?:\s+on)?",
+        r"\b(?:every\s+other|alternate|alternating|every\s+alternate)\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
+        r"|\bfortnightly\b(?:\s+on)?|\bevery\s+fortnight\b(?:\s+on)?",
     ),
     ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
     (

@@ -70,7 +70,10 @@ class Phrases(Times):
         if kind is Kind.DASH:
             return self._dash()
         if kind in (Kind.WEEKS, Kind.MONTHS_APART):
-            return [Said("every", (kind, token.value))]
+            says = Said("every", (kind, token.value))
+            return [says] if self.kind() is not Kind.WORDS else [says, Mark("hard", token.text)]  # "fortnightly letter"
+        if kind is Kind.ONCE_A_MONTH:
+            return [Said("monthly", "once")]
         if kind is Kind.OF_MONTH:
             return [Said("monthly")]
         if kind is Kind.WEEKLY:
@@ -137,7 +140,8 @@ class Phrases(Times):
             return [Days(days, weeks=tuple(sorted(set(after), key=lambda week: week % 100)))]
         if not weeks:
             found = Days(days, is_unsure=self.is_doubled)
-            return [found, Said("monthly")] if of_month else [found]
+            is_one = begins > 0 and self.tokens[begins - 1].kind is Kind.ONE  # "one Saturday a month"
+            return [found, Said("monthly", "once" if is_one else True)] if of_month else [found]
         is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or (
             is_every and not of_month and len(weeks) == 1 and weeks[0] > 1
         )

@@ -11,7 +11,7 @@ from fingerpost.schedule.hours.assembly import Assembly
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.day_heading import without_heading
-from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, sessions_of, written
+from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, lacks_date, sessions_of, written
 from fingerpost.schedule.hours.judge import judge
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
@@ -146,7 +146,7 @@ def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
         tuple(walk.words),
         tuple(dict.fromkeys(f"{written(span.starts)}-{written(span.ends or 0)}" for span in spans)),
         tuple(dict.fromkeys(walk.empty)),
-        needs_date="date" in lacks,
+        needs_date="date" in lacks or any(lacks_date(session) for session in sessions),
         needs_calendar="calendar" in lacks,
         is_closed=is_closed,
     )

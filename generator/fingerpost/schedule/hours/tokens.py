@@ -38,6 +38,7 @@ class Kind(StrEnum):
     EVERY = "every"
     ONE = "one"
     OF_MONTH = "of-month"
+    ONCE_A_MONTH = "once-a-month"
     WEEKS = "weeks"
     MONTHS_APART = "months-apart"
     WEEKLY = "weekly"

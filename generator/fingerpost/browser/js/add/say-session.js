@@ -20,7 +20,7 @@ const FEW_DATES = 3; // of a printed list, on a card
  *   until: string, from: string, termTime: string, schoolHolidays: string, notOn: string, alsoOn: string,
  *   once: string, dates: string, more: string, unknown: string, byArrangement: string, byArrangementOn: string,
  *   everyWeek: Forms, everyWeekOn: Forms, workingWeek: string, everyDay: string[], wholeWeek: string, week: string, weeksOf: string,
- *   oneAMonth: Forms, everyMonth: Forms, ofTheMonth: Forms, untilTime: string, dayAndNight: string, nextDay: string,
+ *   askWhich: string, oneAMonth: Forms, everyMonth: Forms, ofTheMonth: Forms, untilTime: string, dayAndNight: string, nextDay: string,
  *   daysHours: string, notIn: string, firstToLast: string, in: string, someDates: string, someDatesPlain: string,
  * }} Words
  */
@@ -169,9 +169,21 @@ function sayDays(rule, words, today) {
  * @param {string} days
  * @param {Words} words
  */
-function sayWeekly({ days: own, every }, days, words) {
-  if (!days) return sayNumber(words.everyWeek, every, words.language);
-  return (every === 1 && sayWholeWeek(own, words)) || sayNumber(words.everyWeekOn, every, words.language, { days });
+function sayWeekly({ days: own, every, startsOn }, days, words) {
+  if (!days) return sayAsked(sayNumber(words.everyWeek, every, words.language), every, startsOn, words);
+  if (every === 1) return sayWholeWeek(own, words) || sayNumber(words.everyWeekOn, every, words.language, { days });
+  return sayAsked(sayNumber(words.everyWeekOn, every, words.language, { days }), every, startsOn, words);
+}
+
+/**
+ * Every other week, and nobody has found out from when they are counted.
+ * @param {string} days
+ * @param {number} every
+ * @param {string} startsOn
+ * @param {Words} words
+ */
+function sayAsked(days, every, startsOn, words) {
+  return every === 1 || startsOn ? days : fill(words.askWhich, { days });
 }
 
 /**
@@ -179,7 +191,7 @@ function sayWeekly({ days: own, every }, days, words) {
  * @param {string} days
  * @param {Words} words
  */
-function sayMonthly({ weeks, monthDays, every }, days, words) {
+function sayMonthly({ weeks, monthDays, every, startsOn }, days, words) {
   let which = "";
   if (weeks.length) {
     const of = sayList(
@@ -193,8 +205,8 @@ function sayMonthly({ weeks, monthDays, every }, days, words) {
       monthDays.map((day) => sayOrdinal(day, words)),
       words,
     );
-  } else return sayNumber(words.everyMonth, every, words.language);
-  return sayNumber(words.ofTheMonth, every, words.language, { which });
+  } else return sayAsked(sayNumber(words.everyMonth, every, words.language), every, startsOn, words);
+  return sayAsked(sayNumber(words.ofTheMonth, every, words.language, { which }), every, startsOn, words);
 }
 
 /**
