@@ -27,6 +27,7 @@ for _command in (
     any_list,
     of_form("csv", "Bring in a CSV file."),
     of_form("xlsx", "Bring in a sheet of an Excel workbook."),
+    of_form("ods", "Bring in a sheet of an OpenDocument spreadsheet (LibreOffice)."),
     of_form("json", "Bring in JSON, nested or not, JSON Lines or GeoJSON."),
     hsds,
     ical,

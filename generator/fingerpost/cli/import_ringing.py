@@ -14,7 +14,7 @@ from fingerpost.records.escaping import visible
 
 def is_ringing_list(file: Path) -> bool:
     """Whether a file is a ringing list that ``fingerpost due`` made."""
-    if file.suffix.lower() not in (".xlsx", ".xlsm", ".json") or not file.is_file():
+    if file.suffix.lower() not in (".xlsx", ".xlsm", ".ods", ".json") or not file.is_file():
         return False
     from fingerpost.intake.ringing.ticked import is_ringing_list as is_one
 

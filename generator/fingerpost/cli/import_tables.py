@@ -146,7 +146,7 @@ def of_form(form: str, about: str) -> click.Command:
         show_all: bool,
         no_questions: bool = False,
     ) -> None:
-        if form in ("xlsx", "json") and mapping is None and is_ringing_list(file):
+        if form in ("xlsx", "ods", "json") and mapping is None and is_ringing_list(file):
             raise take_back_list(file, assets, dry_run=dry_run, as_json=as_json)
         if form == "xlsx" and mapping is None and is_own_workbook(file):
             raise take_back(

@@ -10,15 +10,20 @@ from fingerpost.exchange.tables.csv_table import read_csv
 from fingerpost.exchange.tables.joins import Join, join_of, joins_inside
 from fingerpost.exchange.tables.json_table import read_json
 from fingerpost.exchange.tables.mapping import JoinSpec, TableMapping
+from fingerpost.exchange.tables.ods_table import read_ods
+from fingerpost.exchange.tables.sheets import sheets_of
 from fingerpost.exchange.tables.table import Options, Table, TableError
-from fingerpost.exchange.tables.xlsx_table import read_xlsx, sheets_of
+from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 
-READERS: dict[str, Callable[[Path, Options], Table]] = {"csv": read_csv, "xlsx": read_xlsx, "json": read_json}
+READERS: dict[str, Callable[[Path, Options], Table]] = {
+    "csv": read_csv, "xlsx": read_xlsx, "ods": read_ods, "json": read_json,
+}  # fmt: skip
+WORKBOOKS = ("xlsx", "ods")  # forms with several sheets
 ENDINGS = {
-    ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".json": "json", ".jsonl": "json", ".geojson": "json",
-    ".ndjson": "json",
+    ".csv": "csv", ".tsv": "csv", ".txt": "csv", ".xlsx": "xlsx", ".ods": "ods", ".json": "json", ".jsonl": "json",
+    ".geojson": "json", ".ndjson": "json",
 }  # fmt: skip
 
 
@@ -42,10 +47,10 @@ def read_joins(form: str, path: Path, mapping: TableMapping, table: Table) -> di
 
 def _read_other(form: str, path: Path, spec: JoinSpec, mapping: TableMapping) -> Table:
     options = Options(encoding=mapping.options.encoding, max_rows=mapping.options.max_rows)
-    sheets = sheets_of(path) if form == "xlsx" else []
+    sheets = sheets_of(path) if form in WORKBOOKS else []
     for sheet in sheets:
         if sheet.casefold() == spec.table.casefold():
-            other = read_xlsx(path, replace(options, sheet=sheet))
+            other = READERS[form](path, replace(options, sheet=sheet))
             return replace(other, file=f"{other.file} ({sheet})")
     files = {
         name: file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from fingerpost.exchange.tables.table import LARGEST_FILE, TableError
@@ -22,7 +23,8 @@ _MARKUP = re.compile(rb"<[!?A-Za-z]")
 _JSON = re.compile(rb'\[\s*[\[{\]]|\{\s*"')
 _SAVE = "Open it in the program that it came from, and save or export it as CSV UTF-8."
 _BLANK = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and white space
-_NAMES = {"csv": "a CSV file", "xlsx": "an Excel workbook", "json": "JSON"}
+_NAMES = {"csv": "a CSV file", "xlsx": "an Excel workbook", "ods": "an OpenDocument spreadsheet", "json": "JSON"}
+_SHEETS_OF_ODS = b"application/vnd.oasis.opendocument.spreadsheet"  # and of its templates
 
 
 def check_form(path: Path, form: str) -> None:
@@ -55,7 +57,7 @@ def _form_of(path: Path, form: str) -> tuple[str, str]:
     with path.open("rb") as file:
         start = file.read(1024).lstrip(_BLANK)
     if start.startswith(_ZIP):
-        return _form_of_archive(path)
+        return _form_of_archive(path, form)
     for sign, name in _OTHERS.items():
         if start.startswith(sign):
             return name, _SAVE
@@ -63,19 +65,26 @@ def _form_of(path: Path, form: str) -> tuple[str, str]:
         return "a web page or XML", _SAVE
     if form != "json" and _JSON.match(start):
         return _NAMES["json"], _command("json", path)
-    if form == "xlsx" and start and b"\0" not in start:
+    if form in ("xlsx", "ods") and start and b"\0" not in start:
         return _NAMES["csv"], _command("csv", path)
     return _NAMES[form], ""
 
 
-def _form_of_archive(path: Path) -> tuple[str, str]:
+def _form_of_archive(path: Path, form: str) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError):
-        return _NAMES["xlsx"], _command("xlsx", path)  # its reader says how it is damaged
+            kind = b""
+            if "mimetype" in names:
+                with archive.open("mimetype") as part:
+                    kind = part.read(len(_SHEETS_OF_ODS))
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
+        form = form if form == "ods" else "xlsx"
+        return _NAMES[form], _command(form, path)  # its reader says how it is damaged
+    if kind == _SHEETS_OF_ODS:
+        return _NAMES["ods"], _command("ods", path)
     if "mimetype" in names and "content.xml" in names:
-        return "a document of LibreOffice", "Open it in LibreOffice and save it as .xlsx or CSV."
+        return "a document of LibreOffice", "Open it in LibreOffice and save its table as .ods, .xlsx or CSV."
     if "xl/workbook.xml" in names or any(name.startswith("xl/") for name in names):
         return _NAMES["xlsx"], _command("xlsx", path)
     return "a packed file (ZIP)", "Unpack it, and name the table that is in it."

@@ -28,9 +28,9 @@ class NotXml(Exception):
 class FarAway(Exception):
     """A cell far beyond the table."""
 
-    def __init__(self, row: int, column: int) -> None:
+    def __init__(self, row: int, column: int, most_rows: int) -> None:
         super().__init__(f"{letters_of(column)}{row}")
-        self.row, self.column = row, column
+        self.row, self.column, self.most_rows = row, column, most_rows
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
         while piece := part.read(_PIECE):
             parser.Parse(piece)
         parser.Parse(b"", True)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # the last two of an encoding that Python has not
         raise NotXml from None
     cells.check_room()
     return cells.odd
@@ -124,7 +124,7 @@ class _Cells:
         """Refuse a sheet that is nearly empty and very wide or long."""
         room = self._last_row * self._last_column
         if room > _EMPTY_CELLS and room > self._count * _OF_EACH:
-            raise FarAway(self._last_row, self._last_column)
+            raise FarAway(self._last_row, self._last_column, self._most_rows)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         row, column = self._row, self._column + 1
@@ -135,7 +135,7 @@ class _Cells:
             row, column = int(match[2]), _column_number(match[1])
         self._column = column
         if row > self._most_rows + 1 or column > self._most_columns:
-            raise FarAway(row, column)
+            raise FarAway(row, column, self._most_rows)
         self._count += 1
         self._last_row, self._last_column = max(row, self._last_row), max(column, self._last_column)
         self._at_row, self._formula, self._has_error = row, False, attributes.get("t") == "e"

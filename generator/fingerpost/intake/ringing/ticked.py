@@ -12,7 +12,9 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from fingerpost.exchange.tables.clean_values import clean_date
-from fingerpost.exchange.tables.table import TableError
+from fingerpost.exchange.tables.ods_table import look_inside_ods
+from fingerpost.exchange.tables.table import MOST_ROWS, TableError
+from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.workbook.cells import text_of
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.intake.workbook.opened import mark_of
@@ -63,7 +65,23 @@ def is_ringing_list(path: Path) -> bool:
                 return MARK.encode() in file.read(100)
         except OSError:
             return False
-    return mark_of(path) == MARK
+    return (_mark_of_ods(path) if path.suffix.lower() == ".ods" else mark_of(path)) == MARK
+
+
+def _mark_of_ods(path: Path) -> str:
+    """What a list says that it is, which was saved in LibreOffice's own form; "" for any other file.
+
+    Raises:
+        TableError: If it is not such a file, or not safe to open.
+    """
+    check_form(path, "ods")
+    look_inside_ods(path, path.name, MOST_ROWS)
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+        first = next(iter(book.get_sheet_by_name(HIDDEN).iter_rows()), [])
+    except (CalamineError, OSError):
+        return ""
+    return str(first[0]) if first else ""
 
 
 def read_ticked(path: Path) -> Ticked:

@@ -12,9 +12,9 @@ from python_calamine import CalamineWorkbook
 from fingerpost.exchange.tables.joins import PARENT, ROW, same
 from fingerpost.exchange.tables.json_table import lists_in
 from fingerpost.exchange.tables.propose.headings import plain, roles_of
-from fingerpost.exchange.tables.read_tables import READERS, form_of_file
+from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS, form_of_file
+from fingerpost.exchange.tables.sheets import sheets_of
 from fingerpost.exchange.tables.table import Options, Table, TableError
-from fingerpost.exchange.tables.xlsx_table import sheets_of
 
 # Words of headings that tell rows apart; not "number", which is that of a telephone.
 _NUMBERS = {"id", "ref", "reference", "key", "urn", "identifier", "code", "name"}
@@ -62,8 +62,8 @@ def read_source(path: Path, options: Options | None = None) -> Source:
     options = options or Options(max_rows=1_000_000)
     if form == "json":
         return _json_source(path, options)
-    if form == "xlsx":
-        return _workbook_source(path, options)
+    if form in WORKBOOKS:
+        return _workbook_source(form, path, options)
     table, options = _with_two_headings(form, path, options)
     return _linked(form, table, options, dict(_files_beside(path, table)), name=path.stem)
 
@@ -81,23 +81,23 @@ def _json_source(path: Path, options: Options) -> Source:
     return Source("json", table, options, dict(table.inside), tuple(links))
 
 
-def _workbook_source(path: Path, options: Options) -> Source:
-    READERS["xlsx"](path, options)  # refuses what is not safe to open
+def _workbook_source(form: str, path: Path, options: Options) -> Source:
+    READERS[form](path, options)  # refuses what is not safe to open
     names = [options.sheet] if options.sheet else sheets_of(path)
     tables: dict[str, tuple[Table, Options]] = {}
     for name in names[:_MOST_OTHERS]:
         try:
-            tables[name] = _with_two_headings("xlsx", path, replace(options, sheet=name))
+            tables[name] = _with_two_headings(form, path, replace(options, sheet=name))
         except TableError:
             continue  # a sheet with a title page, or a chart
     if not tables:
-        return Source("xlsx", READERS["xlsx"](path, options), options)
+        return Source(form, READERS[form](path, options), options)
     main = max(tables, key=lambda name: _likeness(name, tables[name][0], [t for t, _ in tables.values()]))
     table, its_options = tables.pop(main)
     its_options = replace(its_options, sheet=main if len(names) > 1 else "", fill_down=_merged_down(path, main, table))
     if its_options.fill_down:
-        table = READERS["xlsx"](path, replace(its_options, sheet=main))
-    return _linked("xlsx", table, its_options, {name: other for name, (other, _) in tables.items()})
+        table = READERS[form](path, replace(its_options, sheet=main))
+    return _linked(form, table, its_options, {name: other for name, (other, _) in tables.items()})
 
 
 def _files_beside(path: Path, table: Table) -> Iterator[tuple[str, Table]]:

@@ -1,0 +1,128 @@
+"""The contents of an OpenDocument spreadsheet, looked at before they are read: how far they reach, and what is odd."""
+
+from __future__ import annotations
+
+from typing import IO
+from xml.parsers import expat
+
+from fingerpost.exchange.tables.xlsx_parts import FarAway, NotXml, OddParts, Unsafe
+
+_PIECE = 1024 * 1024
+# A cell or a row is written once for as many as there are alike, so a short file may have more cells than any computer.
+# The library makes room for every cell from the first to the last, in all sheets, whichever is asked for.
+_MOST_ROOM = 10_000_000
+_MOST_FAILED = 100_000
+_MOST_SPACES = 1_000_000  # which are written as a number, too
+_CELLS = ("table-cell", "covered-table-cell")
+# What an empty cell may have; of any other it is taken that it has a value.
+_OF_EMPTY = {"style-name", "number-columns-repeated", "content-validation-name", "protect", "protected"}
+
+
+def odd_sheets(part: IO[bytes], most_rows: int, most_columns: int) -> dict[str, OddParts]:
+    """Read the contents as XML; give what is odd in each sheet, by its name.
+
+    Elements are known by the second half of their names, whatever the first: no reader sees fewer cells than this.
+
+    Raises:
+        Unsafe: If there is a document type, a number that is none, or a table inside a table.
+        NotXml: If it is not XML, as where a password is needed.
+        FarAway: If a cell is so far away that room for all before it might exhaust the computer.
+    """
+    cells = _Cells(most_rows, most_columns)
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = cells.take
+    parser.EndElementHandler = cells.leave
+    parser.StartDoctypeDeclHandler = _refuse
+    try:
+        while piece := part.read(_PIECE):
+            parser.Parse(piece)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, LookupError, ValueError):  # the last two of an encoding that Python has not
+        raise NotXml from None
+    return cells.odd
+
+
+class _Cells:
+    """The cells of all sheets as they come; rows and columns count from 1."""
+
+    def __init__(self, most_rows: int, most_columns: int) -> None:
+        self.odd: dict[str, OddParts] = {}
+        self._most_rows, self._most_columns = most_rows, most_columns
+        self._sheet = OddParts()
+        self._row = self._rows = self._column = self._columns = 0  # where the last cell begins, and how many it is
+        self._last_row = self._last_column = self._room_before = self._spaces = 0
+        self._is_hidden = self._is_inside = False
+        self._is_counted = True  # nothing is in a cell before the first
+
+    def take(self, name: str, attributes: dict[str, str]) -> None:
+        """An element of any kind."""
+        kind = name.rpartition(":")[2]
+        if kind in _CELLS:
+            self._cell({name.rpartition(":")[2]: value for name, value in attributes.items()})
+            if attributes.get("calcext:value-type") == "error":
+                self._fail()
+        elif kind == "table-row":
+            own = {name.rpartition(":")[2]: value for name, value in attributes.items()}
+            self._row, self._rows = self._row + self._rows, _whole(own.get("number-rows-repeated", "1"))
+            self._column, self._columns = 1, 0
+            self._is_hidden = own.get("visibility", "visible") != "visible"
+        elif kind == "table":
+            if self._is_inside:
+                raise Unsafe
+            self._is_inside = True
+            self._sheet = self.odd.setdefault(attributes.get("table:name", ""), OddParts())
+            self._room_before += self._last_row * self._last_column
+            self._row, self._rows, self._columns = 1, 0, 0
+            self._last_row = self._last_column = 0
+        elif not self._is_counted or kind == "s":
+            if kind == "s":
+                self._spaces += sum(_whole(value) for at, value in attributes.items() if at.endswith(":c"))
+                if self._spaces > _MOST_SPACES:
+                    raise Unsafe
+            self._fill()
+
+    def leave(self, name: str) -> None:
+        """The end of an element."""
+        kind = name.rpartition(":")[2]
+        if kind == "table":
+            self._is_inside = False
+        elif kind in _CELLS:
+            self._is_counted = True
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self._column += self._columns
+        self._columns = _whole(attributes.get("number-columns-repeated", "1"))
+        self._is_counted = False
+        if not _OF_EMPTY.issuperset(attributes):
+            self._fill()
+
+    def _fail(self) -> None:
+        failed = self._sheet.failed
+        if len(failed) + self._rows * self._columns > _MOST_FAILED:
+            raise FarAway(self._row, self._column, self._most_rows)
+        rows, columns = range(self._row, self._row + self._rows), range(self._column, self._column + self._columns)
+        failed.update((row, column) for row in rows for column in columns)
+
+    def _fill(self) -> None:
+        """Count a cell that has something in it, and look how far it is."""
+        if self._is_counted:
+            return
+        self._is_counted = True
+        row, column = self._row + self._rows - 1, self._column + self._columns - 1
+        if row > self._most_rows + 1 or column > self._most_columns:
+            raise FarAway(row, column, self._most_rows)
+        self._last_row, self._last_column = max(row, self._last_row), max(column, self._last_column)
+        if self._room_before + self._last_row * self._last_column > _MOST_ROOM:
+            raise FarAway(row, column, self._most_rows)
+        if self._is_hidden:
+            self._sheet.hidden.update(range(self._row, self._row + self._rows))
+
+
+def _whole(number: str) -> int:
+    if not (number.isascii() and number.isdecimal()) or len(number) > 7:
+        raise Unsafe
+    return int(number)
+
+
+def _refuse(*_: object) -> None:
+    raise Unsafe

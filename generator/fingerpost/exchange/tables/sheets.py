@@ -1,0 +1,160 @@
+"""The sheets of a workbook as the library gives them: which one is meant, and its rows as texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
+from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
+from fingerpost.language.counted import counted
+from fingerpost.reading.read import shown_path
+from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.span import Span
+
+_A_WHOLE_DAY = date(1900, 1, 1)  # what 24:00 is in a column of times, which count in days
+_MOST_EXACT = 2**53  # beyond it a workbook's numbers are rounded
+# A time of 24 hours or more in an OpenDocument sheet, which the library leaves as it is in the file.
+_LONG_TIME = re.compile(r"PT([0-9]{2,4})H([0-9]{2})M[0-9]{2}(?:\.[0-9]+)?S")
+
+Cell = str | float | int | bool | date | time | datetime | timedelta
+
+
+def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddParts]) -> Table:
+    """Read every row of one sheet of a workbook that has been looked into.
+
+    Args:
+        path: Of the workbook.
+        options: How the mapping says that it is to be read.
+        odd_of: Gives what is odd in a sheet, by its name.
+
+    Raises:
+        TableError: If it cannot be read, or has no such sheet.
+    """
+    file = shown_path(path)
+    try:
+        workbook = CalamineWorkbook.from_path(str(path))
+        name = _sheet_of(workbook, options.sheet, file)
+        sheet = workbook.get_sheet_by_name(name)
+        of_sheet = odd_of(name)
+        rows = _rows(sheet.iter_rows(), sheet.start, of_sheet.failed)
+        headers = take_headings(rows, options.headings)
+        table = table_of(file, headers, rows, options.max_rows, options.fill_down)
+        table.problems[:0] = [
+            *(_which_sheet(workbook, name, file) if not options.sheet else ()),
+            *_hidden_rows(table, name, of_sheet.hidden),
+        ]
+        return table
+    except CalamineError:
+        raise TableError(unreadable(file)) from None
+
+
+def sheets_of(path: Path) -> list[str]:
+    """The names of the sheets of a workbook that has been read before, in their order; of those that are not hidden.
+
+    Raises:
+        TableError: If it cannot be read.
+    """
+    try:
+        return _visible(CalamineWorkbook.from_path(str(path)))
+    except CalamineError:
+        raise TableError(unreadable(shown_path(path))) from None
+
+
+def _sheet_of(workbook: Any, name: str, file: str) -> str:
+    names: list[str] = workbook.sheet_names
+    if not name:
+        return next(iter(_visible(workbook)), names[0])
+    if name not in names:
+        raise TableError(
+            workbook_problem(
+                "sheet-unknown", file, f"There is no sheet called {name}.", f"The sheets are: {', '.join(names)}."
+            )
+        )
+    return name
+
+
+def _visible(workbook: Any) -> list[str]:
+    return [
+        sheet.name
+        for sheet in workbook.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    ]
+
+
+def _which_sheet(workbook: Any, name: str, file: str) -> Iterator[Problem]:
+    """Which sheet was read, where the mapping does not say and there are several."""
+    names: list[str] = workbook.sheet_names
+    if len(names) > 1:
+        others = ", ".join(other for other in names if other != name)
+        why = f"{names[0]} before it is hidden" if names[0] != name else f"The others are left alone: {others}"
+        yield workbook_problem(
+            "sheet-chosen",
+            file,
+            f"The sheet {name} was read. {why}.",
+            f"To be sure, write under table: in the mapping sheet: {name}",
+            severity=Severity.WARNING,
+        )
+
+
+def _hidden_rows(table: Table, name: str, hidden: set[int]) -> Iterator[Problem]:
+    numbers = [row.number for row in table.rows if row.number in hidden]
+    if numbers:
+        are, were = ("is", "was") if len(numbers) == 1 else ("are", "were")
+        yield Problem(
+            code="rows-hidden",
+            severity=Severity.WARNING,
+            span=table.span(numbers[0]),
+            message=f"{counted(len(numbers), 'row')} of the sheet {name} {are} hidden, and {were} read all the same. "
+            f"The first is row {numbers[0]}.",
+            hint="Delete in the spreadsheet what should not come in, or name those rows with skip: in the mapping.",
+        )
+
+
+def _rows(
+    rows: Iterator[list[Cell]], start: tuple[int, int] | None, failed: set[tuple[int, int]]
+) -> Iterator[tuple[int, list[str]]]:
+    """Rows as the spreadsheet numbers them: calamine leaves out what is empty above and to the left."""
+    above, first_column = start or (0, 0)  # rows begin at the first column that is used; columns before it are blank
+    for number, cells in enumerate(rows, start=1):
+        if number > above or any(cell != "" for cell in cells):
+            texts = [""] * first_column + [_text(cell) for cell in cells]
+            if failed:
+                texts = [FAILED if (number, at) in failed else text for at, text in enumerate(texts, start=1)]
+            yield number, texts
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _MOST_EXACT else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "minutes")
+    if isinstance(cell, time):
+        return cell.strftime("%H:%M")
+    if isinstance(cell, date):
+        return "24:00" if cell == _A_WHOLE_DAY else cell.isoformat()
+    if isinstance(cell, timedelta):
+        minutes = round(cell.total_seconds() / 60)
+        return f"{minutes // 60:02}:{minutes % 60:02}"
+    if isinstance(cell, str) and cell[:2] == "PT" and (match := _LONG_TIME.fullmatch(cell)):
+        return f"{int(match[1]):02}:{match[2]}"
+    return str(cell)
+
+
+def unreadable(file: str) -> Problem:
+    """What is said of a workbook that is damaged."""
+    return workbook_problem(
+        "workbook-unreadable", file, f"{file} is not a workbook that can be read.", "Save it as .xlsx or as CSV UTF-8."
+    )
+
+
+def workbook_problem(code: str, file: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
+    """A problem with a workbook as a whole."""
+    return Problem(code=code, severity=severity, span=Span(file), message=message, hint=hint)

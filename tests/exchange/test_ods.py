@@ -1,0 +1,162 @@
+"""OpenDocument spreadsheets: read like workbooks of Excel, and looked into before."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fingerpost.exchange.tables import ods_parts, ods_table
+from fingerpost.exchange.tables.ods_table import read_ods
+from fingerpost.exchange.tables.table import Options, TableError
+
+KIND = "application/vnd.oasis.opendocument.spreadsheet"
+NAMES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
+)
+# A sheet is hidden by its style.
+STYLES = (
+    '<office:automatic-styles><style:style style:name="hidden" style:family="table">'
+    '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
+)
+
+
+def cell(words: str, kind: str = "string", more: str = "") -> str:
+    return f'<table:table-cell office:value-type="{kind}"{more}><text:p>{words}</text:p></table:table-cell>'
+
+
+def row(*cells: str, more: str = "") -> str:
+    return f"<table:table-row{more}>{''.join(cells)}</table:table-row>"
+
+
+def sheet(*rows: str, name: str = "Groups", style: str = "") -> str:
+    return f'<table:table table:name="{name}" table:style-name="{style}">{"".join(rows)}</table:table>'
+
+
+HEADINGS = row(cell("Name"), cell("Value"))
+
+
+@pytest.fixture
+def ods(tmp_path: Path) -> Callable[..., Path]:
+    def write(*sheets: str, kind: str = KIND, before: str = "", **parts: bytes) -> Path:
+        content = f"<office:document-content {NAMES} xmlns:calcext='c'>{STYLES}<office:body><office:spreadsheet>"
+        content = f"{before}{content}{''.join(sheets)}</office:spreadsheet></office:body></office:document-content>"
+        manifest = "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>"
+        with zipfile.ZipFile(tmp_path / "list.ods", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("mimetype", kind)
+            for name, text in {"content.xml": content, "META-INF/manifest.xml": manifest, **parts}.items():
+                archive.writestr(name, text)
+        return tmp_path / "list.ods"
+
+    return write
+
+
+def read(path: Path, **options: object) -> dict[str, str]:
+    return {one.cells["Name"]: one.cells["Value"] for one in read_ods(path, Options(**options)).rows}  # type: ignore[arg-type]
+
+
+def fault_of(path: Path, **options: object) -> str:
+    with pytest.raises(TableError) as caught:
+        read_ods(path, Options(**options))  # type: ignore[arg-type]
+    return caught.value.problem.code
+
+
+def test_values_are_those_of_the_cells_and_not_how_they_look(ods) -> None:
+    values = {
+        "a text": (cell("01373 468368"), "01373 468368"),
+        "two lines": (cell("Tea</text:p><text:p>and cake"), "Tea\nand cake"),
+        "a price": (cell("£2.50", "currency", ' office:value="2.5"'), "2.5"),
+        "a date": (cell("1 Oct 26", "date", ' office:date-value="2026-10-01"'), "2026-10-01"),
+        "a time": (cell("9.30", "time", ' office:time-value="PT09H30M00S"'), "09:30"),
+        "midnight": (cell("24:00", "time", ' office:time-value="PT24H00M00S"'), "24:00"),
+        "an answer": (cell("WAHR", "boolean", ' office:boolean-value="true"'), "TRUE"),
+        "a formula": (cell("4", "float", ' table:formula="of:=2+2" office:value="4"'), "4"),
+        "an error": (cell("#DIV/0!", "string", ' calcext:value-type="error"'), ""),
+    }
+
+    path = ods(sheet(HEADINGS, *(row(cell(name), made) for name, (made, _) in values.items())))
+
+    assert read(path) == {name: text for name, (_, text) in values.items()}
+
+
+def test_what_is_written_once_for_many_is_read_as_many(ods) -> None:
+    many = row(cell("Tea", more=' table:number-columns-repeated="2"'), more=' table:number-rows-repeated="3"')
+
+    table = read_ods(ods(sheet(HEADINGS, row(cell("Cake")), many, row(cell("Jam")))), Options())
+
+    assert [(one.number, one.cells["Name"], one.cells["Value"]) for one in table.rows] == [
+        (2, "Cake", ""),
+        *((number, "Tea", "Tea") for number in (3, 4, 5)),
+        (6, "Jam", ""),
+    ]
+
+
+def test_a_hidden_sheet_is_passed_over_and_a_hidden_row_is_named(ods) -> None:
+    hidden = row(cell("Not for leaflets"), more=' table:visibility="collapse"')
+    path = ods(
+        sheet(HEADINGS, row(cell("Old")), name="Notes", style="hidden"), sheet(HEADINGS, row(cell("Tea")), hidden)
+    )
+
+    table = read_ods(path, Options())
+
+    assert [one.cells["Name"] for one in table.rows] == ["Tea", "Not for leaflets"]
+    assert [problem.code for problem in table.problems] == ["sheet-chosen", "rows-hidden"]
+    assert "The first is row 3." in table.problems[1].message
+    assert read(path, sheet="Notes") == {"Old": ""}
+
+
+def test_empty_cells_to_the_end_of_the_sheet_are_no_cells(ods) -> None:
+    rest = '<table:table-cell table:number-columns-repeated="16382"/>'
+    empty = row(
+        '<table:table-cell table:number-columns-repeated="16384"/>', more=' table:number-rows-repeated="1048573"'
+    )
+
+    assert read(ods(sheet(HEADINGS, row(cell("Tea"), cell("yes"), rest), empty))) == {"Tea": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("more_rows", "code"),
+    [
+        (row(cell("Tea"), more=' table:number-rows-repeated="30"'), "cell-far-away"),
+        (row(more=' table:number-rows-repeated="30"') + row(cell("Tea")), "cell-far-away"),
+        (row('<table:table-cell table:number-columns-repeated="30"/>', cell("Tea")), "cell-far-away"),
+        (row('<table:table-cell table:number-columns-repeated="30"><text:p/></table:table-cell>'), "cell-far-away"),
+        (row(cell("Tea"), more=' table:number-rows-repeated="x"'), "workbook-not-safe"),
+        (row(cell('a<text:s text:c="60"/>b')), "workbook-not-safe"),
+        (row(cell(sheet(row(cell("a table in a table"))))), "workbook-not-safe"),
+    ],
+)
+def test_what_would_need_more_room_than_there_is_is_refused_before_it_is_made(
+    ods, monkeypatch: pytest.MonkeyPatch, more_rows: str, code: str
+) -> None:
+    """With limits so low that the tables here are harmless."""
+    monkeypatch.setattr(ods_table, "MOST_COLUMNS", 20)
+    monkeypatch.setattr(ods_parts, "_MOST_SPACES", 50)
+
+    assert fault_of(ods(sheet(HEADINGS, more_rows)), max_rows=20) == code
+
+
+def test_all_sheets_count_together_because_all_are_read(ods, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ods_parts, "_MOST_ROOM", 12)
+    small = sheet(HEADINGS, row(cell("Tea"), cell("yes")))
+
+    assert read(ods(small, sheet(HEADINGS, row(cell("Jam")), name="Other"))) == {"Tea": "yes"}
+    assert (
+        fault_of(ods(small, small, sheet(HEADINGS, row(cell("Jam")), row(cell("Tea")), name="Other")))
+        == "cell-far-away"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"before": "<!DOCTYPE office:document-content>"}, "workbook-not-safe"),
+        ({"content.xml": b"not XML, as behind a password"}, "workbook-unreadable"),
+        ({"Basic/Standard/Module1.xml": b"<a/>"}, "workbook-with-macros"),
+        ({"kind": "application/vnd.oasis.opendocument.text"}, "table-other-form"),
+    ],
+)
+def test_what_is_no_safe_spreadsheet_is_refused(ods, change: dict[str, str], code: str) -> None:
+    assert fault_of(ods(sheet(HEADINGS), **change)) == code
