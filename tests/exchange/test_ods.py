@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,44 +10,15 @@ import pytest
 from fingerpost.exchange.tables import ods_parts, ods_table
 from fingerpost.exchange.tables.ods_table import read_ods
 from fingerpost.exchange.tables.table import Options, TableError
-
-KIND = "application/vnd.oasis.opendocument.spreadsheet"
-NAMES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
-)
-# A sheet is hidden by its style.
-STYLES = (
-    '<office:automatic-styles><style:style style:name="hidden" style:family="table">'
-    '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
-)
-
-
-def cell(words: str, kind: str = "string", more: str = "") -> str:
-    return f'<table:table-cell office:value-type="{kind}"{more}><text:p>{words}</text:p></table:table-cell>'
-
-
-def row(*cells: str, more: str = "") -> str:
-    return f"<table:table-row{more}>{''.join(cells)}</table:table-row>"
-
-
-def sheet(*rows: str, name: str = "Groups", style: str = "") -> str:
-    return f'<table:table table:name="{name}" table:style-name="{style}">{"".join(rows)}</table:table>'
-
+from tests.ods_file import cell, row, sheet, write_ods
 
 HEADINGS = row(cell("Name"), cell("Value"))
 
 
 @pytest.fixture
 def ods(tmp_path: Path) -> Callable[..., Path]:
-    def write(*sheets: str, kind: str = KIND, before: str = "", **parts: bytes) -> Path:
-        content = f"<office:document-content {NAMES} xmlns:calcext='c'>{STYLES}<office:body><office:spreadsheet>"
-        content = f"{before}{content}{''.join(sheets)}</office:spreadsheet></office:body></office:document-content>"
-        manifest = "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>"
-        with zipfile.ZipFile(tmp_path / "list.ods", "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("mimetype", kind)
-            for name, text in {"content.xml": content, "META-INF/manifest.xml": manifest, **parts}.items():
-                archive.writestr(name, text)
-        return tmp_path / "list.ods"
+    def write(*sheets: str, **other: str) -> Path:
+        return write_ods(tmp_path / "list.ods", *sheets, **other)
 
     return write
 
@@ -73,12 +43,19 @@ def test_values_are_those_of_the_cells_and_not_how_they_look(ods) -> None:
         "midnight": (cell("24:00", "time", ' office:time-value="PT24H00M00S"'), "24:00"),
         "an answer": (cell("WAHR", "boolean", ' office:boolean-value="true"'), "TRUE"),
         "a formula": (cell("4", "float", ' table:formula="of:=2+2" office:value="4"'), "4"),
-        "an error": (cell("#DIV/0!", "string", ' calcext:value-type="error"'), ""),
     }
 
     path = ods(sheet(HEADINGS, *(row(cell(name), made) for name, (made, _) in values.items())))
 
     assert read(path) == {name: text for name, (_, text) in values.items()}
+
+
+def test_a_formula_that_failed_is_said(ods) -> None:
+    failed = cell("#DIV/0!", "string", ' office:string-value="" calcext:value-type="error"')
+
+    table = read_ods(ods(sheet(HEADINGS, row(cell("Tea"), failed))), Options())
+
+    assert [problem.code for problem in table.problems] == ["cell-error"]
 
 
 def test_what_is_written_once_for_many_is_read_as_many(ods) -> None:

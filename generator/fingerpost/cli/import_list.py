@@ -28,7 +28,7 @@ class AnyList(click.Group):
 
 
 HELP = (
-    "Bring in any list: CSV, an Excel workbook, JSON or GeoJSON.\n\n"
+    "Bring in any list: CSV, a workbook of Excel or LibreOffice, JSON or GeoJSON.\n\n"
     "The first time, a mapping is proposed: which column is what, with the reason at each line. It asks the few things "
     "that the list does not say. Look the mapping over, and type the same again: then the records are written.\n\n"
     "\b\nExamples:\n"

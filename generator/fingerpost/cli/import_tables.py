@@ -1,4 +1,4 @@
-"""fingerpost import csv, xlsx, json and list: a table and its mapping become records."""
+"""fingerpost import csv, xlsx, ods, json and list: a table and its mapping become records."""
 
 from __future__ import annotations
 

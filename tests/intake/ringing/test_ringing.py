@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import zipfile
 from datetime import date
+from html import escape
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests import run as in_process
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.intake.workbook.desk import Book
+from tests.ods_file import cell, row, sheet, write_ods
 from tests.publish.planted import plant
 
 CHAT = USUAL_FILES["activities/chat.yaml"].replace(
@@ -92,8 +95,8 @@ def test_a_terminal_obeys_nothing_that_a_volunteer_wrote(ringing: Ringing) -> No
 
 
 def ticked(book: Book, **cells: object) -> Book:
-    for title, cell in cells.items():
-        book.put("To ring", KEY, title.replace("_", " ").replace(" on", ", on"), cell)
+    for title, value in cells.items():
+        book.put("To ring", KEY, title.replace("_", " ").replace(" on", ", on"), value)
     return book
 
 
@@ -102,6 +105,23 @@ def test_nothing_has_changed_moves_the_date_and_nothing_else(ringing: Ringing, t
     done = ringing.take_back(ticked(ringing.book(), Nothing_has_changed=tick))
 
     assert done.stdout.endswith("Nothing has changed in 1 record; 0 for you to look at; 1 not filled in.\n")
+    assert ringing.record.read_text() == CHAT.replace("on: 2026-03-01, how: visit", "on: 2026-11-21, how: phone")
+
+
+def test_a_list_that_libreoffice_saved_in_its_own_form_is_taken_back(ringing: Ringing) -> None:
+    """The cells as LibreOffice 7.4 writes them; see ``tests/exchange/test_ods.py`` for how they are read."""
+    ticked(ringing.book(), Nothing_has_changed="x").save(ringing.folder / "back.xlsx")
+    book = openpyxl.load_workbook(ringing.folder / "back.xlsx")
+    sheets = [
+        sheet(*(row(*(cell(escape(str(value or ""))) for value in line)) for line in one.values), name=one.title)
+        for one in book.worksheets
+    ]
+
+    done = ringing.fingerpost("import", str(write_ods(ringing.folder / "back.ods", *sheets)))
+
+    assert done.stdout.endswith("Nothing has changed in 1 record; 0 for you to look at; 1 not filled in.\n"), (
+        done.stderr
+    )
     assert ringing.record.read_text() == CHAT.replace("on: 2026-03-01, how: visit", "on: 2026-11-21, how: phone")
 
 
