@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -119,6 +120,28 @@ def test_a_card_says_on_the_day_it_is_read_what_its_check_is_worth(
     at(page, day, f"{demo_url}/find/#q=frome talking cafe")
     foot = page.locator(".fp-card").filter(has=page.locator(f"a[href$='{CAFE}']")).locator(".fp-card__foot")
     expect(foot).to_have_text(said)
+
+
+def test_what_is_overdue_on_the_day_of_a_search_comes_later_in_it(page: Page, demo_url: str) -> None:
+    both = re.compile("Sewing Table|Drawing at the Wool Store")
+    orders = []
+    for day in (date(2026, 11, 23), date(2027, 2, 10)):
+        page.goto("about:blank")
+        at(page, day, f"{demo_url}/find/#q=craft&show=50")
+        names = page.locator("[data-fp-list] .fp-card h3").filter(has_text=both)
+        expect(names).to_have_count(2)
+        orders.append(names.all_inner_texts())
+
+    assert orders[1] == orders[0][::-1]
+    assert "Sewing" in orders[0][0]  # checked every three months, and overdue in February; the other is not
+
+
+def test_what_was_new_a_year_ago_is_not_called_new(page: Page, demo_url: str) -> None:
+    at(page, date(2027, 11, 23), f"{demo_url}/new/")
+
+    lede = page.locator(".fp-lede")
+    expect(lede).to_contain_text("in the 90 days before 23 November 2026")
+    assert "past" not in page.locator("main").inner_text().split("\n2026")[0]
 
 
 STATES = """async ([ids, moments, script]) => {

@@ -229,6 +229,37 @@ def test_what_is_due_is_in_one_issue(tmp_path: Path, number: str, due: str, call
     assert (tmp_path / "calls").read_text().splitlines()[2:] == calls
 
 
+GH_WITH_ISSUES = """#!/bin/sh
+case "$1 $2" in
+  "label create") ;;
+  "issue list") cat number 2> /dev/null || true ;;
+  "issue create") echo 1 >> number; echo open > state; cp due.md issue ;;
+  "issue edit") [ -f number ] && cp due.md issue ;;
+  "issue reopen") echo open > state ;;
+  "issue close") echo closed > state ;;
+  *) exit 1 ;;
+esac
+"""
+
+
+def test_from_week_to_week_it_stays_one_issue_also_when_somebody_has_closed_it(tmp_path: Path) -> None:
+    (tmp_path / "gh").write_text(GH_WITH_ISSUES)
+    (tmp_path / "gh").chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    step = steps_of("due", "due")["Write it into the issue"]
+    weeks = [("1 to check", "open"), ("2 to check", "open"), ("closed by hand", "open"), ("", "closed"), ("3", "open")]
+
+    for due, state in weeks:
+        (tmp_path / "due.md").write_text(due)
+        if due == "closed by hand":
+            (tmp_path / "state").write_text("closed")
+        result = as_github_runs_it(step, tmp_path, PATH=path)
+        assert result.returncode == 0, result.stderr
+        assert (tmp_path / "number").read_text() == "1\n"
+        assert (tmp_path / "state").read_text().strip() == state, due
+        assert not due or (tmp_path / "issue").read_text() == due
+
+
 def test_broken_links_are_in_the_same_issue(site: OpenSite, tmp_path: Path) -> None:
     chat = USUAL_FILES["activities/chat.yaml"].replace("01632 960124", "01632 960124, website: https://x.example.org/")
     site({"activities/chat.yaml": chat})

@@ -49,7 +49,7 @@ def test_months_come_newest_first(publish: Publish) -> None:
 def test_no_news_says_so_and_offers_other_ways(publish: Publish) -> None:
     made = publish()
 
-    assert "No news just now." in made.words("/new/")
+    assert "No news then." in made.words("/new/")
     assert 'href="/browse/needs/"' in made.html("/new/")
 
 
