@@ -115,6 +115,15 @@ def test_what_would_need_more_room_than_there_is_is_refused_before_it_is_made(
     assert fault_of(ods(sheet(HEADINGS, more_rows)), max_rows=20) == code
 
 
+def test_what_unpacks_to_too_much_is_refused(ods, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = sheet(HEADINGS, *(row(cell("Tea")) for _ in range(3000)))
+    assert len(read_ods(ods(long), Options()).rows) == 3000  # more than a hundred times its size
+
+    monkeypatch.setattr(ods_table, "MOST_UNPACKED", 100_000)
+
+    assert fault_of(ods(long)) == "workbook-too-large"
+
+
 def test_all_sheets_count_together_because_all_are_read(ods, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ods_parts, "_MOST_ROOM", 12)
     small = sheet(HEADINGS, row(cell("Tea"), cell("yes")))

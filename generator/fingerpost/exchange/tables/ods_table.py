@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.xlsx_table import each_part
 from fingerpost.reading.read import shown_path
 
 MOST_UNPACKED = 200 * 1024 * 1024  # some 150 bytes for a cell
+MOST_RATIO = 1000  # 20,000 ordinary rows, much alike, are written 94 times as long as they are packed
 
 
 def read_ods(path: Path, options: Options) -> Table:
@@ -46,5 +47,5 @@ def look_inside_ods(path: Path, file: str, most_rows: int) -> dict[str, OddParts
                 raise TableError(unreadable(file)) from None
         return OddParts()
 
-    each_part(path, file, MOST_UNPACKED, look)
+    each_part(path, file, (MOST_UNPACKED, MOST_RATIO), look)
     return sheets

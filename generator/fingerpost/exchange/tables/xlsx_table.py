@@ -52,14 +52,19 @@ def look_inside(path: Path, file: str, most_rows: int, most_unpacked: int = 0) -
         For each sheet's part, what is odd in it.
     """
     return each_part(
-        path, file, most_unpacked or MOST_UNPACKED, lambda archive, entry: _check_part(archive, entry, most_rows)
+        path,
+        file,
+        (most_unpacked or MOST_UNPACKED, MOST_RATIO),
+        lambda archive, entry: _check_part(archive, entry, most_rows),
     )
 
 
 def each_part(
-    path: Path, file: str, most_unpacked: int, check: Callable[[zipfile.ZipFile, zipfile.ZipInfo], OddParts]
+    path: Path, file: str, most: tuple[int, int], check: Callable[[zipfile.ZipFile, zipfile.ZipInfo], OddParts]
 ) -> dict[str, OddParts]:
     """Look at the list of contents of a workbook, then into each part; give what is odd in it, by the part's name.
+
+    ``most`` is how many bytes it may unpack to, and how many times its size.
 
     Raises:
         TableError: If the workbook is not safe to open, or ``check`` says so of a part (Unsafe, FarAway).
@@ -68,7 +73,7 @@ def each_part(
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-            _check_entries(entries, path.stat().st_size, file, most_unpacked)
+            _check_entries(entries, path.stat().st_size, file, most)
             for entry in entries:
                 odd[entry.filename] = check(archive, entry)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
@@ -95,9 +100,10 @@ def each_part(
     return odd
 
 
-def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str, most_unpacked: int) -> None:
+def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str, most: tuple[int, int]) -> None:
+    most_unpacked, most_ratio = most
     unpacked = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_ENTRIES or unpacked > most_unpacked or unpacked > MOST_RATIO * max(size, 1):
+    if len(entries) > MOST_ENTRIES or unpacked > most_unpacked or unpacked > most_ratio * max(size, 1):
         raise TableError(
             workbook_problem(
                 "workbook-too-large",
