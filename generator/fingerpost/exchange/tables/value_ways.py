@@ -66,6 +66,7 @@ _AGES = (
 _OLDEST = 120
 
 _POINT = re.compile(r"\(?\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}\.\d+)\s*\)?")
+_POINT_AFTER_WORDS = re.compile(r"\(\s*(-?\d{1,2}\.\d{3,})\s*,\s*(-?\d{1,3}\.\d{3,})\s*\)\s*$")
 _WKT_POINT = re.compile(r"POINT ?Z? ?\(\s*(-?\d{1,3}(?:\.\d+)?)\s+(-?\d{1,2}\.\d+)(?:\s+-?[\d.]+)?\s*\)", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 _COUNTIES = frozenset(
@@ -189,7 +190,7 @@ def read_point(text: str) -> tuple[str, str] | None:
     """
     if match := _WKT_POINT.fullmatch(text.strip()):
         return match[2], match[1]
-    match = _POINT.fullmatch(text.strip())
+    match = _POINT.fullmatch(text.strip()) or _POINT_AFTER_WORDS.search(text)
     return (match[1], match[2]) if match else None
 
 
@@ -202,6 +203,7 @@ def address_part(text: str, part: str) -> Any:
     """
     if part in ("latitude", "longitude"):
         return (read_point(text) or ("", ""))[part == "longitude"]
+    text = _POINT_AFTER_WORDS.sub("", text)
     found = _POSTCODE.findall(text)
     if part == "postcode":
         return next((tidy for raw in reversed(found) if (tidy := tidy_postcode(raw))), "")

@@ -9,6 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+from fingerpost.exchange.tables.propose.likeness import (
+    SUBJECTS,
+    is_elsewhere,
+    is_organisation,
+    is_person,
+    is_prose,
+    is_street,
+)
 from fingerpost.exchange.tables.text_ways import is_html
 from fingerpost.exchange.tables.value_ways import read_ages, read_point, read_price
 from fingerpost.geography.postcode import is_postcode
@@ -20,6 +28,7 @@ LOOKED_AT = 200  # filled cells of a column: enough to see what it holds
 _SAMPLE = 60  # of those, to be looked at for what they are
 LONG = 80  # characters: a text, not a name
 _FEW = 40  # different values, to be kinds of something
+_OFTEN = 0.3
 
 _EMAIL = re.compile(r"(?:mailto:)?[^\s@<>]+@[^\s@<>]+\.[a-z]{2,}", re.IGNORECASE)
 _WEB = re.compile(
@@ -27,12 +36,14 @@ _WEB = re.compile(
     r"net)(?:/\S*)?",
     re.IGNORECASE,
 )
+_WEBS = re.compile(rf"(?:{_WEB.pattern})(?:[\s,;]+(?:{_WEB.pattern}))*", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:tel:? ?)?(?:\+?44 ?\(?0?\)?|\(?0)?[\d ()-]{8,16}(?: ?(?:ext\.?|x) ?\d+)?(?:.{0,30})?|"
     r"\d{3}[ .-]\d{3}[ .-]\d{4}.{0,20}|\(\d{3}\) ?\d{3}-\d{4}.{0,20}"
 )
 _DATE = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ].*)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?:,? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?|"
+    r"\d{4}[-/.]\d\d[-/.]\d\d(?:[T ].*)?|"
+    r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?:(?:,| -)? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?|"
     r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2},? (?:19|20)\d\d"
 )
 _TIME = re.compile(
@@ -73,11 +84,18 @@ _ANSWERS = frozenset(
         "none",
     ]
 )
+_SAYS_NOTHING = frozenset(["n/a", "na", "-", "--", "none", "nil", "tbc", "tba", "unknown", "?", "null"])
+_PARTS = re.compile(r"\s*[;|\n/,•]\s*")
+_LONGEST_PART = 45
 _TEXT = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
-_ADDRESS = re.compile(r"\w[,\n ]\s*[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b")  # a postcode after other words
+_ADDRESS = re.compile(  # a postcode after other words: British, Canadian, Irish, American, Australian
+    r"\w[,\n ]\s*(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] [A-Z\d]{4}|"
+    r"[A-Z]{2},? \d{5}(?:-\d{4})?|(?:ACT|NSW|NT|QLD|SA|TAS|VIC|WA),? \d{4})\b"
+)
 LONGEST_ADDRESS = 160
-_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] [A-Z\d]{4}")
 _LINK = re.compile(r"<a\s[^<>]*href=[^<>]+>[^<>]*</a>", re.IGNORECASE)  # a web address as HTML, and nothing else
+_TELEPHONE = re.compile(r"(?:https?://)?<a\s[^<>]*href=[^<>]*tel:[^<>]+>([^<>]*)</a>", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -88,6 +106,7 @@ class Contents:
     cells: Sequence[str]  # those that are filled, up to ``LOOKED_AT``
     rows: int  # of the table
     filled: int
+    first: Sequence[str] = ()  # the cells of the first rows, also the empty ones
 
     @property
     def filled_share(self) -> float:
@@ -97,7 +116,7 @@ class Contents:
     def share(self, kind: str) -> float:
         """How many of the filled cells are of a kind: a key of ``KINDS``."""
         if kind not in self._shares:
-            cells = self.cells[:_SAMPLE]
+            cells = [cell for cell in self.cells[:_SAMPLE] if kind == "yes_no" or cell.casefold() not in _SAYS_NOTHING]
             self._shares[kind] = sum(map(KINDS[kind], cells)) / max(len(cells), 1)
         return self._shares[kind]
 
@@ -139,28 +158,52 @@ class Contents:
     @property
     def are_kinds(self) -> bool:
         """Whether few values come again and again, as kinds of something do."""
+        if self.share("list") >= _OFTEN:
+            parts = Counter(part for cell in self.cells for part in _PARTS.split(cell) if part)
+            return len(parts) <= min(_FEW, 0.5 * parts.total()) and self.share("prose") < _OFTEN
         enough = len(self.values) <= max(2, 0.6 * len(self.cells)) or (len(self.cells) <= 8 and not self.is_different)
         return enough and len(self.values) <= _FEW and self.length <= 60 and self.share("number") < 0.5
+
+    @property
+    def are_places(self) -> bool:
+        """Whether short names without figures come again and again, as those of towns do."""
+        comes_again = len(self.values) <= 0.8 * len(self.cells) or len(self.cells) < 4
+        return comes_again and sum(any(c.isdigit() for c in cell) for cell in self.cells) <= 0.05 * len(self.cells)
 
 
 def contents_of(cells: Iterable[str]) -> Contents:
     """Look at the cells of a column."""
     filled: list[str] = []
+    first: list[str] = []
     rows = count = 0
     for cell in cells:
         rows += 1
+        if rows <= _SAMPLE:
+            first.append(cell)
         if cell:
             count += 1
             if len(filled) < LOOKED_AT:
                 filled.append(cell)
-    return Contents(filled, rows, count)
+    return Contents(filled, rows, count, first)
+
+
+def _is_list(cell: str) -> bool:
+    """Whether it is several short things one after another, and no sentence."""
+    parts = [part for part in _PARTS.split(cell.strip()) if part]
+    return len(parts) > 1 and all(len(part) <= _LONGEST_PART for part in parts) and not _ADDRESS.search(cell)
 
 
 def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda cell: bool(pattern.fullmatch(cell.strip()))
 
 
+def _has(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda cell: bool(pattern.search(cell))
+
+
 def _is_phone(cell: str) -> bool:
+    if "tel:" in cell and (link := _TELEPHONE.fullmatch(cell.strip())):
+        cell = link[1]
     digits = sum(character.isdigit() for character in cell[:25])
     is_other = bool(_DATE.fullmatch(cell)) or "." in cell.strip()[:6] or cell[1:2] == "-"
     return 9 <= digits <= 14 and bool(_PHONE.match(cell)) and not is_other
@@ -169,7 +212,7 @@ def _is_phone(cell: str) -> bool:
 KINDS: dict[str, Callable[[str], bool]] = {
     "postcode": is_postcode,
     "email": _whole(_EMAIL),
-    "web": lambda cell: bool(_WEB.fullmatch(cell.strip()) or _LINK.fullmatch(cell.strip())),
+    "web": lambda cell: bool(_WEBS.fullmatch(cell.strip()) or _LINK.fullmatch(cell.strip())),
     "zip": _whole(_ZIP),
     "phone": _is_phone,
     "date": _whole(_DATE),
@@ -184,5 +227,12 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "long": lambda cell: len(cell) >= LONG,
     "html": is_html,
     "text": lambda cell: bool(_TEXT.search(cell)),
+    "list": _is_list,
+    "person": is_person,
+    "organisation": is_organisation,
+    "street": is_street,
+    "prose": is_prose,
+    "elsewhere": is_elsewhere,
+    **{f"about.{role}": _has(words) for role, words in SUBJECTS.items()},
     "whole_address": lambda cell: len(cell) < LONGEST_ADDRESS and bool(_ADDRESS.search(cell)),
 }

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.propose.choose import Choice, Column
+from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.headings import is_of_service
 from fingerpost.exchange.tables.propose.sources import Source
 from fingerpost.exchange.tables.propose.yaml_lines import (

@@ -56,7 +56,7 @@ PLAIN: dict[str, str] = {
     ),
     "postcode": (
         r"(?:(?:venue|post|full|location|physical|site|street|meeting|building|mailing|other) )?"
-        r"(?:post ?code|zip(?: code)?|postal code)|pc"
+        r"(?:post ?code|zip(?: ?code)?|postal ?code|eircode)|pc"
     ),
     "area": (
         r"where (?:is|are) (?:it|this|they|the (?:service|group|activity)|this service) (?:available|offered|provided)|"
@@ -243,6 +243,7 @@ ACCESS: tuple[tuple[str, str], ...] = (
 )
 # Columns that people keep for themselves, or that a directory does not show.
 NOT_SHOWN: dict[str, str] = {
+    r".*\b(?:uri|srid|coordinate reference system|crs)\b.*": "it is for machines",
     r"(?:ward|lsoa|msoa|oa|la|constituency|parish council|icb|ccg|pcn)(?: \w+)? (?:name|code)": (
         "it is an area of the statistics, and people find a place by its town and postcode"
     ),
@@ -269,10 +270,10 @@ NOT_SHOWN: dict[str, str] = {
         r"taxonomy ids?|child id)\b.*"
     ): "it is a number of another list",
     (
-        r"(?!public notes).*\b(?:funding|budget|funder|turnover|capacity|number of (?:members|places|staff)|"
+        r".*\b(?:funding|budget|funder|turnover|capacity|number of (?:members|places|staff)|"
         r"tax status|tax id|licen[cs]es|accreditations?|accepted payments|legal status|year opened|"
-        r"opened|date incorporated|year incorporated|statutory.*|income standard.*|fax|vanity.*|"
-        r"extension|number type|tty.*|average volume.*|wait time|total hours|notes?|comments?|"
-        r"remarks?|volunteers?|volunteering|alternate name|alternative name|also known as|aka)\b.*"
+        r"opened|date incorporated|year incorporated|statutory.*|income standard.*|licens\w*|fax|vanity.*|"
+        r"extension|number type|tty.*|average volume.*|wait time|total hours|volunteers?|volunteering|"
+        r"alternate name|alternative name|also known as|aka)\b.*"
     ): "a record has no place for it",
 }

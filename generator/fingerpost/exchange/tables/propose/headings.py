@@ -5,10 +5,58 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fingerpost.exchange.tables.propose.heading_words import ACCESS, NOT_SHOWN, PLAIN, SECOND
+from rapidfuzz import process
 
-_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|[_./:|\\()\[\]{}?*#-]+|\s+")
+from fingerpost.exchange.tables.propose.heading_words import ACCESS, NOT_SHOWN, PLAIN, SECOND
+from fingerpost.exchange.tables.propose.single_words import single_words_of
+
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|[_./:|\\()\[\]{}?*#-]+|\s+")
 _AT_ITS_END = 0.72  # how plainly "charity contact address" says address
+_WITHOUT_MORE = 0.95  # how plainly "Type of establishment (name)" says type
+_IN_BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
+# Words around a plain heading that add nothing: "your website, if you have one", "service type label".
+_BEFORE = re.compile(
+    r"^(?:please (?:give|enter|state|provide)|what (?:is|are)|your|our|the|its|their|current|official|main|primary|"
+    r"public|business|company|organi[sz]ation s?|user|list of|full|preferred|default|formatted|new)\s+"
+)
+_AFTER = re.compile(
+    r"\s+(?:label|text|value|list|field|column|name|names|if any|if applicable|if known|if you have one|optional|"
+    r"required|clean|cleaned|raw|final|formatted|display|en|gb|uk|us|details|info|information|\d)$"
+)
+# Words that are often misspelt: "Longtitude", "Catagory", "Adress".
+_OFTEN_MISSPELT = [
+    "accessibility",
+    "accommodation",
+    "address",
+    "availability",
+    "category",
+    "contact",
+    "coordinates",
+    "description",
+    "disabled",
+    "eligibility",
+    "facilities",
+    "frequency",
+    "language",
+    "latitude",
+    "location",
+    "longitude",
+    "opening",
+    "organisation",
+    "postcode",
+    "referral",
+    "schedule",
+    "service",
+    "session",
+    "summary",
+    "telephone",
+    "venue",
+    "website",
+    "wheelchair",
+]
+_ALIKE = 85  # of 100
+_SHORTEST = 6  # letters of a word that is looked at
+_OF = re.compile(r"^(.+?) (?:of|for)(?: the)? .+$")
 LONGEST = 120  # characters of a heading that are looked at
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY_NAMES = {
@@ -35,6 +83,12 @@ def roles_of(heading: str) -> dict[str, float]:
             found[role] = _AT_ITS_END
         elif re.match(rf"(?:{pattern})\b", words):
             found[role] = 0.5
+    for other in forms_of(heading) - {words}:
+        for role, pattern in PLAIN.items():
+            if found.get(role, 0) < _WITHOUT_MORE and re.fullmatch(pattern, other):
+                found[role] = _WITHOUT_MORE
+    for role, plainness in single_words_of(words).items():
+        found[role] = max(found.get(role, 0.0), plainness)
     for feature, pattern in ACCESS:
         if re.search(rf"\b(?:{pattern})\b", words):
             found[f"access.{feature}"] = 1.2 if re.fullmatch(rf"(?:is )?(?:{pattern}).*", words) else 0.8
@@ -43,6 +97,24 @@ def roles_of(heading: str) -> dict[str, float]:
     if day:
         found[f"hours.{day}"] = 1.2
     return found
+
+
+@cache
+def _spelt(word: str) -> str:
+    near = process.extractOne(word, _OFTEN_MISSPELT, score_cutoff=_ALIKE) if len(word) >= _SHORTEST else None
+    return near[0] if near and near[0][0] == word[0] else word
+
+
+@cache
+def forms_of(heading: str) -> frozenset[str]:
+    """A heading, and without what stands around its plain words: brackets, "your", slips of spelling."""
+    forms = {plain(heading), plain(_IN_BRACKETS.sub(" ", heading))}
+    forms |= {" ".join(map(_spelt, words.split())) for words in forms}
+    for words in [*forms]:
+        for pattern, by in ((_BEFORE, ""), (_AFTER, ""), (_OF, r"\1")):
+            shorter = pattern.sub(by, words)
+            forms |= {shorter, _AFTER.sub("", _BEFORE.sub("", shorter))}
+    return frozenset(forms - {""})
 
 
 @cache
@@ -58,8 +130,8 @@ def day_in(heading: str) -> tuple[str, str]:
 @cache
 def reason_not_shown(heading: str) -> str:
     """Why a column of this name is left out; "" where nothing says that it should be."""
-    words = plain(heading)
-    return next((why for pattern, why in NOT_SHOWN.items() if re.fullmatch(pattern, words)), "")
+    forms = {plain(heading), plain(_IN_BRACKETS.sub(" ", heading))}
+    return next((why for pattern, why in NOT_SHOWN.items() for words in forms if re.fullmatch(pattern, words)), "")
 
 
 @cache

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fingerpost.exchange.tables.joins import PARENT
-from fingerpost.exchange.tables.propose.choose import Choice, Column, choose
+from fingerpost.exchange.tables.propose.choose import choose
+from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
@@ -62,7 +63,7 @@ def propose(path: Path, options: Options | None = None) -> Proposal:
         TableError: If it cannot be read.
     """
     source = read_source(path, options)
-    chosen, left = choose(list(columns_of(source)))
+    chosen, left = choose(list(columns_of(source)), {link.left: link.name for link in source.links})
     return Proposal(path, source, chosen, left, tuple(_questions(source, chosen)))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.propose.choose import Column
+from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.yaml_lines import (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.propose.choose import Column
+from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.yaml_lines import (

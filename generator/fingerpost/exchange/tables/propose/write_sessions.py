@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.propose.choose import Column, part_of_day
+from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
+from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.headings import DAYS
 from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,

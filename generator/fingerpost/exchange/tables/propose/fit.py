@@ -1,0 +1,76 @@
+"""How well a column fits each field: its heading and what is in it, together."""
+
+from __future__ import annotations
+
+import re
+
+from fingerpost.exchange.tables.propose import fit_values, fit_words
+from fingerpost.exchange.tables.propose.column import Column, Fit
+from fingerpost.exchange.tables.propose.headings import day_in, is_second, plain, reason_not_shown, roles_of
+from fingerpost.exchange.tables.propose.likeness import SUBJECTS
+
+ENOUGH = 0.75  # the score from which a column is taken
+_SECOND = 0.3  # how much worse "Mailing address" is than another
+_OF_ONE_PLACE = frozenset({"address", "town", "postcode", "phone", "email"})
+_OF_THE_TABLE = frozenset({"key", "name", "closed"})  # never taken from one that is joined
+_UNNAMED = re.compile(r"(?:field|column|unnamed) ?\d*")
+_RULES = {**fit_values.RULES, **fit_words.RULES}
+
+# What a column's contents may show although its heading does not.
+_BY_CONTENTS = (
+    "coordinates",
+    "address",
+    "postcode",
+    "email",
+    "website",
+    "phone",
+    "cost",
+    "hours",
+    "description",
+    "ages",
+    "day",
+    "key",
+    *SUBJECTS,
+)
+
+
+def scores_of(column: Column) -> dict[str, tuple[float, str]]:
+    """How well a column fits each role, from 0 to about 2, and why."""
+    contents = column.contents
+    if not contents.filled:
+        return {}
+    headings = roles_of(column.heading)
+    if any(role.startswith("hours.") for role in headings):
+        headings = {role: score for role, score in headings.items() if role.startswith("hours.")}
+    if _UNNAMED.fullmatch(plain(column.heading)):
+        headings = {"venue": 1.0} if column.table and contents.is_different and contents.share("text") > 0.9 else {}
+    if headings.get("join", 0) >= 1 and contents.share("web") >= 0.4:
+        headings = {**headings, "booking_url": 1.0}  # "How to book" that is a link
+    scores: dict[str, tuple[float, str]] = {}
+    roles = {*headings, *_BY_CONTENTS}
+    if headings.get("frequency", 0) >= 1:
+        roles.discard("hours")  # "1st Friday" can be read as hours too, but those are in other columns
+    for role in sorted(roles - _OF_THE_TABLE if column.table else roles):  # of two that fit as well, always the same
+        if fitting := _fit(role, headings.get(role, 0.0), column):
+            second = _SECOND if role in _OF_ONE_PLACE and is_second(column.heading) else 0.0
+            scores[role] = (fitting[0] - second, fitting[1])
+    if "website" in scores and headings.get("cost", 0) >= 1:
+        del scores["website"]  # "Prices" that are pages of their own
+    if reason_not_shown(column.heading):
+        plainly = {role for role, score in headings.items() if score >= 1 and role != "area"}
+        scores = {role: score for role, score in scores.items() if role in plainly and role != "description"}
+    return scores
+
+
+def _fit(role: str, heading: float, column: Column) -> Fit:
+    """The score of one role and why; None where the contents say that it cannot be."""
+    if role.startswith("hours."):
+        return fit_values.hours_of_a_day(heading, column)
+    if role.startswith("access."):
+        return fit_words.access(heading, column)
+    return _RULES[role](heading, column)
+
+
+def part_of_day(column: Column) -> str:
+    """What a heading of a day says beside the day: "staffed hours", "open", "close"."""
+    return day_in(column.heading)[1]

@@ -1,0 +1,186 @@
+"""How well a column fits a field that has values of a form: postcodes, phones, hours, dates, prices, ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from fingerpost.exchange.tables.propose.column import Column, Fit
+from fingerpost.exchange.tables.propose.contents import Contents
+from fingerpost.exchange.tables.propose.headings import plain
+
+_LONGEST_PRICE = 60
+_IS_CHECK = re.compile(r"\b(?:verified|checked|assured|confirmed)\b")
+_IDENTIFIER = re.compile(r"[\w.:/{}-]*\d[\w.:/{}-]*|[\w-]{15,}")
+_ENDS_AS_KEY = re.compile(r"\w*(?:id|guid|uuid|urn|ref|code|num|number|no)$")
+_SAYS = "its heading says so"
+
+
+def _postcode(heading: float, column: Column) -> Fit:
+    share = column.contents.share
+    if share("postcode") >= 0.5:
+        return 1.6 + heading / 2, "postcodes are in it"
+    if share("zip") >= 0.8 and heading >= 0.5:
+        return 1.3 + heading / 2, "ZIP codes are in it"
+    return (heading, _SAYS) if heading >= 1 and not share("long") and share("phone") < 0.5 else None
+
+
+def _email(heading: float, column: Column) -> Fit:
+    return (1.5 + heading / 2, "email addresses are in it") if column.contents.share("email") >= 0.4 else None
+
+
+def _website(heading: float, column: Column) -> Fit:
+    contents = column.contents
+    if contents.share("web") < 0.4:
+        return None
+    says_nothing = 0.4 * (contents.share("elsewhere") >= 0.6) + 0.4 * (len(contents.values) == 1 < contents.filled)
+    return 1.2 + heading / 2 - says_nothing, "web addresses are in it"
+
+
+def _booking_url(heading: float, column: Column) -> Fit:
+    return (1.9, "web addresses are in it") if heading and column.contents.share("web") >= 0.4 else None
+
+
+def _phone(heading: float, column: Column) -> Fit:
+    share = column.contents.share
+    if share("phone") >= 0.5 and (heading or share("number") < 0.5):
+        return 1.2 + heading / 2, "phone numbers are in it"
+    return (0.9, _SAYS) if heading >= 1 and share("phone") >= 0.25 else None
+
+
+def _coordinates(_: float, column: Column) -> Fit:
+    return (2.5, "latitudes and longitudes are in it") if column.contents.share("point") >= 0.8 else None
+
+
+def _degrees(most: int) -> Callable[[float, Column], Fit]:
+    def degrees(heading: float, column: Column) -> Fit:
+        cells = column.contents.cells
+        numbers = [float(cell) for cell in cells if _is_number(cell)]
+        are_degrees = len(numbers) >= 0.8 * len(cells) and all(-most <= number <= most for number in numbers)
+        return (1.2 + heading / 2, _SAYS) if heading >= 0.5 and are_degrees else None
+
+    return degrees
+
+
+def hours_of_a_day(heading: float, column: Column) -> Fit:
+    """How well it fits the hours of the day that its heading names."""
+    contents = column.contents
+    is_hours = contents.share("time") >= 0.4 or contents.hours_of_a_day >= 0.3 or _closed_only(contents)
+    return (1.5, "hours of that day are in it") if heading and is_hours else None
+
+
+def _hours(heading: float, column: Column) -> Fit:
+    contents, share = column.contents, column.contents.share
+    if max(share("time"), share("number"), share("date"), share("web")) > 0.5 or share("days") > 0.8:
+        return None
+    read = contents.hours if heading or (share("text") > 0.6 and _has_digits(contents)) else 0.0
+    if read >= (0.3 if heading else 0.5):
+        fuller = 0.4 * contents.filled_share  # of two such columns
+        return 1.0 + heading / 2 + read / 2 + fuller, "days and times can be read in it"
+    return (0.8, _SAYS) if heading >= 1 and contents.length > 8 else None
+
+
+def _time(heading: float, column: Column) -> Fit:
+    return (1.0 + heading / 2, "times are in it") if heading >= 0.5 and column.contents.share("time") >= 0.5 else None
+
+
+def _day(heading: float, column: Column) -> Fit:
+    contents = column.contents
+    if contents.share("days") >= 0.6 and (heading or contents.filled_share >= 0.5):
+        return 1.3 + heading / 2, "names of days are in it"
+    return None
+
+
+def _date(heading: float, column: Column) -> Fit:
+    return (1.3 * heading, "dates are in it") if heading >= 1 and column.contents.share("date") >= 0.5 else None
+
+
+def _checked(heading: float, column: Column) -> Fit:
+    best = 0.1 if _IS_CHECK.search(plain(column.heading)) else 0.0  # rather than "updated"
+    fits = heading >= 0.5 and column.contents.share("date") >= 0.5
+    return (0.4 + 0.9 * heading + best, "dates are in it") if fits else None
+
+
+def _frequency(heading: float, column: Column) -> Fit:
+    share = column.contents.share
+    return (1.0, _SAYS) if heading >= 1 and share("time") < 0.5 and share("date") < 0.5 else None
+
+
+def _cost(heading: float, column: Column) -> Fit:
+    contents, share = column.contents, column.contents.share
+    if (share("long") > 0.8 and not heading) or share("web") > 0.6:
+        return None
+    priced = max(share("money"), share("price"))
+    is_said = share("yes_no") >= 0.6 or share("number") >= 0.6 or share("text") >= 0.6
+    if heading > 0.5 and (priced >= 0.2 or is_said):
+        return 0.9 * heading + 0.4 * priced, _SAYS
+    if heading and (share("money") >= 0.5 or (share("number") >= 0.8 and priced >= 0.8)):
+        return 0.8, "prices are in it"
+    return (0.9, "prices are in it") if share("money") >= 0.7 and contents.length < _LONGEST_PRICE else None
+
+
+def _ages(heading: float, column: Column) -> Fit:
+    share = column.contents.share
+    if heading > 0.5 and (share("ages") >= 0.3 or share("text") > 0.5):
+        return 1.2 * heading, _SAYS
+    return (0.9, "ages are in it") if share("ages") >= 0.7 and share("number") < 0.3 else None
+
+
+def _one_age(heading: float, column: Column) -> Fit:
+    share = column.contents.share
+    is_age = share("number") >= 0.7 or share("ages") >= 0.3
+    return (1.2 * heading, _SAYS) if heading >= 0.5 and is_age and share("yes_no") < 0.7 else None
+
+
+def _key(heading: float, column: Column) -> Fit:
+    contents = column.contents
+    if not (contents.is_different and contents.filled_share >= 0.98 and contents.length <= 40):
+        return None
+    if heading >= 1:
+        return 1.2, "each row has its own"
+    words = plain(column.heading).split()
+    is_named = bool(words) and bool(_ENDS_AS_KEY.fullmatch(words[-1]))
+    looks_so = sum(bool(_IDENTIFIER.fullmatch(cell)) for cell in contents.cells) >= 0.95 * len(contents.cells)
+    is_other = contents.share("phone") >= 0.5 or contents.share("postcode") >= 0.5 or contents.share("date") >= 0.5
+    return (0.9, "each row has its own") if is_named and looks_so and not is_other else None
+
+
+RULES: dict[str, Callable[[float, Column], Fit]] = {
+    "postcode": _postcode,
+    "email": _email,
+    "website": _website,
+    "booking_url": _booking_url,
+    "phone": _phone,
+    "coordinates": _coordinates,
+    "latitude": _degrees(90),
+    "longitude": _degrees(180),
+    "hours": _hours,
+    "start": _time,
+    "end": _time,
+    "day": _day,
+    "start_date": _date,
+    "end_date": _date,
+    "checked": _checked,
+    "frequency": _frequency,
+    "cost": _cost,
+    "ages": _ages,
+    "age_from": _one_age,
+    "age_to": _one_age,
+    "key": _key,
+}
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def _has_digits(contents: Contents) -> bool:
+    return sum(any(character.isdigit() for character in cell) for cell in contents.cells) >= 0.6 * len(contents.cells)
+
+
+def _closed_only(contents: Contents) -> bool:
+    return all(value.casefold() in ("closed", "-", "n/a") for value in contents.values)

@@ -1,0 +1,120 @@
+"""What the columns beside a column show of it: the lines of an address, the town in it, a name beside a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fingerpost.exchange.tables.propose.column import Column
+from fingerpost.exchange.tables.propose.fit import ENOUGH
+from fingerpost.exchange.tables.propose.headings import plain, reason_not_shown
+
+Scores = dict[str, tuple[float, str]]
+
+_NEAR = 3  # columns that are looked at on each side
+_LONGEST_LINE = 40  # characters of a line of an address
+_LONGEST_TOWN = 30
+_LONGER = 5  # characters that a whole address has more than its street
+_MOSTLY = 0.7
+_OF_AN_ADDRESS = frozenset({"address", "town", "postcode"})
+_OF_A_CONTACT = frozenset({"phone", "email"})
+
+
+def add_from_neighbours(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """Add to the scores of each column what those beside it show."""
+    for table in {column.table: None for column in columns}:
+        numbers = [number for number, column in enumerate(columns) if column.table == table]
+        near = [columns[number] for number in numbers]
+        own = [scores[number] for number in numbers]
+        _towns_in_addresses(near, own)
+        _addresses_said_twice(near, own)
+        _town_before_the_postcode(near, own)
+        _lines_between(near, own)
+        _names_beside_a_phone(near, own)
+
+
+def _raise(scores: Scores, role: str, score: float, why: str) -> None:
+    if scores.get(role, (0.0, ""))[0] < score:
+        scores[role] = score, why
+
+
+def _role(scores: Scores) -> str:
+    """What a column is so far; "" where nothing is enough."""
+    role = max(scores, key=lambda role: scores[role][0], default="")
+    return role if role and scores[role][0] >= ENOUGH else ""
+
+
+def _is_short(column: Column, most: int) -> bool:
+    contents, share = column.contents, column.contents.share
+    others = max(share("yes_no"), share("web"), share("email"), share("date"), share("phone"), share("organisation"))
+    return 0 < contents.length <= most and share("text") >= _MOSTLY and others < 0.5
+
+
+def _inside(column: Column, other: Column) -> list[int]:
+    """Where in the cells of another column those of this one are; -1 where they are not."""
+    pairs = zip(column.contents.first, other.contents.first, strict=True)
+    return [whole.casefold().find(part.casefold().strip()) for part, whole in pairs if part.strip() and whole]
+
+
+def _addresses(columns: Sequence[Column], scores: Sequence[Scores]) -> Iterator[Column]:
+    for column, its in zip(columns, scores, strict=True):
+        if its.get("address", (0.0, ""))[0] >= ENOUGH:
+            yield column
+
+
+def _towns_in_addresses(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    for address in _addresses(columns, scores):
+        for column, its in zip(columns, scores, strict=True):
+            if column is address or not column.contents.are_places or not _is_short(column, _LONGEST_TOWN):
+                continue
+            where = _inside(column, address)
+            after = sum(position > 0 for position in where)
+            if len(where) >= 3 and after >= _MOSTLY * len(where) and not reason_not_shown(column.heading):
+                _raise(its, "town", 0.95, "its names are in the addresses")
+
+
+def _addresses_said_twice(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """Of a whole address and its lines, the lines are taken."""
+    towns = [its for its in scores if its.get("town", (0.0, ""))[0] >= ENOUGH]
+    for address in _addresses(columns, scores) if towns else ():
+        for line, its in zip(columns, scores, strict=True):
+            if line is address or its.get("address", (0.0, ""))[0] < ENOUGH:
+                continue
+            where = _inside(line, address)
+            is_longer = address.contents.length > line.contents.length + _LONGER
+            if where and is_longer and sum(position == 0 for position in where) >= _MOSTLY * len(where):
+                whole = scores[columns.index(address)]
+                whole.pop("address", None)
+                whole.pop("venue", None)
+                break
+
+
+def _lines_between(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """A column with short words between two lines of an address is one too."""
+    roles = [_role(its) for its in scores]
+    for number, column in enumerate(columns):
+        before, after = roles[max(0, number - _NEAR) : number], roles[number + 1 : number + 1 + _NEAR]
+        is_between = "address" in before and _OF_AN_ADDRESS & set(after)
+        if roles[number] not in ("", "town", "area", "venue") or not is_between or reason_not_shown(column.heading):
+            continue
+        if _is_short(column, _LONGEST_LINE) and column.contents.share("person") < 0.8:
+            _raise(scores[number], "address", 0.8, "it is between the lines of an address")
+
+
+def _town_before_the_postcode(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    roles = [_role(its) for its in scores]
+    if "town" in roles:
+        return
+    for number, column in enumerate(columns[:-1]):
+        if roles[number] or "postcode" not in roles[number + 1 : number + 3] or reason_not_shown(column.heading):
+            continue
+        if column.contents.are_places and _is_short(column, _LONGEST_TOWN):
+            _raise(scores[number], "town", 0.8, "it is before the postcode, and its names come again")
+
+
+def _names_beside_a_phone(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    roles = [_role(its) for its in scores]
+    for number, column in enumerate(columns):
+        beside = set(roles[max(0, number - 2) : number + _NEAR])
+        is_person = column.contents.share("person") >= 0.5 and plain(column.heading)
+        if is_person and beside & _OF_A_CONTACT and not roles[number] and not reason_not_shown(column.heading):
+            _raise(scores[number], "contact_name", 0.8, "names of people are in it, beside a phone or an email address")

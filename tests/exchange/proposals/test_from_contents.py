@@ -1,0 +1,159 @@
+"""Columns whose headings nobody has listed: what is in them, what is beside them, and what is left for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fingerpost.exchange.tables.propose.proposal import propose
+
+NAMES = ["Chess club", "Tea and talk", "Friendly walks", "Knit and natter"]
+STREETS = ["4 Cheap Street", "12 Leigh Road", "7 Mill Lane", "1 Church Row"]
+TOWNS = ["Frome", "Wells", "Frome", "Wells"]
+CODES = ["BA11 1AA", "BA5 2AA", "BA11 2BB", "BA5 1BB"]
+PHONES = [f"01632 96000{number}" for number in range(4)]
+SITES = [f"https://example.org/{number}" for number in range(4)]
+
+
+def roles(folder: Path, columns: dict[str, list[str]]) -> tuple[dict[str, str], dict[str, str]]:
+    rows = zip(*columns.values(), strict=True)
+    cells = [",".join(f'"{cell}"' for cell in row) for row in [[*columns], *rows]]
+    (folder / "list.csv").write_text("\n".join(cells), "utf-8")
+    proposal = propose(folder / "list.csv")
+    chosen = {choice.column.name: role for role, choices in proposal.chosen.items() for choice in choices}
+    return chosen, dict(proposal.left)
+
+
+ADDRESSES = [f"{street}, {town} {code}" for street, town, code in zip(STREETS, TOWNS, CODES, strict=True)]
+POINTS = [f"{street}\n(51.23{number}1, -2.31{number}2)" for number, street in enumerate(STREETS)]
+CASES: dict[str, tuple[dict[str, list[str]], dict[str, str | None]]] = {
+    "words around a plain heading": (
+        {
+            "TypeOfGroup (name)": ["Social", "Social", "Sport", "Sport"],
+            "Your website, if you have one": SITES,
+            "Group status (label)": ["Open", "Open", "Open", "Closed"],
+        },
+        {
+            "TypeOfGroup (name)": "category",
+            "Your website, if you have one": "website",
+            "Group status (label)": "closed",
+        },
+    ),
+    "one word of a heading, where the cells fit it": (
+        {
+            "RecordExtractStamp": ["01/10/2026", "02/10/2026", "03/10/2026", "04/10/2026"],
+            "StatutoryLowAge": ["5", "7", "11", "5"],
+            "StatutoryHighAge": ["7", "11", "18", "7"],
+            "Managed locally by": ["Frome Town Council", "Wells Trust", "Frome Town Council", "Age Well Charity"],
+        },
+        {
+            "RecordExtractStamp": "checked",
+            "StatutoryLowAge": "age_from",
+            "StatutoryHighAge": "age_to",
+            "Managed locally by": "group",
+        },
+    ),
+    "a town is in the addresses, and a street that they begin with is no second one": (
+        {"Full": ADDRESSES, "Str": STREETS, "Where in the county": TOWNS},
+        {"Str": "address", "Where in the county": "town", "Full": None},
+    ),
+    "short words between the lines of an address": (
+        {
+            "Street": STREETS,
+            "Bit of town": ["North side", "Old part", "By the river", "The hill"],
+            "Town": TOWNS,
+            "PC": CODES,
+        },
+        {"Bit of town": "address", "Town": "town", "PC": "postcode"},
+    ),
+    "a name before the postcode that comes again is the town": (
+        {"Street": STREETS, "Settled in": TOWNS, "Post code": CODES},
+        {"Settled in": "town"},
+    ),
+    "somebody's name beside a phone number": (
+        {"POC": ["Alex Sample", "Sam Example", "Jo O'Sample", "Chris de Sample"], "Tel": PHONES},
+        {"POC": "contact_name", "Tel": "phone"},
+    ),
+    "a point after the words of an address": (
+        {"Geocoded column": POINTS},
+        {"Geocoded column": "coordinates"},
+    ),
+    "a page elsewhere gives way to the website": (
+        {"Web": SITES, "Social": [f"https://www.facebook.com/{number}" for number in range(4)]},
+        {"Web": "website", "Social": None},
+    ),
+    "a page elsewhere is better than none": (
+        {"Social": [f"https://www.strava.com/clubs/{number}" for number in range(4)]},
+        {"Social": "website"},
+    ),
+    "sentences about how to come in": (
+        {
+            "Rule_R": [
+                "You must book with us first",
+                "No referral, so just drop in with a friend",
+                "To come you need a referral from the surgery",
+                "An appointment is needed for this",
+            ],
+        },
+        {"Rule_R": "join"},
+    ),
+    "kinds that are listed in a cell": (
+        {"Food kinds on offer": ["Fresh; Frozen", "Fresh; Tins", "Frozen; Tins", "Fresh; Frozen"]},
+        {"Food kinds on offer": "category"},
+    ),
+    "slips of spelling": (
+        {"Longtitude": ["-2.31"] * 4, "Lattitude": ["51.2"] * 4, "Catagory": ["Social", "Social", "Sport", "Sport"]},
+        {"Longtitude": "longitude", "Lattitude": "latitude", "Catagory": "category"},
+    ),
+    "notes, where nothing else says what it is": (
+        {"Notes": [f"There is tea for all who come to club number {number}." for number in range(4)]},
+        {"Notes": "description"},
+    ),
+    "notes of a few rows": (
+        {"Notes": ["We rang them in May and they are to send the poster.", "", "", ""]},
+        {"Notes": None},
+    ),
+    "notes, where something else does": (
+        {
+            "About": [f"We meet to play and to talk, in a room with a view of hill {number}." for number in range(4)],
+            "Notes": [f"Rang them in May and left a message for the {number}." for number in range(4)],
+        },
+        {"About": "description", "Notes": None},
+    ),
+    "terms that are the same in each row are no website": (
+        {"Site": SITES, "Licensing URL": ["https://example.org/terms"] * 4},
+        {"Site": "website", "Licensing URL": None},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_column_is_known_by_what_is_in_it_and_beside_it(case: str, tmp_path: Path) -> None:
+    columns, expected = CASES[case]
+
+    chosen, _ = roles(tmp_path, {"Name": NAMES, **columns})
+
+    assert {column: chosen.get(column) for column in expected} == expected
+    assert chosen["Name"] == "name"
+
+
+def test_each_row_s_own_words_are_its_name_where_no_heading_says_so(tmp_path: Path) -> None:
+    chosen, _ = roles(tmp_path, {"Postcode": CODES, "LblTxt": NAMES, "Run by": ["The council"] * 4})
+
+    assert (chosen["LblTxt"], chosen["Run by"]) == ("name", "group")
+
+
+def test_what_is_left_out_says_which_column_fits_better(tmp_path: Path) -> None:
+    _, left = roles(tmp_path, {"Name": NAMES, "Telephone": PHONES, "Latitude": ["51.2"] * 4, "Lat": ["51.3"] * 4})
+
+    assert left == {"Lat": "Latitude fits better as the latitude"}
+
+
+def test_the_second_best_is_taken_where_another_column_so_finds_a_place(tmp_path: Path) -> None:
+    venues = ["Old Dairy", "Town Hall", "The Hut", "Old Dairy"]
+
+    chosen, _ = roles(tmp_path, {"Name": NAMES, "Location": venues, "Town or village": TOWNS, "City": TOWNS})
+
+    assert chosen["Location"] == "venue"
+    assert sorted(role for role in chosen.values() if role == "town") == ["town"]
