@@ -41,6 +41,8 @@ def test_values_are_those_of_the_cells_and_not_how_they_look(ods) -> None:
         "a date": (cell("1 Oct 26", "date", ' office:date-value="2026-10-01"'), "2026-10-01"),
         "a time": (cell("9.30", "time", ' office:time-value="PT09H30M00S"'), "09:30"),
         "midnight": (cell("24:00", "time", ' office:time-value="PT24H00M00S"'), "24:00"),
+        "a round time": (cell("9:00", "time", ' office:time-value="PT9H"'), "09:00"),
+        "two days": (cell("49:30", "time", ' office:time-value="P2DT1H30M"'), "49:30"),
         "an answer": (cell("WAHR", "boolean", ' office:boolean-value="true"'), "TRUE"),
         "a formula": (cell("4", "float", ' table:formula="of:=2+2" office:value="4"'), "4"),
     }

@@ -19,8 +19,9 @@ from fingerpost.records.span import Span
 
 _A_WHOLE_DAY = date(1900, 1, 1)  # what 24:00 is in a column of times, which count in days
 _MOST_EXACT = 2**53  # beyond it a workbook's numbers are rounded
-# A time of 24 hours or more in an OpenDocument sheet, which the library leaves as it is in the file.
-_LONG_TIME = re.compile(r"PT([0-9]{2,4})H([0-9]{2})M[0-9]{2}(?:\.[0-9]+)?S")
+# A time in an OpenDocument sheet, which python-calamine 0.9.1 leaves as the file has it if it is 24 hours or more, or if a part
+# of it is left out (PT9H). Source: XML Schema, part 2, section 3.2.6.
+_DURATION = re.compile(r"P(?:([0-9]{1,3})D)?T(?:([0-9]{1,4})H)?(?:([0-9]{1,5})M)?(?:[0-9]{1,6}(?:\.[0-9]+)?S)?")
 
 Cell = str | float | int | bool | date | time | datetime | timedelta
 
@@ -143,8 +144,10 @@ def _text(cell: Cell) -> str:
     if isinstance(cell, timedelta):
         minutes = round(cell.total_seconds() / 60)
         return f"{minutes // 60:02}:{minutes % 60:02}"
-    if isinstance(cell, str) and cell[:2] == "PT" and (match := _LONG_TIME.fullmatch(cell)):
-        return f"{int(match[1]):02}:{match[2]}"
+    if isinstance(cell, str) and cell[:1] == "P" and (match := _DURATION.fullmatch(cell)):
+        days, hours, minutes = (int(part or 0) for part in match.groups())
+        minutes += (days * 24 + hours) * 60
+        return f"{minutes // 60:02}:{minutes % 60:02}"
     return str(cell)
 
 
