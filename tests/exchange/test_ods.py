@@ -36,6 +36,7 @@ def fault_of(path: Path, **options: object) -> str:
 def test_values_are_those_of_the_cells_and_not_how_they_look(ods) -> None:
     values = {
         "a text": (cell("01373 468368"), "01373 468368"),
+        "letters": (cell("PT"), "PT"),
         "two lines": (cell("Tea</text:p><text:p>and cake"), "Tea\nand cake"),
         "a price": (cell("£2.50", "currency", ' office:value="2.5"'), "2.5"),
         "a date": (cell("1 Oct 26", "date", ' office:date-value="2026-10-01"'), "2026-10-01"),
