@@ -19,8 +19,8 @@ from fingerpost.records.span import Span
 
 _A_WHOLE_DAY = date(1900, 1, 1)  # what 24:00 is in a column of times, which count in days
 _MOST_EXACT = 2**53  # beyond it a workbook's numbers are rounded
-# A time in an OpenDocument sheet, which python-calamine 0.9.1 leaves as the file has it if it is 24 hours or more, or if
-# a part of it is left out (PT9H). Source: XML Schema, part 2, section 3.2.6.
+# A time in an OpenDocument sheet, which python-calamine 0.9.1 leaves as the file has it if it is 24 hours or more, or
+# if a part of it is left out (PT9H). Source: XML Schema, part 2, section 3.2.6.
 _DURATION = re.compile(
     r"P(?=T?[0-9])(?:([0-9]{1,3})D)?T(?:([0-9]{1,4})H)?(?:([0-9]{1,5})M)?(?:[0-9]{1,6}(?:\.[0-9]+)?S)?"
 )
