@@ -42,6 +42,9 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
         rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|tour)s?\b"
         rf"{_GAP}{_ONE_TIME}"
+        rf"|\b(?:reserve|book|order|call|phone|ring)\b{_GAP}\b(?:from|after|before)\s+{_ONE_TIME}"
+        r"|(?<=\()(?:please\s+)?(?:call|phone|ring|text|email)\b[^()\n]{0,80}(?=\))"
+        rf"|\bintakes?\s+ends?\s+(?:at\s+)?{_ONE_TIME}(?:\s+(?:daily|each\s+day))?"
         rf"|\bno\s+(?:more\s+)?(?:entry|entries|admittance|admissions?)\b{_GAP}{_ONE_TIME}"
         rf"|\b(?:register|registration|sign[\s-]?(?:up|in)s?|tickets?)\b{_GAP}{_ONE_TIME}",
     ),
@@ -49,8 +52,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "limit",  # how often one may come, which is not how often it is
         rf"\b(?:{_PEOPLE}\s+(?:may|can|are|must)|may\s+(?:access|visit|receive|attend|come|use)"
         r"|receive\s+(?:assistance|food)|limit(?:ed)?)\b"
-        rf"{_SENTENCE}{{0,60}}?\b(?:once|twice|one|two|three|four|\d)\b(?:(?!\b(?:{DAY})\b)[^.;,()\d]){{0,25}}?"
-        rf"\b(?:a|per|each|every)\s+(?:\d+\s+)?(?:calendar\s+)?(?:weeks?|months?|years?|days)\b(?!\s*,?\s*(?:on\b|{DAY}))",
+        rf"{_SENTENCE}{{0,60}}?\b(?:once|twice|one|two|three|four|\d|every(?=\s+other))\b(?:(?!\b(?:{DAY})\b)[^.;,()\d]){{0,25}}?"
+        rf"\b(?:a|per|each|every|other)\s+(?:\d+\s+)?(?:calendar\s+)?(?:weeks?|months?|years?|days)\b(?!\s*,?\s*(?:on\b|{DAY}))",
     ),
     (
         "holiday_shift",  # "If that Monday is a federal holiday, we open on Tuesday"

@@ -7,17 +7,22 @@ said of all. Where that could be either way, none of them is certain.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.closing import Closing
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.settle import settle
 
 MOST_WEEKS = 5  # in a month
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
 _BREAKS = frozenset({"comma", "stop", "and"})
 _AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
+
+
+def is_closed(phrase: Phrase) -> bool:
+    """Whether it is the word for it."""
+    return isinstance(phrase, Mark) and phrase.what == "closed"
 
 
 class Assembly(Closing):
@@ -84,7 +89,10 @@ class Assembly(Closing):
         if not own or days.month_days or days.is_unsure or any(spec.weeks for spec in clause.days):
             return False
         if not clause.has_body:
-            return clause.has_words_inside and not days.weeks and set(days.days) == own
+            is_again = clause.has_words_inside and set(days.days) == own and not (days.weeks and clause.said)
+            if is_again and days.weeks:
+                clause.days = [days]  # "Friday groceries on the 1st and 3rd Friday"
+            return is_again
         if not self.depth or isinstance(self.peek(), Hours | Said) or self._is_restricted():
             return False
         is_alone = self.was("opens") and self.peek() == Mark("closes", ")")
@@ -119,7 +127,8 @@ class Assembly(Closing):
         elif clause.segment != self.segment and clause.days and not clause.has_body and self.has_words_here:
             clause.is_unsure = True
             clause = self.new()
-        if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma):
+        is_joined = self.was("and") and sum(isinstance(phrase, Days) for phrase in self.phrases) == 1
+        if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma) and not is_joined:
             clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
         if self.depth and clause.days and not clause.has_body and hours.span and hours.span.ends is None:
             clause.is_unsure |= self._has_words_since()  # "Monday to Friday (emergencies 7am)"
@@ -221,6 +230,19 @@ class Assembly(Closing):
         else:
             clause.said[what] = value
 
+    def _find_order(self) -> None:
+        """See whether the next sentence has all its days first, or last; unless days before it wait for their hours."""
+        clause = self.clause
+        if clause is None or clause.has_body != bool(clause.days):
+            return
+        rest = takewhile(
+            lambda phrase: not (isinstance(phrase, Mark) and phrase.what == "stop"), self.phrases[self.at :]
+        )
+        kinds = [type(phrase) for phrase in rest if isinstance(phrase, Days | Hours) or is_closed(phrase)]
+        runs = [kind for kind, _ in groupby(kinds)]
+        is_clear = len(runs) == 2 and Mark not in runs
+        self.days_first = runs[0] is Days if is_clear else self.begins_with_days
+
     def _have_days_after_comma(self) -> bool:
         return self.peek() == Mark("comma", ",") and isinstance(self.peek(1), Days)
 
@@ -228,6 +250,7 @@ class Assembly(Closing):
         match mark.what:
             case "stop":
                 self.segment += 1
+                self._find_order()
                 self.has_words_here = False
                 self.since.append(STOP)
             case "comma":

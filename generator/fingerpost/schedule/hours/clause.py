@@ -87,7 +87,7 @@ class Walk:
         self.depth = 0
         self.words_before_bracket = 0
         first = next((p for p in phrases if isinstance(p, Days | Hours)), None)
-        self.days_first = not isinstance(first, Hours)
+        self.begins_with_days = self.days_first = not isinstance(first, Hours)  # the text; the present sentence
 
     @property
     def clause(self) -> Clause | None:

@@ -14,6 +14,8 @@ NOON, MIDNIGHT = 12 * 60, 24 * 60
 EARLIEST, LATEST = 6 * 60, 21 * 60
 LONGEST = 12 * 60  # of a range without am and pm
 MORNING, LATE = 8 * 60, 20 * 60
+EVENING = 17 * 60
+SLIP = 5 * 60  # 04:00-18:00 may well be one for 14:00
 SMALL_HOURS = 4 * 60  # until which an evening may last
 _AT = re.compile(r"(\d{1,2})(?:\s?[:.;]\s?(\d\d)|(?<=\d)(\d\d)(?!\d))?(?::\d\d)?\s*(.*)")
 
@@ -94,6 +96,7 @@ class Habit(NamedTuple):
     has_twelve: bool = False  # there is a 09:00-05:00, which by the clock that counts to 24 is a night
     is_after_midnight: bool = False  # another range ends so late that one may well end at 01:00
     is_late: bool = False  # there is a 12:00-22:00, so that another day may well end at 02:00
+    has_morning: bool = False  # there is a 9am-5pm or a 9-5pm, and nothing begins in the evening
 
 
 def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> Habit:
@@ -104,13 +107,21 @@ def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> 
     # Both 08:00-00:00 and 08:00-01:00: nobody leaves out the end of one day only.
     is_after_midnight |= any(b.literal == 0 for _, b in pairs) and any(0 < b.literal <= SMALL_HOURS for _, b in pairs)
     is_late = is_after_midnight or any(b.literal >= LATE or b.literal == 0 for _, b in pairs)
+    begins = [_exact(a) if a.half else a.literal % NOON if _is_after(a, b) else None for a, b in ranges]
+    has_morning = any(at is not None and at < NOON for at in begins) and not any((at or 0) >= EVENING for at in begins)
     return Habit(
         any(clock.is_24 for clock in clocks) and not any(clock.half for clock in clocks),
         any(clock.hour > 12 for clock in clocks),
         any(0 < b.literal < a.literal < NOON + 60 for a, b in pairs),
         is_after_midnight,
         is_late,
+        has_morning,
     )
+
+
+def _is_after(starts: Clock, ends: Clock) -> bool:
+    """Whether 9-5pm can only begin in the morning: 9pm is later than it ends."""
+    return ends.half == "pm" and ends.hour < 12 and not starts.half and starts.literal % NOON > ends.literal % NOON
 
 
 def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_day: bool = False) -> Span | None:
@@ -131,7 +142,7 @@ def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_da
     if last is not None:
         if last == 0 and habit.is_after_midnight and starts.form != "bare":
             return Span(starts.literal, 0, next_day=True)  # 11.00-00.00 beside 11.00-23.00
-        return _before(starts, last, ends)
+        return _before(starts, last, ends, has_morning=habit.has_morning)
     if first is not None:
         return _after(first, starts, ends)
     is_full = "full" in (starts.form, ends.form)
@@ -209,18 +220,19 @@ def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: boo
     return Span(first, last, next_day=True) if is_night and (ends.half or first >= 20 * 60) else None
 
 
-def _before(starts: Clock, last: int, ends: Clock) -> Span | None:
+def _before(starts: Clock, last: int, ends: Clock, *, has_morning: bool) -> Span | None:
     """Only the end is exact, as in 10-12pm: the start takes its half, where that comes before it."""
     if starts.form == "full" and last == MIDNIGHT:
         return Span(starts.literal, 0, next_day=True) if starts.literal >= EARLIEST else None
     if starts.form == "full" and starts.literal < last:
-        return Span(starts.literal, last) if starts.literal >= EARLIEST else None
+        is_by_day = starts.literal >= EARLIEST or (starts.literal >= SLIP and not ends.half)  # 05:30-22:45
+        return Span(starts.literal, last) if is_by_day else None
     if _is_twelve_am(ends) or last == 0:
         return None
     morning, evening = starts.literal % NOON, starts.literal % NOON + NOON
     if last == MIDNIGHT:
         return Span(evening, 0, next_day=True) if evening >= 16 * 60 else None
-    if last <= NOON and (morning < 9 * 60 if ends.half == "pm" else False):
+    if last <= NOON and ends.half == "pm" and morning < 9 * 60 and not (has_morning and morning >= 7 * 60):
         return None  # 8-12pm: a morning, or until midnight?
     if not ends.half:  # 9-17
         return Span(starts.literal, last) if EARLIEST <= starts.literal < last else None

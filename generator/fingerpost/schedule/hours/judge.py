@@ -88,7 +88,7 @@ def _leave_out_inside(walk: Walk) -> None:
         is_bare = not (clause.days or clause.said) and bool(clause.spans)
         is_within = is_bare and all(any(_holds(span, inner) for span in spans) for inner in clause.spans)
         if (label.is_from_afar and clause.spans and "by-arrangement" not in clause.said) or (
-            is_within and label.is_part
+            is_within and (label.is_part or label.has_name)
         ):
             continue
         head.append(clause)
@@ -98,10 +98,13 @@ def _leave_out_inside(walk: Walk) -> None:
 def _leave_out_telephone_first(walk: Walk) -> None:
     """Leave out when a telephone is answered, before the hours of something with a name of its own."""
     labels = labels_of(walk)
-    if len(labels) < 2 or not is_telephone(labels[0].before) or not all(label.lead for label in labels[1:]):
+    are_named = len(labels) > 1 and all(label.lead for label in labels[1:])
+    if not are_named or not (is_telephone(labels[0].before) or labels[0].is_from_afar):
         return
-    others = [clause for clause, label in zip(walk.clauses, labels, strict=True) if not is_telephone(label.before)]
-    if all(clause.days and clause.spans for clause in others):
+    others = [
+        clause for clause, label in zip(walk.clauses[1:], labels[1:], strict=True) if not is_telephone(label.lead)
+    ]
+    if all(clause.days for clause in others):
         walk.clauses[:] = others or walk.clauses
 
 

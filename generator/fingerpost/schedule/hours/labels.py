@@ -62,11 +62,12 @@ _OFFICES = frozenset(("office", "offices", "administration", "administrative", "
 _TELEPHONES = frozenset(
     ("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones")
 )
+_BREAKS = frozenset(("lunch", "lunchtime", "break", "closed", "not", "no", "without", "except"))
 _CENTRES = frozenset(("centre", "center"))
 _FROM_AFAR = _TELEPHONES | frozenset(  # day and night
     (
         *("on-call", "call", "toll-free", "crisis", "emergency", "customer", "recorded", "automated", "answering"),
-        *("voice", "voicemail", "online", "website"),
+        *("voice", "voicemail", "online", "website", "information"),
     )
 )
 
@@ -81,6 +82,7 @@ class Label:
     trail: frozenset[str]  # those that follow its hours, in the same part of the sentence
     heading: frozenset[str]  # a line above it, which is of the lines below too
     is_day_and_night: bool  # and without days
+    is_sentence: bool  # whether what names it begins a sentence: "Mon-Fri 9am-4pm. Emergency bags Mon-Thu 10am-2pm"
 
     @property
     def own(self) -> frozenset[str]:
@@ -91,7 +93,13 @@ class Label:
     def is_part(self) -> bool:
         """Whether it names a part of what is offered: "drop-in: Monday 9am-11am", "homes operate 24 hours"."""
         is_named = bool(self.own - _OFFICES) if self.is_day_and_night else bool(self.own & _PARTS)
+        is_named |= self.is_sentence and not self.own & _BREAKS
         return is_named and not self.own & (_EXCEPTIONAL | _FROM_AFAR)
+
+    @property
+    def has_name(self) -> bool:
+        """Whether words name it that do not say when it is closed."""
+        return bool(self.own) and not self.own & (_EXCEPTIONAL | _BREAKS | _FROM_AFAR)
 
     @property
     def is_from_afar(self) -> bool:
@@ -122,6 +130,7 @@ def labels_of(walk: Walk) -> list[Label]:
                 _label(tuple(trail)),
                 heading,
                 not clause.days and bool(clause.spans) and all(span.is_all_day for span in clause.spans),
+                bool(_label(clause.lead)) and STOP in clause.before[-len(clause.lead) - 1 :][:1],
             )
         )
     return labels

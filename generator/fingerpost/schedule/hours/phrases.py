@@ -65,7 +65,7 @@ class Phrases(Times):
         token = self.take()
         if kind in (Kind.VAGUE, Kind.AND) and self.kind() is Kind.APPOINTMENT:
             return [Mark("comma")]
-        if kind is Kind.TO or (kind is Kind.VAGUE and not self._is_near_time()):
+        if kind is Kind.TO or (kind is Kind.VAGUE and not (self._is_near_time() and self._is_choice(token))):
             return [Mark("words", token.text)]
         if kind is Kind.DASH:
             return self._dash()
@@ -99,6 +99,10 @@ class Phrases(Times):
         before = takewhile(lambda token: token.kind is not Kind.STOP, reversed(self.tokens[: self.at - 1]))
         return any(token.kind in (Kind.CLOSED, Kind.EXCEPT) for token in before)
 
+    def _is_choice(self, token: Token) -> bool:
+        """Whether "or", if it is that, is between days or times, and not "by telephone or in person"."""
+        return token.text.casefold() != "or" or self.kind() is not Kind.WORDS
+
     def _is_near_time(self) -> bool:
         """Whether a day or a time of the same sentence is among the few words before or after the one just taken."""
         before = self.tokens[max(self.at - 1 - _NEAR, 0) : self.at - 1][::-1]
@@ -126,6 +130,12 @@ class Phrases(Times):
         weeks: list[int] = []
         while self.kind() is Kind.ORDINAL:
             weeks.append(int(str(self.take().value)))
+            if self.kind() in TO and self.kind(1) is Kind.ORDINAL:
+                self.take()
+                last = int(str(self.take().value))
+                weeks += range(weeks[-1] + 1, last + 1) if 0 < weeks[-1] < last else [0]  # 1st to 3rd Saturday
+            if self.kind() in JOINS and self.kind(1) is Kind.AND and self.kind(2) is Kind.ORDINAL:
+                self.take()
             if self.kind() in JOINS and self.kind(1) is Kind.ORDINAL:
                 self.take()
         if self.kind() is not Kind.DAYS:
