@@ -50,7 +50,10 @@ def test_on_paper_yes_no_and_not_known_are_three_shades_and_no_heading_is_broken
 ) -> None:
     tab = open_tab(viewport={"width": 700, "height": 900})
     tab.goto(f"{demo_url}/insight/")
+    categories = tab.get_by_role("heading", name="For each category, by part of the week")
+    expect(categories).to_be_visible()
     tab.emulate_media(media="print")
+    expect(categories).to_be_hidden()  # with what is folded below it
 
     shades = "all => new Set(all.map(one => getComputedStyle(one).fill)).size"
     assert tab.locator(".fp-bars__key rect").evaluate_all(shades) == 3

@@ -80,13 +80,13 @@ def _sections(edition: Edition, year: int) -> Iterator[Section]:
     yield _towns(edition)
     yield _answers(edition)
     text = edition.language.text
-    for heading, rows in (
-        (text("Whether there is room"), room_rows(edition)),
-        (text("When we last checked"), check_rows(edition)),
+    for heading, what, rows in (
+        (text("Whether there is room"), text("Activities"), room_rows(edition)),
+        (text("When we last checked"), text("Activities, groups and places"), check_rows(edition)),
     ):
         yield Section(
             heading=heading,
-            heads=("", text("Number")),
+            heads=(what, text("Number")),
             rows=tuple((words, str(number)) for words, number in rows),
             bars=_bars([number for _, number in rows]),
         )
@@ -101,7 +101,10 @@ def _sections(edition: Edition, year: int) -> Iterator[Section]:
     yield Section(
         heading=text("How this was counted"),
         sentences=(
-            text("What is full, or has stopped for now, is not counted where something is looked for."),
+            text(
+                "At a glance, everything that is open counts. By need, by town and by what groups have said, what is "
+                "full or has stopped for now does not."
+            ),
             text("Hours are those of the next four weeks, divided by four."),
             text("What nobody has said is not counted as missing."),
             text("What must be kept secret is in no number."),
@@ -125,11 +128,13 @@ def _at_a_glance(edition: Edition, year: int) -> Section:
     )
     unknown = sum(record.since is None for record in _shown(edition))
     words = plural(
-        "{n} entry does not say since when it is listed.", "{n} entries do not say since when they are listed.", unknown
+        "{n} entry does not say when it came, so there may be more.",
+        "{n} entries do not say when they came, so there may be more.",
+        unknown,
     )
     return Section(
         heading=text("At a glance"),
-        heads=("", text("Number")),
+        heads=(text("What there is"), text("Number")),
         rows=tuple((words, number(value)) for words, value in rows),
         below=words if unknown else "",
     )
@@ -193,13 +198,13 @@ def _missing(edition: Edition) -> Section:
     most = sorted(lacking.items(), key=lambda each: (-each[1], each[0]))[:MOST_MISSING]
     return Section(
         heading=text("What is missing"),
-        sentences=(text("The needs for which nothing is in the most towns; what is online or by phone is in none:"),)
+        sentences=(text("The needs that the most towns have nothing for. What is online or by phone is in no town."),)
         if most
         else (),
         heads=(text("Need"), text("Towns with nothing, of {n}", n=len(gaps.towns))) if most else (),
         rows=tuple((name, str(number)) for name, number in most),
         bars=_bars([number for _, number in most]),
-        below=text("In all towns together, at some times there is nothing:"),
+        below=text("In all towns together, there is nothing at these times:"),
         points=tuple(line.words for line in gap_lines(edition, gaps.of_each())),
     )
 
@@ -210,7 +215,7 @@ def _answers(edition: Edition) -> Section:
     return Section(
         heading=text("What groups have said"),
         sentences=(text("What nobody has said is not counted as missing."),),
-        heads=("", text("Yes"), text("No"), text("Not known")),
+        heads=(text("Activities"), text("Yes"), text("No"), text("Not known")),
         rows=tuple((question, *map(str, numbers)) for question, *numbers in rows),
         bars=_bars([yes for _, yes, _, _ in rows], sum(rows[0][1:]) if rows else 0),
     )
