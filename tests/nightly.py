@@ -5,21 +5,105 @@ To open a page of the finder takes more than half a second of a processor's time
 
 from __future__ import annotations
 
-# The beginning of a test's name, from ``tests/``.
-NIGHTLY = (
-    "browser/test_every_kind_of_page.py::test_axe_finds_nothing_wrong_with_the_handbook[light-360]",
-    "browser/test_every_kind_of_page.py::test_nothing_is_wrong_with_pages_that_differ_in_words_alone",
-    "browser/test_find_damaged.py::test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try[search/",
-    "browser/test_find_large.py::test_back_leads_to_as_many_libraries_as_before",
-    "browser/test_find_large.py::test_one_of_two_thousand_towns_is_found_by_its_letters",
-    "browser/test_map.py::test_a_damaged_list_of_streets_leaves_the_drawn_ground[[",
-    "browser/test_map.py::test_a_damaged_list_of_streets_leaves_the_drawn_ground[{",
-    "browser/test_map.py::test_damaged_streets_leave_the_pins_in_use[a ",
-    "browser/test_map.py::test_damaged_streets_leave_the_pins_in_use[zeros]",
-    "browser/test_next_dates.py::test_on_those_nights_it_is_that_sunday_wherever_the_reader_is[America/Los_Angeles]",
-    "exchange/test_broken_mappings.py::test_one_wrong_part_is_answered_in_words[new",
-    "github/test_workflows.py::test_a_record_with_an_error_does_not_stop_a_night[files1",
-    "pages/test_inputs.py::test_a_page_that_changes_is_made_from_something_else[another summary]",
-    "pages/test_inputs.py::test_a_page_that_changes_is_made_from_something_else[another telephone]",
-    "pages/test_inputs.py::test_a_page_that_changes_is_made_from_something_else[other access]",
-)
+# The beginnings of the names of tests, by file, and what is tried at each push instead.
+BY_FILE = {
+    # The handbook by night in a wide window, and a page of each template, are looked at each time.
+    "browser/test_every_kind_of_page.py": (
+        "test_axe_finds_nothing_wrong_with_the_handbook[light-360]",
+        "test_nothing_is_wrong_with_pages_that_differ_in_words_alone",
+    ),
+    # At each push: a file that is gone, and one that is cut off or holds something else; one script and one sheet of
+    # the map.
+    "browser/test_find_damaged.py": (
+        "test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again[cards-not to be reached]",
+        "test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again[cards-of another build]",
+        "test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again[common-something else]",
+        "test_what_is_on_keeps_the_days_it_was_made_with[not to be reached]",
+        "test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try[search/",
+        "test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results[cut off]",
+        "test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results[gone]",
+        "test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results[of another",
+        "test_without_the_map_the_list_stays[leaflet",
+        "test_without_the_map_the_list_stays[supercluster]",
+    ),
+    # Escaping is tried without the help of the policy at each push.
+    "browser/test_find_hostile.py": (
+        "test_cards_filters_and_tags_show_markup_as_text[with the policy]",
+        "test_pins_and_what_they_open_show_markup_as_text[with the policy]",
+        "test_record_pages_run_nothing_that_was_written_into_a_record[with the policy]",
+    ),
+    # The way back and the letters of an option are tried in the example.
+    "browser/test_find_large.py": (
+        "test_back_leads_to_as_many_libraries_as_before",
+        "test_one_of_two_thousand_towns_is_found_by_its_letters",
+    ),
+    # The same sentence in another place of words; axe looks at results, filters and numbers to ring each time.
+    "browser/test_find_page.py": (
+        "test_a_place_that_nobody_knows_is_said_to_be_so[Xyzzyville",
+        "test_everybody_can_use_it[#q=choir",
+        "test_it_is_said_what_a_place_was_taken_for[12 Market",
+        "test_it_is_said_what_a_place_was_taken_for[ba111ae",
+    ),
+    # The finder, which has more that could move, is looked at each time.
+    "browser/test_find_start.py": ("test_what_is_on_a_telephone_does_not_move_when_the_typeface_comes[/a/",),
+    # The front page and that of a town are gone through each time.
+    "browser/test_keyboard.py": ("test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows[activity]",),
+    # With a place, and with nothing asked, the stops are counted each time.
+    "browser/test_keyboard_journeys.py": (
+        "test_the_first_result_is_at_most_12_stops_away_for_who_skips_nothing_in_the_order_that_is_seen[#q=singing]",
+    ),
+    # One page that has the button is left each time; it is the same script on all.
+    "browser/test_leaving.py": (
+        "test_the_button_leaves_no_way_back_to_the_page[/a/harbour",
+        "test_the_button_leaves_no_way_back_to_the_page[/browse/",
+    ),
+    # Another damage of the same kind, and the ways opposite to those that are pressed each time.
+    "browser/test_map.py": (
+        "test_a_damaged_list_of_streets_leaves_the_drawn_ground[[",
+        "test_a_damaged_list_of_streets_leaves_the_drawn_ground[{",
+        "test_damaged_streets_leave_the_pins_in_use[a ",
+        "test_damaged_streets_leave_the_pins_in_use[zeros]",
+        "test_every_move_has_a_button_large_enough_for_a_thumb[Move left]",
+        "test_every_move_has_a_button_large_enough_for_a_thumb[Move up]",
+    ),
+    # The farthest place to the east is tried each time.
+    "browser/test_next_dates.py": (
+        "test_on_those_nights_it_is_that_sunday_wherever_the_reader_is[America/Los_Angeles]",
+    ),
+    # A check that is late and one that is very late are read each time.
+    "browser/test_old_pages.py": (
+        "test_a_card_says_on_the_day_it_is_read_what_its_check_is_worth[day0",
+        "test_a_card_says_on_the_day_it_is_read_what_its_check_is_worth[day2",
+    ),
+    # They have the templates of other pages; on a telephone they are looked at each time.
+    "browser/test_pages_of_imports.py": ("test_nothing_is_wrong_with_them_by_day_and_by_night[1280]",),
+    # The list beside the map is the list.
+    "browser/test_paper.py": (
+        "test_each_entry_of_a_list_on_paper_has_its_number_and_the_address_of_its_page[/find/#q=talking%20cafe&view",
+    ),
+    # One postcode as people write it, and one that is not known; two of the three ways to lose scripts.
+    "browser/test_privacy.py": (
+        "test_only_the_first_half_of_a_postcode_chooses_what_is_fetched[BA11  2DZ]",
+        "test_only_the_first_half_of_a_postcode_chooses_what_is_fetched[BA11 1AB]",
+        "test_words_are_not_sent_when_scripts_do_not_come[/js/find/]",
+    ),
+    # In a wide window it is looked at each time.
+    "browser/test_urgent_help.py": ("test_the_handbook_has_it_too_and_leads_to_the_front_page[360]",),
+    # Another choice, another day and another width are tried each time.
+    "browser/test_whats_on.py": (
+        "test_a_choice_leaves_nothing_that_shuts_people_out[#area=oakhill",
+        "test_today_and_tomorrow_are_open_and_the_rest_is_folded[1280-365]",
+        "test_today_and_tomorrow_are_open_and_the_rest_is_folded[360-30]",
+    ),
+    # A word, nothing, and the name of no column take the place of each part each time.
+    "exchange/test_broken_mappings.py": ("test_one_wrong_part_is_answered_in_words[new",),
+    # One with an error in a record is run each time.
+    "github/test_workflows.py": ("test_a_record_with_an_error_does_not_stop_a_night[files1",),
+    # Seven other changes are made each time.
+    "pages/test_inputs.py": (
+        "test_a_page_that_changes_is_made_from_something_else[another summary]",
+        "test_a_page_that_changes_is_made_from_something_else[another telephone]",
+        "test_a_page_that_changes_is_made_from_something_else[other access]",
+    ),
+}
+NIGHTLY = tuple(f"{file}::{name}" for file, names in BY_FILE.items() for name in names)

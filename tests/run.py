@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from unittest.mock import patch
 
 from fingerpost.cli import main
 
+ROOT = Path(__file__).parents[1]
+FINGERPOST = (sys.executable, "-m", "fingerpost")
 MORNING = "1795219200"  # 21 November 2026, the day of tests.conftest.TODAY, in seconds since 1970
 
 
@@ -47,12 +50,12 @@ def run(*arguments: str, cwd: Path, **environ: str) -> Done:
     return Done(code, out.getvalue(), err.getvalue())
 
 
-def run_apart(*arguments: str, cwd: Path, **environ: str) -> Done:
+def run_apart(*arguments: str, cwd: Path, command: Sequence[str] = FINGERPOST, **environ: str) -> Done:
     """Run a command in a process of its own: where the start, the environment or the end of one is the subject."""
     done = subprocess.run(
-        [sys.executable, "-m", "fingerpost", *arguments],
+        [*command, *arguments],
         cwd=cwd,
-        env={**os.environ, "SOURCE_DATE_EPOCH": MORNING, **environ},
+        env={**os.environ, "SOURCE_DATE_EPOCH": MORNING, "PYTHONPATH": str(ROOT), **environ},
         capture_output=True,
         text=True,
         check=False,

@@ -14,6 +14,7 @@ from fingerpost.geography.postcode import area_of, is_postcode
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.source import open_source
 from fingerpost.geography.table import PostcodeTable
+from tests.thorough import many
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 SAMPLE = DATA / "codepoint_open" / "codepo_gb_sample.zip"
@@ -36,7 +37,8 @@ def test_every_published_postcode_has_the_shape_and_all_but_eleven_a_position(ta
         every = [line.split(b'"')[1].decode() for name in archive.namelist() for line in archive.open(name)]
 
     assert (len(every), sum(map(is_postcode, every))) == (163_261, 163_261)
-    assert sum(table.find(postcode) is None for postcode in every) == 11
+    sample = every[:: many(4, 1)]  # to find one takes thirty times as long as to look at its shape
+    assert sum(table.find(postcode) is None for postcode in sample) == many(3, 11)
 
 
 def test_of_the_libraries_in_these_areas_all_but_five_are_found(table: PostcodeTable) -> None:

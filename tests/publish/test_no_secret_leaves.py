@@ -8,6 +8,7 @@ import os
 import subprocess
 import zlib
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from tests import run as in_process
 from tests.conftest import TODAY, USUAL_FILES
 from tests.publish.every_form import every_form, read_every_way
 from tests.publish.planted import Planted, at, mark, picture, plant
+from tests.short_handbook import short_handbook
+from tests.thorough import IS_THOROUGH
 
 SHELL = (
     "site_name: Town\ndocs_dir: docs\ntheme: {name: material, font: false}\nextra: {generator: false}\n"
@@ -52,6 +55,12 @@ def commit(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Each night with the whole handbook, which has no word of a record and half of all that is to be read."""
+    with nullcontext() if IS_THOROUGH else short_handbook():
+        return build(tmp_path_factory)
+
+
+def build(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("town")
     planted = plant()
     files = {**USUAL_FILES, **planted.files}

@@ -10,8 +10,9 @@ import pytest
 
 from tests.cache.test_cache import LIBRARY, Town
 from tests.conftest import OpenSite
+from tests.thorough import many
 
-STEPS = 12
+STEPS = many(6, 12)
 # Few names and summaries, so that records often share one, and cease to.
 NAMES = ("Chair yoga", "Sing", "A walk", "Frome connectors", "The Old Dairy", "Arts")
 SUMMARIES = ("Talk with people who know this town.", "Gentle stretches in a chair, for anyone.")

@@ -6,10 +6,9 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -69,13 +68,13 @@ def plain_preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]
 
 
 @contextmanager
-def serving(tmp_path: Path, command: Sequence[str] = COMMAND) -> Iterator[Preview]:
+def serving(tmp_path: Path) -> Iterator[Preview]:
     (tmp_path / "temporary").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     process = subprocess.Popen(
-        [*command, "serve", "--address", address],
+        [*COMMAND, "serve", "--address", address],
         cwd=tmp_path,
         env=environ(PYTHONUNBUFFERED="1", TMPDIR=str(tmp_path / "temporary")),
         stderr=subprocess.PIPE,
@@ -156,7 +155,7 @@ def test_a_mistake_around_the_records_is_said_and_the_preview_goes_on(preview: P
 
 def test_a_preview_that_is_ended_by_a_service_leaves_no_folder_behind(site: OpenSite, tmp_path: Path) -> None:
     site(OWN_PAGES)
-    with serving(tmp_path, [sys.executable, "-m", "fingerpost"]) as preview:
+    with serving(tmp_path) as preview:
         assert list((tmp_path / "temporary").glob("mkdocs_*")) != []
 
         preview.process.terminate()

@@ -37,6 +37,7 @@ from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.site import SearchFiles, SearchFilesMissing
 from tests.bench.generate import write_directory
 from tests.search.conftest import EXAMPLE, TODAY, source_of, write
+from tests.thorough import many
 
 # -- packing ---------------------------------------------------------------------------------------
 
@@ -180,11 +181,14 @@ def test_a_sensitive_activity_has_no_position_no_area_and_no_place_on_its_card(
 # -- how large they are --------------------------------------------------------------------------------
 
 
+SIZES = (many(750, 1500), many(1500, 3000))  # a directory, and one of twice the size
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, bytes]]:
     """The files of made-up directories of two sizes, as those of large ones are."""
     found = {}
-    for records in (1500, 3000):
+    for records in SIZES:
         assets = tmp_path_factory.mktemp("made") / "assets"
         write_directory(assets, records)
         seen = prepare(assets, today=TODAY, jobs=1).edition
@@ -235,10 +239,10 @@ def test_the_first_result_costs_little_and_hardly_more_in_a_directory_of_twice_t
 
 
 def test_no_file_that_a_search_may_ask_for_is_large(made: dict[int, dict[str, bytes]]) -> None:
-    large = {name: gzipped(content) for name, content in made[3000].items() if gzipped(content) > 30_000}
+    large = {name: gzipped(content) for name, content in made[SIZES[-1]].items() if gzipped(content) > 30_000}
 
     assert set(large) <= {"/search/start.json"}  # which every search asks for
-    assert json.loads(made[3000]["/search/start.json"])["files"].keys() == set(ALWAYS)
+    assert json.loads(made[SIZES[-1]]["/search/start.json"])["files"].keys() == set(ALWAYS)
 
 
 def test_the_patterns_of_10000_activities_are_at_most_30_kb(made: dict[int, dict[str, bytes]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,10 +27,13 @@ class BrowserFiles:
     """
 
     version: str  # 8 hexadecimal digits
-    names: tuple[str, ...]  # as "css/fingerpost.css", sorted
+    contents: Mapping[str, bytes]  # by name, as "css/fingerpost.css", sorted
     own_sheet: bytes = b""  # a directory's own style sheet, which is shipped as own.css
-    words: bytes = b""  # the text of WORDS in the language of the directory
-    rules: bytes = b""  # and that of RULES
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those of Fingerpost itself."""
+        return tuple(self.contents)
 
     @property
     def addresses(self) -> dict[str, str]:
@@ -39,11 +43,10 @@ class BrowserFiles:
 
     def copy_to(self, site: Path) -> None:
         """Write the files into a site."""
-        scripts = Scripts(self.words, self.rules)
-        for name in self.names:
+        for name, content in self.contents.items():
             target = site / FOLDER / self.version / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_shipped(name, scripts))
+            target.write_bytes(content)
         if self.own_sheet:
             (site / FOLDER / self.version / OWN_SHEET).write_bytes(self.own_sheet)
 
@@ -65,12 +68,13 @@ def browser_files(own_sheet: bytes = b"", words: bytes = b"", rules: bytes = b""
         if path not in inside and ((name := path.relative_to(_FOLDER).as_posix()) in PARTS or not _is_own_script(name))
     )
     scripts = Scripts(words, rules)
+    contents = {name: _shipped(name, scripts) for name in names}
     digest = hashlib.sha256()
-    for name in names:
-        digest.update(name.encode() + b"\0" + _shipped(name, scripts))
+    for name, content in contents.items():
+        digest.update(name.encode() + b"\0" + content)
     digest.update(own_sheet)
     version = digest.hexdigest()[:8]
-    return BrowserFiles(version=version, names=tuple(names), own_sheet=own_sheet, words=words, rules=rules)
+    return BrowserFiles(version=version, contents=contents, own_sheet=own_sheet)
 
 
 def _is_own_sheet(name: str) -> bool:
