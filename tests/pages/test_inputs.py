@@ -42,7 +42,7 @@ def some() -> Directory:
     near = (activity for _, activity in near_practice(edition, practice.id))
     cafe = next(activity for activity in edition.activities if has_poster(edition, activity))
     # One that is not rung itself, but its group.
-    unreachable = replace(next(each for each in largest if each.group), contact=None)
+    unreachable = replace(next(each for each in largest if each.group), contact=Contact())
     chosen = [*largest[:6], *edition.closed_activities[:1], next(near), cafe, unreachable]
     activities = {each.id: each for each in sorted(chosen, key=lambda each: each.id)}
     groups = {each.group for each in chosen}
@@ -150,7 +150,7 @@ def test_menus_and_posters_are_among_what_is_compared(before: Made) -> None:
 
 
 def test_a_menu_depends_on_the_group_that_is_rung_for_an_activity(some: Directory, before: Made) -> None:
-    group = next(some.groups[each.group] for each in some.activities.values() if each.contact is None and each.group)
+    group = next(some.groups[each.group] for each in some.activities.values() if not each.contact and each.group)
     rung = replace(group, contact=Contact(phone="01632 960999"))
     after = made(replace(some, groups={**some.groups, group.id: rung}))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,7 +14,7 @@ from tests.cache.test_cache import LIBRARY, Town
 from tests.conftest import OpenSite
 from tests.thorough import many
 
-STEPS = many(6, 12)
+STEPS = many(8, 14)
 # Few names and summaries, so that records often share one, and cease to.
 NAMES = ("Chair yoga", "Sing", "A walk", "Frome connectors", "The Old Dairy", "Arts")
 SUMMARIES = ("Talk with people who know this town.", "Gentle stretches in a chair, for anyone.")
@@ -63,6 +65,46 @@ def _edit(rng: Random, town: Town) -> str:
     return f"{what}-{number}"
 
 
+def _sensitive(rng: Random, town: Town) -> None:
+    """Make a record secret, which takes its place out of every output; the next edit of it may take that back."""
+    number = rng.randrange(4)
+    name = f"{rng.choice(('activities/activity', 'groups/group', 'places/place'))}-{number}.yaml"
+    town.write(name, (town.assets / name).read_text(encoding="utf-8") + "sensitive: yes\n")
+
+
+def _setting(rng: Random, town: Town) -> None:
+    title = re.compile("^title: .*", re.MULTILINE)
+    settings = (town.assets / "directory.yaml").read_text(encoding="utf-8")
+    town.write("directory.yaml", title.sub(f"title: {rng.choice(NAMES)} {rng.randrange(9)}", settings))
+
+
+def _exports(rng: Random, town: Town) -> None:
+    settings = (town.assets / "directory.yaml").read_text(encoding="utf-8").partition("exports_left_out")[0]
+    left_out = rng.choice(["hsds", "whole-calendar", "geojson, activity-calendars"])
+    town.write("directory.yaml", f"{settings}exports_left_out: [{left_out}]\n")
+
+
+def _term(rng: Random, town: Town) -> None:
+    text = f"name: Somerset\nterms:\n  - {{from: 2026-09-02, to: 2026-12-{rng.randint(10, 20)}}}\n"
+    town.write("calendars/somerset.yaml", text)
+
+
+def _theme(rng: Random, town: Town) -> None:
+    town.write("site.css", f":root {{ --fp-accent: #{rng.randrange(100, 999)} }}\n")
+
+
+def _docs(rng: Random, town: Town) -> None:
+    town.shell = f"<html lang=en data-docs={rng.randrange(9)}>"  # what MkDocs makes of docs and mkdocs.yml
+
+
+def _day(rng: Random, town: Town) -> None:
+    town.day += timedelta(days=rng.choice((1, 30, 60)))
+
+
+# What touches every page, or takes something out of all of them: one at each step.
+WHOLE: tuple[Callable[[Random, Town], None], ...] = (_sensitive, _exports, _docs, _setting, _term, _theme, _day)
+
+
 @pytest.fixture
 def open_town(site: OpenSite, tmp_path: Path) -> Callable[[Random], Town]:
     def write(rng: Random) -> Town:
@@ -83,6 +125,10 @@ def test_any_row_of_edits_gives_the_bytes_of_a_clean_build(open_town: Callable[[
     town.build()
     for step in range(STEPS):
         done = [_edit(rng, town) for _ in range(rng.randint(1, 4))]
+        if step % 2:
+            whole = WHOLE[step // 2 % len(WHOLE)]
+            whole(rng, town)
+            done.append(whole.__name__)
 
         town.build()
 

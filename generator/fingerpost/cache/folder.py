@@ -1,4 +1,4 @@
-"""The cache of a project: the values of its records, its checks, the pages of its site, and its shells.
+"""The cache of a project: the values of its records, its checks, its exports, the pages of its site, and its shells.
 
 It may be deleted at any time. That makes no difference to what is published, only to how long a build takes.
 docs/decisions/0009-keep-what-has-not-changed.md explains why it can be trusted.
@@ -15,12 +15,14 @@ from typing import Self
 
 from fingerpost.cache.files import code_digest, read_cache_file, write_cache_file
 from fingerpost.cache.pages import PageCache
+from fingerpost.cache.pieces import PieceCache
 from fingerpost.cache.place import cache_folder, is_tagged, open_cache_folder
 from fingerpost.cache.records import RecordCache
 from fingerpost.files.page_files import PageFile, PageFiles
 from fingerpost.records.directory import Key
 
 RECORDS, CHECKS, PAGES, SHELLS, PAST = FILES = ("records", "checks", "pages", "shells", "past")
+EXPORTS = "exports"
 
 
 class Cache:
@@ -89,6 +91,11 @@ class Cache:
     def keep_shells(self, fingerprint: str, content: str) -> None:
         self._write(SHELLS, content, fingerprint)
 
+    def pieces(self, name: str, fingerprint: str) -> PieceCache:
+        """What the last build exported of each record, if that was made under this fingerprint; a file for each name."""
+        path = self._folder / f"{EXPORTS}-{name}" if self._folder else None
+        return PieceCache(path, f"{self.code} {fingerprint}")
+
     def _read(self, name: str, fingerprint: str = "") -> str | None:
         return read_cache_file(self._folder / name, f"{self.code} {fingerprint}") if self._folder else None
 
@@ -102,6 +109,7 @@ def delete_cache(assets: Path) -> None:
     folder = cache_folder(assets)
     if is_tagged(folder):
         for name in FILES:
-            for path in (folder / name, *folder.glob(f"{name}.new-*")):  # also what a killed build was writing
+            # Also what a killed build was writing.
+            for path in (folder / name, *folder.glob(f"{name}.new-*"), *folder.glob(f"{EXPORTS}-*")):
                 with suppress(OSError):  # a folder that cannot be written: nothing of this build is in it
                     path.unlink(missing_ok=True)

@@ -53,6 +53,13 @@ class Fingerprints:
             group = self.one("group", activity.group) if activity.group else ""
             yield f"{activity.id} {self._edition.code_of(activity)} {group} {self.with_places(activity)}"
 
+    def exported(self, activity: Activity) -> str:
+        """The fingerprint of what exports say of an activity, besides what everything shares."""
+        places = (self._edition.directory.places.get(session.place) for session in activity.sessions)
+        codes = (self._edition.code_of(place) if place else "" for place in places)
+        parts = (*self.in_full([activity]), *codes)
+        return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
 
 def shared_inputs(edition: Edition, code: str) -> str:
     """Digest what all that is made from an edition depends on; ``code`` is the digest of the program."""

@@ -12,9 +12,9 @@ from fingerpost.exchange.hsds.api import HSDS
 from fingerpost.exchange.ical.calendars import ICAL
 from fingerpost.exchange.left_out import is_left_out
 from fingerpost.exchange.open_data.json_files import JSON, JSON_LINES
-from fingerpost.exchange.open_data.made import worked_out_once
 from fingerpost.exchange.open_data.tables import CSV
 from fingerpost.exchange.openactive import OPENACTIVE
+from fingerpost.exchange.pieces import Keeper, keeping_pieces
 from fingerpost.exchange.workbook.format import XLSX
 
 _ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, OPENACTIVE, HSDS)
@@ -38,14 +38,19 @@ def parts_of_exports() -> list[tuple[str, ...]]:
     return [_SHARING, (ICAL.name,), *((name,) for name in FORMATS if name not in (*_SHARING, ICAL.name))]
 
 
-def export_files(edition: Edition, names: Sequence[str] = ()) -> Iterator[ExportFile]:
+def export_files(edition: Edition, names: Sequence[str] = (), keeper: Keeper | None = None) -> Iterator[ExportFile]:
     """Every file of some formats, or of every format, each address once, but for what the settings leave out.
+
+    Args:
+        edition: The directory on its day.
+        names: Of the formats; none for all of them.
+        keeper: Keeps what is said of each record for the next build.
 
     Raises:
         SameAddress: If two formats have the same address.
     """
     addresses: set[str] = set()
-    with worked_out_once(edition):
+    with keeping_pieces(edition, keeper):
         for name in names or FORMATS:
             if name in edition.settings.exports_left_out:
                 continue

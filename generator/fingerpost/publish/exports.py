@@ -6,15 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from fingerpost.cache.pages import PageCache
+from fingerpost.cache.folder import Cache
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.fingerprints import Digests, Fingerprints, shared_inputs
+from fingerpost.exchange.export import ExportFile
 from fingerpost.exchange.formats import SameAddress, export_files, parts_of_exports
+from fingerpost.exchange.pieces import Keeper
 from fingerpost.files.page_files import PageFile, digest_of
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.pages.shipping.form_data import form_files
 
 
-def write_exports(edition: Edition, site: Path, cache: PageCache | None, numbers: Iterator[int]) -> dict[str, PageFile]:
+def write_exports(
+    edition: Edition, site: Path, numbers: Iterator[int], cache: Cache | None, digests: Digests
+) -> dict[str, PageFile]:
     """Write every file of every format, and those that the form at ``/add/`` fetches.
 
     A host sends a file again only if its date is another. So that a thousand phones do not fetch every calendar after
@@ -23,19 +28,27 @@ def write_exports(edition: Edition, site: Path, cache: PageCache | None, numbers
     Args:
         edition: The directory on its day.
         site: The folder to write into.
-        cache: The files of earlier builds.
         numbers: Which parts, where several processes share them.
+        cache: The files of earlier builds, and what they say of each record.
+        digests: Of each record as it is shown.
 
     Returns:
         What is known of each file, by address.
     """
     writer = PageWriter(site)
     files: dict[str, PageFile] = {}
-    parts = [*(partial(export_files, edition, names) for names in parts_of_exports()), partial(form_files, edition)]
+    pages = cache.pages(site) if cache else None
+    fingerprints = Fingerprints(edition, digests, shared_inputs(edition, cache.code)) if cache else None
+
+    def of_formats(names: tuple[str, ...]) -> Iterator[ExportFile]:
+        keeper = Keeper(cache.pieces(names[0], fingerprints.common), fingerprints) if cache and fingerprints else None
+        return export_files(edition, names, keeper)
+
+    parts = [*(partial(of_formats, names) for names in parts_of_exports()), partial(form_files, edition)]
     while (number := next(numbers)) < len(parts):
         for file in parts[number]():
             digest = digest_of(file.content)
-            kept = cache.keep(file.address, digest) if cache is not None else None
+            kept = pages.keep(file.address, digest) if pages else None
             files[file.address] = kept or PageFile.of(writer.write(file.address, file.content), digest, file.content)
     return files
 

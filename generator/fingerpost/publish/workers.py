@@ -175,8 +175,7 @@ def _write_exports() -> dict[str, PageFile]:
 
 
 def _exports_of(inputs: _Inputs) -> dict[str, PageFile]:
-    pages = inputs.cache.pages(inputs.site) if inputs.cache else None
-    return write_exports(inputs.edition, inputs.site, pages, inputs.next_export or count())
+    return write_exports(inputs.edition, inputs.site, inputs.next_export or count(), inputs.cache, inputs.digests)
 
 
 @naming_its_record

@@ -141,7 +141,7 @@ def write_rest(prepared: Prepared, shells: Mapping[str, Shell], site: Path, cach
         What is known of each file, by address, but for the search files.
     """
     write_search(prepared.edition, site)
-    exports = write_exports(prepared.edition, site, cache.pages(site), count())
+    exports = write_exports(prepared.edition, site, count(), cache, prepared.digests)
     insight = stamp_insight(prepared.edition, shells, site, _reuse(prepared, shells, site, cache))
     _write_tables(prepared.edition, site)
     return {**exports, **insight.page_files}

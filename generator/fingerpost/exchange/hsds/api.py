@@ -13,13 +13,13 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.exchange.as_json import json_text
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.hsds.ids import uuid_of
-from fingerpost.exchange.hsds.locations import at_location, listed_location, location_of, locations_of
+from fingerpost.exchange.hsds.locations import listed_location, location_of, locations_of
 from fingerpost.exchange.hsds.organizations import organizations_of
 from fingerpost.exchange.hsds.package import NAME, Package
-from fingerpost.exchange.hsds.services import listed_service, named_service, rest_of_service, services_in
+from fingerpost.exchange.hsds.service_pieces import as_bytes, service_of
+from fingerpost.exchange.hsds.services import services_in
 from fingerpost.exchange.hsds.terms import taxonomies_of, terms_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
@@ -33,7 +33,6 @@ UK = ("HSDS-UK-3.0", "https://github.com/OpenReferralUK/uk-profile/blob/main/doc
 UK_API = "https://openreferraluk.org/specifications/3.0/openapi.json"
 ELSEWHERE = ("3.0", "https://docs.openreferral.org/en/3.0/")
 ELSEWHERE_API = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
-_ESCAPED = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026"}
 
 
 def hsds_files(edition: Edition) -> Iterator[ExportFile]:
@@ -46,9 +45,8 @@ def hsds_files(edition: Edition) -> Iterator[ExportFile]:
 
 def _answers(edition: Edition, package: Package) -> Iterator[ExportFile]:
     activities = services_in(edition)
-    services = {activity.id: _listed(edition, activity, package) for activity in activities}
-    yield from _list("services", list(services.values()))
-    yield ExportFile(addresses.of_hsds("index.html"), _bytes(_root(edition)))
+    yield from _list("services", [_listed(edition, activity, package) for activity in activities])
+    yield ExportFile(addresses.of_hsds("index.html"), as_bytes(_root(edition)))
     organizations = [_added(package, "organization", each) for each in organizations_of(edition, activities)]
     yield from _list("organizations", organizations)
     places = {each["id"]: _added(package, "location", each) for each in locations_of(edition)}
@@ -58,12 +56,17 @@ def _answers(edition: Edition, package: Package) -> Iterator[ExportFile]:
         ("taxonomy_terms", "taxonomy_term", terms_of(edition)),
     ):
         yield from _list(name, [_added(package, table, each) for each in items])
-    yield from _list("service_at_locations", list(_listed_at_locations(edition, activities)))
+    yield from _list("service_at_locations", list(_listed_at_locations(edition, activities, package)))
     for activity in activities:
-        rest = rest_of_service(edition, activity)
-        package.add_parts("service", uuid_of(edition, "activity", activity.id), rest)
-        at_places = [_at(edition, activity, place, places, package) for place in edition.places_of(activity)]
-        parts = [services[activity.id][:-1], _bytes(rest)[1:-1]]
+        service = service_of(edition, activity, package)
+        for table, rows in service.rows.items():
+            if table != "service":  # those came first
+                package.add_rows(table, rows)
+        at_places = [
+            link + b',"location":' + _location(edition, place, places, package) + b"}"
+            for link, place in zip(service.at, edition.places_of(activity), strict=True)
+        ]
+        parts = [service.listed[:-1], service.rest[1:-1]]
         if at_places:
             parts.append(b'"service_at_locations":[' + b",".join(at_places) + b"]")
         content = b",".join(parts) + b"}"
@@ -71,33 +74,33 @@ def _answers(edition: Edition, package: Package) -> Iterator[ExportFile]:
 
 
 def _listed(edition: Edition, activity: Activity, package: Package) -> bytes:
-    return _added(package, "service", listed_service(edition, activity))
+    service = service_of(edition, activity, package)
+    package.add_rows("service", service.rows["service"])
+    return service.listed
 
 
 def _added(package: Package, table: str, thing: Data) -> bytes:
     package.add(table, thing)
-    return _bytes(thing)
+    return as_bytes(thing)
 
 
-def _listed_at_locations(edition: Edition, activities: Sequence[Activity]) -> Iterator[bytes]:
+def _listed_at_locations(edition: Edition, activities: Sequence[Activity], package: Package) -> Iterator[bytes]:
     """The links from activities to their places, with the names of both ends. The text of a place is made once."""
     places: dict[str, bytes] = {}
     for activity in activities:
-        for place in edition.places_of(activity):
+        links = service_of(edition, activity, package).listed_at
+        for link, place in zip(links, edition.places_of(activity), strict=True):
             if place.id not in places:
-                places[place.id] = _bytes(listed_location(edition, place))
-            link = at_location(edition, activity, place) | {"service": named_service(edition, activity)}
-            yield _bytes(link)[:-1] + b',"location":' + places[place.id] + b"}"
+                places[place.id] = as_bytes(listed_location(edition, place))
+            yield link + b',"location":' + places[place.id] + b"}"
 
 
-def _at(edition: Edition, activity: Activity, place: Place, places: dict[str, bytes], package: Package) -> bytes:
-    """An activity at a place. The text of a place is made once for all that happens there."""
-    link = at_location(edition, activity, place)
-    package.add("service_at_location", link)
-    place_id = link["location_id"]
+def _location(edition: Edition, place: Place, places: dict[str, bytes], package: Package) -> bytes:
+    """A place in full. Its text is made once for all that happens there."""
+    place_id = uuid_of(edition, "place", place.id)
     if place_id not in places:  # it has closed, so no list has it
         places[place_id] = _added(package, "location", location_of(edition, place))
-    return _bytes(link)[:-1] + b',"location":' + places[place_id] + b"}"
+    return places[place_id]
 
 
 def _root(edition: Edition) -> Data:
@@ -128,14 +131,7 @@ def _page(items: Sequence[bytes], number: int, pages: Sequence[Sequence[bytes]],
         "last_page": number == len(pages),
         "empty": not items,
     }
-    return _bytes(envelope)[:-1] + b',"contents":[' + b",".join(items) + b"]}"
-
-
-def _bytes(value: Data) -> bytes:
-    content = json_text(value).encode()
-    for sign, escaped in _ESCAPED.items():
-        content = content.replace(sign, escaped)
-    return content
+    return as_bytes(envelope)[:-1] + b',"contents":[' + b",".join(items) + b"]}"
 
 
 # Below the root, because the API and the tables are in two folders of a site.

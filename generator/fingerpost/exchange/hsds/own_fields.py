@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.as_json import json_text
 from fingerpost.exchange.hsds.plain_data import plain_data
+from fingerpost.exchange.pieces import pieces_of
 from fingerpost.exchange.plain_parts import plain_parts
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
@@ -17,24 +17,10 @@ from fingerpost.records.parts import Answer, Contact, Imported
 from fingerpost.records.place import Place
 
 
-@contextmanager
-def keep_texts(edition: Edition) -> Iterator[None]:
-    """While this lasts, those of activities are made once."""
-    edition.caches[keep_texts] = {}
-    try:
-        yield
-    finally:
-        del edition.caches[keep_texts]
-
-
 def of_activity(edition: Edition, activity: Activity) -> str:
     """Fields of an activity, as JSON."""
-    kept: dict[str, str] | None = edition.caches.get(keep_texts)
-    if kept is None:
-        return _of_activity(edition, activity)
-    if activity.id not in kept:
-        kept[activity.id] = _of_activity(edition, activity)
-    return kept[activity.id]
+    (text,) = pieces_of(edition, "fields", activity, lambda *of: (_of_activity(*of).encode(),))
+    return text.decode()
 
 
 def _of_activity(edition: Edition, activity: Activity) -> str:

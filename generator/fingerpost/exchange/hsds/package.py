@@ -7,20 +7,19 @@ Source: docs.openreferral.org, HSDS 3.0, schema reference; specs.frictionlessdat
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from shutil import copyfileobj
 from tempfile import TemporaryFile
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.hsds.terms import taxonomies_of
-from fingerpost.exchange.open_data.csv_cells import safe
+from fingerpost.exchange.open_data.csv_cells import csv_text, safe
 
 Data = dict[str, Any]
 NAME = "hsds.zip"
@@ -123,17 +122,25 @@ class Package:
     def __init__(self, edition: Edition, stack: ExitStack) -> None:
         self._edition = edition
         self._stack = stack
-        self._files: dict[str, TextIO] = {}
-        self._writers: dict[str, Any] = {}
+        self._files: dict[str, BinaryIO] = {}
         self._locations: set[str] = set()
         self._taxonomies = {taxonomy["name"]: taxonomy["id"] for taxonomy in taxonomies_of(edition)}
 
-    def add(self, table: str, thing: Data, **links: str) -> None:
+    def add(self, table: str, thing: Data) -> None:
         """Make a row of a thing, and one of each thing inside it."""
         if table == "location":
             if thing["id"] in self._locations:
                 return
             self._locations.add(thing["id"])
+        for name, row in self.rows_of(table, thing):
+            self._file(name).write(row)
+
+    def add_rows(self, table: str, rows: bytes) -> None:
+        """Take rows of a table as ``rows_of`` made them."""
+        self._file(table).write(rows)
+
+    def rows_of(self, table: str, thing: Data, **links: str) -> Iterator[tuple[str, bytes]]:
+        """The row of a thing and those of each thing inside it, each with its table."""
         if table == "attribute":
             links = {"taxonomy_term_id": thing["taxonomy_term"]["id"]}
         elif table == "taxonomy_term":
@@ -142,16 +149,16 @@ class Package:
         for at in _WORDS_AT[table]:
             if row[at]:
                 row[at] = safe(row[at])
-        self._writer(table).writerow(row)
-        self.add_parts(table, thing["id"], thing)
+        yield table, csv_text(row)
+        yield from self.rows_inside(table, thing["id"], thing)
 
-    def add_parts(self, table: str, thing_id: str, thing: Mapping[str, Any]) -> None:
-        """Make rows of the things inside one."""
+    def rows_inside(self, table: str, thing_id: str, thing: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+        """The rows of the things inside one."""
         for name, value in thing.items():
             if value.__class__ is list and (inside := _INSIDE.get(name)):
                 own = {} if inside == "attribute" else {f"{table}_id": thing_id}
                 for part in value:
-                    self.add(inside, part, **own)
+                    yield from self.rows_of(inside, part, **own)
 
     def packed(self) -> bytes:
         """The zip."""
@@ -160,19 +167,16 @@ class Package:
             description = json.dumps(_package(self._edition, list(self._files)), ensure_ascii=False, indent=2)
             file.writestr(_entry("datapackage.json"), description.encode() + b"\n")
             for name, text in self._files.items():
-                text.flush()
-                text.buffer.seek(0)
+                text.seek(0)
                 with file.open(_entry(TABLES[name][0]), "w") as member:
-                    copyfileobj(text.buffer, member)
+                    copyfileobj(text, member)
         return whole.getvalue()
 
-    def _writer(self, table: str) -> Any:
-        if table not in self._writers:
-            text = self._stack.enter_context(TemporaryFile("w+", encoding="utf-8", newline=""))  # noqa: SIM115  # the stack
-            self._files[table] = text
-            self._writers[table] = csv.writer(text, lineterminator="\r\n")
-            self._writers[table].writerow(_COLUMNS[table])
-        return self._writers[table]
+    def _file(self, table: str) -> BinaryIO:
+        if table not in self._files:
+            self._files[table] = self._stack.enter_context(TemporaryFile("w+b"))  # noqa: SIM115  # the stack
+            self._files[table].write(csv_text(_COLUMNS[table]))
+        return self._files[table]
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -57,7 +57,7 @@ def _of_activities(edition: Edition, made: dict[str, list[SessionEvents]]) -> It
             yield _calendar(edition, addresses.of_calendar(ACTIVITIES, record_id), activity.name, events)
 
 
-def _all(events: Iterable[list[SessionEvents]]) -> list[str]:
+def _all(events: Iterable[list[SessionEvents]]) -> list[bytes]:
     return [each.events for of_one in events for each in of_one]
 
 
@@ -66,13 +66,13 @@ def _of_sessions(events: list[SessionEvents], sessions: Iterable[object]) -> lis
     return [each for each in events if id(each.session) in chosen]
 
 
-def _list(edition: Edition, kind: str, of: str, name: str, events: list[str]) -> Iterator[ExportFile]:
+def _list(edition: Edition, kind: str, of: str, name: str, events: list[bytes]) -> Iterator[ExportFile]:
     if events:
         title = edition.language.text("{name}: {directory}", name=name, directory=edition.settings.title)
         yield _calendar(edition, addresses.of_calendar(kind, of), title, events)
 
 
-def _calendar(edition: Edition, address: str, name: str, events: list[str]) -> ExportFile:
+def _calendar(edition: Edition, address: str, name: str, events: list[bytes]) -> ExportFile:
     head = "".join(
         (
             line("BEGIN", "VCALENDAR"),
@@ -87,4 +87,4 @@ def _calendar(edition: Edition, address: str, name: str, events: list[str]) -> E
             zone_block(edition.settings.timezone, window(edition)[0].year),
         )
     )
-    return ExportFile(address, "".join((head, *events, line("END", "VCALENDAR"))).encode())
+    return ExportFile(address, b"".join((head.encode(), *events, line("END", "VCALENDAR").encode())))

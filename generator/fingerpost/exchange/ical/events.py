@@ -23,6 +23,7 @@ from fingerpost.edition.wording.record_text import say_contact
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import contact_of, ways_to_join
 from fingerpost.exchange.ical.lines import line, text
+from fingerpost.exchange.pieces import pieces_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats, Session
 from fingerpost.schedule.days import days_of
@@ -37,7 +38,7 @@ class SessionEvents:
     """The events of one session: one with a rule, and one for each date outside it."""
 
     session: Session
-    events: str
+    events: bytes
 
 
 def has_events(edition: Edition, activity: Activity) -> bool:
@@ -65,13 +66,14 @@ def events_of(edition: Edition, activity: Activity) -> list[SessionEvents]:
     """The events of each session that has any. What has closed or has stopped for now has none."""
     if not is_on(activity) or not has_events(edition, activity):
         return []
-    result = []
+    texts = pieces_of(edition, "ical", activity, _events_by_session)
+    return [SessionEvents(session, events) for session, events in zip(activity.sessions, texts, strict=True) if events]
+
+
+def _events_by_session(edition: Edition, activity: Activity) -> Iterator[bytes]:
     for number, session in enumerate(activity.sessions, 1):
-        if session.repeats in _ON_DAYS and not is_always(session):
-            events = "".join(_events(edition, activity, session, number))
-            if events:
-                result.append(SessionEvents(session, events))
-    return result
+        is_in = session.repeats in _ON_DAYS and not is_always(session)
+        yield "".join(_events(edition, activity, session, number)).encode() if is_in else b""
 
 
 def _events(edition: Edition, activity: Activity, session: Session, number: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from fingerpost.edition.wording.source import LICENCES
 from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.open_data.json_schema import json_schema
-from fingerpost.exchange.open_data.made import json_lines
+from fingerpost.exchange.open_data.made import made_of
 from fingerpost.exchange.open_data.parts import in_parts, part_name
 
 SCHEMA = "activities.schema.json"
@@ -19,7 +19,7 @@ SCHEMA = "activities.schema.json"
 
 def json_files(edition: Edition) -> Iterator[ExportFile]:
     """Activities A to Z, in parts that each say which is next, and the schema that all of them keep to."""
-    for part in in_parts(json_lines(edition)):
+    for part in in_parts(edition.activities):
         head: dict[str, Any] = {
             "$schema": edition.absolute(addresses.of_data(SCHEMA)),
             **about(edition),
@@ -29,18 +29,17 @@ def json_files(edition: Edition) -> Iterator[ExportFile]:
         if part.number < part.of:
             following = part_name("activities", "json", part.number + 1)
             head["next"] = edition.absolute(addresses.of_data(following))
-        # The activities are text already.
-        content = b"".join(
-            (as_json(head)[:-2], b',"activities":[\n', b",\n".join(each[:-1] for each in part.things), b"\n]}\n")
-        )
+        activities = b",\n".join(made_of(edition, activity).line[:-1] for activity in part.things)
+        content = b"".join((as_json(head)[:-2], b',"activities":[\n', activities, b"\n]}\n"))
         yield ExportFile(addresses.of_data(part.name("activities", "json")), content)
     yield ExportFile(addresses.of_data(SCHEMA), as_json(json_schema(edition.absolute(addresses.of_data(SCHEMA)))))
 
 
 def json_lines_files(edition: Edition) -> Iterator[ExportFile]:
     """The same, an activity on each line, for programs that read one at a time."""
-    for part in in_parts(json_lines(edition)):
-        yield ExportFile(addresses.of_data(part.name("activities", "jsonl")), b"".join(part.things))
+    for part in in_parts(edition.activities):
+        lines = b"".join(made_of(edition, activity).line for activity in part.things)
+        yield ExportFile(addresses.of_data(part.name("activities", "jsonl")), lines)
 
 
 JSON = Format("json", "every activity, with a JSON Schema", addresses.DATA, json_files)

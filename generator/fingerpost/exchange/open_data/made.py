@@ -1,53 +1,37 @@
-"""Every activity as plain values, worked out once for all the formats that have them."""
+"""Every activity as JSON and as rows of the tables, worked out once for all the formats that have them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.as_json import as_json
-from fingerpost.exchange.hsds.own_fields import keep_texts, of_activity
-from fingerpost.exchange.open_data.shown import Data, shown_activity
+from fingerpost.exchange.hsds.own_fields import of_activity
+from fingerpost.exchange.open_data.columns import ACTIVITIES, SESSIONS, row_of
+from fingerpost.exchange.open_data.shown import shown_activity
+from fingerpost.exchange.pieces import pieces_of
+from fingerpost.records.activity import Activity
 
 
-@contextmanager
-def worked_out_once(edition: Edition) -> Iterator[None]:
-    """While this lasts, activities are kept as JSON, 4 KB each; at the end they are forgotten.
+class Made(NamedTuple):
+    """An activity as text."""
 
-    Four formats have them all. To work each out three times took as long as everything else they do.
-    """
-    edition.caches[_lines] = None
-    try:
-        with keep_texts(edition):
-            yield
-    finally:
-        del edition.caches[_lines]
+    line: bytes  # of JSON
+    row: bytes
+    sessions: Sequence[bytes]  # a row for each
 
 
-def json_lines(edition: Edition) -> list[bytes]:
-    """Each activity as a line of JSON, A to Z."""
-    kept: list[bytes] | None = edition.caches.get(_lines)
-    return _lines(edition) if kept is None else kept
+def made_of(edition: Edition, activity: Activity) -> Made:
+    """An activity as JSON and as rows."""
+    line, row, *sessions = pieces_of(edition, "data", activity, _make)
+    return Made(line, row, sessions)
 
 
-def every_activity(edition: Edition) -> Iterator[Data]:
-    """Each activity as plain values, A to Z. Its line and its fields for HSDS are made on the way, if they are kept."""
-    lines: list[bytes] | None = [] if _lines in edition.caches else None
-    for activity in edition.activities:
-        data = shown_activity(edition, activity)
-        if lines is not None:
-            lines.append(as_json(data))
-            of_activity(edition, activity)
-        yield data
-    if lines is not None:
-        edition.caches[_lines] = lines
-
-
-def _lines(edition: Edition) -> list[bytes]:
-    if _lines not in edition.caches:
-        return [as_json(data) for data in every_activity(edition)]
-    for _ in every_activity(edition):
-        pass
-    lines: list[bytes] = edition.caches[_lines]
-    return lines
+def _make(edition: Edition, activity: Activity) -> Iterator[bytes]:
+    data = shown_activity(edition, activity)
+    of_activity(edition, activity)  # of the same parts, which are at hand now
+    yield as_json(data)
+    yield row_of(ACTIVITIES, data)
+    for number, session in enumerate(data.get("sessions", ()), 1):
+        yield row_of(SESSIONS, {**session, "activity_id": activity.id, "number": number})

@@ -1,0 +1,86 @@
+"""What is kept of an export is given again for the same fingerprint, and only whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from fingerpost.cache.pieces import PieceCache
+
+FIRST, SECOND = (b"one", b"", "caf\u00e9\r\n".encode()), (b"another\tline\n", b"\n")
+
+
+def take(path: Path, asked: Iterable[tuple[str, str]], made_for: str = "code common") -> list[str]:
+    """Ask for the pieces of each key with its fingerprint; which had to be made."""
+    made: list[str] = []
+
+    def make(key: str) -> Iterator[bytes]:
+        made.append(key)
+        yield from FIRST if key == "data chat" else SECOND
+
+    with PieceCache(path, made_for) as cache:
+        for key, fingerprint in asked:
+            pieces = cache.take(key, fingerprint, lambda key=key: make(key))
+            assert pieces == (FIRST if key == "data chat" else SECOND)
+    return made
+
+
+ASKED = (("data chat", "1"), ("hsds chat", "1"), ("data chat", "1"))
+
+
+def test_pieces_are_made_once_in_a_build_and_not_again_in_the_next(tmp_path: Path) -> None:
+    assert take(tmp_path / "kept", ASKED) == ["data chat", "hsds chat"]
+    assert take(tmp_path / "kept", ASKED) == []
+    assert take(tmp_path / "kept", reversed(ASKED)) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_what_is_made_from_something_else_is_made_again(tmp_path: Path) -> None:
+    take(tmp_path / "kept", ASKED)
+
+    assert take(tmp_path / "kept", [("data chat", "2"), ("hsds chat", "1")]) == ["data chat"]
+    assert take(tmp_path / "kept", ASKED, made_for="code another day") == ["data chat", "hsds chat"]
+
+
+def test_what_nobody_asked_for_is_gone(tmp_path: Path) -> None:
+    take(tmp_path / "kept", ASKED)
+    take(tmp_path / "kept", [("hsds chat", "1")])
+
+    assert b"caf" not in (tmp_path / "kept").read_bytes()
+
+    take(tmp_path / "kept", [])
+
+    assert not (tmp_path / "kept").exists()
+
+
+@pytest.mark.parametrize("damage", ["empty", "short", "a byte", "a link", "text"])
+def test_a_file_that_is_damaged_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
+    kept = tmp_path / "kept"
+    take(kept, ASKED)
+    whole = kept.read_bytes()
+    kept.unlink()
+    if damage == "a link":
+        (tmp_path / "elsewhere").write_bytes(whole)
+        kept.symlink_to(tmp_path / "elsewhere")
+    else:
+        damaged = {"empty": b"", "short": whole[5:], "a byte": b"\0" + whole[1:], "text": b"1 2\nactivity\n"}
+        kept.write_bytes(damaged[damage])
+
+    assert take(kept, ASKED) == ["data chat", "hsds chat"]
+
+
+def test_a_build_that_fails_leaves_what_was_kept(tmp_path: Path) -> None:
+    take(tmp_path / "kept", ASKED)
+
+    with pytest.raises(RuntimeError), PieceCache(tmp_path / "kept", "code common") as cache:
+        cache.take("data chat", "2", lambda: FIRST)
+        raise RuntimeError
+
+    assert take(tmp_path / "kept", ASKED) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+
+
+def test_where_nothing_can_be_written_pieces_are_made_all_the_same(tmp_path: Path) -> None:
+    assert take(tmp_path / "no such folder" / "kept", ASKED) == ["data chat", "hsds chat", "data chat"]

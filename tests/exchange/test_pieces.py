@@ -1,0 +1,77 @@
+"""What an export says of an activity, and keeps for the next build, is made from what its fingerprint says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from fingerpost.cache.pieces import PieceCache, Pieces
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.fingerprints import Fingerprints
+from fingerpost.exchange.formats import export_files
+from fingerpost.exchange.pieces import Keeper
+from fingerpost.records.directory import Directory
+from fingerpost.records.ledger import Ledger, Promise
+from tests.pages.test_inputs import CHANGES, KINDS, TODAY, changed, some  # noqa: F401  # the fixture
+
+Made = dict[str, tuple[str, Pieces]]  # by key: the fingerprint, and the pieces
+
+
+class Noting(PieceCache):
+    """A cache that also notes what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: Made = {}
+
+    def take(self, key: str, fingerprint: str, make: Callable[[], Iterable[bytes]]) -> Pieces:
+        pieces = super().take(key, fingerprint, make)
+        self.made[key] = (fingerprint, pieces)
+        return pieces
+
+
+def made(directory: Directory) -> Made:
+    edition = Edition(directory=directory, today=TODAY)
+    digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
+    cache = Noting()
+    for _ in export_files(edition, ("csv", "hsds", "ical"), Keeper(cache, Fingerprints(edition, digests, "common"))):
+        pass
+    return cache.made
+
+
+@pytest.fixture(scope="module")
+def before(some: Directory) -> Made:  # noqa: F811
+    return made(some)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_is_said_of_an_activity_is_made_from_what_its_fingerprint_says(
+    some: Directory,  # noqa: F811
+    before: Made,
+    name: str,
+) -> None:
+    changed_pieces, stale = set(), {}
+    for record, directory in changed(some, CHANGES[name]):
+        after = made(directory)
+        for key in before.keys() & after.keys():
+            if before[key][1] != after[key][1]:
+                changed_pieces.add(key)
+                if before[key][0] == after[key][0]:
+                    stale[record] = key
+
+    assert changed_pieces  # the control
+    assert stale == {}
+
+
+def test_another_short_code_of_a_place_is_seen(some: Directory) -> None:  # noqa: F811
+    activity = next(each for each in some.activities.values() if any(session.place for session in each.sessions))
+    place = next(session.place for session in activity.sessions if session.place)
+    promise = Promise(address=f"/p/{place}/", kind="place", id=place, since=TODAY, code="ABCDE")
+    fingerprints = {
+        Fingerprints(Edition(directory=replace(some, ledger=ledger), today=TODAY), {}, "").exported(activity)
+        for ledger in (Ledger(), Ledger((promise,)))
+    }
+
+    assert len(fingerprints) == 2
