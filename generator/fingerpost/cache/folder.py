@@ -92,7 +92,7 @@ class Cache:
         self._write(SHELLS, content, fingerprint)
 
     def pieces(self, name: str, fingerprint: str) -> PieceCache:
-        """What the last build exported of each record, if that was made under this fingerprint; a file for each name."""
+        """What the last build exported of each record, if it was made under this fingerprint. Each name is a file."""
         path = self._folder / f"{EXPORTS}-{name}" if self._folder else None
         return PieceCache(path, f"{self.code} {fingerprint}")
 
