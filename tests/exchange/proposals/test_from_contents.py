@@ -102,6 +102,18 @@ CASES: dict[str, tuple[dict[str, list[str]], dict[str, str | None]]] = {
         {"Food kinds on offer": ["Fresh; Frozen", "Fresh; Tins", "Frozen; Tins", "Fresh; Frozen"]},
         {"Food kinds on offer": "category"},
     ),
+    "one time, under a heading of hours": (
+        {"Meeting day": ["Mon", "Tues", "Wed", "Thurs"], "Meeting time": ["09:30", "19:00", "20:30", "18:00"]},
+        {"Meeting day": "day", "Meeting time": "start"},
+    ),
+    "numbers without the code of their town": (
+        {"Phone": ["5772 0349", "9932 1330", "9932 3020", "5352 1722"]},
+        {"Phone": "phone"},
+    ),
+    "a name that few rows have": (
+        {"Service name": ["Chess", "", "", ""], "Phone": PHONES},
+        {"Service name": None, "Phone": "phone"},
+    ),
     "slips of spelling": (
         {"Longtitude": ["-2.31"] * 4, "Lattitude": ["51.2"] * 4, "Catagory": ["Social", "Social", "Sport", "Sport"]},
         {"Longtitude": "longitude", "Lattitude": "latitude", "Catagory": "category"},

@@ -41,6 +41,7 @@ _PHONE = re.compile(
     r"(?:tel:? ?)?(?:\+?44 ?\(?0?\)?|\(?0)?[\d ()-]{8,16}(?: ?(?:ext\.?|x) ?\d+)?(?:.{0,30})?|"
     r"\d{3}[ .-]\d{3}[ .-]\d{4}.{0,20}|\(\d{3}\) ?\d{3}-\d{4}.{0,20}"
 )
+_LOCAL_PHONE = re.compile(r"\d{3,4}[ -]?\d{3,4}")  # without the code of its town
 _DATE = re.compile(
     r"\d{4}[-/.]\d\d[-/.]\d\d(?:[T ].*)?|"
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?:(?:,| -)? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?|"
@@ -215,6 +216,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "web": lambda cell: bool(_WEBS.fullmatch(cell.strip()) or _LINK.fullmatch(cell.strip())),
     "zip": _whole(_ZIP),
     "phone": _is_phone,
+    "local_phone": _whole(_LOCAL_PHONE),
     "date": _whole(_DATE),
     "time": _whole(_TIME),
     "days": _whole(_DAYS),

@@ -10,6 +10,8 @@ from fingerpost.exchange.tables.propose.headings import day_in, is_second, plain
 from fingerpost.exchange.tables.propose.likeness import SUBJECTS
 
 ENOUGH = 0.75  # the score from which a column is taken
+_PLAINLY = 0.9
+_A_WORD = 0.5
 _SECOND = 0.3  # how much worse "Mailing address" is than another
 _OF_ONE_PLACE = frozenset({"address", "town", "postcode", "phone", "email"})
 _OF_THE_TABLE = frozenset({"key", "name", "closed"})  # never taken from one that is joined
@@ -46,6 +48,8 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
         headings = {"venue": 1.0} if column.table and contents.is_different and contents.share("text") > 0.9 else {}
     if headings.get("join", 0) >= 1 and contents.share("web") >= 0.4:
         headings = {**headings, "booking_url": 1.0}  # "How to book" that is a link
+    if headings.get("hours", 0) > _A_WORD and contents.share("time") >= 0.5 and "end" not in headings:
+        headings = {"start": _PLAINLY, **headings}  # "Meeting time", in which there is one time and no more
     scores: dict[str, tuple[float, str]] = {}
     roles = {*headings, *_BY_CONTENTS}
     if headings.get("frequency", 0) >= 1:

@@ -10,6 +10,7 @@ from fingerpost.exchange.tables.propose.contents import Contents
 from fingerpost.exchange.tables.propose.headings import plain
 
 _LONGEST_PRICE = 60
+_LONGEST_KEY = 80
 _IS_CHECK = re.compile(r"\b(?:verified|checked|assured|confirmed)\b")
 _IDENTIFIER = re.compile(r"[\w.:/{}-]*\d[\w.:/{}-]*|[\w-]{15,}")
 _ENDS_AS_KEY = re.compile(r"\w*(?:id|guid|uuid|urn|ref|code|num|number|no)$")
@@ -45,7 +46,8 @@ def _phone(heading: float, column: Column) -> Fit:
     share = column.contents.share
     if share("phone") >= 0.5 and (heading or share("number") < 0.5):
         return 1.2 + heading / 2, "phone numbers are in it"
-    return (0.9, _SAYS) if heading >= 1 and share("phone") >= 0.25 else None
+    is_one = share("phone") >= 0.25 or share("local_phone") >= 0.8
+    return (0.9, _SAYS) if heading >= 1 and is_one else None
 
 
 def _coordinates(_: float, column: Column) -> Fit:
@@ -134,7 +136,7 @@ def _one_age(heading: float, column: Column) -> Fit:
 
 def _key(heading: float, column: Column) -> Fit:
     contents = column.contents
-    if not (contents.is_different and contents.filled_share >= 0.98 and contents.length <= 40):
+    if not (contents.is_different and contents.filled_share >= 0.98 and contents.length <= _LONGEST_KEY):
         return None
     if heading >= 1:
         return 1.2, "each row has its own"

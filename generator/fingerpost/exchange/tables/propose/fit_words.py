@@ -14,6 +14,7 @@ _SAYS = "its heading says so"
 _PLAINLY = 0.9  # a heading that says it, perhaps with words around it
 _A_WORD = 0.5  # a heading in which one word says it
 _FEW_ROWS = 3
+_HALF = 0.5  # of the rows have a name, at least
 
 
 def access(heading: float, column: Column) -> Fit:
@@ -50,7 +51,7 @@ def _summary(heading: float, column: Column) -> Fit:
 def _name(heading: float, column: Column) -> Fit:
     contents, share = column.contents, column.contents.share
     fits = share("text") >= 0.7 and 2 <= contents.length <= _LONGEST_NAME and share("yes_no") < 0.5
-    if heading < 0.5 or not fits or share("days") >= 0.6:
+    if heading < _A_WORD or not fits or share("days") >= 0.6 or contents.filled_share < _HALF:
         return None
     words = plain(column.heading)
     plainest = 0.35 if words in ("name", "title") or words.endswith((" name", "title")) else 0.0

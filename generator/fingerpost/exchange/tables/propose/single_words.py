@@ -16,9 +16,9 @@ SINGLE: dict[str, re.Pattern[str]] = {
         ),
         "address": r"address(?:es)?|street|road|addr",
         "town": r"town|city|village|municipality|suburb|settlement|locality|hamlet|post ?town",
-        "area": r"areas?|region|district|ward|borough|neighbou?rhoods?|community|catchment|zone|county|locality",
+        "area": r"areas?|region|district|ward|borough|neighbou?rhoods?|community|catchment|zone|county|locality|based",
         "postcode": r"post ?codes?|zip|postal code|eircode",
-        "phone": r"tele?phones?|phones?|tel|mobiles?|landline|helpline|call|cell",
+        "phone": r"tele?phones?|phones?|tel|mobiles?|landline|helpline|call|cell|contacts?",
         "email": r"e ?mails?",
         "website": r"web ?sites?|web|urls?|links?|homepage|online|www|uri",
         "hours": r"hours|times?|opening|open|schedule|when|timetable|opens",
@@ -28,7 +28,7 @@ SINGLE: dict[str, re.Pattern[str]] = {
         "who": r"eligib\w+|audience|clients?|beneficiar\w+|suitab\w+|population|serves?|served|target|open to|for whom",
         "category": (
             r"categor\w+|types?|kinds?|themes?|topics?|tags?|sector|classification|keywords?|genre|subjects?|"
-            r"activities|focus|services|features|programmes?|strategy|interests?|sports?"
+            r"activities|focus|services|features|programmes?|strategy|interests?|sports?|projects?|series|strand|level"
         ),
         "description": (
             r"desc\w*|about|details?|info\w*|notes?|summary|overview|comments?|remarks?|services?|support|"
