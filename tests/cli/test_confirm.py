@@ -72,7 +72,7 @@ def test_what_is_doubtful_is_listed_and_what_is_certain_is_not() -> None:
 
 
 def test_answers_are_written_and_comments_and_order_stay() -> None:
-    result = run("1\n1\ny\nn\n")
+    result = run("1\n1\nn\ny\n")
 
     assert result.output.endswith("4 answers written.\n")
     written = values()
@@ -138,8 +138,57 @@ def test_an_answer_that_would_be_no_record_is_refused() -> None:
     text = TEA.replace("cost.kind, value: free", "cost.kind, value: cheap")
     tea().write_text(text)
 
-    result = run("n\ny\nq\n", "--only", "proposal")
+    result = run("y\n\nn\n", "--only", "proposal")
 
     assert "cheap" in result.output
     assert "cost" not in values()
     assert [proposal["value"] for proposal in values()["imported"]["proposed"]] == ["cheap"]
+
+
+def two_more() -> list[Path]:
+    for name in ("chess", "choir"):
+        Path(f"assets/activities/{name}.yaml").write_text(TEA.replace("Tea and talk", name.title()))
+    return [tea(), *(Path(f"assets/activities/{name}.yaml") for name in ("chess", "choir"))]
+
+
+def test_what_is_the_same_in_many_records_is_asked_once_and_written_into_all() -> None:
+    files = two_more()
+
+    result = run("1\n1\n1\nn\n")
+
+    assert result.output.count("for all 3 of them?") == 4
+    assert "1 of 4: the same in 3 records: Chess, Choir, Tea and talk\n" in result.output
+    assert result.output.endswith("12 answers written.\n")
+    written = [yaml.safe_load(file.read_text()) for file in files]
+    assert [record["cost"] for record in written] == [{"kind": "free"}] * 3
+    assert [("who" in record, record["imported"].get("proposed")) for record in written] == [(False, None)] * 3
+    assert tea().read_text().splitlines()[:3] == TEA.splitlines()[:3]
+
+
+def test_what_is_the_same_can_still_be_answered_one_by_one_and_what_is_passed_over_stays() -> None:
+    files = two_more()
+
+    result = run("\n\no\n1\n\nn\nq\n")
+
+    assert "2 of these 3: Choir (assets/activities/choir.yaml)" in result.output
+    assert result.output.endswith("2 answers written.\n")
+    fields = {
+        file.stem: [one["field"] for one in yaml.safe_load(file.read_text())["imported"]["proposed"]] for file in files
+    }
+    assert fields == {
+        "chess": ["who.summary"],
+        "choir": ["cost.kind", "who.summary"],
+        "tea": ["who.summary"],
+    }
+    assert [yaml.safe_load(file.read_text()).get("cost") for file in files] == [None, {"kind": "free"}, None]
+
+
+def test_of_many_the_one_that_cannot_take_the_answer_is_named_and_the_others_take_it() -> None:
+    files = two_more()
+    files[1].write_text(files[1].read_text().replace("sessions:", "nonsense: 1\nsessions:"))
+
+    result = run("1\nq\n", "--only", "proposal")
+
+    assert result.output.endswith("2 answers written.\n")
+    assert "nonsense" in result.output
+    assert ["cost" in yaml.safe_load(file.read_text()) for file in files] == [True, False, True]

@@ -254,6 +254,26 @@ def test_a_long_summary_ends_with_a_sentence_and_nothing_of_it_is_lost(desk: Des
     assert [problem.code for problem in outcome.problems] == ["summary-divided"] * 2
 
 
+SHORT = [
+    ("Tea", "Weekly tea", "", "Tea: Weekly tea. The list says no more about it."),
+    ("Frome chess club", "Chess", "We meet to play and to talk. There is cake.", "Chess. We meet to play and to talk."),
+    ("Frome knitters", "Knit and natter", "", "Frome knitters: Knit and natter"),
+    ("Choir", "", "", "Choir. The list says no more about it."),
+]
+
+
+def test_a_short_summary_costs_no_row_and_is_made_of_the_words_of_the_list(desk: Desk) -> None:
+    desk.mapping(VILLAGES)
+    rows = [f'{name},Hall,Frome,,"{short}","{more}"' for name, short, more, _ in SHORT]
+
+    outcome = desk.run("\n".join(["Name,Hall,Town,Postcode,About,More", *rows, ""]))
+
+    written = {desk.values("activities", one)["name"]: desk.values("activities", one) for one in desk.ids("activities")}
+    assert {name: record["summary"] for name, record in written.items()} == {name: filled for name, *_, filled in SHORT}
+    assert [problem.code for problem in outcome.problems] == ["summary-short"] * len(SHORT)
+    assert "“Weekly tea” is short" in outcome.problems[0].message
+
+
 AGES = {
     "18": {"from": 18, "to": 18},
     "18+": {"from": 18},

@@ -1,4 +1,4 @@
-"""fingerpost confirm: what an import was not sure of, one by one."""
+"""fingerpost confirm: what an import was not sure of, one question at a time."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _QUESTIONS = {"hours": "When is it?", "category": "Which category is it in?", "proposal": "Is that so?"}
 _SHOWN = 8
+_NAMED = 3  # of the records of one question
 
 
-@click.command(name="confirm", short_help="Say what an import was not sure of, one by one.")
+@click.command(name="confirm", short_help="Say what an import was not sure of, one question at a time.")
 @click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
 @click.option("--list", "as_list", is_flag=True, help="Print what is to be confirmed, and ask nothing.")
 @click.option("--json", "as_json", is_flag=True, help="The same for scripts.")
@@ -29,6 +30,8 @@ def command(assets: Path, as_list: bool, as_json: bool, only: str | None) -> Non
     It shows what the list said and what the record says, and asks: a number takes one of the answers on offer, hours
     can be typed as people write them, = says that the record is right, Enter goes on to the next, q ends. Each answer
     is written at once, with every comment of the file left where it is. What you pass over is asked again next time.
+
+    What is the same in many records is asked once: the answer is written into all of them, and o asks one by one.
 
     \b
     Examples:
@@ -67,73 +70,110 @@ def _summary(doubt: Doubt) -> dict[str, object]:
 
 
 def _ask_all(doubts: list[Doubt], categories: set[str]) -> None:
+    from fingerpost.stewardship.doubts_alike import alike
+
     answers = 0
-    doubts = _last_proposals_first(doubts)
-    for number, doubt in enumerate(doubts, start=1):
-        click.echo(f"\n{number} of {len(doubts)}: {_one_line(doubt.name)} ({doubt.file.shown})")
-        if doubt.words:
-            click.echo(f"  The list says:   {_one_line(doubt.words)}")
-        click.echo(f"  The record says: {_one_line(doubt.now)}")
-        for at, choice in enumerate(doubt.choices[:_SHOWN], start=1):
-            click.echo(f"  {at}  {_one_line(choice.words)}")
-        try:
-            has_answer = _ask(doubt, categories)
-        except (KeyboardInterrupt, EOFError, click.Abort):
-            has_answer = None
-        if has_answer is None:
-            break
-        answers += has_answer
+    questions = alike(doubts)
+    try:
+        for number, group in enumerate(questions, start=1):
+            click.echo(f"\n{number} of {len(questions)}: {_about(group)}")
+            answers += _ask(group, categories)
+    except (_EnoughForToday, KeyboardInterrupt, EOFError, click.Abort):
+        pass
     click.echo(f"\n{counted(answers, 'answer')} written.")
 
 
-def _last_proposals_first(doubts: list[Doubt]) -> list[Doubt]:
-    """Of a record the last proposal first, so that the others keep their numbers when it goes."""
-    proposals = [doubt for doubt in doubts if doubt.what == "proposal"]
-    others = [doubt for doubt in doubts if doubt.what != "proposal"]
-    return others + sorted(proposals, key=lambda doubt: (doubt.file.shown, -int(doubt.path.rpartition(".")[2])))
+class _EnoughForToday(Exception):
+    """Somebody typed q."""
 
 
-def _ask(doubt: Doubt, categories: set[str]) -> bool | None:
-    """Whether an answer was written; None: enough for today."""
-    from fingerpost.stewardship.confirm import answer, keep_as_it_is, read_answer
-    from fingerpost.stewardship.files_of_records import CannotChange
+def _about(group: list[Doubt]) -> str:
+    first = group[0]
+    if len(group) == 1:
+        title = f"{_one_line(first.name)} ({first.file.shown})"
+    else:
+        names = ", ".join(_one_line(doubt.name) for doubt in group[:_NAMED])
+        more = f" and {len(group) - _NAMED:,} more" if len(group) > _NAMED else ""
+        title = f"the same in {len(group):,} records: {names}{more}"
+    words = list(dict.fromkeys(_one_line(doubt.words) for doubt in group if doubt.words))
+    now = {_one_line(doubt.now) for doubt in group}
+    lines = [title]
+    if words:
+        lines.append(f"  The list says:   {', '.join(words[:_NAMED])}")
+    if len(now) == 1:
+        lines.append(f"  The record says: {now.pop()}")
+    lines += [f"  {at}  {_one_line(choice.words)}" for at, choice in enumerate(first.choices[:_SHOWN], start=1)]
+    return "\n".join(lines)
 
+
+def _ask(group: list[Doubt], categories: set[str]) -> int:
+    """How many answers were written."""
+    what, choices = group[0].what, group[0].choices
     keys = (
-        "number, " * bool(doubt.choices)
+        "number, " * bool(choices)
         + {
             "hours": "hours, = right as it is, ",
             "category": "category, ",
             "proposal": "n for no, ",
-        }[doubt.what]
+        }[what]
     )
+    is_one = len(group) == 1
+    asked = _QUESTIONS[what] if is_one else f"{_QUESTIONS[what].removesuffix('?')}, for all {len(group):,} of them?"
+    keys += "" if is_one else "o one by one, "
     while True:
-        text = click.prompt(
-            f"{_QUESTIONS[doubt.what]} [{keys}Enter for later, q to end]", default="", show_default=False
-        ).strip()
-        if text in ("", "q"):
-            return None if text == "q" else False
-        try:
-            if text == "=" or (doubt.what == "proposal" and text.casefold() in ("n", "no")):
-                keep_as_it_is(doubt)
-            elif text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN]):
-                value = doubt.choices[int(text) - 1].value
-                answer(doubt, [value] if doubt.what == "category" else value)
-            elif doubt.what == "proposal":
-                if text.casefold() not in ("y", "yes"):
-                    click.echo("  Type 1, n or q, or press Enter.")
-                    continue
-                answer(doubt, doubt.choices[0].value)
-            elif doubt.what == "category" and text not in categories:
-                click.echo(f"  There is no category called {text}. They are: {', '.join(sorted(categories))}")
-                continue
-            else:
-                answer(doubt, read_answer(doubt, text))
-        except CannotChange as reason:
-            click.echo(f"  {reason.message} {reason.hint}")
+        text = click.prompt(f"{asked} [{keys}Enter for later, q to end]", default="", show_default=False).strip()
+        if text == "q":
+            raise _EnoughForToday
+        if not text:
+            return 0
+        if text == "o" and not is_one:
+            return _one_by_one(group, categories)
+        if fault := _fault_of(text, group[0], categories):
+            click.echo(f"  {fault}")
             continue
-        except OSError as error:
-            raise stop("confirm", f"{doubt.file.shown} could not be written: {error.strerror}.") from None
-        return True
+        if answers := sum(_write(doubt, text) for doubt in group):
+            return answers
+
+
+def _one_by_one(group: list[Doubt], categories: set[str]) -> int:
+    answers = 0
+    for number, doubt in enumerate(group, start=1):
+        click.echo(f"\n{number} of these {len(group)}: {_about([doubt])}")
+        answers += _ask([doubt], categories)
+    return answers
+
+
+def _fault_of(text: str, doubt: Doubt, categories: set[str]) -> str:
+    """What is wrong with an answer before anything is written; "" where nothing is."""
+    is_choice = text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN])
+    if doubt.what == "proposal" and not is_choice and text.casefold() not in ("y", "yes", "n", "no", "="):
+        return "Type 1, n or q, or press Enter."
+    if doubt.what == "category" and not is_choice and text != "=" and text not in categories:
+        return f"There is no category called {text}. They are: {', '.join(sorted(categories))}"
+    return ""
+
+
+def _write(doubt: Doubt, text: str) -> bool:
+    """Write an answer to one record, and say where it cannot be."""
+    from fingerpost.stewardship.confirm import answer, keep_as_it_is, read_answer
+    from fingerpost.stewardship.files_of_records import CannotChange
+
+    try:
+        if text == "=" or (doubt.what == "proposal" and text.casefold() in ("n", "no")):
+            keep_as_it_is(doubt)
+        elif text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN]):
+            value = doubt.choices[int(text) - 1].value
+            answer(doubt, [value] if doubt.what == "category" else value)
+        elif doubt.what == "proposal":
+            answer(doubt, doubt.choices[0].value)
+        else:
+            answer(doubt, read_answer(doubt, text))
+    except CannotChange as reason:
+        click.echo(f"  {reason.message} {reason.hint}")
+        return False
+    except OSError as error:
+        raise stop("confirm", f"{doubt.file.shown} could not be written: {error.strerror}.") from None
+    return True
 
 
 def _one_line(text: str) -> str:

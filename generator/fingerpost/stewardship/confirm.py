@@ -61,7 +61,7 @@ def _write(doubt: Doubt, changes: Mapping[str, Any]) -> None:
         for path, value in changes.items():
             text = _with_sessions(text, doubt, value) if path == "sessions" else edit(text, path, value)
         if doubt.what != "category":
-            text = remove(text, doubt.path)
+            text = remove(text, _path_now(doubt))
     except EditError as error:
         raise CannotChange(f"{doubt.file.shown} could not be changed. {error}", "Write it in the file.") from None
     try:
@@ -71,6 +71,18 @@ def _write(doubt: Doubt, changes: Mapping[str, Any]) -> None:
         raise CannotChange(problem.message, problem.hint) from None
     if text != before:
         write_whole(doubt.file.path, text.encode())
+
+
+def _path_now(doubt: Doubt) -> str:
+    """Where its words are now: when a proposal is answered, those after it move up."""
+    if doubt.what != "proposal":
+        return doubt.path
+    field, value = doubt.choices[0].value
+    proposals = doubt.file.values().get("imported", {}).get("proposed", ())
+    for number, proposal in enumerate(proposals):
+        if (proposal.get("field"), proposal.get("value")) == (field, value):
+            return f"imported.proposed.{number}"
+    raise CannotChange(f"{doubt.file.shown} does not have that any more.", "Somebody has answered it, or taken it out.")
 
 
 def _with_sessions(text: str, doubt: Doubt, sessions: list[dict[str, Any]]) -> str:

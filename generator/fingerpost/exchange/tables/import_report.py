@@ -29,7 +29,15 @@ ABOUT_PARTS = {
     "change": "One reading only was possible, and that was taken. A look at a few of them is enough.",
 }
 _CHANGED = frozenset(
-    {"phone-short", "postcode-corrected", "cell-decoded", "summary-divided", "title-above", "web-address-and-more"}
+    {
+        "phone-short",
+        "postcode-corrected",
+        "cell-decoded",
+        "summary-divided",
+        "summary-short",
+        "title-above",
+        "web-address-and-more",
+    }
 )
 _DOUBTFUL = frozenset(
     {
@@ -41,6 +49,7 @@ _DOUBTFUL = frozenset(
             "rows-hidden",
             "several-names",
             "sheet-chosen",
+            "summary-short",
         ),
     }
 )
@@ -88,6 +97,7 @@ _TITLES = {
     "several-names": "Several groups in one cell",
     "sheet-chosen": "Which sheet was read",
     "summary-divided": "Summaries that were too long",
+    "summary-short": "Summaries that were too short",
     "text-shortened": "Texts that were too long",
     "title-above": "A title above the headings",
     "value-not-listed": "Words that the mapping does not know",

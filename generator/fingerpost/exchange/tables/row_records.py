@@ -27,6 +27,7 @@ from fingerpost.exchange.tables.row_remarks import (
     place_of_refuge,
     remark_on_several_names,
 )
+from fingerpost.exchange.tables.short_summaries import fill_summary
 from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
 from fingerpost.reading.schemas import schema_of
@@ -136,8 +137,10 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
         one.find_id = work.find_id
     reader.hours.clear()
     values, note = divide_summary(rules.values(reader), schema_of(kind))
+    if note is None:
+        values, note = fill_summary(values, schema_of(kind))
     if note is not None:
-        reader.remark(spec.fields["summary"], note.code, note.message, note.hint)
+        reader.remark(spec.fields.get("summary") or spec.fields["name"], note.code, note.message, note.hint)
     _add_from_others(values, rules, reader, readers)
     data: dict[str, Any] = rules.fit(values, reader)
     if kind == "group":
