@@ -8,7 +8,7 @@ DAY = (
     r"|mons?|fris?|sats?|suns?"
 )
 _TIME = r"(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?|noon\b|midday\b)"
-_ONE_TIME = rf"{_TIME}(?!\s?(?:-|to\b|until\b|till\b|[:.\d]))"
+_ONE_TIME = rf"{_TIME}(?!\s?(?:-|to\b|until\b|till\b|[:.]?\d|[ap]\.?m))"
 _GAP = rf"(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,40}}?"
 _SENTENCE = r"(?:(?!\.\s+(?-i:[A-Z]))[^;\n])"  # what goes on until it ends
 _PEOPLE = (
@@ -32,7 +32,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "not_of_these",  # "Office Mon-Fri 9-5; program hours vary": hours of another thing
-        r"\b(?:(?:specific|individual)\s+)?(?:program(?:me)?|class|intake|shelter|group|workshop|event|site)s?\s+"
+        r"\b(?:(?:specific|individual)\s+)?"
+        r"(?:program(?:me)?|class|intake|shelter|group|workshop|event|site|service|clinic|meal|meeting|activit(?:y|ie))s?\s+"
         r"(?:hours|times|schedules?)\s+(?:may\s+)?(?:vary|varies|differ)\b(?:\s+(?:by|per|depending\s+on)\s+\w+)?"
         r"|\bcall\s+(?:us\s+)?for\s+(?:other|different|specific|more)\s+[^.;,()\d]{1,40}",
     ),

@@ -190,7 +190,7 @@ class Assembly(Closing):
         elif what == "by-arrangement" and self.is_after_comma and clause.spans:
             self.new().said[what] = value  # "Monday 10 to 12, or by appointment"
         else:
-            clause.said[what] = value
+            clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
             if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
 

@@ -131,7 +131,7 @@ class Closing(Walk):
             self._cut_on(days)
             return
         is_part = isinstance(after, Mark) and after.text.casefold().startswith(_PARTS_OF_DAY)
-        if days.weeks and not (days.is_unsure or is_part or isinstance(after, Hours)):
+        if days.weeks and not (days.is_unsure or is_part or isinstance(after, Hours | Said)):
             self.weeks_gone.append(days)
             while self.is_list_of_weeks():
                 self.at += 2

@@ -160,7 +160,7 @@ def lacks_date(session: SessionData) -> bool:
 
 def _every(value: object) -> tuple[str, int]:
     """Whether it is so many weeks or months from one to the next, and how many."""
-    kind, number = value if isinstance(value, tuple) else (Kind.WEEKS, 1)
+    kind, number, _ = value if isinstance(value, tuple) else (Kind.WEEKS, 1, False)
     return ("weekly" if kind is Kind.WEEKS else "monthly"), int(number)
 
 

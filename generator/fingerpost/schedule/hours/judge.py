@@ -14,6 +14,7 @@ from fingerpost.schedule.hours.tokens import Kind
 # Of two that say such a thing, one may be the other's exception.
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
 _TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
+_CALLS = frozenset(("call", "ring", "calling"))  # "call Monday to Friday 9am-5pm"
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
 
@@ -44,6 +45,7 @@ def judge(walk: Walk) -> None:
         for clause in clauses:
             _judge_starts(clause, is_certain=not walk.has_unclear_hours)
     for clause in clauses:
+        clause.is_unsure |= clause.before[-1:] != () and clause.before[-1].casefold() in _CALLS
         clause.is_unsure |= not clause.has_body and not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
         weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
@@ -125,6 +127,12 @@ def days_of(clause: Clause) -> set[int]:
 def _judge_alternate_weeks(clauses: list[Clause]) -> None:
     """Every other Monday, and the 1st Monday too: that may say which, or not."""
     for clause in clauses:
+        every = clause.said.get("every")
+        others = [other for other in clauses if other.segment == clause.segment and "every" not in other.said]
+        if isinstance(every, tuple) and every[2] and "starts_on" not in clause.said:
+            for other in others:  # "fortnightly Tuesday 10am, Thursday 1pm": is Thursday?
+                clause.is_unsure = True
+                other.is_unsure |= not any(spec.weeks for spec in other.days)
         for other in clauses:
             is_every = "every" in clause.said or clause.said.get("monthly") == "once"
             if other is not clause and is_every and days_of(clause) & days_of(other) and not other.spans:
@@ -160,7 +168,8 @@ def _judge_weeks(walk: Walk) -> None:
     has_one_body = first.has_body != second.has_body and (first.has_body or not first.spans)
     kept = {name: value for name, value in first.said.items() if name in _KEPT}
     extra = {*first.said, *second.said} - {*kept} - ({"monthly"} if "monthly" in first.said else {"monthly", "every"})
-    is_twice = "every" not in first.said or (len(weeks) == 2 and first.said["every"] == (Kind.WEEKS, 2))
+    every = first.said.get("every")
+    is_twice = every is None or (len(weeks) == 2 and isinstance(every, tuple) and every[:2] == (Kind.WEEKS, 2))
     if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
         return
     if first.has_body and not second.has_words_inside:

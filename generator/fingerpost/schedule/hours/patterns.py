@@ -159,7 +159,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
-    ("by_time", r"\bby\s+(?=\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b)"),
+    ("by_time", rf"\bby\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b|(?:{DAY})\b)"),
+    ("no_such", r"\bno\s+(?:walk-?ins?|drop-?ins?|services?|access|intakes?|new|food|meals?|lunch|visitors|public)\b"),
     ("only_during", rf"\bduring\s+(?:the\s+)?(?!(?:{MONTH}|school|term)\b)[^.;,()]{{1,40}}\bonly\b"),
     (
         "about_month",
@@ -217,7 +218,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("one", r"\bone\b"),
     ("ask", r"\bask\s+(?:about|which)\b"),
     ("only", r"\bonly\b"),
-    ("part_of_day", r"\b(?:mornings?|afternoons?|evenings?|eves?)\b"),
+    ("part_of_day", r"\b(?:mornings?|afternoons?|evenings?|eves?)\b|(?<=day )nights?\b|(?<=days )nights?\b"),
     ("lunch", r"\b(?:for\s+)?lunch(?:\s?time)?s?(?:\s+(?:break|period|closure))?\b"),
     (
         "during",

@@ -70,7 +70,8 @@ class Phrases(Times):
         if kind is Kind.DASH:
             return self._dash()
         if kind in (Kind.WEEKS, Kind.MONTHS_APART):
-            says = Said("every", (kind, token.value))
+            is_adverb = any(word in token.text.casefold() for word in ("week", "fortnight"))
+            says = Said("every", (kind, token.value, is_adverb))
             return [says] if self.kind() is not Kind.WORDS else [says, Mark("hard", token.text)]  # "fortnightly letter"
         if kind is Kind.ONCE_A_MONTH:
             return [Said("monthly", "once")]
@@ -89,10 +90,21 @@ class Phrases(Times):
         if kind is Kind.ALSO_APPOINTMENT:
             return [Mark("also"), Said("by-arrangement", token.text)]
         if kind is Kind.FEASTS:
+            if self._is_from_to():
+                return [Mark("hard", token.text)]  # "from Christmas to New Year": all the days between
             return [Said("feasts") if self._is_taken_away() else Mark("words", token.text)]
         if kind in _SAID:
             return [Said(_SAID[kind])]
         return [Mark(_MARKS.get(kind, "hard") if kind else "hard", token.text)]
+
+    def _is_from_to(self) -> bool:
+        """Whether the word just taken is where something begins or ends that lasts for days."""
+        before = self.tokens[self.at - 2] if self.at > 1 else None
+        ends = (Kind.FROM, Kind.BETWEEN, Kind.UNTIL, *TO)
+        days = (Kind.FEASTS, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH)
+        return (self.kind() in ends and self.kind(1) in days) or (
+            before is not None and (before.kind in ends or before.text.casefold() == "over")
+        )
 
     def _is_taken_away(self) -> bool:
         """Whether "closed" or "except" comes before the word just taken, in the same sentence."""
@@ -240,15 +252,16 @@ class Phrases(Times):
         if self.phrases and isinstance(self.phrases[-1], Days) and follows:
             self.part = word
             return []
-        if not any(token.kind in (Kind.CLOCK, Kind.NUMBER) for token in self.tokens):
-            return [Mark("hard", token.text)]
         is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)
+        has_times = any(each.kind in (Kind.CLOCK, Kind.NUMBER) for each in self.tokens)
+        if not has_times and not is_of_day:
+            return [Mark("hard", token.text)]
         return [Mark("detail" if is_of_day else "words", token.text)]
 
 
 def _part(text: str) -> str:
     word = text.casefold().removesuffix("s")
-    return "evening" if word == "eve" else word
+    return "evening" if word in ("eve", "night") else word
 
 
 def _from_to(first: object, last: object) -> list[int]:

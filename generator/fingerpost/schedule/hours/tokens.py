@@ -123,6 +123,7 @@ _KINDS = {
     "holiday_shift": Kind.BANK_HOLIDAYS,
     "in_the_holidays": Kind.HARD,
     "by_time": Kind.HARD,
+    "no_such": Kind.HARD,
     "during": Kind.VAGUE,
     "heading": Kind.NOISE,
     "open_end": Kind.ONWARDS,
