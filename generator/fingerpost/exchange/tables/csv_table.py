@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fingerpost.exchange.tables.cell_texts import LONGEST_CELL
+from fingerpost.exchange.tables.encodings import readings_of
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
@@ -53,7 +54,7 @@ def decode_table(path: Path, file: str, encoding: str) -> str:
                 code="encoding-unknown",
                 span=Span(file),
                 message=f"There is no encoding called {encoding}.",
-                hint="Write encoding: utf-8 or encoding: cp1252 in the mapping.",
+                hint="Write encoding: utf-8, encoding: cp1252 or encoding: mac_roman in the mapping.",
             )
         ) from None
 
@@ -62,11 +63,12 @@ def _wrong_encoding(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem
     before = raw[: error.start]
     row = before.count(b"\n") + 1
     column = before.rpartition(b"\n")[2].count(b",") + 1
+    ways = [f"encoding: {one.encoding} if it should be “{one.sample}”" for one in readings_of(raw)]
     return Problem(
         code="table-not-utf-8",
         span=Span(file, row, column),
         message=f"Row {row} of {file} is not UTF-8 (byte {error.start + 1}), so letters such as é would be lost.",
-        hint="Save the file as CSV UTF-8. If it comes from an older Excel, write encoding: cp1252 in the mapping.",
+        hint=f"Save the file as CSV UTF-8. Or write under table: in the mapping {', or '.join(ways)}.",
     )
 
 

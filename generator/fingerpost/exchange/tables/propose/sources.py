@@ -9,12 +9,14 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from fingerpost.exchange.tables.encodings import likely_encoding
 from fingerpost.exchange.tables.joins import PARENT, ROW, same
 from fingerpost.exchange.tables.json_table import lists_in
 from fingerpost.exchange.tables.propose.headings import plain, roles_of
 from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS, form_of_file
 from fingerpost.exchange.tables.sheets import sheets_of
 from fingerpost.exchange.tables.table import Options, Table, TableError
+from fingerpost.exchange.tables.table_form import check_form
 
 # Words of headings that tell rows apart; not "number", which is that of a telephone.
 _NUMBERS = {"id", "ref", "reference", "key", "urn", "identifier", "code", "name"}
@@ -50,6 +52,7 @@ class Source:
     options: Options
     others: Mapping[str, Table] = field(default_factory=dict)  # by the name that gaps use
     links: tuple[Link, ...] = ()
+    encoding_shown: str = ""  # in words, where it is not UTF-8
 
 
 def read_source(path: Path, options: Options | None = None) -> Source:
@@ -60,6 +63,15 @@ def read_source(path: Path, options: Options | None = None) -> Source:
     """
     form = form_of_file(path)
     options = options or Options(max_rows=1_000_000)
+    check_form(path, form)
+    older = likely_encoding(path.read_bytes()) if form != "xlsx" and options.encoding == "utf-8" else None
+    if older is not None:
+        shown = f"it is from {older.origin}, and says “{older.sample}”"
+        return replace(_read(form, path, replace(options, encoding=older.encoding)), encoding_shown=shown)
+    return _read(form, path, options)
+
+
+def _read(form: str, path: Path, options: Options) -> Source:
     if form == "json":
         return _json_source(path, options)
     if form in WORKBOOKS:

@@ -40,7 +40,7 @@ def _telling(source: Source, columns: Sequence[Column]) -> list[Column]:
     return list(columns)
 
 
-def _settings(options: Options, rows: int) -> Iterator[tuple[str, tuple[str, str]]]:
+def _settings(options: Options, rows: int, encoding: str) -> Iterator[tuple[str, tuple[str, str]]]:
     if options.sheet:
         yield "sheet", (quoted(options.sheet), "this sheet looks like the list of what there is")
     if options.rows:
@@ -52,7 +52,7 @@ def _settings(options: Options, rows: int) -> Iterator[tuple[str, tuple[str, str
     if rows > 20_000:
         yield "max_rows", (str(rows * 2), f"there are {rows:,} rows")
     if options.encoding != "utf-8":
-        yield "encoding", (options.encoding, "the file is from an older program")
+        yield "encoding", (options.encoding, encoding or "the file is from an older program")
 
 
 def write_draft(draft: Draft, file: str) -> str:
@@ -108,7 +108,7 @@ def _key(draft: Draft) -> Iterator[str]:
 
 
 def _table(draft: Draft) -> Iterator[str]:
-    settings = dict(_settings(draft.source.options, len(draft.source.table.rows)))
+    settings = dict(_settings(draft.source.options, len(draft.source.table.rows), draft.source.encoding_shown))
     if settings:
         yield "table:"
         for name, (value, why) in settings.items():
