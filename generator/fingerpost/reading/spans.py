@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.reading.find_values import spans_of
+from fingerpost.reading.find_values import span_of
 from fingerpost.records.span import Span
 
 
@@ -14,16 +14,11 @@ class FileSpans:
     """Spans by path, such as ``spans["sessions.0.to"]``; ``spans["sessions.0.to:key"]`` is the key itself.
 
     Nearly no record has a problem, and 100,000 records have millions of values, so nothing is
-    kept: the file is read again when somebody asks.
+    kept: the field is read again when somebody asks.
     """
 
     path: Path
     file: str  # as it is shown to people
 
     def __getitem__(self, path: str) -> Span:
-        spans = spans_of(self.path, self.file)
-        while path:
-            if path in spans:
-                return spans[path]
-            path, _, _ = path.removesuffix(":key").rpartition(".")
-        return spans.get("", Span(self.file))
+        return span_of(self.path, self.file, path)
