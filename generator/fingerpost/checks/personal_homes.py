@@ -39,6 +39,7 @@ _OWN_HOME = re.compile(
     r"|\bour (?:own )?(?:house|home|flat|bungalow|cottage) (?:is |at )?(?:no|nr|number) ?[1-9]"
     r"|\b(?:at|round) mine\b|\b(?:come|pop|round|over|back|walk|meet|lunch|tea|coffee|supper)(?: \w+){0,2} to mine\b"
 )
+_WHOSE = frozenset(("my", "mine", "her", "his", "our"))  # which each of these ways has
 # "At the Smiths'", and not at the Scouts'.
 _FAMILY = re.compile(
     r"\b(?i:at|to|from|round) the (?!(?:Scout|Guide|Brownie|Cub|Quaker|Friend|Baker|Butcher)s)[A-Z][a-z]+s'(?!\w| \w)"
@@ -99,7 +100,7 @@ def tells_home(text: str) -> bool:
     if speaks_of_home and any(match[1].lower() in FIRST_NAMES for match in _HOME_OF_SOMEBODY.finditer(plain_text)):
         return True
     forms = forms_of(text) if speaks_of_home or " mine" in plain_text or _A_NUMBER.search(plain_text) else ()
-    if any(_OWN_HOME.search(words) for words in forms):
+    if any(_OWN_HOME.search(words) for words in forms if not _WHOSE.isdisjoint(words.split())):
         return True
     if not any(numbered_streets(words) for words in forms):
         return False

@@ -42,10 +42,15 @@ _CHILD_OF = re.compile(
     r"|nephew|niece|boy|girl),? ([A-Z][a-z]+)\b"
 )
 # "Tom, six, has ...", "Little Tom is ..."
-_CHILD_BESIDE_AGE = re.compile(
-    rf"\b([A-Z][a-z]+),? \(?(?i:{_TO_17})\)?, ?(?:has|had|is|was|who|and|loves|likes|comes|came|goes|enjoys|says)\b"
-    r"|\b(?i:little|baby) ([A-Z][a-z]+)(?:,[^,.]{1,20},)? (?:has|had|is|was|who|loves|likes|comes|came|goes|enjoys)\b"
+_CAPITAL = re.compile(r"[A-Z][a-z]+")
+_CHILD_OF_WORDS = ("son", "daughter", "child", "nephew", "niece", "boy", "girl")
+_BESIDE_AGE = re.compile(
+    rf"\b[A-Z][a-z]+,? \(?(?i:{_TO_17})\)?, ?(?:has|had|is|was|who|and|loves|likes|comes|came|goes|enjoys|says)\b"
 )
+_LITTLE = re.compile(
+    r"\b(?i:little|baby) ([A-Z][a-z]+)(?:,[^,.]{1,20},)? (?:has|had|is|was|who|loves|likes|comes|came|goes|enjoys)\b"
+)
+_AGE_WORDS = ("(", "aged", "age ", "year")
 _CHILD_WORDS = frozenset(
     """age aged year years old son daughter grandson granddaughter stepson stepdaughter godson child nephew niece boy
     girl little baby one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -256,10 +261,23 @@ def tells_health(text: str) -> bool:
 
 def names_child(text: str) -> bool:
     text = as_names(text)
-    if any(match[1].lower() in FIRST_NAMES for match in _CHILD_OF.finditer(text)):
+    # Each of the slower looks needs a first name, and words of its own.
+    names = [match.start() for match in _CAPITAL.finditer(text) if match[0].lower() in FIRST_NAMES]
+    if not names:
+        return False
+    lowered = text.lower()
+    if any(word in lowered for word in _CHILD_OF_WORDS) and any(
+        match[1].lower() in FIRST_NAMES for match in _CHILD_OF.finditer(text)
+    ):
         return True
-    if any((match[1] or match[2]).lower() in FIRST_NAMES for match in _CHILD_BESIDE_AGE.finditer(text)):
+    if any(_BESIDE_AGE.match(text, at) for at in names):
         return True
+    if ("little" in lowered or "baby" in lowered) and any(
+        match[1].lower() in FIRST_NAMES for match in _LITTLE.finditer(text)
+    ):
+        return True
+    if not any(word in lowered for word in _AGE_WORDS):
+        return False
     for age in _CHILD_AGE.finditer(text):
         near = text[max(0, age.start() - 40) : age.end() + 25]
         if any(match[1].lower() in FIRST_NAMES for match in CAPITALS.finditer(near)):

@@ -18,6 +18,7 @@ _TO_SPACES = str.maketrans(dict.fromkeys('\n\t.,;:!?()[]{}"“”*_/&+-–—|<>
 # Six digits, perhaps in groups: shorter runs are times, prices and house numbers.
 # What could be a mark of Markdown or of a web page; a # only where a line begins.
 _MARK = re.compile(r"[*_`~]|\]\(|&[#A-Za-z0-9]{2,31};|^ {0,3}#", re.MULTILINE)
+_MARK_SIGNS = ("*", "_", "`", "~", "](", "&", "#")  # each has one: to look for these first is ten times quicker
 _LONG_NUMBER = re.compile(r"[0-9](?:[ ./-]?[0-9]){5}")
 # Nine digits with a few signs of any kind between them.
 _PERHAPS_PHONE = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}")
@@ -48,8 +49,14 @@ def scan_of(record: Record) -> Scan:
         words=words,
         is_plain=joined.isascii() and joined.replace("\n", " ").isprintable(),
         has_angle="<" in joined,
-        has_marks=_MARK.search(joined) is not None,
+        has_marks=any(sign in joined for sign in _MARK_SIGNS) and _MARK.search(joined) is not None,
         has_long_number=_LONG_NUMBER.search(joined) is not None,
         has_phone=_PERHAPS_PHONE.search(lowered) is not None or has_spoken_digits(lowered, words),
-        has_at="@" in joined or _SPELT_AT.search(lowered) is not None,
+        has_at="@" in joined or _spells_at(lowered),
     )
+
+
+def _spells_at(lowered: str) -> bool:
+    if " at " in lowered and (".co" in lowered or " dot " in lowered):
+        return _SPELT_AT.search(lowered) is not None
+    return any(sign in lowered for sign in "([{%") and _SPELT_AT.search(lowered) is not None
