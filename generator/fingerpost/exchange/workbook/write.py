@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from itertools import chain, islice
+from datetime import datetime, time
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 import xlsxwriter
@@ -14,15 +14,17 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import Values
-from fingerpost.exchange.workbook.cells import KEPT, Cell
+from fingerpost.exchange.workbook.cells import KEPT
 from fingerpost.exchange.workbook.choice_words import said_in, say, words_of
 from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of, title_of_sheet
 from fingerpost.exchange.workbook.guide import guide
 from fingerpost.exchange.workbook.lists import Choices, list_name, lists_of
 from fingerpost.exchange.workbook.overview import overview
+from fingerpost.exchange.workbook.row_sheet import RowSheet
 from fingerpost.exchange.workbook.rows import Row, rows_of
 from fingerpost.language import Language
 from fingerpost.language.mark import mark
+from fingerpost.processes import no_collector
 from fingerpost.writing.sheet_text import sheet_text
 
 MARK = "fingerpost workbook"  # in the first cell of the hidden sheet
@@ -51,6 +53,7 @@ class _Formats:
     count: Any
 
 
+@no_collector()
 def workbook_of(edition: Edition, values: Values | None = None) -> bytes:
     """The directory as a workbook; the same bytes each time on one day."""
     target = io.BytesIO()
@@ -74,12 +77,12 @@ def workbook_of(edition: Edition, values: Values | None = None) -> bytes:
         name: f"={quoted}!${xl_col_to_name(at)}$2:${xl_col_to_name(at)}${len(choices.values) + 1}"
         for at, (name, choices) in enumerate(lists.items())
     }
-    sheets = {sheet: Sheet(book.add_worksheet(titles[sheet]), columns[sheet], formats, words) for sheet in SHEETS}
+    sheets = {sheet: Sheet(book.add_worksheet(titles[sheet], RowSheet), columns[sheet], formats, words) for sheet in SHEETS}
     rows = rows_of(edition, values)
     first = list(islice(rows, 1))  # from now on another process makes rows
     _write_guide(first_sheet, list(guide(edition.language, titles)), formats)
     _write_overview(figures, edition, formats)
-    _write_lists(book.add_worksheet(of_lists), list(lists.values()), formats)
+    _write_lists(book.add_worksheet(of_lists, RowSheet), list(lists.values()), formats)
     for row in chain(first, rows):
         sheets[row.sheet].add(row)
     for each in sheets.values():
@@ -150,11 +153,15 @@ class Sheet:
         """Write a row below the last."""
         self.digests.append((row.key, row.digests))
         number = len(self.digests)
-        for at, cell in enumerate(row.cells):
-            if cell == KEPT:
-                _write_text(self._sheet, number, at, self._words.get(KEPT, KEPT), self._kept)
-            elif cell is not None:
-                _write_cell(self._sheet, number, at, say(self.columns[at], cell, self._said[at]), self._looks[at])
+        cells, looks = row.cells, self._looks
+        if self._words:
+            cells = [
+                self._words.get(KEPT, KEPT) if cell == KEPT else say(column, cell, said)
+                for column, cell, said in zip(self.columns, cells, self._said, strict=True)
+            ]
+        if KEPT in row.cells:
+            looks = [self._kept if cell == KEPT else look for cell, look in zip(row.cells, looks, strict=True)]
+        self._sheet.add_row(number, cells, looks)
 
     def finish(self, names: Mapping[str, str]) -> None:
         """Add what depends on how many rows there are: what may be chosen, from the lists of these names."""
@@ -162,15 +169,6 @@ class Sheet:
         for at, column in enumerate(self.columns):
             self._sheet.data_validation(1, at, last, at, _validation(column, names))
         self._sheet.autofilter(0, 0, max(len(self.digests), 1), len(self.columns) - 1)
-
-
-def _write_cell(sheet: Any, row: int, at: int, cell: Cell, look: Any) -> None:
-    if isinstance(cell, str):
-        _write_text(sheet, row, at, cell, look)
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, at, datetime.combine(cell, time()), look)
-    else:
-        sheet.write_number(row, at, cell, look)
 
 
 def _write_text(sheet: Any, row: int, at: int, words: str, look: Any = None) -> None:
@@ -195,10 +193,9 @@ def _write_lists(sheet: Any, lists: Sequence[Choices], formats: _Formats) -> Non
     sheet.freeze_panes(1, 0)
     for at, choices in enumerate(lists):
         _write_text(sheet, 0, at, choices.title[:1].upper() + choices.title[1:], formats.head)
-    for number in range(max(len(choices.values) for choices in lists)):
-        for at, choices in enumerate(lists):
-            if number < len(choices.values):
-                _write_text(sheet, number + 1, at, choices.values[number], formats.text)
+    looks = [formats.text] * len(lists)
+    for number, words in enumerate(zip_longest(*(choices.values for choices in lists)), start=1):
+        sheet.add_row(number, words, looks)
 
 
 def _write_hidden(
