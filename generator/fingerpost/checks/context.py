@@ -38,9 +38,10 @@ class Context:
     surely_fresh: date  # whatever was checked after this day cannot be overdue, as far as the periods are known
     place_names: PlaceNames  # for what must not name one
     postcodes: PostcodeTable | None = None
+    warns: bool = True  # False where nobody reads a warning that withholds nothing: the dearest are not looked for
 
 
-def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | None) -> Context:
+def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | None, warns: bool = True) -> Context:
     """Gather what every check of a record may ask."""
     periods = periods_of(directory)
     periods_unread = not directory.unread.isdisjoint({("settings", ""), ("list", "categories")})
@@ -57,4 +58,5 @@ def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | 
         surely_fresh=date.min if periods_unread else max(today - period for period in periods.values()) + A_FEW_DAYS,
         place_names=PlaceNames(directory.places, directory.vocabulary.areas),
         postcodes=postcodes,
+        warns=warns,
     )

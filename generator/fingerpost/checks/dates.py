@@ -19,7 +19,7 @@ def check_dates(record: Record, context: Context) -> Iterator[Problem]:
     if record.checked is not None:
         if record.checked.on > today:
             yield _in_future(record, "checked.on", "somebody checked it", code="checked-in-future")
-        elif record.checked.on < context.surely_fresh and record.closed is None:
+        elif context.warns and record.checked.on < context.surely_fresh and record.closed is None:
             due = next_check(record, context.periods)
             if due is not None and due < today:
                 yield _overdue(record, context)

@@ -58,6 +58,7 @@ def check_directory(
     today: date,
     postcodes: PostcodeTable | None = None,
     jobs: int = 0,
+    warns: bool = True,
     settled: Container[Key] = (),
     faulty: set[Key] | None = None,
 ) -> list[Problem]:
@@ -68,10 +69,11 @@ def check_directory(
         today: The day they are checked for.
         postcodes: Where postcodes are, if the directory has a table.
         jobs: How many processes; 0 chooses.
+        warns: Whether anybody reads warnings. Without, the dearest of those that withhold nothing are not looked for.
         settled: Records that are known to be without fault, and are not asked again.
         faulty: Gets the keys of the records that had a problem when they were checked.
     """
-    context = context_of(directory, today=today, postcodes=postcodes)
+    context = context_of(directory, today=today, postcodes=postcodes, warns=warns)
     everyone: list[Record] = [
         record
         for records in (directory.activities, directory.groups, directory.places)
@@ -97,7 +99,8 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     yield from check_markup(record, scan)
     yield from check_marks(record, scan)
     yield from check_signs(record, scan)
-    yield from check_readability(record)
+    if context.warns:
+        yield from check_readability(record)
     yield from check_editor_notes(record, scan)
     yield from check_date_range(record, context)
     if isinstance(record, Activity | Place):
@@ -148,4 +151,5 @@ def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     yield from check_promises(directory)
     yield from check_git_files(directory)
     yield from check_towns(directory)
-    yield from check_duplicates(directory)
+    if context.warns:
+        yield from check_duplicates(directory)

@@ -85,5 +85,5 @@ def _compare(assets: Path, base: str, head: str) -> WhatChanges:
             folder = Path(name) / commit / "assets"
             folder.mkdir(parents=True, exist_ok=True)
             write_snapshot(project, commit, below, folder)
-            editions.append(load(folder, today=today(), keep_going=True).edition)
+            editions.append(load(folder, today=today(), keep_going=True, warns=False).edition)
         return what_changes(editions[0], editions[1], changed_files(project, before, after), below)

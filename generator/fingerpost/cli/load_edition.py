@@ -28,7 +28,7 @@ def load_edition(command: str, assets: Path) -> Edition:
 
     try:
         with show_progress("Reading the records") as progress:
-            loaded = load(assets, today=today(), progress=progress, keep_going=True)
+            loaded = load(assets, today=today(), progress=progress, keep_going=True, warns=False)
     except STOPS as why:
         raise stop(command, *stop_reason(why, assets)) from None
     if loaded.stopped:

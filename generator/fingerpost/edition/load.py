@@ -83,6 +83,7 @@ def load(
     keep_going: bool = False,
     last_good: bool = False,
     for_real: bool = False,
+    warns: bool = True,
 ) -> Loaded:
     """Read and check a folder of records.
 
@@ -99,6 +100,7 @@ def load(
         last_good: Show the last good version of such a record, where git has one, and leave out the others.
         for_real: The site is to be published, so it may not contain placeholders of ``fingerpost init``. Without
             records it is a first try, and may.
+        warns: Whether the warnings are shown. If not, the dearest of those that withhold nothing are not looked for.
 
     Raises:
         FolderMissing: If there is no such folder.
@@ -112,7 +114,7 @@ def load(
     with stages.stage("check"):
         project = checked_project(assets, directory)
         postcodes = project.postcodes
-        faults_in_records = _check(directory, today, postcodes, jobs, cache, record_cache)
+        faults_in_records = _check(directory, today, postcodes, jobs, cache, record_cache, warns=warns)
         # Run on every record each time: the cache does not hold the history of a record.
         problems = merge_problems(unreadable, faults_in_records, check_history(directory), project.problems)
         problems = without_held_values(directory, problems)
@@ -236,10 +238,12 @@ def _check(
     jobs: int,
     cache: Cache | None,
     record_cache: RecordCache | None,
+    *,
+    warns: bool,
 ) -> list[Problem]:
     """Run all checks, but skip records that had no fault and have not changed."""
     if cache is None or record_cache is None:
-        return check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs)
+        return check_directory(directory, today=today, postcodes=postcodes or None, jobs=jobs, warns=warns)
     cache.keep_records(record_cache)
     fingerprint = check_fingerprint(directory, today, postcodes.folder)
     before, now = cache.clean_records(fingerprint), record_digests(directory, record_cache)

@@ -44,7 +44,8 @@ def exported(assets: Path, chosen: Format, *, progress: Progress | None = None) 
         FolderMissing: If there is no such folder.
     """
     read = RecordCache()
-    loaded = load(assets, today=today(), progress=progress, record_cache=read if chosen.of_values else None)
+    kept = read if chosen.of_values else None
+    loaded = load(assets, today=today(), progress=progress, record_cache=kept, warns=False)
     if loaded.stopped:
         raise HasErrors(as_text(loaded.records, loaded.errors))
     if chosen in (ATOM, JSON_FEED):
