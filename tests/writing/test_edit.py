@@ -11,7 +11,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.composed import EditError
+from fingerpost.writing.edit import edit, remove
 
 EXAMPLE = Path(__file__).parents[2] / "assets"
 RECORDS = [path for kind in ("activities", "groups", "places") for path in sorted((EXAMPLE / kind).glob("*.yaml"))]

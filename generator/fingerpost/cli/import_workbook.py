@@ -51,6 +51,7 @@ def take_back(
     file: Path, assets: Path, *, no_questions: bool, dry_run: bool, as_json: bool, show_all: bool
 ) -> SystemExit:
     """Bring the workbook in, and give what ends the command."""
+    from fingerpost.cache.records import RecordCache
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.exchange.workbook.columns import features_of
     from fingerpost.intake.workbook.compare import compare, only_open
@@ -67,13 +68,14 @@ def take_back(
         own = open_workbook(file, features_of(shared.vocabulary), map(language_for, shared.settings.languages))
         comparison = compare(own)
         is_different = comparison.changed or comparison.new or comparison.gone
-        directory = read_directory(assets)[0] if is_different else shared
+        read = RecordCache()
+        directory = read_directory(assets, cache=read)[0] if is_different else shared
         comparison.gone = still_there(own, only_open(comparison.gone, directory), assets)
         decisions = {}
         if comparison.gone and not as_json and is_asked(no_questions=no_questions):
             decisions = _ask(comparison)
         try:
-            plan = plan_import(own, comparison, directory, today=today(), decisions=decisions)
+            plan = plan_import(own, comparison, directory, today=today(), decisions=decisions, read=read)
         except ClockWrong as reason:
             raise stop("import", reason.message, reason.hint) from None
         lines = [] if dry_run else plan.changes.write()

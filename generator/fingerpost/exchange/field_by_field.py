@@ -14,7 +14,8 @@ from zlib import crc32
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.reading.yaml_text import Unreadable
-from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.composed import EditError
+from fingerpost.writing.edit import edit, remove
 from fingerpost.writing.layout import is_empty, plain_text
 
 # Parts whose fields mean something each by itself. Half of a cost, a session or a position would be another one.

@@ -27,7 +27,8 @@ from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory
 from fingerpost.records.slug import slug_of
 from fingerpost.stewardship.files_of_records import CannotChange, find_file, values_of
-from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.composed import EditError
+from fingerpost.writing.edit import edit, remove
 from fingerpost.writing.write import write_record
 
 CHECKED_TODAY = "The day it was checked is today’s: who accepts it says that somebody has asked the group."

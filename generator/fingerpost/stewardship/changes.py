@@ -9,7 +9,8 @@ from typing import Any
 from fingerpost.files.durable import write_all
 from fingerpost.reading.read import shown_path
 from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, files_of
-from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.composed import EditError
+from fingerpost.writing.edit import edit, remove
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.schedule.hours.read import read_hours
 from fingerpost.stewardship.doubts import Doubt, beside_hours
 from fingerpost.stewardship.files_of_records import CannotChange
-from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.composed import EditError
+from fingerpost.writing.edit import edit, remove
 
 
 def keep_as_it_is(doubt: Doubt) -> None:

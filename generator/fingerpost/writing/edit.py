@@ -13,28 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
-    MappingEndEvent,
-    ScalarEvent,
-    StreamEndEvent,
-)
 
+from fingerpost.writing.composed import ITEM, KEY, EditError, compose, plain
 from fingerpost.writing.write import say_value
 
 Step = str | int
-_KEY, _ITEM = yaml.MappingNode, yaml.SequenceNode
-_QuickLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _QUOTE = "'"
-_DEEPEST = 200  # levels: a record has at most eight, and what is deeper may end the process in PyYAML's loader in C
 _PLAIN_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ /.-][A-Za-z0-9]+)*")  # which mean the same everywhere in YAML
 _NOT_LEFT = "It is laid out in a way that leaves no room for the change. Change it by hand."
-
-
-class EditError(Exception):
-    """Raised when a file cannot be changed and nothing else with it; says why, in a sentence."""
 
 
 def edit(text: str, path: str, value: object) -> str:
@@ -51,10 +37,9 @@ def edit(text: str, path: str, value: object) -> str:
     >>> edit("name: Chat  # on the door\ncost: {kind: free}\n", "cost.kind", "donation")
     'name: Chat  # on the door\ncost: {kind: donation}\n'
     """
-    mark, text = _byte_order_mark(text)
-    steps, root = _steps(path), _compose(text)
-    expected = _changed(_plain(root), steps, _read_back(value))
-    return mark + (text if expected == _plain(root) else _sure(_set(text, root, steps, value), expected))
+    editing = Editing(text)
+    editing.set(path, value)
+    return editing.text
 
 
 def remove(text: str, path: str) -> str:
@@ -68,9 +53,58 @@ def remove(text: str, path: str) -> str:
     >>> remove("name: Chat\ncontact: {phone: 01632 960125, email: a@example.org}\n", "contact.phone")
     'name: Chat\ncontact: {email: a@example.org}\n'
     """
-    mark, text = _byte_order_mark(text)
-    steps, root = _steps(path), _compose(text)
-    return mark + _sure(_remove(text, root, steps), _changed(_plain(root), steps, None))
+    editing = Editing(text)
+    editing.remove(path)
+    return editing.text
+
+
+class Editing:
+    """Changes of one text, each read back before the next; one that cannot be made leaves the text as it is."""
+
+    def __init__(self, text: str) -> None:
+        """Read the text.
+
+        Raises:
+            EditError: If it cannot be read.
+        """
+        self._mark, self._text = _byte_order_mark(text)
+        self._root = compose(self._text)
+        self._says = plain(self._root)
+
+    @property
+    def text(self) -> str:
+        """As it is now."""
+        return self._mark + self._text
+
+    def set(self, path: str, value: object) -> None:
+        """Set one field; see ``edit``.
+
+        Raises:
+            EditError: If there is no such list, or no room.
+        """
+        steps = _steps(path)
+        expected = _changed(self._says, steps, _read_back(value))
+        if expected != self._says:
+            self._take(_set(self._text, self._root, steps, value), expected)
+
+    def remove(self, path: str) -> None:
+        """Remove one field or item; see ``remove``.
+
+        Raises:
+            EditError: If there is no such field, or it cannot be taken out.
+        """
+        steps = _steps(path)
+        self._take(_remove(self._text, self._root, steps), _changed(self._says, steps, None))
+
+    def _take(self, text: str, expected: object) -> None:
+        """Take a text, if it says what was there before with this one field changed."""
+        try:
+            root = compose(text)
+        except EditError:
+            raise EditError(_NOT_LEFT) from None
+        if (says := plain(root)) != expected:
+            raise EditError(_NOT_LEFT)
+        self._text, self._root, self._says = text, root, says
 
 
 def _byte_order_mark(text: str) -> tuple[str, str]:
@@ -88,55 +122,18 @@ class _Part:
     @property
     def children(self) -> list[tuple[Any, Any]]:
         """Key and value of a mapping, an item twice."""
-        return list(self.node.value) if isinstance(self.node, _KEY) else [(item, item) for item in self.node.value]
+        return list(self.node.value) if isinstance(self.node, KEY) else [(item, item) for item in self.node.value]
 
     @property
     def number(self) -> int | None:
         """Which child is meant, or None if it is not there."""
-        if isinstance(self.node, _KEY):
+        if isinstance(self.node, KEY):
             return next((at for at, (key, _) in enumerate(self.node.value) if key.value == self.step), None)
         return self.step if isinstance(self.step, int) and self.step < len(self.node.value) else None
 
 
 def _steps(path: str) -> list[Step]:
     return [int(step) if step.isdecimal() else step for step in path.split(".")]
-
-
-def _compose(text: str) -> Any:
-    """The parts of a file and where they are, put together from events, so that nothing recurses.
-
-    The parser in C takes an eighth of the time that the composer in Python does, and gives the same places.
-
-    Raises:
-        EditError: If there are none, they are nested deeper than any record, or something stands for something else.
-    """
-    make_scalar: Any = yaml.ScalarNode
-    try:
-        next_event = _QuickLoader(text).get_event
-        stack: list[list[Any]] = [[]]
-        begun: list[Any] = []
-        while not isinstance(event := next_event(), StreamEndEvent):
-            if isinstance(event, ScalarEvent):
-                stack[-1].append(make_scalar("", event.value, event.start_mark, event.end_mark, event.style or None))
-            elif isinstance(event, CollectionStartEvent):
-                stack.append([])
-                begun.append(event)
-                if len(begun) > _DEEPEST:
-                    raise EditError("It cannot be read.")
-            elif isinstance(event, CollectionEndEvent):
-                parts, start = stack.pop(), begun.pop()
-                is_map = isinstance(event, MappingEndEvent)
-                value = list(zip(parts[::2], parts[1::2], strict=True)) if is_map else parts
-                make: Any = _KEY if is_map else _ITEM
-                stack[-1].append(make("", value, start.start_mark, event.end_mark, flow_style=start.flow_style))
-            elif isinstance(event, AliasEvent):
-                raise EditError("It cannot be read.")
-    except yaml.YAMLError as error:
-        raise EditError("It cannot be read.") from error
-    documents = stack[0]
-    if len(documents) != 1 or not isinstance(documents[0], _KEY) or not documents[0].value:
-        raise EditError("It cannot be read.")
-    return documents[0]
 
 
 def _find(root: Any, steps: Sequence[Step]) -> tuple[_Part, list[Step]]:
@@ -146,7 +143,7 @@ def _find(root: Any, steps: Sequence[Step]) -> tuple[_Part, list[Step]]:
     for at, step in enumerate(steps):
         if isinstance(node, yaml.ScalarNode) and not node.value and node.style is None:
             return part, list(steps[at:])  # "cost:" with nothing behind it
-        if not isinstance(node, _KEY if isinstance(step, str) else _ITEM):
+        if not isinstance(node, KEY if isinstance(step, str) else ITEM):
             raise EditError(f"There is no {'field' if isinstance(step, str) else 'list'} to change at {step}.")
         part = _Part(node, step)
         if part.number is None or at == len(steps) - 1:
@@ -173,7 +170,7 @@ def _replace(text: str, part: _Part, value: object) -> str:
     start, end = old.start_mark.index, _end(text, old)
     new, below = _say(value, part, text)
     on_lines = re.search(r"[\r\n]", text[start:end]) is not None and not _is_flow(old)
-    if isinstance(part.node, _KEY) and (start >= end or on_lines):
+    if isinstance(part.node, KEY) and (start >= end or on_lines):
         # Nothing is there, or it is on lines of its own: what is new goes on the line of its key.
         start, new = _after_colon(text, key), " " + new
         end = max(start, end)
@@ -183,7 +180,7 @@ def _replace(text: str, part: _Part, value: object) -> str:
 
 def _say(value: object, part: _Part, text: str) -> tuple[str, str]:
     """What to write on the line, and what on lines below it: a text of several lines, where there is room for one."""
-    has_room = isinstance(part.node, _KEY) and not _is_flow(part.node)
+    has_room = isinstance(part.node, KEY) and not _is_flow(part.node)
     if isinstance(value, str) and "\n" in value.rstrip("\n") and has_room:
         indent, newline = " " * (part.node.start_mark.column + 2), _line_end(text)
         lines = value.rstrip("\n").split("\n")
@@ -231,14 +228,14 @@ def _below(text: str, at: int, lines: str) -> str:
 def _put_in(text: str, part: _Part, value: object) -> str:
     children, is_flow = part.children, _is_flow(part.node)
     words, below = _say(value, part, text)
-    new = f"{say_value(part.step)}: {words}" if isinstance(part.node, _KEY) else words
+    new = f"{say_value(part.step)}: {words}" if isinstance(part.node, KEY) else words
     if is_flow:
         at = _end(text, children[-1][1]) if children else part.node.start_mark.index + 1
         return text[:at] + (", " if children else "") + new + text[at:]
     last = _end(text, children[-1][1])
     line_end = _end_of_line(text, last)
     column = part.node.start_mark.column
-    dash = "" if isinstance(part.node, _KEY) else "- "
+    dash = "" if isinstance(part.node, KEY) else "- "
     newline = _line_end(text)
     if line_end == len(text) and not text.endswith(("\n", "\r")):
         return f"{text}{newline}{' ' * column}{dash}{new}" + (newline + below if below else "")
@@ -280,7 +277,7 @@ def _end(text: str, node: Any) -> int:
     if node.flow_style or not node.value:
         return int(node.end_mark.index)
     last = node.value[-1]
-    if not isinstance(node, _KEY):
+    if not isinstance(node, KEY):
         return _end(text, last)
     key, value = last
     end = _end(text, value)
@@ -323,29 +320,6 @@ def _line_end(text: str) -> str:
     return match[0] if match else "\n"
 
 
-def _plain(node: Any) -> Any:
-    """What a part of a file says: every scalar a text."""
-    if isinstance(node, _KEY):
-        return {key.value: _plain(value) for key, value in node.value}
-    return [_plain(item) for item in node.value] if isinstance(node, _ITEM) else node.value
-
-
-def _sure(text: str, expected: object) -> str:
-    """A text, if it says what it should.
-
-    Raises:
-        EditError: If it says anything else than what was there with this one field changed.
-    """
-    try:
-        # In C, and quick: the text that was changed is known to be shallow.
-        says = yaml.load(text, Loader=_QuickLoader)  # noqa: S506 - makes text only, no objects
-    except yaml.YAMLError as error:
-        raise EditError(_NOT_LEFT) from error
-    if says != expected:
-        raise EditError(_NOT_LEFT)
-    return text
-
-
 def _read_back(value: object) -> object:
     """A value as it is read when it has been written: every scalar a text, and a long one with a line end behind it."""
     if isinstance(value, Mapping):
@@ -354,7 +328,7 @@ def _read_back(value: object) -> object:
         return [_read_back(part) for part in value]
     if isinstance(value, str):
         return value.rstrip("\n") + "\n" if "\n" in value.rstrip("\n") else value
-    return _plain(_compose(f"value: {say_value(value)}"))["value"]
+    return plain(compose(f"value: {say_value(value)}"))["value"]
 
 
 def _changed(values: Any, steps: Sequence[Step], value: object) -> Any:

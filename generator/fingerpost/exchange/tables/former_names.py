@@ -12,7 +12,8 @@ from fingerpost.reading.ledger import ledger_file, read_ledger
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, decode
-from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.composed import EditError
+from fingerpost.writing.edit import edit, remove
 
 Key = tuple[str, str]  # kind and id, or kind and the key of a row
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from fingerpost.stewardship.changes import Changes
-from fingerpost.stewardship.files_of_records import RecordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +34,3 @@ class Plan:
     def say(self, where: str, message: str, hint: str = "", *, is_conflict: bool = False) -> None:
         """Remember what was not done."""
         self.remarks.append(Remark(where, message, hint, is_conflict))
-
-
-@dataclass(slots=True)
-class Draft:
-    """A record that is being changed."""
-
-    kind: str
-    file: RecordFile
-    values: Mapping[str, Any]  # as they are in the file
-    text: str
-    cells: int = 0
-    sessions: int = 0
-    removed: int = 0
-    wheres: list[str] = field(default_factory=list)

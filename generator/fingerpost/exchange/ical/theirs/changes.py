@@ -17,7 +17,8 @@ from fingerpost.reading.read import read_record, shown_path
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
-from fingerpost.writing.edit import EditError, edit, remove
+from fingerpost.writing.composed import EditError
+from fingerpost.writing.edit import edit, remove
 
 Data = dict[str, Any]
 _LOCATES = frozenset({"place", "area", "online", "notes"})
