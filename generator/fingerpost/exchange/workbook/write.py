@@ -77,7 +77,9 @@ def workbook_of(edition: Edition, values: Values | None = None) -> bytes:
         name: f"={quoted}!${xl_col_to_name(at)}$2:${xl_col_to_name(at)}${len(choices.values) + 1}"
         for at, (name, choices) in enumerate(lists.items())
     }
-    sheets = {sheet: Sheet(book.add_worksheet(titles[sheet], RowSheet), columns[sheet], formats, words) for sheet in SHEETS}
+    sheets = {
+        sheet: Sheet(book.add_worksheet(titles[sheet], RowSheet), columns[sheet], formats, words) for sheet in SHEETS
+    }
     rows = rows_of(edition, values)
     first = list(islice(rows, 1))  # from now on another process makes rows
     _write_guide(first_sheet, list(guide(edition.language, titles)), formats)
