@@ -47,7 +47,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"|(?<=\()(?:please\s+)?(?:call|phone|ring|text|email)\b[^()\n]{0,80}(?=\))"
         rf"|\bintakes?\s+ends?\s+(?:at\s+)?{_ONE_TIME}(?:\s+(?:daily|each\s+day))?"
         rf"|\bno\s+(?:more\s+)?(?:entry|entries|admittance|admissions?)\b{_GAP}{_ONE_TIME}"
-        rf"|\b(?:register|registration|sign[\s-]?(?:up|in)s?|tickets?)\b{_GAP}{_ONE_TIME}",
+        rf"|(?<!with )\b(?:register|registration|sign[\s-]?(?:up|in)s?|tickets?)\b{_GAP}{_ONE_TIME}"
+        rf"(?!\.?,?\s+(?:on\s+)?(?:{DAY}|daily|nightly|every|each)\b)",
     ),
     (
         "limit",  # how often one may come, which is not how often it is

@@ -114,7 +114,10 @@ class Closing(Walk):
             isinstance(mark := self.peek(), Mark) and mark.what in ("lunch", "comma") and isinstance(self.peek(1), Days)
         ):
             self.at += 1
-        if isinstance(follows := self.peek(), Days) and not follows.weeks and (clause is None or clause.has_body):
+        if isinstance(follows := self.peek(), Days) and follows.weeks:
+            self.not_read("closed")  # "closed 8am-9.30am on the 1st Wednesday"
+            return
+        if isinstance(follows, Days) and (clause is None or clause.has_body):
             self.at += 1
             days, clause = follows.days, None
         self.cuts.append(Cut(hours.span, days, clause))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Walk
+from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
 from fingerpost.schedule.hours.labels import are_apart, is_telephone, labels_of
 from fingerpost.schedule.hours.phrase import Days
@@ -74,6 +74,8 @@ def _leave_out_said_again(walk: Walk) -> None:
         return
     if any("only" in (word.casefold() for word in words) for words in (first.before, walk.since)):
         return  # "on Sundays with performances only"
+    if walk.since and walk.since[0].casefold().startswith(("morning", "afternoon", "evening", "night")):
+        return  # "clinic: Wednesday evenings"
     known = {day for clause in head if clause.spans for day in days_of(clause)}
     if all(clause.has_body or clause.said for clause in head) and all(days_of(clause) <= known for clause in bare):
         walk.clauses[:] = head
@@ -100,14 +102,14 @@ def _leave_out_inside(walk: Walk) -> None:
 def _leave_out_telephone_first(walk: Walk) -> None:
     """Leave out when a telephone is answered, before the hours of something with a name of its own."""
     labels = labels_of(walk)
-    are_named = len(labels) > 1 and all(label.lead for label in labels[1:])
-    if not are_named or not (is_telephone(labels[0].before) or labels[0].is_from_afar):
+    if not labels or not (is_telephone(labels[0].before) or labels[0].is_from_afar):
         return
-    others = [
-        clause for clause, label in zip(walk.clauses[1:], labels[1:], strict=True) if not is_telephone(label.lead)
-    ]
-    if all(clause.days for clause in others):
-        walk.clauses[:] = others or walk.clauses
+    is_far, others = True, []
+    for clause, label in zip(walk.clauses[1:], labels[1:], strict=True):
+        is_far = is_telephone(label.lead) if label.lead else is_far  # "Helpline: Mon 9am-4pm, Fri 9am-1pm; clinic: ..."
+        others += [] if is_far else [clause]
+    if others and all(clause.days for clause in others):
+        walk.clauses[:] = others
 
 
 def _holds(span: Span, inner: Span) -> bool:
@@ -172,7 +174,8 @@ def _judge_weeks(walk: Walk) -> None:
     is_twice = every is None or (len(weeks) == 2 and isinstance(every, tuple) and every[:2] == (Kind.WEEKS, 2))
     if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
         return
-    if first.has_body and not second.has_words_inside:
+    is_another = second.segment == first.segment and any(word not in (STOP, COMMA) for word in second.before)
+    if first.has_body and not second.has_words_inside and not is_another:  # but "Wed 8pm (meal on 1st Wed)"
         first.days = second.days
         first.said = kept
         walk.clauses.remove(second)

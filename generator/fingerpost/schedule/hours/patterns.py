@@ -154,7 +154,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "appointment",
-        r"\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
+        r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
         r"\b|\bappointments?\s+only\b|\bappointment\s+(?:necessary|required|needed)\b",
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
@@ -182,7 +182,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
     ("date", _DATE),
     ("said_again", r"(?<=[ap]m )\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
-    ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b\)?)"),
+    ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b(?:\)|\.(?=\s*-))?)"),
     ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?![\d:]|\.\d)"),
     (
         "ordinal",

@@ -35,6 +35,7 @@ _PARTS = re.compile(r"(?<![\d.,£$])(0\.\d{1,17})\s*-\s*([01]\.\d{1,17}|1)(?![\d
 _LOST = re.compile(
     r"(?<=[a-z\d.])\s?\ufffd\s?(?=(?:\d|noon|midday|midnight|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE
 )
+_SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s+\.\s*m\b(?:\s\.)?", re.IGNORECASE)  # 11 a .m .
 _EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")  # 2=3pm
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
 _STROKES = re.compile(r"(?<!:)//")
@@ -81,6 +82,8 @@ def normal(text: str) -> str:
         text = _PARTS.sub(_times_of_parts, text)
     if "dydd" in text.casefold():  # Mawrth alone is March
         text = _WELSH.sub(_english, text)
+    if " ." in text:
+        text = _SPACED_HALF.sub(r" \1.m.", text)
     if ".m." in text.casefold():
         text = _STOP_AFTER_PM.sub(". ;", text)
     return " ".join(_GLUED.sub(" ", _NEW_LINE.sub(" ; ", text)).split())
