@@ -14,7 +14,8 @@ from fingerpost.reading.read import read_directory
 from fingerpost.schedule.review import check_days, periods_of
 from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.site import write_search
-from fingerpost.search.query.answer import TAKEN_OFF, answer
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.order import TAKEN_OFF
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.search.conftest import TODAY

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.query.answer import answer, as_json_object
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.as_json import as_json_object
 from fingerpost.search.query.distances import ELSEWHERE
 from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY

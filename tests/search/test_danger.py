@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from fingerpost.search.crisis import DangerPhrases, find_danger
-from fingerpost.search.query.answer import Answer, answer
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.result import Answer
 from fingerpost.search.query.site import SearchFiles
 from tests.relevance.danger import CHECKED, TO_REACH, JudgedPhrase, judge_danger, rate_of, read_list
 from tests.search.conftest import TODAY

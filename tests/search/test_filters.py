@@ -16,9 +16,11 @@ from fingerpost.schedule.dates import occurrences
 from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.columns import EPOCH
 from fingerpost.search.index.site import write_search
-from fingerpost.search.query.answer import answer, next_date, result_of
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.as_json import result_of
 from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.filters import FACETS, WITHIN, option_ids
+from fingerpost.search.query.next_time import next_date
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.stewardship.completeness import is_rich
 from tests.conftest import TODAY as SATURDAY

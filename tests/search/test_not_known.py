@@ -9,7 +9,9 @@ import pytest
 
 from fingerpost.publish.prepare import prepare
 from fingerpost.search.index.site import write_search
-from fingerpost.search.query.answer import Answer, answer, as_json_object
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.as_json import as_json_object
+from fingerpost.search.query.result import Answer
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import OpenSite
 from tests.search.conftest import TODAY

@@ -27,8 +27,10 @@ from fingerpost.schedule.dates import occurrences
 from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.columns import EPOCH
 from fingerpost.search.index.site import write_search
-from fingerpost.search.query.answer import Answer, Result, answer, branch_shown
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.as_json import branch_shown
 from fingerpost.search.query.filters import DAYS, MODES, PARTS, WITHIN
+from fingerpost.search.query.result import Answer, Result
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import USUAL_FILES
 from tests.thorough import many

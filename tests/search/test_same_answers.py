@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fingerpost.search.query.answer import Answer, Result, answer, branch_shown, result_of
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.as_json import branch_shown, result_of
 from fingerpost.search.query.place_lookup import Spot
+from fingerpost.search.query.result import Answer, Result
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters, with_filters
 from tests.search.conftest import TODAY

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from fingerpost.search.query.answer import Answer, answer
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.result import Answer
 from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 

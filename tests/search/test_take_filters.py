@@ -9,7 +9,9 @@ import pytest
 
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.shipping.find_filters import filter_groups
-from fingerpost.search.query.answer import answer, as_json_object, next_date
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.as_json import as_json_object
+from fingerpost.search.query.next_time import next_date
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters
 from tests.search.conftest import TODAY

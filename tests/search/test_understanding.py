@@ -9,7 +9,9 @@ import pytest
 
 from fingerpost.edition.edition import Edition
 from fingerpost.schedule.review import CheckState
-from fingerpost.search.query.answer import Answer, answer, as_json_object
+from fingerpost.search.query.answer import answer
+from fingerpost.search.query.as_json import as_json_object
+from fingerpost.search.query.result import Answer
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.text import words_of
 from tests.search.conftest import TODAY

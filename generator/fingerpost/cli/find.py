@@ -13,7 +13,7 @@ from fingerpost.cli import options
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
-    from fingerpost.search.query.answer import Answer
+    from fingerpost.search.query.result import Answer
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAYS_TOGETHER = ("weekday", "weekend")
@@ -113,7 +113,8 @@ def command(
     """
     from fingerpost.edition.clock import ClockWrong, here_and_now
     from fingerpost.geography.table import TableError
-    from fingerpost.search.query.answer import answer, as_json_object
+    from fingerpost.search.query.answer import answer
+    from fingerpost.search.query.as_json import as_json_object
     from fingerpost.search.query.filters import option_ids
     from fingerpost.search.query.site import SearchFiles, SearchFilesMissing
 

@@ -29,7 +29,7 @@ export function nameOf(state) {
 }
 
 /**
- * What it takes off the score of a search, in sixteenths: 0, 1, 3 and 5. Python: search/query/answer.py.
+ * What it takes off the score of a search, in sixteenths: 0, 1, 3 and 5. Python: search/query/order.py.
  * @param {number} state
  */
 export function takenOff(state) {

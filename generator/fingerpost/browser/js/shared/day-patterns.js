@@ -1,4 +1,4 @@
-/** Dates from the day patterns: which bit is set. No rule is worked out here. Python: search/query/answer.py. */
+/** Dates from the day patterns: which bit is set. No rule is worked out here. Python: search/query/next_time.py. */
 
 export const NONE = 0xffff; // a time that is not known
 export const ANY_DAY = 127; // days of the week, as bits, Monday first
