@@ -115,6 +115,21 @@ def test_no_number_tells_anything_of_what_must_be_kept_secret(publish: Publish) 
     assert parts[0][3] == without  # nor, for trustees, whether there is any
 
 
+def test_neither_a_refuge_that_closed_nor_who_ran_it_is_counted(publish: Publish) -> None:
+    shelter = USUAL_FILES["groups/connectors.yaml"].replace("Frome connectors", "Shelter") + "sensitive: yes\n"
+    ended = secret("{repeats: by-arrangement, phone: yes}", "closed: {on: 2026-10-02, reason: It ended.}\n")
+    numbers = []
+    for more in ({}, {"activities/house.yaml": ended}):
+        files = FILES | REFUGE | {"groups/shelter.yaml": shelter} | more
+        if more:  # what such a group does in the open is counted, and the group is not
+            files["activities/chat.yaml"] += "group: shelter\nsensitive: no\n"
+        edition = publish(files).edition
+        numbers.append((list(as_text(state_of_directory(edition, 2026))), list(overview(edition))))
+
+    assert "  Activities that closed in 2026: 0" in numbers[0][0]
+    assert numbers[0] == numbers[1]
+
+
 def test_a_table_of_deprivation_is_counted_by_place_and_what_is_not_in_it_is_not_known(publish: Publish) -> None:
     heads = "Postcode,Index of Multiple Deprivation Decile"  # as the government's own search by postcode has them
     dairy = FILES["places/old-dairy.yaml"] + "postcode: BA11 1AA\n"

@@ -12,6 +12,7 @@ from fingerpost.cli.due import command as due
 from fingerpost.cli.owners import command as owners
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.load import load
+from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.partners import partner_pages
 from fingerpost.stewardship.keepers import entries_by_keeper
 from tests.conftest import TODAY, USUAL_FILES, OpenSite
@@ -95,6 +96,28 @@ def test_each_partner_has_a_page_with_what_is_due_first_and_without_what_is_secr
     assert entries.index("Overdue.") < entries.index("Readers")
     assert "3 entries. 1 is to be checked." in str(pages[0].values["partners"])
     assert not any(page.listed for page in pages)
+
+
+def test_no_page_and_no_issue_says_who_keeps_what_is_secret(site: OpenSite) -> None:
+    reading = FILES["activities/reading.yaml"].replace("place: old-dairy, ", "phone: yes, ") + SECRET
+    files = FILES | {"activities/reading.yaml": reading.replace("2026-10-01", "2025-01-01")}
+    edition = load(site(files).assets, today=TODAY).edition
+
+    pages = list(partner_pages(edition))
+    issue = CliRunner().invoke(due, ["--markdown"], env={"SOURCE_DATE_EPOCH": "1795262400"}).output
+
+    assert "Readers" not in str(pages[1].values["entries"])
+    assert "3 entries." in str(pages[0].values["partners"])
+    keeps = group_page(edition, edition.directory.groups["library"]).values["keeps"]
+    assert keeps[1] == "The 3 entries that they keep"
+    line = next(line for line in issue.splitlines() if "Readers" in line)
+    assert "For @hills/library." not in line
+    assert [each["kept_by"] for each in _due_of("reading")] == ["library"]  # they still ring there themselves
+
+
+def _due_of(name: str) -> list[dict[str, str]]:
+    output = CliRunner().invoke(due, ["--json", "--kept-by", "library"], env={"SOURCE_DATE_EPOCH": "1795262400"}).output
+    return [each for each in json.loads(output)["due"] if each["id"] == name]
 
 
 def test_where_the_editors_keep_everything_there_is_no_such_page(site: OpenSite) -> None:

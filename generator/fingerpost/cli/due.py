@@ -217,13 +217,16 @@ def _as_markdown(edition: Edition, calls: list[Call], total: int) -> str:
         return ""
     from fingerpost.language.counted import counted
     from fingerpost.records.escaping import plain_of
-    from fingerpost.stewardship.keepers import keeper_of
+    from fingerpost.stewardship.keepers import keeper_of, may_name_keeper
 
     more = f" The first {len(calls)} are here." if total > len(calls) else ""
     lines = [f"{total} to check, the most important first.{more} What to say: `fingerpost due NAME`.", ""]
     named = [call for call in calls if call.address]  # an issue may be public, and a secret place is named nowhere
     # The accounts of a partner are written to when they are named.
-    keepers = {call.due.key: keeper_of(edition, call.due.record) for call in named}
+    records = {call.due.key: call.due.record for call in named}
+    keepers = {
+        key: keeper_of(edition, each) if may_name_keeper(edition, each) else None for key, each in records.items()
+    }
     for call in sorted(named, key=lambda call: keeper.name if (keeper := keepers[call.due.key]) else ""):
         keeper = keepers[call.due.key]
         asked = " ".join(keeper.github or (plain_of(keeper.name),)) if keeper else ""

@@ -116,7 +116,7 @@ def _at_a_glance(edition: Edition, year: int) -> Section:
     text, plural, number = edition.language.text, edition.language.plural, edition.language.number
     given = contribution_of(edition, edition.activities)
     new = sum(record.since is not None and record.since.year == year for record in _shown(edition))
-    everything = edition.directory.activities.values()
+    everything = (each for each in edition.directory.activities.values() if not edition.is_sensitive(each))
     ended = sum(each.closed is not None and each.closed.on.year == year for each in everything)
     rows = (
         (text("Activities"), given.activities),

@@ -23,6 +23,11 @@ def keeper_of(edition: Edition, record: Record) -> Group | None:
     return keeper if keeper is not None and keeper.closed is None else None
 
 
+def may_name_keeper(edition: Edition, record: Record) -> bool:
+    """Whether others may read who keeps it: a library that keeps a refuge would say in which town that is."""
+    return edition.has_page(record) and not edition.is_sensitive(record)
+
+
 @cache_on_edition()
 def entries_by_keeper(edition: Edition) -> Mapping[str, tuple[Record, ...]]:
     """The open entries of each partner, by its id: partners from A to Z, what is due first, then A to Z."""

@@ -157,5 +157,18 @@ def test_a_secret_place_is_named_to_editors_and_not_in_an_issue(site: OpenSite, 
     assert "secret" not in issue
 
 
+def test_where_something_secret_meets_online_is_in_no_issue(site: OpenSite, tmp_path: Path) -> None:
+    online = "[{repeats: weekly, days: [monday], from: 11:00, online: 'https://secret.example.org/'}]\n"
+    head, _, after = CHAT.partition("sessions: ")
+    site({"activities/chat.yaml": f"{head}sessions: {online}{after.partition(chr(10))[2]}sensitive: yes\n"})
+    failures = [TODAY - timedelta(days=days) for days in (20, 10, 1)]
+    remember(tmp_path / "links.json", secret=Memory(result="failed", why="Gone.", failures=failures))
+
+    ran = [run("links", "--report", *more, "--state", "links.json", cwd=tmp_path) for more in ([], ["--markdown"])]
+
+    assert [each.returncode for each in ran] == [1, 1]
+    assert ["secret" in each.stdout for each in ran] == [True, False]
+
+
 def test_every_state_is_in_the_order_of_what_to_do() -> None:
     assert [finding.state for finding in findings_of([Target("https://x.example.org/", ())], {})] == [State.NOT_ASKED]

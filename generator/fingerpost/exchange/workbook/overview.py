@@ -33,7 +33,7 @@ def overview(edition: Edition) -> Iterator[Counted]:
     activities = [activity for activity in edition.activities if not edition.is_sensitive(activity)]
     closed = [activity for activity in edition.closed_activities if not edition.is_sensitive(activity)]
     text, day = edition.language.text, edition.language.date(edition.today, weekday=False)
-    groups = {activity.group for activity in activities if activity.group}
+    groups = {group.id for each in activities if (group := edition.group_of(each)) and not edition.is_sensitive(group)}
     places = {place.id for activity in activities for place in edition.places_of(activity)}
     yield Counted(
         text("{title} on {day}", title=edition.settings.title, day=day),

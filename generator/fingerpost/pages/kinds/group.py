@@ -25,7 +25,7 @@ from fingerpost.pages.report_a_change import change_link, same_link, ways_to_rep
 from fingerpost.printing.page_code import page_code
 from fingerpost.records.group import Group
 from fingerpost.stewardship.completeness import say_what_would_help
-from fingerpost.stewardship.keepers import entries_by_keeper
+from fingerpost.stewardship.keepers import entries_by_keeper, may_name_keeper
 
 
 def group_page(edition: Edition, group: Group) -> Page:
@@ -85,6 +85,6 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
 
 def _keeps(edition: Edition, group: Group) -> tuple[str, str] | None:
     """Address and words of the page of what it keeps, where it keeps something that has a page."""
-    number = sum(edition.has_page(record) for record in entries_by_keeper(edition).get(group.id, ()))
+    number = sum(may_name_keeper(edition, record) for record in entries_by_keeper(edition).get(group.id, ()))
     words = edition.language.plural("The {n} entry that they keep", "The {n} entries that they keep", number)
     return (edition.url(addresses.of_partner(group.id)), words) if number else None

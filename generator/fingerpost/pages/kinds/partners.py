@@ -17,13 +17,13 @@ from fingerpost.pages.render.rows import row
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
 from fingerpost.stewardship.due import State, state_of
-from fingerpost.stewardship.keepers import entries_by_keeper
+from fingerpost.stewardship.keepers import entries_by_keeper, may_name_keeper
 
 
 def partner_pages(edition: Edition) -> Iterator[Page]:
     """A list of partners, and a page for each; none where the editors keep everything."""
     shown = {
-        keeper: [record for record in records if edition.has_page(record)]
+        keeper: [record for record in records if may_name_keeper(edition, record)]
         for keeper, records in entries_by_keeper(edition).items()
     }
     partners = [(edition.directory.groups[keeper], records) for keeper, records in shown.items() if records]
