@@ -254,8 +254,8 @@ def _in_full(call: Call) -> str:
 def _end(total: int, shown: int) -> str:
     if not total:
         return "Nothing is due."
-    more = f" {total - shown} more are not shown." if total > shown else ""
-    return f"\n{total} to check.{more} What to say: fingerpost due NAME. To print: fingerpost due --html ringing.html"
+    more = f" {total - shown:,} more are not shown." if total > shown else ""
+    return f"\n{total:,} to check.{more} What to say: fingerpost due NAME. To print: fingerpost due --html ringing.html"
 
 
 def _as_object(edition: Edition, call: Call) -> dict[str, Any]:

@@ -57,6 +57,7 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
     """  # noqa: D301  # click needs the character itself
     from fingerpost.cli.progress import show_progress
     from fingerpost.exchange.formats import FOR_EDITORS, FORMATS
+    from fingerpost.exchange.workbook.format import WORKBOOK
     from fingerpost.language.counted import counted
     from fingerpost.publish.export_to import HasErrors, InTheWay, exported, save_exports
     from fingerpost.publish.stop_reasons import STOPS, stop_reason
@@ -87,5 +88,7 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
         raise stop("export", *stop_reason(why, assets, out)) from None
     gone = f", and {counted(saved.deleted, 'file')} of an earlier export deleted" if saved.deleted else ""
     click.echo(f"{counted(saved.written, 'file')} in {out}{gone}", err=True)
+    if name in FOR_EDITORS and saved.written:
+        click.echo(f"To bring it back when you have changed it: fingerpost import xlsx {out / WORKBOOK}", err=True)
     for changed in saved.changed:
         click.echo(f"fingerpost export: {changed} is of an earlier export. It has been changed, so it stays.", err=True)

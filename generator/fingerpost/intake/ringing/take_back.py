@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from fingerpost.edition.edition import Edition
 from fingerpost.intake.ringing.ticked import Answer, Ticked
 from fingerpost.reading.date_range import FIRST_YEAR
+from fingerpost.reading.read import shown_path
 from fingerpost.stewardship.changes import Changes
 from fingerpost.stewardship.confirm_date import confirm_date
 from fingerpost.stewardship.due import NoSuchRecord, due_of
@@ -59,7 +61,8 @@ def _take(
         return
     name, done = due.record.name, f"If that is right: fingerpost due --done {answer.key}"
     if answer.changed:
-        yield ForEditor(name, answer.key, f"This has changed: {answer.changed}", "Change it, then its date of checked.")
+        hint = f"Change it in {shown_path(Path(due.record.file))}, then: fingerpost due --done {answer.key}"
+        yield ForEditor(name, answer.key, f"This has changed: {answer.changed}", hint)
     if answer.ended:
         hint = f'If so: fingerpost close {due.record.id} --reason "..."'
         yield ForEditor(name, answer.key, f"It has ended: {answer.ended}", hint)
