@@ -41,7 +41,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "arrival",
         rf"\b(?:please\s+)?(?:the\s+)?(?:doors?|gates?|(?:drive[\s-]thru\s+)?line|queue)\s+opens?\b{_GAP}{_ONE_TIME}"
         rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
-        rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|tour)s?\b"
+        r"|\blast\s+[^.;()\d]{1,40}\d+\s+min(?:ute)?s\s+before\s+clos\w+"
+        rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|serving|tour)s?\b"
         rf"{_GAP}{_ONE_TIME}"
         rf"|\b(?:reserve|book|order|call|phone|ring)\b{_GAP}\b(?:from|after|before)\s+{_ONE_TIME}"
         r"|(?<=\()(?:please\s+)?(?:call|phone|ring|text|email)\b[^()\n]{0,80}(?=\))"
@@ -50,6 +51,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|(?<!with )\b(?:register|registration|sign[\s-]?(?:up|in)s?|tickets?)\b{_GAP}{_ONE_TIME}"
         rf"(?!\.?,?\s+(?:on\s+)?(?:{DAY}|daily|nightly|every|each)\b)",
     ),
+    ("short_number", r"\b(?:call|dial|via|text|ring)\s+\d{3}\b(?![.:\d])"),  # "24/7 via 211"
     (
         "limit",  # how often one may come, which is not how often it is
         rf"\b(?:{_PEOPLE}\s+(?:may|can|are|must)|may\s+(?:access|visit|receive|attend|come|use)"

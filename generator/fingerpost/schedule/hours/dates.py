@@ -74,6 +74,20 @@ def read_date_before(text: str, last: date) -> date | None:
     return None
 
 
+def whole_months(first: str, last: str) -> tuple[int, ...]:
+    """Give the months from the first day of one to the last day of another, of every year; nothing for other days.
+
+    >>> whole_months("October 1st", "March 31st"), whole_months("1 April", "the 15th of May")
+    ((1, 2, 3, 10, 11, 12), ())
+    """
+    days = [_NO_YEAR.fullmatch(" ".join(text.removeprefix("the ").split())) for text in (first, last)]
+    ends = [(int(day[1] or day[4]), MONTH_NAMES[(day[2] or day[3]).casefold()[:3]]) for day in days if day]
+    if len(ends) < 2 or ends[0][0] != 1 or ends[1][0] not in {monthrange(year, ends[1][1])[1] for year in (2027, 2028)}:
+        return ()
+    begins, months = ends[0][1], (ends[1][1] - ends[0][1]) % 12 + 1
+    return tuple(sorted((begins + number - 1) % 12 + 1 for number in range(months)))
+
+
 def read_date(text: str) -> date | None:
     """Read a day with its year; None where the year is not written, or 4/5/2026 could be two days.
 

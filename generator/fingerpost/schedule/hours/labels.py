@@ -111,7 +111,7 @@ class Label:
 
 def is_telephone(words: frozenset[str]) -> bool:
     """Whether these words are of a telephone: a helpline, a call centre."""
-    return bool(words & _TELEPHONES) or ("call" in words and bool(words & _CENTRES))
+    return bool(words & _TELEPHONES) or words == {"call"} or ("call" in words and bool(words & _CENTRES))
 
 
 def labels_of(walk: Walk) -> list[Label]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from fingerpost.schedule.hours.dates import read_date_before
+from fingerpost.schedule.hours.dates import read_date_before, whole_months
 from fingerpost.schedule.hours.phrase import Said
 from fingerpost.schedule.hours.tokens import Kind, Token
 
@@ -66,6 +66,10 @@ class MonthsAndDates:
     def between(self) -> Said | None:
         """Read from one date or month to another, of which only the last may have a year; None where it is no range."""
         joins = (Kind.TO, Kind.DASH, Kind.UNTIL)
+        if self.kind() is self.kind(2) is Kind.PART_OF_DATE and self.kind(1) in joins:
+            months = whole_months(self.tokens[self.at].text, self.tokens[self.at + 2].text)
+            self.at += 3 if months else 0
+            return Said("months", months) if months else None
         if self.kind(1) not in joins or self.kind(2) not in (Kind.DATE, Kind.MONTH_YEAR):
             return None
         first, last = self.tokens[self.at], self.tokens[self.at + 2]

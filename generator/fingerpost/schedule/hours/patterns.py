@@ -51,6 +51,7 @@ _STREET = (
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("space", r"\s+"),
+    ("address_of_page", r"(?:https?://|www\.)[^\s()<>]+"),
     ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
     (
         "postcode_half",
@@ -77,7 +78,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "age",
         r"\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
-        r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&)\s+(?:under|over)\b"
+        r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
         r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
         r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
@@ -123,7 +124,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
     (
         "fortnight",
-        r"\b(?:every\s+other|alternate|alternating|every\s+alternate)\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
+        r"\b(?:every\s+other|alternate|alternating|every\s+alternat(?:e|ive))\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
         r"|\bfortnightly\b(?:\s+on)?|\bevery\s+fortnight\b(?:\s+on)?",
     ),
     ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
@@ -136,7 +137,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "daily",
         r"\b(?:daily|nightly|(?:every\s?day|(?:every|each)\s+(?:day|night|evening|morning|afternoon))(?:\s+of\s+the\s+(?:week|year))?"
-        r"|(?:7|seven)\s?days(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week)\b",
+        r"|(?:7|seven)\s?days(?!\s+(?:in\s+advance|notice|before|ahead|prior|after))(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week)\b",
     ),
     (
         "how_often",
@@ -193,7 +194,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("weekends", r"\bweek[\s-]?ends?\b"),
     ("letter", _LETTER),
     ("unclear_letter", _UNCLEAR_LETTER),
-    ("day", rf"(?:\b(?:{DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*[-\d&,/(]))?"),
+    ("day", rf"(?:\b(?:{DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|by\b)))?"),
     (
         "month_year",
         rf"(?:\b(?:the\s+)?end\s+of\s+)?\b(?:{MONTH})\.?,?\s+20\d\d\b",

@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.rrule_words import rules_in_words
 from fingerpost.schedule.hours.words import FULL_NAMES
 
 _LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _GLUED = re.compile(
     r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
@@ -69,6 +70,8 @@ def normal(text: str) -> str:
     >>> normal("Mon 9am&ndash;1pm<br>Fri 1pm–5pm")
     'Mon 9am-1pm ; Fri 1pm-5pm'
     """
+    if "<!--" in text:
+        text = _COMMENT.sub(" ", text)
     if "&" in text:
         text = html.unescape(html.unescape(text))
     if "\u20ac" in text:

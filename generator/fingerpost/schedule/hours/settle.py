@@ -34,6 +34,10 @@ def settle(walk: Walk) -> None:
         if end - first > 1:  # "Until 31 March 2027: Mon 10am-4pm, Tue 1pm-4pm": is Tuesday of it?
             for clause in walk.clauses[first:end]:
                 clause.is_unsure = True
+    headings = [what for what, _, _ in walk.wide if what == "months"]
+    walk.is_unsure |= (
+        bool(walk.gone) and len(headings) > 1
+    )  # "April to October (closed Mon) ...; November to March ..."
     for days in walk.gone:
         for clause in walk.clauses:
             if not clause.days and clause.spans and len(walk.clauses) == 1:

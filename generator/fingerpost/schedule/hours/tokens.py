@@ -106,6 +106,8 @@ def _token(name: str, text: str) -> Token:
 
 
 _KINDS = {
+    "address_of_page": Kind.WORDS,
+    "short_number": Kind.WORDS,
     "postcode": Kind.WORDS,
     "postcode_half": Kind.WORDS,
     "floor": Kind.WORDS,
