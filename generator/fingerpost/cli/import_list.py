@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,7 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool) -> list[st
 
     proposal = propose(file)
     categories = words_of_categories(assets)
-    answers = _ask(proposal.questions) if ask else Answers()
+    answers = _ask(proposal.questions, _own_town(assets)) if ask else Answers()
     text = proposal.text(answers, categories)
     try:
         records = first_records(proposal, answers, categories, assets)
@@ -94,12 +95,20 @@ def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path) -> A
     yield f"Next: look it over, and type again: fingerpost import {file}"
 
 
-def _ask(questions: tuple[Question, ...]) -> Answers:
+def _own_town(assets: Path) -> str:
+    """The town that the directory is for; "" where there is none yet, or it is not to be read."""
+    from fingerpost.reading.read import read_shared
+
+    settings = read_shared(assets).settings if assets.is_dir() else None
+    return settings.area_name if settings else ""
+
+
+def _ask(questions: tuple[Question, ...], town: str) -> Answers:
     from fingerpost.exchange.tables.propose.draft import Answers
 
     answers = Answers()
     for question in questions:
-        answer = _ask_one(question)
+        answer = _ask_one(replace(question, default=town) if question.about == "town" else question)
         if question.choices or question.about != "category_column":
             setattr(answers, question.about, answer)
     return answers

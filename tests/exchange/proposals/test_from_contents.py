@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
+from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.table_import import import_table
 
 NAMES = ["Chess club", "Tea and talk", "Friendly walks", "Knit and natter"]
 STREETS = ["4 Cheap Street", "12 Leigh Road", "7 Mill Lane", "1 Church Row"]
@@ -169,3 +172,43 @@ def test_the_second_best_is_taken_where_another_column_so_finds_a_place(tmp_path
 
     assert chosen["Location"] == "venue"
     assert sorted(role for role in chosen.values() if role == "town") == ["town"]
+
+
+def test_a_row_without_hours_on_any_day_keeps_its_place(tmp_path: Path) -> None:
+    roles(
+        tmp_path, {"Name": NAMES, "Postcode": CODES, "Mon open": ["9:00"] + [""] * 3, "Mon close": ["17:00"] + [""] * 3}
+    )
+    proposal = propose(tmp_path / "list.csv")
+    answers = Answers("A list", "our own", "2026-10-01", "Frome", "https://example.org/")
+    (tmp_path / "map.yaml").write_text(proposal.text(answers, {}), "utf-8")
+
+    import_table("csv", tmp_path / "list.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    files = sorted((tmp_path / "assets" / "activities").iterdir())
+    sessions = {file.stem: yaml.safe_load(file.read_text())["sessions"][0] for file in files}
+    assert len(sessions) == 4
+    assert sessions["chess-club"]["days"] == ["monday"]
+    assert sessions["tea-and-talk"] == {"place": "tea-and-talk-ba5-2aa", "repeats": "unknown"}
+
+
+def test_a_remark_in_one_row_is_no_kind(tmp_path: Path) -> None:
+    names = [f"Club {number}" for number in range(12)]
+
+    chosen, _ = roles(tmp_path, {"Name": names, "Kind of place": ["school or library"] + [""] * 11})
+
+    assert "Kind of place" not in chosen
+
+
+def test_numbers_of_a_grid_are_left_out_with_the_reason(tmp_path: Path) -> None:
+    _, left = roles(tmp_path, {"Name": NAMES, "Lat": ["358613", "358734", "359364", "359365"]})
+
+    assert left["Lat"].startswith("its numbers are not those of latitude and longitude")
+
+
+@pytest.mark.parametrize(("address", "is_asked"), [("4 Mill Lane", True), ("4 Mill Lane, Frome", False)])
+def test_the_town_is_asked_for_where_no_address_has_one(address: str, is_asked: bool, tmp_path: Path) -> None:
+    roles(tmp_path, {"Name": NAMES, "Address": [address] * 4, "Phone": PHONES})
+
+    questions = propose(tmp_path / "list.csv").questions
+
+    assert ("town" in [question.about for question in questions]) == is_asked

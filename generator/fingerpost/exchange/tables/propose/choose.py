@@ -221,4 +221,6 @@ def _why_left(column: Column, offers: Sequence[Choice], chosen: Mapping[str, lis
         if role == "website":
             return "a record has one website"
         return f"{chosen[role][0].column.name} fits better as the {words}"
+    if {"latitude", "longitude"} & roles_of(column.heading).keys() and column.contents.share("number") > _MOSTLY:
+        return "its numbers are not those of latitude and longitude; a place is found by its postcode too"
     return "nothing says what it would be here"

@@ -14,6 +14,7 @@ _SAYS = "its heading says so"
 _PLAINLY = 0.9  # a heading that says it, perhaps with words around it
 _A_WORD = 0.5  # a heading in which one word says it
 _FEW_ROWS = 3
+_A_TENTH = 0.1
 _HALF = 0.5  # of the rows have a name, at least
 
 
@@ -101,6 +102,8 @@ def _category(heading: float, column: Column) -> Fit:
     contents, share = column.contents, column.contents.share
     if share("yes_no") > 0.6 or share("number") > 0.6 or share("web") > 0.4 or share("date") > 0.5:
         return None
+    if contents.filled_share < _A_TENTH:
+        return None  # a remark in a row or two, which says nothing of the others
     few = "few values come again and again" if contents.are_kinds else _SAYS
     if heading > 0.9 or (heading > 0.5 and contents.are_kinds):
         return 0.9 * heading + (0.25 if contents.are_kinds else 0.0), few

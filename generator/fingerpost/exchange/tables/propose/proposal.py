@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
+from fingerpost.exchange.tables.propose.write_group_and_place import has_commas
 from fingerpost.exchange.tables.propose.write_mapping import write_draft
 from fingerpost.exchange.tables.table import Options
 
@@ -111,15 +112,20 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Q
         yield Question("category_column", text, tuple(kinds), kinds[0] if kinds else "")
     is_partly = "town" in chosen and chosen["town"][0].column.contents.filled_share < _MOSTLY
     if is_partly or (
-        not any(role in chosen for role in ("town", "address"))
+        not ("town" in chosen or _address_has_towns(chosen.get("address", [])))
         and all(is_of_service(choice.column.heading) for choice in chosen.get("area", []))
-        and any(role in chosen for role in ("postcode", "venue", "latitude", "coordinates"))
+        and any(role in chosen for role in ("address", "postcode", "venue", "latitude", "coordinates"))
     ):
         yield Question("town", "In which town is it, where the list does not say?")
     if not _have_contacts(source, chosen):
         yield Question("contact", "Some have no phone, email or website. Which web address may people use then?")
     if _dates(chosen) and not _order(chosen):
         yield Question("date_order", "How does it write dates?", ("day month year", "month day year"), "day month year")
+
+
+def _address_has_towns(lines: Sequence[Choice]) -> bool:
+    """Whether a town may be in the address: on a line of its own, or after a comma."""
+    return len(lines) > 1 or any(has_commas(choice.column) for choice in lines)
 
 
 def _have_contacts(source: Source, chosen: Mapping[str, list[Choice]]) -> bool:

@@ -64,7 +64,7 @@ def read_source(path: Path, options: Options | None = None) -> Source:
     form = form_of_file(path)
     options = options or Options(max_rows=1_000_000)
     check_form(path, form)
-    older = likely_encoding(path.read_bytes()) if form != "xlsx" and options.encoding == "utf-8" else None
+    older = likely_encoding(path.read_bytes()) if form in ("csv", "json") and options.encoding == "utf-8" else None
     if older is not None:
         shown = f"it is from {older.origin}, and says “{older.sample}”"
         return replace(_read(form, path, replace(options, encoding=older.encoding)), encoding_shown=shown)

@@ -151,6 +151,8 @@ def _join_ways(draft: Draft) -> Iterator[str]:
         for role in ("phone", "email", "website")
         for column in draft.all(role)[:1]
     ]
+    if not ways and draft.answers.contact:
+        ways.append("website")
     columns = draft.all("join")
     steps = [column for column in columns if column.contents.share("yes_no") < 0.6]
     asked = [column for column in columns if column not in steps]

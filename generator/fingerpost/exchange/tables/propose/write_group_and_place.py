@@ -20,7 +20,8 @@ _INSIDE: Callable[[str], object] = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{
 _HOUSE = re.compile(r"\d{1,4}[a-z]?(?:-\d{1,4})? [A-Z]", re.IGNORECASE)
 
 
-def _has_commas(column: Column) -> bool:
+def has_commas(column: Column) -> bool:
+    """Whether an address has several parts in one cell."""
     cells = column.contents.cells
     return sum("," in cell or "\n" in cell for cell in cells) >= 0.5 * len(cells)
 
@@ -76,7 +77,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
     if draft.all("venue") and _look_like_homes(draft.all("venue")[0]):
         yield "  # kind: hall  # what they all are; a house number and a street alone is held back as somebody's home"
     if lines:
-        one_cell = len(lines) == 1 and _has_commas(lines[0])
+        one_cell = len(lines) == 1 and has_commas(lines[0])
         value = (
             f"{{address_part: lines, of: {quoted(as_gap(lines[0].name))}}}"
             if one_cell
@@ -137,7 +138,7 @@ def _why_town(draft: Draft) -> str:
 def _town(draft: Draft) -> str:
     lines = draft.all("address")
     parts = [quoted(draft.gap("town"))] if draft.all("town") else []
-    if lines and _has_commas(lines[0]):
+    if lines and has_commas(lines[0]):
         parts.append(f"{{address_part: town, of: {quoted(as_gap(lines[0].name))}}}")
     elif not parts and len(lines) > 1:
         parts += [quoted(as_gap(line.name)) for line in reversed(lines)]

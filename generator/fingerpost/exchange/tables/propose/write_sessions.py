@@ -32,9 +32,24 @@ def session_lines(draft: Draft) -> Iterator[str]:
     elif len(lists) == 1 and not days:
         yield with_reason(f"sessions: {lists[0]}", draft.why("hours") or draft.why("day") or draft.why("start"))
     elif lists:
+        is_partly = bool(days) and draft.has_place and not _all_have_hours(draft)
         yield with_reason("sessions:", "hours of each day" if days else draft.why("hours"))
+        if is_partly:
+            yield with_reason("  first_of:", "a row without hours keeps its place")
+            yield "    -"
         for part in lists:
-            yield from part.splitlines() if "\n" in part else [f"  - {part}"]
+            lines = part.splitlines() if "\n" in part else [f"  - {part}"]
+            yield from (f"    {line}" for line in lines) if is_partly else lines
+        if is_partly:
+            yield "    - [{place: <place id>, repeats: unknown}]"
+
+
+def _all_have_hours(draft: Draft) -> bool:
+    """Whether each row has hours on some day; a joined table may have them for any."""
+    columns = [column for day in DAYS for column in draft.all(f"hours.{day}")]
+    if any(column.table for column in columns):
+        return False
+    return all(any(row.cells.get(column.name) for column in columns) for row in draft.source.table.rows)
 
 
 def _days(draft: Draft) -> list[str]:
