@@ -59,7 +59,7 @@ def test_a_walking_group_is_added_by_keyboard_on_a_small_phone(
 
     tab.keyboard.type("Thursday strollers")
     tab_to(tab, "activity-summary", 2)
-    tab.keyboard.type("An easy walk along the river, with time to talk and a cup of tea.")
+    tab.keyboard.insert_text("An easy walk along the river, with time to talk and a cup of tea.")
     tab_to(tab, "activity-categories", 2)
     tab.keyboard.type("Walks")
     tab_to(tab, "when-1-often", 2)

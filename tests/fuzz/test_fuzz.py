@@ -1,6 +1,6 @@
 """Whatever the check lets by, the build builds: random directories, and nothing that is raised.
 
-Each batch says its seed, which is always the same here. ``make fuzz`` tries forty times as many, every night, and
+Each batch says its seed, which is always the same here. ``make fuzz`` tries eighty times as many, every night, and
 others with ARGS="--seed N".
 """
 
