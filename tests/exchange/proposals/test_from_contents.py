@@ -194,9 +194,9 @@ def test_a_row_without_hours_on_any_day_keeps_its_place(tmp_path: Path) -> None:
 def test_a_remark_in_one_row_is_no_kind(tmp_path: Path) -> None:
     names = [f"Club {number}" for number in range(12)]
 
-    chosen, _ = roles(tmp_path, {"Name": names, "Kind of place": ["school or library"] + [""] * 11})
+    chosen, _ = roles(tmp_path, {"Name": names, "Business type": ["school or library"] + [""] * 11})
 
-    assert "Kind of place" not in chosen
+    assert "Business type" not in chosen
 
 
 def test_numbers_of_a_grid_are_left_out_with_the_reason(tmp_path: Path) -> None:
