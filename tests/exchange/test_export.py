@@ -66,6 +66,13 @@ def test_without_a_format_the_command_lists_them(town: Path) -> None:
     assert {line.split()[0] for line in result.output.splitlines()} == {*formats.FORMATS, *formats.FOR_EDITORS}
 
 
+def test_a_workbook_is_written_with_what_brings_it_back(town: Path) -> None:
+    result = export(town, "--to", "xlsx", "--out", str(town / "desk"))
+
+    assert result.stderr.endswith(f"fingerpost import xlsx {town / 'desk' / 'directory.xlsx'}\n")
+    assert (town / "desk" / "directory.xlsx").is_file()
+
+
 def test_a_format_is_written_into_a_folder(town: Path) -> None:
     result = export(town, "--to", "geojson", "--out", str(town / "out"))
 

@@ -166,6 +166,10 @@ def test_a_list_that_comes_back_another_day_is_of_the_day_it_was_made(ringing: R
             {"This_has_changed": "Now on Fridays"},
             "Frome Talking Cafe (activity/chat): This has changed: Now on Fridays",
         ),
+        (
+            {"This_has_changed": "Now on Fridays"},
+            "Change it in assets/activities/chat.yaml, then: fingerpost due --done activity/chat",
+        ),
         ({"It_has_ended_on": date(2026, 11, 1)}, "It has ended: 2026-11-01"),
         ({"Nobody_answered_on": "Monday"}, "Nobody answered: Monday"),
         ({"Nothing_has_changed": "x", "This_has_changed": "A new door"}, "is ticked too, so its date was left."),
