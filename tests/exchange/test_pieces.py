@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
@@ -12,6 +13,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.fingerprints import Fingerprints
 from fingerpost.exchange.formats import export_files
 from fingerpost.exchange.pieces import Keeper
+from fingerpost.pages.shipping.form_data import form_files
 from fingerpost.records.directory import Directory
 from fingerpost.records.ledger import Ledger, Promise
 from tests.pages.test_inputs import CHANGES, KINDS, TODAY, changed, some  # noqa: F401  # the fixture
@@ -36,7 +38,8 @@ def made(directory: Directory) -> Made:
     edition = Edition(directory=directory, today=TODAY)
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
     cache = Noting()
-    for _ in export_files(edition, ("csv", "hsds", "ical"), Keeper(cache, Fingerprints(edition, digests, "common"))):
+    keeper = Keeper(cache, Fingerprints(edition, digests, "common"))
+    for _ in chain(export_files(edition, keeper=keeper), form_files(edition, keeper)):
         pass
     return cache.made
 

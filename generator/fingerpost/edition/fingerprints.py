@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
-from fingerpost.records.directory import Key
+from fingerpost.records.directory import Key, Record
 
 Digests = Mapping[Key, str]  # of each record as it is shown, by kind and id
 
@@ -31,6 +31,7 @@ class Fingerprints:
         self._digests = digests
         self.common = common
         self._at_places: dict[str, str] = {}
+        self._exported: dict[Key, str] = {}
 
     def of(self, *parts: str) -> str:
         """The fingerprint of what is made from these parts, and from what everything shares."""
@@ -53,12 +54,18 @@ class Fingerprints:
             group = self.one("group", activity.group) if activity.group else ""
             yield f"{activity.id} {self._edition.code_of(activity)} {group} {self.with_places(activity)}"
 
-    def exported(self, activity: Activity) -> str:
-        """The fingerprint of what exports say of an activity, besides what everything shares."""
+    def exported(self, record: Record) -> str:
+        """The fingerprint of what exports say of a record, besides what everything shares."""
+        key = (record.kind, record.id)
+        if key not in self._exported:
+            parts = self._of_activity_in_full(record) if isinstance(record, Activity) else (self.one(*key),)
+            self._exported[key] = blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+        return self._exported[key]
+
+    def _of_activity_in_full(self, activity: Activity) -> tuple[str, ...]:
         places = (self._edition.directory.places.get(session.place) for session in activity.sessions)
         codes = (self._edition.code_of(place) if place else "" for place in places)
-        parts = (*self.in_full([activity]), *codes)
-        return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+        return (*self.in_full([activity]), *codes)
 
 
 def shared_inputs(edition: Edition, code: str) -> str:

@@ -19,6 +19,7 @@ from fingerpost.edition.wording.source import LICENCES
 from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.currency import currency_of
 from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.exchange.pieces import pieces_of
 from fingerpost.exchange.schedule_data import schedule_data
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
@@ -33,23 +34,37 @@ def openactive_files(edition: Edition) -> Iterator[ExportFile]:
     """The page with every series, and the page after it, which is empty and leads to itself."""
     first, end = addresses.of_data("openactive.json"), addresses.of_data("openactive-end.json")
     items = [
-        {
+        (_modified(activity), f"{activity.id}@{place.id}", item)
+        for activity in edition.activities
+        for place, item in zip(
+            edition.places_of(activity), pieces_of(edition, "openactive", activity, _items), strict=True
+        )
+        if item
+    ]
+    items.sort()  # the order that their paging goes by
+    known = LICENCES.get(edition.settings.licence)
+    licence = as_json(known[1] if known else edition.settings.licence)[:-1]
+    begins = as_json({"next": edition.absolute(end)})[:-2] + b',"items":['
+    for address, of_page in ((first, [item for *_, item in items]), (end, [])):
+        yield ExportFile(address, begins + b",".join(of_page) + b'],"license":' + licence + b"}\n")
+
+
+def _modified(activity: Activity) -> int:
+    return int(datetime.combine(activity.checked.on, time(), tzinfo=UTC).timestamp())
+
+
+def _items(edition: Edition, activity: Activity) -> Iterator[bytes]:
+    """An activity at each of its places, as JSON; nothing where OpenActive asks for something that is not known."""
+    for place in edition.places_of(activity):
+        data = series_of(edition, activity, place)
+        item = {
             "state": "updated",
             "kind": "SessionSeries",
             "id": f"{activity.id}@{place.id}",
-            "modified": int(datetime.combine(activity.checked.on, time(), tzinfo=UTC).timestamp()),
+            "modified": _modified(activity),
             "data": data,
         }
-        for activity in edition.activities
-        for place in edition.places_of(activity)
-        if (data := series_of(edition, activity, place)) is not None
-    ]
-    items.sort(key=lambda item: (item["modified"], item["id"]))  # the order that their paging goes by
-    known = LICENCES.get(edition.settings.licence)
-    licence = known[1] if known else edition.settings.licence
-    for address, of_page in ((first, items), (end, [])):
-        page = {"next": edition.absolute(end), "items": of_page, "license": licence}
-        yield ExportFile(address, as_json(page))
+        yield b"" if data is None else as_json(item)[:-1]
 
 
 OPENACTIVE = Format("openactive", "sport and movement, as OpenActive's SessionSeries", addresses.DATA, openactive_files)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from fingerpost.cache.pieces import PieceCache, Pieces
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.fingerprints import Fingerprints
-from fingerpost.records.activity import Activity
+from fingerpost.records.directory import Record
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +36,19 @@ def keeping_pieces(edition: Edition, keeper: Keeper | None) -> Iterator[None]:
 
 
 def pieces_of(
-    edition: Edition, what: str, activity: Activity, make: Callable[[Edition, Activity], Iterable[bytes]]
+    edition: Edition, what: str, record: AnyRecord, make: Callable[[Edition, AnyRecord], Iterable[bytes]]
 ) -> Pieces:
-    """What a format says of an activity, in parts.
+    """What a format says of a record, in parts.
 
     Args:
         edition: The directory on its day.
         what: A name for these pieces, such as that of the format.
-        activity: The activity. What is made of it may depend on its group and its places, on what the whole edition
-            shares, and on no other record: ``Fingerprints.exported`` has to name all that it depends on.
+        record: The record. What is made of it may depend on what the whole edition shares, that of an activity on its
+            group and its places too, and on no other record: ``Fingerprints.exported`` has to name all of it.
         make: Makes them.
     """
     keeper: Keeper | None = edition.caches.get(pieces_of)
     if keeper is None:
-        return tuple(make(edition, activity))
-    fingerprint = keeper.fingerprints.exported(activity) if keeper.fingerprints else ""
-    return keeper.cache.take(f"{what} {activity.id}", fingerprint, lambda: make(edition, activity))
+        return tuple(make(edition, record))
+    fingerprint = keeper.fingerprints.exported(record) if keeper.fingerprints else ""
+    return keeper.cache.take(f"{what} {record.kind} {record.id}", fingerprint, lambda: make(edition, record))

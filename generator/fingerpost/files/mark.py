@@ -105,10 +105,10 @@ def edited_in(folder: Path, mark: Mark, pages: PageFiles) -> Iterator[str]:
     for name in _names_in(str(folder)):
         if (digest := mark.files.get(name)) is None:
             continue
-        path = folder / name
         entry = pages.get(_address_of(name))
-        if entry is not None and _short(entry.digest) == digest and entry.is_file(str(path)):
+        if entry is not None and _short(entry.digest) == digest and entry.is_file(os.path.join(folder, name)):  # noqa: PTH118
             continue
+        path = folder / name
         if path.is_symlink() or _short(digest_of(path.read_bytes())) != digest:
             yield name
 

@@ -10,6 +10,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from fingerpost.files.plain_file import open_plain
+
 
 class PageFile(NamedTuple):
     """One page as it was written. ``fingerprint`` is the digest of its inputs, "" for a page that is never cached."""
@@ -46,10 +48,17 @@ class PageFile(NamedTuple):
     def at(self, path: str) -> Self | None:
         """The page at a path, if that has the bytes that were written; a copy has another inode and time."""
         try:
-            status = os.lstat(path)
-            if not stat.S_ISREG(status.st_mode) or digest_of(Path(path).read_bytes()) != self.digest:
-                return None
+            descriptor = open_plain(Path(path))
+            try:
+                status = os.fstat(descriptor)
+                if not stat.S_ISREG(status.st_mode) or status.st_size != self.size_bytes:
+                    return None
+                content = os.read(descriptor, self.size_bytes)
+            finally:
+                os.close(descriptor)
         except OSError:
+            return None
+        if digest_of(content) != self.digest:
             return None
         return self._replace(changed_ns=status.st_mtime_ns, inode=status.st_ino)
 

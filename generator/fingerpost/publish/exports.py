@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -39,14 +39,14 @@ def write_exports(
     files: dict[str, PageFile] = {}
     pages = cache.pages(site) if cache else None
     fingerprints = Fingerprints(edition, digests, shared_inputs(edition, cache.code)) if cache else None
-
-    def of_formats(names: tuple[str, ...]) -> Iterator[ExportFile]:
-        keeper = Keeper(cache.pieces(names[0], fingerprints.common), fingerprints) if cache and fingerprints else None
-        return export_files(edition, names, keeper)
-
-    parts = [*(partial(of_formats, names) for names in parts_of_exports()), partial(form_files, edition)]
+    parts: list[tuple[str, Callable[[Keeper | None], Iterator[ExportFile]]]] = [
+        (names[0], partial(export_files, edition, names)) for names in parts_of_exports()
+    ]
+    parts.append(("form", partial(form_files, edition)))
     while (number := next(numbers)) < len(parts):
-        for file in parts[number]():
+        name, files_of = parts[number]
+        keeper = Keeper(cache.pieces(name, fingerprints.common), fingerprints) if cache and fingerprints else None
+        for file in files_of(keeper):
             digest = digest_of(file.content)
             kept = pages.keep(file.address, digest) if pages else None
             files[file.address] = kept or PageFile.of(writer.write(file.address, file.content), digest, file.content)

@@ -14,6 +14,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.exchange.as_json import as_json
 from fingerpost.exchange.export import ExportFile
 from fingerpost.exchange.hsds.plain_data import plain_data
+from fingerpost.exchange.pieces import Keeper, keeping_pieces, pieces_of
 from fingerpost.reading.schemas import schema_of
 from fingerpost.records.directory import Record
 
@@ -23,8 +24,13 @@ RECORDS_IN_A_PART = 40
 _KEPT_BACK = frozenset(("private", "confirmed", "imported", "former_ids", "closed", "sensitive", "since"))
 
 
-def form_files(edition: Edition) -> Iterator[ExportFile]:
-    """The lists of places and groups, and the parts of the records."""
+def form_files(edition: Edition, keeper: Keeper | None = None) -> Iterator[ExportFile]:
+    """The lists of places and groups, and the parts of the records; ``keeper`` keeps these for the next build."""
+    with keeping_pieces(edition, keeper):
+        yield from _files(edition)
+
+
+def _files(edition: Edition) -> Iterator[ExportFile]:
     places = [(place.id, place.name, place.town) for place in _open(edition, "place")]
     yield ExportFile(addresses.of_form_data("places"), as_json(places))
     groups = [(group.id, group.name, "") for group in _open(edition, "group")]
@@ -33,12 +39,16 @@ def form_files(edition: Edition) -> Iterator[ExportFile]:
     for record in _changeable(edition):
         parts[part_of(record.kind, record.id, len(parts))].append(record)
     for number, records in enumerate(parts):
-        data = {
-            "records": {f"{record.kind}/{record.id}": data_of(record) for record in records},
-            "places": _places(edition, records),
-            "groups": _groups(edition, records),
-        }
-        yield ExportFile(addresses.of_form_data(str(number)), as_json(data))
+        rest = {"places": _places(edition, records), "groups": _groups(edition, records)}
+        named = b",".join(_named(edition, record) for record in records)
+        content = b'{"records":{' + named + b"}," + as_json(rest)[1:]
+        yield ExportFile(addresses.of_form_data(str(number)), content)
+
+
+def _named(edition: Edition, record: Record) -> bytes:
+    """A record, after its name, as JSON."""
+    (text,) = pieces_of(edition, "form", record, lambda _, each: (as_json(data_of(each))[:-1],))
+    return f'"{record.kind}/{record.id}":'.encode() + text
 
 
 def parts_of(edition: Edition) -> int:
