@@ -11,6 +11,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from fingerpost.plugin.configuration import NOT_NAMED, collect_warnings, is_ours, load, refusal_of, setting_in_hand
+from fingerpost.plugin.watcher import Watcher
 from fingerpost.publish.editorial import layout_of
 from fingerpost.publish.generator import RenderFailed
 from fingerpost.publish.project_paths import Project
@@ -45,12 +46,10 @@ def reason_of_failure(build: Callable[[], object], project: Project) -> str:
 
 
 def look_more_often(server: LiveReloadServer, records: int) -> None:
-    """See a change at once: MkDocs looks at all files twice a second, which is right where there are very many."""
-    if records > _FEW:
-        return
+    """See a change at once. MkDocs only looks at all files twice a second, which is right where there are very many."""
     watched = list(server._watched_paths)
     server._watched_paths.clear()
-    server.observer = type(server.observer)(timeout=0.1)
-    server.build_delay = 0.05
+    server.observer = Watcher(0.1 if records <= _FEW else 0.5)  # type: ignore[assignment]  # all that is asked of one
+    server.build_delay = 0.03
     for path in watched:
         server.watch(path)
