@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables import ods_parts, ods_table
+from fingerpost.exchange.tables import ods_parts, ods_table, xlsx_parts
 from fingerpost.exchange.tables.ods_table import read_ods
 from fingerpost.exchange.tables.table import Options, TableError
 from tests.ods_file import cell, row, sheet, write_ods
@@ -116,6 +116,34 @@ def test_what_would_need_more_room_than_there_is_is_refused_before_it_is_made(
     monkeypatch.setattr(ods_parts, "_MOST_SPACES", 50)
 
     assert fault_of(ods(sheet(HEADINGS, more_rows)), max_rows=20) == code
+
+
+def test_a_text_counts_for_each_cell_that_it_is_written_for(ods, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library copies it: a kilobyte of file held gigabytes of text."""
+    monkeypatch.setattr(ods_parts, "_MOST_TEXT", 300)
+    seven = cell("tea and", more=' table:number-columns-repeated="2"')
+
+    assert fault_of(ods(sheet(HEADINGS, row(seven, more=' table:number-rows-repeated="20"')))) == "workbook-not-safe"
+    spaces = row(cell('a<text:s text:c="20"/>b'), more=' table:number-rows-repeated="20"')
+    assert fault_of(ods(sheet(HEADINGS, spaces))) == "workbook-not-safe"
+    empty = row('<table:table-cell table:style-name="ce12" table:number-columns-repeated="900">\n</table:table-cell>')
+    assert read(ods(sheet(HEADINGS, row(cell("Tea"), cell("yes")), empty))) == {"Tea": "yes"}
+
+
+def test_more_elements_than_a_table_has_are_refused(ods, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ods_parts, "_MOST_ELEMENTS", 50)
+
+    assert read(ods(sheet(HEADINGS, row(cell("Tea"), cell("yes"))))) == {"Tea": "yes"}
+    assert fault_of(ods(sheet(HEADINGS, *[row()] * 50))) == "workbook-not-safe"
+
+
+def test_a_tag_that_goes_on_and_on_is_refused_and_a_long_text_is_not(ods, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser looks through a tag again with each piece that comes, so one of 100 MB took minutes."""
+    monkeypatch.setattr(xlsx_parts, "_PIECE", 200)
+
+    assert len(read(ods(sheet(HEADINGS, row(cell("Tea"), cell("so " * 1000)))))["Tea"]) > 2000
+    long = {"Thumbnails/about.xml": f"<a b='{'so ' * 1000}'/>"}
+    assert fault_of(ods(sheet(HEADINGS), **long)) == "workbook-not-safe"
 
 
 def test_what_unpacks_to_too_much_is_refused(ods, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import IO
 from xml.parsers import expat
 
-from fingerpost.exchange.tables.xlsx_parts import FarAway, NotXml, OddParts, Unsafe
+from fingerpost.exchange.tables.xlsx_parts import FarAway, OddParts, Unsafe, parse
 
-_PIECE = 1024 * 1024
 # A cell or a row is written once for as many as there are alike, so a short file may have more cells than any computer.
 # The library makes room for every cell from the first to the last, in all sheets, whichever is asked for.
 _MOST_ROOM = 10_000_000
 _MOST_FAILED = 100_000
 _MOST_SPACES = 1_000_000  # which are written as a number, too
+_MOST_TEXT = 100_000_000  # characters; the library copies the text of a cell for each that is alike
+_MOST_ELEMENTS = 5_000_000  # a cell with a text has two, and takes some 150 bytes
 _CELLS = ("table-cell", "covered-table-cell")
 # What an empty cell may have; of any other it is taken that it has a value.
 _OF_EMPTY = {"style-name", "number-columns-repeated", "content-validation-name", "protect", "protected"}
@@ -24,7 +25,8 @@ def odd_sheets(part: IO[bytes], most_rows: int, most_columns: int) -> dict[str, 
     Elements are known by the second half of their names, whatever the first: no reader sees fewer cells than this.
 
     Raises:
-        Unsafe: If there is a document type, a number that is none, or a table inside a table.
+        Unsafe: If there is a document type, a number that is none, or a table inside a table; if texts that are
+            written once for many cells, or elements with nothing in them, might exhaust the computer.
         NotXml: If it is not XML, as where a password is needed.
         FarAway: If a cell is so far away that room for all before it might exhaust the computer.
     """
@@ -32,13 +34,10 @@ def odd_sheets(part: IO[bytes], most_rows: int, most_columns: int) -> dict[str, 
     parser = expat.ParserCreate()
     parser.StartElementHandler = cells.take
     parser.EndElementHandler = cells.leave
+    parser.CharacterDataHandler = cells.read
+    parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    try:
-        while piece := part.read(_PIECE):
-            parser.Parse(piece)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, LookupError, ValueError):  # the last two of an encoding that Python has not
-        raise NotXml from None
+    parse(part, parser)
     return cells.odd
 
 
@@ -51,11 +50,16 @@ class _Cells:
         self._sheet = OddParts()
         self._row = self._rows = self._column = self._columns = 0  # where the last cell begins, and how many it is
         self._last_row = self._last_column = self._room_before = self._spaces = 0
+        self._elements = self._text = 0
+        self._length = 0  # of the text of the last cell
         self._is_hidden = self._is_inside = False
         self._is_counted = True  # nothing is in a cell before the first
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
         """An element of any kind."""
+        self._elements += 1
+        if self._elements > _MOST_ELEMENTS:
+            raise Unsafe
         kind = name.rpartition(":")[2]
         if kind in _CELLS:
             self._cell({name.rpartition(":")[2]: value for name, value in attributes.items()})
@@ -76,7 +80,9 @@ class _Cells:
             self._last_row = self._last_column = 0
         elif not self._is_counted or kind == "s":
             if kind == "s":
-                self._spaces += sum(_whole(value) for at, value in attributes.items() if at.endswith(":c"))
+                spaces = sum(_whole(value) for at, value in attributes.items() if at.endswith(":c"))
+                self._spaces += spaces
+                self._length += spaces
                 if self._spaces > _MOST_SPACES:
                     raise Unsafe
             self._fill()
@@ -87,12 +93,21 @@ class _Cells:
         if kind == "table":
             self._is_inside = False
         elif kind in _CELLS:
+            if self._is_counted:
+                self._text += self._length * self._rows * self._columns
             self._is_counted = True
+            if self._text > _MOST_TEXT:
+                raise Unsafe
+
+    def read(self, text: str) -> None:
+        """Characters between two tags."""
+        self._length += len(text)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self._column += self._columns
         self._columns = _whole(attributes.get("number-columns-repeated", "1"))
         self._is_counted = False
+        self._length = sum(map(len, attributes.values()))  # a text may be in one of them
         if not _OF_EMPTY.issuperset(attributes):
             self._fill()
 

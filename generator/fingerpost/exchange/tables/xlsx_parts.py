@@ -10,6 +10,7 @@ from xml.parsers import expat
 FAILED = "#ERROR!"  # in place of such a cell
 
 _PIECE = 1024 * 1024
+_LONGEST_PIECES = 4  # of one tag or comment, which the parser looks through again with each piece that comes
 _AT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 # Calamine makes room for every cell between the first and the last. So many are no harm; of more, one in fifty is used.
 _EMPTY_CELLS, _OF_EACH = 5_000_000, 50
@@ -48,7 +49,7 @@ def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
     """Read the XML of a part as XML, because a reader may know more ways to write an attribute than an expression does.
 
     Raises:
-        Unsafe: If it has a document type, without which there are no entities.
+        Unsafe: If it has a document type, without which there are no entities, or a tag without end.
         NotXml: If it is not XML.
         FarAway: If a cell is so far away that room for all before it would exhaust the computer.
     """
@@ -56,14 +57,28 @@ def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
     parser = expat.ParserCreate()
     parser.StartElementHandler = cells.take
     parser.StartDoctypeDeclHandler = _refuse
+    parse(part, parser)
+    cells.check_room()
+    return cells.odd
+
+
+def parse(part: IO[bytes], parser: expat.XMLParserType) -> None:
+    """Read a part to its end.
+
+    Raises:
+        Unsafe: If a tag or a comment is so long that it might never end.
+        NotXml: If it is not XML.
+    """
+    size = 0
     try:
         while piece := part.read(_PIECE):
             parser.Parse(piece)
+            size += len(piece)
+            if size - parser.CurrentByteIndex > _LONGEST_PIECES * _PIECE:
+                raise Unsafe
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError):  # the last two of an encoding that Python has not
         raise NotXml from None
-    cells.check_room()
-    return cells.odd
 
 
 def is_sheet(part: IO[bytes]) -> bool:
