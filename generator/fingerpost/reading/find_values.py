@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from fingerpost.reading.field_lines import lines_of_field
 from fingerpost.reading.schemas import SHARED_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, decode
 from fingerpost.records.span import Span
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FIELD = re.compile(r"^([a-z_]+):(?=[ \n]|\Z)", re.MULTILINE)
-# A line that begins no field, item of a list or comment: what goes on there may say anything.
-_OTHER = re.compile(r"^(?![a-z_]+:(?:[ \n]|\Z)|-[ \n]|[ #\n]|\Z)", re.MULTILINE)
 
 
 def span_of(path: Path, file: str, field: str) -> Span:
@@ -62,18 +59,8 @@ def _part(text: str, name: str) -> tuple[str, int]:
 
     To parse a whole record for each warning took half of the time of a check of thousands that are overdue.
     """
-    begins = [match for match in _FIELD.finditer(text) if match[1] == name]
-    if len(begins) != 1 or _OTHER.search(text) or not _begins_with_field(text):
-        return text, 0
-    start = begins[0].start()
-    end = _FIELD.search(text, begins[0].end())
-    return text[start : end.start() if end else len(text)], text.count("\n", 0, start)
-
-
-def _begins_with_field(text: str) -> bool:
-    """Whether the fields of the record are at the beginnings of lines."""
-    first = next((line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
-    return _FIELD.match(first) is not None
+    lines = lines_of_field(text, name)
+    return (text[slice(*lines)], text.count("\n", 0, lines[0])) if lines else (text, 0)
 
 
 def spans_in(text: str, file: str, above: int = 0) -> dict[str, Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, time
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -13,6 +14,7 @@ from fingerpost.writing.layout import ANY, LINE, ON_ONE_LINE, Layout, fits, is_e
 from fingerpost.writing.plain_lines import NotPlain, plain_lines
 
 TEXT = "tag:yaml.org,2002:str"
+_OFTEN_THE_SAME = frozenset((str, int, float, bool))  # names of fields, choices, prices
 Scalar = str | bool | int | float | date | time
 
 
@@ -38,6 +40,15 @@ def library_text(data: Mapping[str, object], layout: Layout) -> str:
 
 def say_value(value: object) -> str:
     """One value as it would be typed on one line, such as [monday, friday]."""
+    return _say_scalar(value) if value.__class__ in _OFTEN_THE_SAME else _say(value)
+
+
+@lru_cache(maxsize=5_000, typed=True)  # typed: 1 is no yes
+def _say_scalar(value: object) -> str:
+    return _say(value)
+
+
+def _say(value: object) -> str:
     node = _node(value, "", ANY, flow=True)
     text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=1_000_000)
     return text.removesuffix("\n").removesuffix("\n...")

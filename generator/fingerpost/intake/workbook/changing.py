@@ -17,12 +17,12 @@ from fingerpost.intake.workbook.compare import ChangedCell
 from fingerpost.intake.workbook.opened import OwnWorkbook
 from fingerpost.intake.workbook.outcome import Remark
 from fingerpost.intake.workbook.sessions import KEPT_DIGEST, number_of, rows_of
-from fingerpost.intake.workbook.to_be import DirectoryToBe
+from fingerpost.intake.workbook.to_be import Before, DirectoryToBe
 from fingerpost.reading.read import read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, find_file
 from fingerpost.writing.composed import EditError
-from fingerpost.writing.edit import Editing
+from fingerpost.writing.edit_fields import FieldEditing
 
 COMPARE = "Compare it with the file, and change that; or export a new workbook and change it there."
 
@@ -63,7 +63,7 @@ class _Draft:
 
     file: RecordFile
     values: Mapping[str, Any]  # as they are in the file
-    editing: Editing
+    editing: FieldEditing
     result: Changed
     wheres: list[str] = field(default_factory=list)
 
@@ -101,7 +101,8 @@ class Changing:
         if not (result.cells or result.sessions or result.removed):
             return result
         text = draft.editing.text
-        if reasons := self._to_be.take(wanted.kind, wanted.id, text, draft.wheres, draft.values):
+        before = Before(draft.values, frozenset(draft.editing.fields))
+        if reasons := self._to_be.take(wanted.kind, wanted.id, text, draft.wheres, before):
             return Changed(remarks=[*result.remarks, *reasons])
         result.path, result.text = draft.file.path, text
         return result
@@ -115,8 +116,8 @@ class Changing:
             return None
         try:
             text = file.text()
-            return _Draft(file, self._values(file, text.encode()), Editing(text), result)
-        except (Unreadable, CannotChange, EditError):
+            return _Draft(file, self._values(file, text.encode()), FieldEditing(text), result)
+        except (Unreadable, CannotChange):
             message = f"{file.shown} has an error, so it was not changed."
             result.remarks.append(Remark(wanted.where, message, "Run: fingerpost check"))
             return None

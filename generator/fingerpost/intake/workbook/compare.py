@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from fingerpost.exchange.workbook.cells import Cell, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, SESSION, Column
-from fingerpost.exchange.workbook.rows import digest_of
+from fingerpost.exchange.workbook.rows import NOTHING, digest_of
 from fingerpost.intake.workbook.opened import OpenedRow, OpenedSheet, OwnWorkbook
 from fingerpost.records.directory import Directory, Record
 
@@ -119,11 +119,13 @@ def _by_kind(directory: Directory) -> Mapping[str, Mapping[str, Record]]:
 def _changed_cells(own: OwnWorkbook, sheet: OpenedSheet, row: OpenedRow) -> Iterator[ChangedCell]:
     digests = own.made_of[sheet.name][row.key]
     for at, path in enumerate(own.paths[sheet.name]):
+        cell, before = row.cells.get(path), digests[4 * at : 4 * at + 4]
+        if before == NOTHING and (cell is None or cell == ""):
+            continue  # as most cells are
         column = sheet.columns.get(path)
         if column is None or path in row.merged:
             continue  # its column was deleted or has another heading, so nothing is known
-        cell = row.cells.get(path)
-        if digest_of(text_of(column, cell)) != digests[4 * at : 4 * at + 4] and not column.is_key:
+        if digest_of(text_of(column, cell)) != before and not column.is_key:
             yield ChangedCell(sheet, row, column, cell)
 
 

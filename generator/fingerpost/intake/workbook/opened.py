@@ -37,7 +37,7 @@ class OpenedRow:
 
     number: int  # as the spreadsheet counts
     key: str  # the id; of a session with its number; of what is new ""
-    cells: Mapping[str, Cell]  # by path
+    cells: Mapping[str, Cell]  # by path: those that are not empty
     merged: frozenset[str] = frozenset()  # paths of cells that another has swallowed, so nothing is known of them
 
 
@@ -207,14 +207,7 @@ def _sheet(
     rows = [
         OpenedRow(number, _key(name, cells), cells)
         for number, line in lines
-        if (
-            cells := {
-                column.path: FAILED if (number, at + 1) in failed else read(column, line[at], words[at])
-                for at, column in columns.items()
-                if at < len(line)
-            }
-        )
-        and any(cell not in ("", None) for cell in cells.values())
+        if (cells := _cells(number, line, columns, words, failed))
     ]
     unmerged = _without_merged(own, title, sheet, columns, rows)
     if unmerged is None:
@@ -228,6 +221,22 @@ def _sheet(
         rows = []
         own.made_of[name] = {}
     return OpenedSheet(name, title, {column.path: column for column in columns.values()}, rows)
+
+
+def _cells(
+    number: int,
+    line: Sequence[Cell],
+    columns: Mapping[int, Column],
+    words: Mapping[int, Mapping[str, str]],
+    failed: Set[tuple[int, int]],
+) -> dict[str, Cell]:
+    """The cells of a row that are not empty, which most are, by path."""
+    cells: dict[str, Cell] = {}
+    for at, cell in enumerate(line):
+        is_failed = failed and (number, at + 1) in failed
+        if (is_failed or cell not in ("", None)) and (column := columns.get(at)):
+            cells[column.path] = FAILED if is_failed else read(column, cell, words[at]) if words[at] else cell
+    return cells
 
 
 def _instead(heading: str, missing: Sequence[str]) -> str:
