@@ -53,7 +53,7 @@ def judge(walk: Walk) -> None:
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
     _prefer_longer_day(walk)
     _judge_alternate_weeks(clauses)
-    labels = labels_of(walk)
+    labels = labels_of(walk) if len(clauses) > 1 else []
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
             if _clash(clause, other) and not (at > number and are_apart(labels[number], labels[at])):
@@ -83,6 +83,8 @@ def _leave_out_said_again(walk: Walk) -> None:
 
 def _leave_out_inside(walk: Walk) -> None:
     """Leave out when a telephone is answered, after the hours, and a part of the day that has no days of its own."""
+    if len(walk.clauses) < 2:
+        return
     _leave_out_telephone_first(walk)
     head = walk.clauses[:1]
     if not head or not (head[0].spans and head[0].days):
