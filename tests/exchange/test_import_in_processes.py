@@ -37,7 +37,7 @@ def test_a_place_that_its_first_row_could_not_make_is_made_by_a_later_one_in_ano
     names = ("Tea", "Knit", "Chat")
     rows = "".join(f"{name},,Mill Hall,Frome,,,{ABOUT},\n" for name in names)
 
-    outcome = desk.run(f"{REFUGE_HEADINGS}Walk,,Mill Hall,Frome,,,,\n{rows}")
+    outcome = desk.run(f"{REFUGE_HEADINGS}Walk,,Mill Hall,Frome,,,The key safe code is 4711.,\n{rows}")
 
     assert (outcome.rows_used, outcome.new) == (3, {"place": 1, "activity": 3})
     for name in names:
