@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fingerpost.cli.import_list import first_look
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table_import import import_table
@@ -16,6 +17,7 @@ STREETS = ["4 Cheap Street", "12 Leigh Road", "7 Mill Lane", "1 Church Row"]
 TOWNS = ["Frome", "Wells", "Frome", "Wells"]
 CODES = ["BA11 1AA", "BA5 2AA", "BA11 2BB", "BA5 1BB"]
 PHONES = [f"01632 96000{number}" for number in range(4)]
+PEOPLE = ["Alex Sample", "Sam Example", "Jo O'Sample", "Chris de Sample"]
 SITES = [f"https://example.org/{number}" for number in range(4)]
 
 
@@ -75,8 +77,8 @@ CASES: dict[str, tuple[dict[str, list[str]], dict[str, str | None]]] = {
         {"Settled in": "town"},
     ),
     "somebody's name beside a phone number": (
-        {"POC": ["Alex Sample", "Sam Example", "Jo O'Sample", "Chris de Sample"], "Tel": PHONES},
-        {"POC": "contact_name", "Tel": "phone"},
+        {"Rep": PEOPLE, "Tel": PHONES},
+        {"Rep": "contact_name", "Tel": "phone"},
     ),
     "a point after the words of an address": (
         {"Geocoded column": POINTS},
@@ -166,12 +168,13 @@ def test_what_is_left_out_says_which_column_fits_better(tmp_path: Path) -> None:
 
 
 def test_the_second_best_is_taken_where_another_column_so_finds_a_place(tmp_path: Path) -> None:
-    venues = ["Old Dairy", "Town Hall", "The Hut", "Old Dairy"]
+    trusts = ["Frome Town Council", "Wells Trust", "Frome Town Council", "Age Well Charity"]
 
-    chosen, _ = roles(tmp_path, {"Name": NAMES, "Location": venues, "Town or village": TOWNS, "City": TOWNS})
+    alone, _ = roles(tmp_path, {"Name": NAMES, "Organiser": PEOPLE})
+    chosen, _ = roles(tmp_path, {"Name": NAMES, "Organiser": PEOPLE, "Managed locally by": trusts})
 
-    assert chosen["Location"] == "venue"
-    assert sorted(role for role in chosen.values() if role == "town") == ["town"]
+    assert alone["Organiser"] == "group"
+    assert (chosen["Organiser"], chosen["Managed locally by"]) == ("contact_name", "group")
 
 
 def test_a_row_without_hours_on_any_day_keeps_its_place(tmp_path: Path) -> None:
@@ -212,3 +215,17 @@ def test_the_town_is_asked_for_where_no_address_has_one(address: str, is_asked: 
     questions = propose(tmp_path / "list.csv").questions
 
     assert ("town" in [question.about for question in questions]) == is_asked
+
+
+def test_the_town_of_the_directory_is_on_offer_where_the_list_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "assets").mkdir()
+    settings = "title: Here\nsite: https://directory.example.org/\narea: {name: Wells}\n"
+    (tmp_path / "assets" / "directory.yaml").write_text(settings, "utf-8")
+    roles(tmp_path, {"Name": NAMES, "Postcode": CODES, "Phone": PHONES})
+    monkeypatch.setattr("click.prompt", lambda text, default="", **_: default)
+
+    first_look(tmp_path / "list.csv", tmp_path / "map.yaml", tmp_path / "assets", ask=True)
+
+    assert "    town: Wells" in (tmp_path / "map.yaml").read_text("utf-8")
