@@ -117,7 +117,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "once_a_month",
-        rf"\b(?:monthly|once\s+(?:a|per|each|every)\s+month)\b(?=\s*(?:$|[.;,)]|(?:on\s+)?(?:an?\s+)?(?:{DAY})\b))",
+        rf"\bmonthly\b(?=\s*(?:$|[.;,)]|(?:on\s+)?(?:an?\s+)?(?:{DAY})\b))"
+        rf"|\bonce\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)",
     ),
     ("of_month", rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\b(?:of|in)\s+month\b|\b(?:each|every|per|a)\s+month\b|\bmonthly\b"),
     ("weekly", r"\b(?:each|every|per|a)\s+week\b|\bweekly\b"),
