@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from fingerpost.cache.place import VARIABLE
 from fingerpost.cli.generator import mkdocs
 from fingerpost.pages.render.compiled import CompiledTemplates
 from fingerpost.publish.report import Report, check_folder
+from fingerpost.search.index import families
+from fingerpost.search.index.families import _stemmer as stemmer
 from tests.nightly import NIGHTLY
 from tests.short_handbook import short_handbook
 
@@ -180,6 +183,15 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenSite:
 def _short_handbook() -> Iterator[None]:
     """For a test of other things than the handbook."""
     with short_handbook():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _find_each_stem_once() -> Iterator[None]:
+    """Each of the hundreds of builds asks for the stems of the same thousand words of danger."""
+    find = cache(lambda language: cache(stemmer(language)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(families, "_stemmer", find)
         yield
 
 

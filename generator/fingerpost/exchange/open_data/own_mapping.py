@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -33,6 +34,14 @@ def own_mapping(edition: Edition) -> bytes:
         "source": facts["title"][:300],
         "licence": facts["licence"][:100],
         "fetched_on": facts["made_on"],
+    }
+    return (_HEAD + _yaml(data) + _rules(tuple(edition.directory.vocabulary.access))).encode()
+
+
+@lru_cache(maxsize=4)  # a preview asks at each change: to write them as YAML takes 37 ms, a sixth of a small build
+def _rules(features: tuple[str, ...]) -> str:
+    """What is the same in every directory with these words for access."""
+    data = {
         "key": ["<id>"],
         "join": [
             {"from": "groups.csv", "where": "<group_id> = <id>"},
@@ -43,11 +52,15 @@ def own_mapping(edition: Edition) -> bytes:
         "records": {
             "group": {"only_when": {"group_id": "filled"}, **_record("groups"), **_group()},
             "place": {"each": "places", **_record("places"), **_place()},
-            "activity": {**_record(""), **_activity(edition.directory.vocabulary.access)},
+            "activity": {**_record(""), **_activity(features)},
         },
     }
-    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
-    return (_HEAD + text).encode()
+    return _yaml(data)
+
+
+def _yaml(data: dict[str, Any]) -> str:
+    text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100)
+    return text
 
 
 def _gap(table: str, column: str) -> str:
