@@ -23,6 +23,9 @@ _LONG_NUMBER = re.compile(r"[0-9](?:[ ./-]?[0-9]){5}")
 # Nine digits with a few signs of any kind between them.
 _PERHAPS_PHONE = re.compile(r"[0-9](?:[^A-Za-z0-9]{0,6}[0-9]){8}")
 _SPELT_AT = re.compile(r"[(\[{] ?at ?[)\]}]|%40| at [a-z]+(?:\.co| dot )")
+# How many digits either has; to count them is far quicker: docs/decisions/0043-large-tables.md.
+_FEWEST_OF_NUMBER = 6
+_FEWEST_OF_PHONE = 9
 
 
 class Scan(NamedTuple):
@@ -44,14 +47,16 @@ def scan_of(record: Record) -> Scan:
     joined = "\n".join([text for _, text in texts])
     lowered = joined.lower()
     words = frozenset(lowered.translate(_TO_SPACES).split())
+    digits = sum(map(lowered.count, "0123456789"))
     return Scan(
         texts=texts,
         words=words,
         is_plain=joined.isascii() and joined.replace("\n", " ").isprintable(),
         has_angle="<" in joined,
         has_marks=any(sign in joined for sign in _MARK_SIGNS) and _MARK.search(joined) is not None,
-        has_long_number=_LONG_NUMBER.search(joined) is not None,
-        has_phone=_PERHAPS_PHONE.search(lowered) is not None or has_spoken_digits(lowered, words),
+        has_long_number=digits >= _FEWEST_OF_NUMBER and _LONG_NUMBER.search(joined) is not None,
+        has_phone=(digits >= _FEWEST_OF_PHONE and _PERHAPS_PHONE.search(lowered) is not None)
+        or has_spoken_digits(lowered, words, has_digit=digits > 0),
         has_at="@" in joined or _spells_at(lowered),
     )
 

@@ -20,6 +20,7 @@ from fingerpost.records.directory import Directory, Record
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
+_SHORT = 60  # characters
 _AT_MOST = 1 << 20  # bytes of a file: the reader refuses longer ones
 
 _KEYS = re.compile(
@@ -205,6 +206,16 @@ def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
     """Report the lines of a text with something that opens something."""
     for number, what in _secrets_of(text):
         yield secret_problem(what, Span(file, number))
+
+
+def may_open_something(text: str) -> bool:
+    """Whether one of the lines of a text has something that opens something. Short texts come again."""
+    return _short_may_open(text) if len(text) <= _SHORT else any(_secrets_of(text))
+
+
+@lru_cache(maxsize=8192)
+def _short_may_open(text: str) -> bool:
+    return any(_secrets_of(text))
 
 
 def _secrets_of(text: str) -> Iterator[tuple[int, str]]:

@@ -32,9 +32,9 @@ _PERHAPS = re.compile(rf"(?:zero|oh|o|nought|nil|seven|[0-9])[ ,.-]{{1,3}}(?:the
 _LETTER_PERHAPS = re.compile(r"[0-9][ ./-]?[oil](?![a-z])")
 
 
-def has_spoken_digits(lowered: str, words: frozenset[str]) -> bool:
+def has_spoken_digits(lowered: str, words: frozenset[str], *, has_digit: bool = True) -> bool:
     """Whether a text in lower case, with these words, may have a number that is partly in words or letters."""
-    if _LETTER_PERHAPS.search(lowered):
+    if has_digit and _LETTER_PERHAPS.search(lowered):
         return True
     return not words.isdisjoint(_WORDS) and _PERHAPS.search(lowered) is not None
 

@@ -22,8 +22,9 @@ from fingerpost.writing.layout import is_empty, plain_text
 _IN_PARTS = frozenset({"contact", "who", "join", "getting_there", "access", "imported"})
 # Former ids are given here, never in a list; and what an import says of itself is nobody's to edit.
 _NOT_COMPARED = frozenset({"former_ids"})
+_HOLDERS = (dict, list, tuple, Mapping)
 _MAPPING = (dict, Mapping)  # nearly all are dict, and that is quicker to ask
-_in_order = json.JSONEncoder(sort_keys=True).encode
+_in_quotes = json.encoder.encode_basestring_ascii
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +98,27 @@ def with_left(new: str, last: str, left: list[str]) -> str:
 
 def _leaves(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in values.items():
-        if name in _NOT_COMPARED or is_empty(value):
+        if name in _NOT_COMPARED or (not value and is_empty(value)):
             continue
         if name in _IN_PARTS and isinstance(value, _MAPPING):
-            yield from ((f"{name}.{part}", inner) for part, inner in value.items() if not is_empty(inner))
+            yield from ((f"{name}.{part}", inner) for part, inner in value.items() if inner or not is_empty(inner))
         else:
             yield name, value
 
 
 def _digest(value: object) -> str:
-    text = value.strip("\n") if isinstance(value, str) else _plain(value)
-    if not isinstance(text, str):
-        text = _in_order(text)
+    text = _as_json(value) if isinstance(value, _HOLDERS) else _plain(value)
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
+
+
+def _as_json(value: object) -> str:
+    """The JSON of ``_plain`` with its keys in order. The library would walk through the value a second time."""
+    if isinstance(value, _MAPPING):
+        parts = {str(name): part for name, part in value.items() if part or not is_empty(part)}
+        return f"{{{', '.join([f'{_in_quotes(name)}: {_as_json(parts[name])}' for name in sorted(parts)])}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_as_json, value))}]"
+    return _in_quotes(_plain(value))
 
 
 def _plain(value: object) -> Any:
@@ -117,7 +126,7 @@ def _plain(value: object) -> Any:
     if isinstance(value, str):
         return value.strip("\n")
     if isinstance(value, _MAPPING):
-        return {str(name): _plain(part) for name, part in value.items() if not is_empty(part)}
+        return {str(name): _plain(part) for name, part in value.items() if part or not is_empty(part)}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return plain_text(value).strip("\n")

@@ -6,11 +6,14 @@ import ctypes
 import errno
 import os
 import secrets
+import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from fingerpost.files.plain_file import NEW_FILE
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -73,19 +76,29 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
 class Batch:
     """Files that are first written beside their places, and take them all together; by several processes too.
 
+    A folder that is not there yet is made beside its place, and takes it whole: docs/decisions/0043-large-tables.md.
     Whatever has not taken its place by the end of the ``with`` is deleted.
     """
+
+    NAMED = -1  # instead of the process that wrote a file: it has its own name in a folder that is not in its place yet
 
     def __init__(self, folders: Iterable[Path] = ()) -> None:
         """Name the folders in which other processes than this one may write."""
         self._links: dict[str, set[str]] = {}  # the names in each folder that are links, as they were when it was begun
-        self._folders = {os.fspath(folder) for folder in folders}
         self._own = f".{secrets.token_hex(4)}-"  # so that two batches never meet
+        self._folders = {os.fspath(folder) for folder in folders}
+        self._new = {  # where folders are made that are not there yet
+            folder: os.fspath(Path(folder).with_name(f"{self._own}{Path(folder).name}.part"))
+            for folder in self._folders
+            if not os.path.lexists(folder)
+        }
 
     def __enter__(self) -> Batch:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for folder in self._new.values():
+            shutil.rmtree(folder, ignore_errors=True)
         for folder in self._folders:
             with suppress(FileNotFoundError):
                 for name in os.listdir(folder):  # noqa: PTH208
@@ -93,43 +106,75 @@ class Batch:
                         os.unlink(os.path.join(folder, name))  # noqa: PTH108, PTH118
 
     def write(self, path: Path | str, data: bytes) -> int:
-        """Write a file beside its place, and say which process did. Neither place nor folder may be a link.
+        """Write a file beside its place, and say which process did, or ``NAMED``.
 
+        Neither the place nor its folder may be a link.
         What this process has written for the same place before stays.
         """
         folder, name = os.path.split(path)
         if folder not in self._links:
-            self._links[folder] = _links_in(Path(folder))
+            self._links[folder] = _links_in(Path(self._new.get(folder, folder)))
             self._folders.add(folder)
         if name in self._links[folder]:
             raise IsALink(Path(path))
+        if folder in self._new and _write_new(f"{self._new[folder]}{os.sep}{name}", data):
+            return self.NAMED
         writer = os.getpid()
-        part = self._part(folder, name, writer)
-        try:
-            with open(part, "xb") as file:  # noqa: PTH123
-                file.write(data)
-            os.chmod(part, 0o644)  # noqa: PTH101 whatever the mask of who runs this
-        except FileExistsError:
-            pass
+        _write_new(self._part(folder, name, writer), data)
         return writer
 
     def place(
         self, files: Sequence[tuple[Path | str, int]], progress: Callable[[int, int], None] | None = None
     ) -> None:
-        """Have all of it on the disk, and then give each file its name; each with the process that wrote it."""
+        """Have all of it on the disk, and then give each file its name; each with what ``write`` said of it."""
         folders = sorted(Path(folder) for folder in {os.path.dirname(path) for path, _ in files})  # noqa: PTH120
         for folder in folders:
-            sync_below(folder)
+            sync_below(Path(self._new.get(os.fspath(folder), folder)))
+        named = {os.fspath(path) for path, writer in files if writer == self.NAMED}
         for number, (path, writer) in enumerate(files, start=1):
-            folder_name, name = os.path.split(path)
-            os.replace(self._part(folder_name, name, writer), path)  # noqa: PTH105
+            if writer != self.NAMED and os.fspath(path) not in named:
+                folder_name, name = os.path.split(path)
+                here = self._new.get(folder_name, folder_name)
+                os.replace(self._part(folder_name, name, writer), f"{here or os.curdir}{os.sep}{name}")  # noqa: PTH105
             if progress and number % 1000 == 0:
                 progress(number, len(files))
+        wanted = {os.fspath(path) for path, _ in files} if self._new else ()
         for folder in folders:
+            if os.fspath(folder) in self._new:
+                self._place_folder(os.fspath(folder), wanted)
+                sync_folder(folder.parent)
             sync_folder(folder)
 
+    def _place_folder(self, folder: str, wanted: Collection[str]) -> None:
+        """Give a new folder its name, without what nobody wanted after all."""
+        new = self._new[folder]
+        for name in os.listdir(new):  # noqa: PTH208
+            if f"{folder}{os.sep}{name}" not in wanted:
+                os.unlink(f"{new}{os.sep}{name}")  # noqa: PTH108
+        if os.path.lexists(folder):  # since this began; it is made to be empty or refused
+            Path(folder).rmdir()
+        os.rename(new, folder)  # noqa: PTH104
+        del self._new[folder]
+
     def _part(self, folder: str, name: str, writer: int) -> str:
-        return f"{folder or os.curdir}{os.sep}{self._own}{writer}-{name}.part"
+        return f"{self._new.get(folder, folder) or os.curdir}{os.sep}{self._own}{writer}-{name}.part"
+
+
+def _write_new(path: str, data: bytes) -> bool:
+    """Whether there was nothing yet, and a file has been written."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | NEW_FILE, 0o644)
+    except FileExistsError:
+        return False
+    try:
+        rest = memoryview(data)
+        while rest:  # a disk that is nearly full writes a part, and refuses the rest
+            rest = rest[os.write(descriptor, rest) :]
+        if os.fstat(descriptor).st_mode & 0o777 != 0o644:
+            os.chmod(path, 0o644)  # noqa: PTH101 whatever the mask of who runs this
+    finally:
+        os.close(descriptor)
+    return True
 
 
 def _links_in(folder: Path) -> set[str]:

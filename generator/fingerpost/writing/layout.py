@@ -29,9 +29,10 @@ class Layout:
 
     def in_order(self, value: Mapping[str, object]) -> list[tuple[str, object]]:
         """The fields that are filled, in the order of the schema; those it does not have come last."""
-        filled = [(name, part) for name, part in value.items() if not is_empty(part)]
-        last = len(self.order)
-        filled.sort(key=lambda pair: self.order.get(pair[0], last))
+        filled = [(name, part) for name, part in value.items() if part or not is_empty(part)]
+        if len(filled) > 1:
+            last = len(self.order)
+            filled.sort(key=lambda pair: self.order.get(pair[0], last))
         return filled
 
 
@@ -75,7 +76,7 @@ def fits(values: Iterable[object], name: str) -> bool:
     """Whether a part can be on one line with its name."""
     length = len(name)
     for value in values:
-        text = plain_text(value)
+        text = value if isinstance(value, str) else plain_text(value)
         length += len(text) + 8
         if length > LINE or "\n" in text:
             return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from fingerpost.writing.layout import ANY, LINE, ON_ONE_LINE, Layout, fits, is_empty, plain_text
 
@@ -14,6 +15,7 @@ from fingerpost.writing.layout import ANY, LINE, ON_ONE_LINE, Layout, fits, is_e
 _OF_OURS = re.compile(r"[ -~À-ÖØ-öø-ſ‘’“”–£]*+")
 _MEANS_SOMETHING_IN_FLOW = re.compile(r"[,:?\[\]{}]")
 _QUOTE = "'"
+_AS_NULL = len("null")
 _MAPPING = (dict, Mapping)  # nearly all are dict, and that is quicker to ask
 _HOLDERS = (dict, list, tuple, Mapping)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
@@ -52,7 +54,9 @@ def _add_fields(parts: list[str], value: Mapping[str, object], layout: Layout, m
                 _add_fields(parts, part, layout.of(name), margin + "  ")
         elif isinstance(part, list | tuple):
             parts.append(f"{lead}{name}:")
-            _add_list(parts, [item for item in part if not is_empty(item)], name, layout.of(name).items or ANY, margin)
+            _add_list(
+                parts, [item for item in part if item or not is_empty(item)], name, layout.of(name).items or ANY, margin
+            )
         else:
             parts.append(f"{lead}{name}: {_text(plain_text(part), margin)}\n")
         lead = margin
@@ -80,15 +84,19 @@ def _mapping_on_one_line(value: Mapping[str, object], name: str, layout: Layout)
     return f"{{{', '.join(f'{key}: {_in_flow(part)}' for key, part in pairs)}}}"
 
 
+@lru_cache(maxsize=1024)
 def _check_name(name: str) -> None:
     if not _NAME.fullmatch(name) or name == "null":
         raise NotPlain
 
 
 def _in_flow(value: object) -> str:
-    text = value if isinstance(value, str) else plain_text(value)
-    if not isinstance(value, str) and isinstance(value, _HOLDERS):
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, _HOLDERS):
         raise NotPlain
+    else:
+        text = plain_text(value)
     if _MEANS_SOMETHING_IN_FLOW.search(text) or _quotes_of(text):
         raise NotPlain
     return text
@@ -103,13 +111,9 @@ def _text(text: str, margin: str) -> str:
 def _quotes_of(text: str) -> str:
     """What a text on one line has around it: nothing, or single quotes."""
     first = text[:1]
-    is_number = first == "-" and text[1:].isascii() and text[1:2].isdecimal()
-    if (
-        not (first.isalnum() or first == "£" or is_number)
-        or text[-1] == " "
-        or not _is_ours(text)
-        or text.lower() == "null"
-    ):
+    if not (first.isalnum() or first == "£" or (first == "-" and text[1:].isascii() and text[1:2].isdecimal())):
+        raise NotPlain
+    if text[-1] == " " or not _is_ours(text) or (len(text) == _AS_NULL and text.lower() == "null"):
         raise NotPlain
     return "'" if ": " in text or " #" in text or text[-1] == ":" else ""
 

@@ -12,7 +12,7 @@ from fingerpost.checks.context import Context
 from fingerpost.checks.everything import check_usable
 from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.checks.scan import scan_of
-from fingerpost.checks.secrets import opens_something, secret_problem, secrets_in_text
+from fingerpost.checks.secrets import may_open_something, opens_something, secret_problem
 from fingerpost.exchange.tables.directory_to_be import PATHS
 from fingerpost.reading.explain import explain
 from fingerpost.reading.read import make_record
@@ -80,7 +80,7 @@ def secrets_in(data: Mapping[str, Any]) -> Iterator[Problem]:
     """What opens something, and in which field."""
     texts: list[str] = []
     _add_texts(texts, data)
-    if any(secrets_in_text("\n".join(texts), "")):
+    if any(map(may_open_something, texts)):
         for path, text in _texts_in(data, ""):
             if what := opens_something(text):
                 yield secret_problem(what, Span(path))
