@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -208,9 +208,15 @@ def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
         yield secret_problem(what, Span(file, number))
 
 
-def may_open_something(text: str) -> bool:
-    """Whether one of the lines of a text has something that opens something. Short texts come again."""
-    return _short_may_open(text) if len(text) <= _SHORT else any(_secrets_of(text))
+def may_open_something(texts: Iterable[str]) -> bool:
+    """Whether a line of one of these has something that opens something. Short texts come again in other records."""
+    long_texts = []
+    for text in texts:
+        if len(text) > _SHORT:
+            long_texts.append(text)
+        elif _short_may_open(text):
+            return True
+    return any(_secrets_of("\n".join(long_texts)))
 
 
 @lru_cache(maxsize=8192)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -22,6 +23,7 @@ from fingerpost.writing.layout import is_empty, plain_text
 _IN_PARTS = frozenset({"contact", "who", "join", "getting_there", "access", "imported"})
 # Former ids are given here, never in a list; and what an import says of itself is nobody's to edit.
 _NOT_COMPARED = frozenset({"former_ids"})
+_SHORT = 60  # characters: such a value comes again in other records
 _HOLDERS = (dict, list, tuple, Mapping)
 _MAPPING = (dict, Mapping)  # nearly all are dict, and that is quicker to ask
 _in_quotes = json.encoder.encode_basestring_ascii
@@ -42,7 +44,7 @@ def field_digests(values: Mapping[str, Any]) -> str:
     >>> field_digests({"name": "Tea", "contact": {"phone": "01632 960123"}})
     'contact.phone:762a5e61 name:b6cb9152'
     """
-    return " ".join(sorted(f"{path}:{_digest(value)}" for path, value in _leaves(values)))
+    return " ".join(sorted([_pair(path, value) for path, value in _leaves(values)]))
 
 
 def digests_of_text(text: str) -> str:
@@ -106,13 +108,29 @@ def _leaves(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
+def _pair(path: str, value: object) -> str:
+    if isinstance(value, str) and len(value) <= _SHORT:
+        return _short_pair(path, value)
+    return f"{path}:{_digest(value)}"
+
+
+@lru_cache(maxsize=8192)
+def _short_pair(path: str, value: str) -> str:
+    return f"{path}:{_digest(value)}"
+
+
 def _digest(value: object) -> str:
-    text = _as_json(value) if isinstance(value, _HOLDERS) else _plain(value)
+    if isinstance(value, str):
+        text = value.strip("\n")
+    else:
+        text = _as_json(value) if isinstance(value, _HOLDERS) else _plain(value)
     return f"{crc32(text.encode('utf-8', 'surrogatepass')):08x}"
 
 
 def _as_json(value: object) -> str:
     """The JSON of ``_plain`` with its keys in order. The library would walk through the value a second time."""
+    if isinstance(value, str):
+        return _in_quotes(value.strip("\n"))
     if isinstance(value, _MAPPING):
         parts = {str(name): part for name, part in value.items() if part or not is_empty(part)}
         return f"{{{', '.join([f'{_in_quotes(name)}: {_as_json(parts[name])}' for name in sorted(parts)])}}}"

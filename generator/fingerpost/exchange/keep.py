@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,12 +49,15 @@ class Outcome:
     headers: tuple[str, ...] = ()
     made_of_rows: dict[int, str] = field(default_factory=dict)
 
-    def describe(self, file: str, source: str, headers: tuple[str, ...], records: Iterable[NewRecord]) -> None:
-        """Say what a report needs to know beside the sums."""
+    def describe(
+        self, file: str, source: str, headers: tuple[str, ...], records: Iterable[NewRecord]
+    ) -> Iterator[NewRecord]:
+        """Give the records, and say meanwhile what a report needs to know beside the sums."""
         self.file, self.source, self.headers = file, source, headers
         for record in records:
             self.made_of_rows[record.row] = f"{FOLDERS[record.kind]}/{record.id}.yaml"
             self.uncategorised += record.is_uncategorised
+            yield record
 
     def count(self, kind: str, decision: Decision) -> None:
         """Count what becomes of a record."""
@@ -126,10 +129,10 @@ class Keeping:
             record, before.files[record.kind].get(record.id), last, self.context, overwrite=self.overwrite
         )
         if decision.text and self.batch:
-            decision = decision._replace(
-                text="", writer=self.batch.write(before.path_of(record), decision.text.encode())
-            )
-        return record._replace(text="", fields="", decision=decision)
+            writer = self.batch.write(before.path_of(record), decision.text.encode())
+            decision = Decision(decision.what, decision.remembered, "", writer, decision.problem)
+        kind, record_id, key, _, _, row, is_uncategorised, _ = record
+        return NewRecord(kind, record_id, key, "", "", row, is_uncategorised, decision)
 
 
 def batch_for(assets: Path) -> Batch:

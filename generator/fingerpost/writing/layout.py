@@ -22,6 +22,7 @@ class Layout:
     fields: Mapping[str, Layout] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
     items: Layout | None = None
+    _orders: dict[tuple[str, ...], list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, name: str) -> Layout:
         """The layout of a field."""
@@ -29,11 +30,11 @@ class Layout:
 
     def in_order(self, value: Mapping[str, object]) -> list[tuple[str, object]]:
         """The fields that are filled, in the order of the schema; those it does not have come last."""
-        filled = [(name, part) for name, part in value.items() if part or not is_empty(part)]
-        if len(filled) > 1:
+        names = tuple(value)
+        if names not in self._orders:
             last = len(self.order)
-            filled.sort(key=lambda pair: self.order.get(pair[0], last))
-        return filled
+            self._orders[names] = sorted(names, key=lambda name: self.order.get(name, last))
+        return [(name, part) for name in self._orders[names] if (part := value[name]) or not is_empty(part)]
 
 
 ANY = Layout()

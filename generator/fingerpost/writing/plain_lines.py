@@ -65,7 +65,7 @@ def _add_fields(parts: list[str], value: Mapping[str, object], layout: Layout, m
 def _add_list(parts: list[str], items: list[object], name: str, layout: Layout, margin: str) -> None:
     if not items:
         raise NotPlain
-    if not any(isinstance(item, _MAPPING) for item in items) and fits(items, name):
+    if not any(not isinstance(item, str) and isinstance(item, _MAPPING) for item in items) and fits(items, name):
         parts.append(f" [{', '.join(map(_in_flow, items))}]\n")
         return
     parts.append("\n")
@@ -108,6 +108,7 @@ def _text(text: str, margin: str) -> str:
     return f"'{text.replace(_QUOTE, 2 * _QUOTE)}'" if _quotes_of(text) else text
 
 
+@lru_cache(maxsize=8192)  # texts that come again, such as the source of a list
 def _quotes_of(text: str) -> str:
     """What a text on one line has around it: nothing, or single quotes."""
     first = text[:1]

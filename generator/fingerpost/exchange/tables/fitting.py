@@ -31,6 +31,8 @@ class Fitting:
         if self._forms:
             return self._in_its_form(value, reader)
         if isinstance(value, str) and not self._is_list:
+            if self._clean is _as_it_is:
+                return value
             cleaned, remark = self._clean(value, reader.country)
             if remark is not None:
                 reader.remark(self._spec, remark.code, remark.message, remark.hint)
@@ -38,7 +40,8 @@ class Fitting:
         if isinstance(value, dict) and self._is_answer and "answer" in value:
             return self(value["answer"], reader)  # yes, with a note that this field has no room for
         if isinstance(value, dict):
-            parts = [(key, self._of_field(key)(part, reader)) for key, part in value.items()]
+            fittings = self._below
+            parts = [(key, (fittings.get(key) or self._of_field(key))(part, reader)) for key, part in value.items()]
             return {key: part for key, part in parts if part or isinstance(part, bool | int | float)}
         if self._is_list:
             items = self._of_items()
@@ -86,8 +89,12 @@ def _cleaner_of(schema: Schema, name: str) -> Callable[[str, str], Cleaned]:
     if name in CLEANERS:
         return CLEANERS[name]
     if "enum" in schema or "pattern" in schema or "maxLength" not in schema:
-        return lambda text, _: (text, None)
+        return _as_it_is
     return _shortener(schema["maxLength"], schema.get("title", name))
+
+
+def _as_it_is(text: str, _: str) -> Cleaned:
+    return text, None
 
 
 def _shortener(most: int, title: str) -> Callable[[str, str], Cleaned]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fingerpost.exchange.tables.fitting import Fitting
 from fingerpost.exchange.tables.mapping import RecordSpec
@@ -56,7 +57,12 @@ def rules_of(spec: RecordSpec) -> RecordRules:
 
 def where_of(rules: RecordRules, reader: RowReader) -> dict[str, str]:
     """What tells one place or group from another, as it is compared."""
-    return {name: "".join(filter(str.isalnum, text(reader).casefold())) for name, text in rules.where.items()}
+    return {name: _bare(text(reader)) for name, text in rules.where.items()}
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _texts_of(specs: list[str]) -> Callable[[RowReader], list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import ITEM, as_text
-from fingerpost.exchange.tables.mapping_values import condition_of, text_of
+from fingerpost.exchange.tables.mapping_values import Text, condition_of, text_of
 from fingerpost.exchange.tables.packed import Packed
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of
@@ -22,6 +22,33 @@ from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
 
 RecordKey = tuple[str, str]  # the kind and the key
+
+
+LastKeys = dict[RecordKey, str]  # of records, by kind and ``same_key``
+
+
+class LookRecord(NamedTuple):
+    """A record that a row names, at first sight."""
+
+    number: int  # which of the mapping's
+    key: str
+    names: list[str] | None  # that its id may have; None: an earlier row or the last import has named it
+    where: tuple[str, ...] | None  # as ``where_of`` has it; None: an earlier row names it
+
+
+class Look(NamedTuple):
+    """A row at first sight."""
+
+    at: int  # which of the table's rows
+    row: int  # its number
+    key: str = ""  # as it is compared
+    records: tuple[LookRecord, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    skipped: str = ""  # why it is
+    says_of_names: bool = False  # whether something was remarked while names were made
+
+
+_LookedAt = tuple[int, int, tuple[tuple[int, str, tuple[str, ...] | None], ...], tuple[Problem, ...]]
 
 
 class First(NamedTuple):
@@ -68,43 +95,104 @@ class Plans:
     _shared: set[RecordKey] = field(default_factory=set)  # records that are named more than once
     # Rows that make one record together are read by each other, so what was read of them is kept.
     _kept: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
+    _first_rows: dict[str, int] = field(default_factory=dict)  # of each key of a row
+    _looked_at: Packed[_LookedAt] = field(default_factory=Packed)
     # The mapping, made ready.
     rules: tuple[RecordRules, ...] = field(init=False)
     _columns: dict[str, Callable[[RowReader], str]] = field(init=False)
+    _key_of: Text = field(init=False)
     _skip: list[tuple[Callable[[RowReader], bool], str]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Make the mapping ready, once for all rows."""
         self.rules = tuple(map(rules_of, self.mapping.records))
         self._columns = {name: text_of(spec) for name, spec in self.mapping.columns.items()}
+        self._key_of = key_in(self.mapping.data["key"])
         self._skip = [(condition_of(rule["when"]), rule.get("because", "skipped")) for rule in self.mapping.skip]
 
-    def add_rows(self, last: LastImport) -> None:
-        """Plan every row."""
-        first_rows: dict[str, int] = {}
-        last_keys = {(kind, same_key(key)): key for kind, key in last}
-        key_of = key_in(self.mapping.data["key"])
-        for at, row in enumerate(self.table.rows):
+    def look_at(
+        self, rows: Iterable[tuple[int, Row]], is_named: Callable[[RecordKey], bool], last_keys: LastKeys
+    ) -> list[Look]:
+        """What rows say before it is known which of them are used: this much any process can find out.
+
+        Args:
+            rows: Each with its place in the table.
+            is_named: Whether a record has an id or names for it already, as from the last import.
+            last_keys: The keys of the last import, as they are compared.
+        """
+        looks: list[Look] = []
+        seen: set[RecordKey] = set()
+        for at, row in rows:
             reader = self._reader(row)
             if reason := next((because for holds, because in self._skip if holds(reader)), ""):
-                self.skipped[reason] += 1
+                looks.append(Look(at, row.number, skipped=reason))
                 continue
-            key = key_of(reader)
-            same = same_key(key)
-            if not key or same in first_rows:
-                self.problems.append(no_key(self.table, row, self.mapping, first_rows.get(same)))
+            if not (key := self._key_of(reader)):
+                looks.append(Look(at, row.number))
                 continue
-            first_rows[same] = row.number
-            records = []
+            records: list[LookRecord] = []
+            wheres: list[tuple[int, RowReader]] = []
+            remarks_of_names = 0
             for number, record_key, one in self._keys_in(reader):
                 rules = self.rules[number]
-                known_key = last_keys.setdefault((rules.kind, same_key(record_key)), record_key)
-                records.append((number, known_key, "", None))
-                (self._shared if (rules.kind, known_key) in self._named else self._named).add((rules.kind, known_key))
-                if (rules.kind, known_key) not in last and (rules.kind, known_key) not in self.names:
-                    names = names_of(rules.kind, known_key, rules.id(one), rules.if_taken(one))
-                    self.names[rules.kind, known_key] = names
-            self.plans.append(Plan(at, row.number, tuple(records), tuple(reader.remarks)))
+                same = rules.kind, same_key(record_key)
+                names: list[str] | None = None
+                if same not in seen:
+                    seen.add(same)
+                    if not is_named((rules.kind, last_keys.get(same, record_key))):
+                        remarks_before = len(reader.remarks)
+                        names = names_of(rules.kind, record_key, rules.id(one), rules.if_taken(one))
+                        remarks_of_names += len(reader.remarks) - remarks_before
+                    if rules.where:
+                        wheres.append((len(records), one))
+                records.append(LookRecord(number, record_key, names, None if rules.where else ()))
+            remarks = tuple(reader.remarks)
+            for place, one in wheres:  # only now, because nothing is said of it
+                where = tuple(where_of(self.rules[records[place].number], one).values())
+                records[place] = records[place]._replace(where=where)
+            looks.append(
+                Look(at, row.number, same_key(key), tuple(records), remarks, says_of_names=remarks_of_names > 0)
+            )
+        return looks
+
+    def add(self, looks: Iterable[Look], last: LastImport, last_keys: LastKeys) -> None:
+        """Plan rows; in their order, because the first that names a record decides what it is called."""
+        for look in looks:
+            if look.skipped:
+                self.skipped[look.skipped] += 1
+                continue
+            if not look.key or look.key in self._first_rows:
+                row = self.table.rows[look.at]
+                self.problems.append(no_key(self.table, row, self.mapping, self._first_rows.get(look.key)))
+                continue
+            self._first_rows[look.key] = look.row
+            sure = look
+            if (names := self._new_names(look, last, last_keys)) is None:
+                # An earlier row has named a record, or was not used after all. Look again, and know it.
+                row = self.table.rows[look.at]
+                sure = self.look_at([(look.at, row)], lambda key: key in last or key in self.names, last_keys)[0]
+                names = self._new_names(sure, last, last_keys) or {}
+            self.names.update(names)
+            records = []
+            for number, record_key, _, where in sure.records:
+                kind = self.rules[number].kind
+                key = kind, last_keys.setdefault((kind, same_key(record_key)), record_key)
+                (self._shared if key in self._named else self._named).add(key)
+                records.append((number, key[1], where))
+            self._looked_at.append((sure.at, sure.row, tuple(records), sure.remarks))
+
+    def _new_names(self, look: Look, last: LastImport, last_keys: LastKeys) -> dict[RecordKey, list[str]] | None:
+        """The names of the records that a row is the first to name; None where the look does not tell."""
+        new: dict[RecordKey, list[str]] = {}
+        for number, record_key, names, _ in look.records:
+            kind = self.rules[number].kind
+            key = kind, last_keys.get((kind, same_key(record_key)), record_key)
+            is_new = key not in last and key not in self.names and key not in new
+            if is_new and names is not None:
+                new[key] = names
+            elif is_new or (names is not None and look.says_of_names):
+                return None
+        return new
 
     def give_ids(self, ids: Mapping[RecordKey, str]) -> None:
         """Write into each plan the ids of its records, and of those that rows share the first row that names them.
@@ -112,26 +200,27 @@ class Plans:
         So whoever makes the records of some rows has to look nothing up.
         """
         firsts: dict[RecordKey, First] = {}
-        plans: Packed[Plan] = Packed()
-        for plan in self.plans:
-            keys = list(self.keys(plan))
-            if any(key in self._shared and key not in firsts for key in keys):
-                for one in self.read(plan)[1]:
-                    key = one.rules.kind, one.key
-                    if key in self._shared and key not in firsts:
-                        firsts[key] = First(plan.row, tuple(where_of(one.rules, one.reader).values()))
-            records = tuple(
-                (each[0], key[1], ids[key], firsts.get(key)) for each, key in zip(plan.records, keys, strict=True)
-            )
-            plans.append(plan._replace(records=records))
-        self.plans = plans
+        for at, row, looked_at, remarks in self._looked_at:
+            records = []
+            for number, record_key, where in looked_at:
+                key = self.rules[number].kind, record_key
+                if key in self._shared and key not in firsts:
+                    firsts[key] = First(row, self._where_of(at, number, record_key) if where is None else where)
+                records.append((number, record_key, ids[key], firsts.get(key)))
+            self.plans.append(Plan(at, row, tuple(records), remarks))
         self.tell_secrets_together = any(kind == "activity" for kind, _ in firsts) or any(
             rules.kind == "group" and "sensitive" in rules.fields for rules in self.rules
         )
-        self.names.clear()
-        self._named.clear()
-        self._shared.clear()
-        self._kept.clear()
+        for done in (self.names, self._named, self._shared, self._first_rows):
+            done.clear()
+        self._looked_at = Packed()
+
+    def _where_of(self, at: int, number: int, key: str) -> tuple[str, ...]:
+        """Where a row says that a record is, if the row that was looked at first was not used."""
+        for other, other_key, one in self._keys_in(self._reader(self.table.rows[at])):
+            if other == number and same_key(other_key) == same_key(key):
+                return tuple(where_of(self.rules[number], one).values())
+        return ()
 
     def read(self, plan: Plan) -> tuple[RowReader, list[Planned]]:
         """A row, and the records it will make."""

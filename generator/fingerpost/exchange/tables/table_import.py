@@ -49,9 +49,9 @@ def import_table(
         result = make_records(table, mapping, before.last, before.in_use, context, progress, joins, keeping)
         table = replace(table, rows=())  # what is done now needs the memory
         outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
-        outcome.describe(table.file, mapping.source, table.headers, result.records)
         outcome.problems = (
             table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
         )
-        keep_records(result.records, keeping, outcome, progress=progress)
+        made = outcome.describe(table.file, mapping.source, table.headers, result.records)
+        keep_records(made, keeping, outcome, progress=progress)
     return outcome

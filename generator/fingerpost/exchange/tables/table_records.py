@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.directory_to_be import forget, remember_id, with_places
@@ -13,9 +13,9 @@ from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.new_record import NewRecord
-from fingerpost.exchange.tables.packed import Packed
-from fingerpost.exchange.tables.record_ids import choose_ids
-from fingerpost.exchange.tables.row_plans import Plans, RecordKey
+from fingerpost.exchange.tables.packed import Blocks, in_block
+from fingerpost.exchange.tables.record_ids import choose_ids, same_key
+from fingerpost.exchange.tables.row_plans import LastKeys, Look, Plans, RecordKey
 from fingerpost.exchange.tables.row_records import Work, records_of, remember_group
 from fingerpost.exchange.tables.table import Table
 from fingerpost.processes import can_fork, cores, no_collector, processes
@@ -31,34 +31,55 @@ class Made(NamedTuple):
 
     number: int  # of its plan
     is_used: bool
-    records: list[NewRecord]
+    records: int  # how many it made
     problems: list[Problem]
-    of_shared: dict[RecordKey, list[Problem]]  # what there is to say of the records that rows share
+    # Of its records that others share: which of them it is, and what there is to say of it.
+    of_shared: list[tuple[int, RecordKey, list[Problem]]]
     assumed: tuple[RecordKey, ...]  # records that a row of an earlier slice was taken to have made
     is_certain: bool  # False: more has to be known of one of these than that it is there
+
+
+class Slice(NamedTuple):
+    """What became of some rows."""
+
+    rows: list[Made]
+    records: bytes  # of all of them, as ``in_block`` gives them
 
 
 @dataclass(slots=True)
 class TableRecords:
     """Every record of a table, and what there is to say about its rows."""
 
-    records: Packed[NewRecord] = field(default_factory=Packed)
+    records: Blocks[NewRecord] = field(default_factory=Blocks)
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
     rows_used: int = 0
 
-    def add(self, made: Made, finished: set[RecordKey]) -> None:
-        """Add what became of a row, but for records that are finished; what rows share is finished with it."""
-        self.problems += made.problems
-        self.rows_used += made.is_used
-        for record in made.records:
-            key = record.kind, record.key
-            if key in finished:
-                continue
-            self.records.append(record)
-            if key in made.of_shared:
-                finished.add(key)
-                self.problems += made.of_shared[key]
+    def add(self, of_slice: Slice, finished: set[RecordKey]) -> list[int]:
+        """Add what became of some rows, but for records that are finished; what rows share is finished with it.
+
+        Returns:
+            Which rows have to be made again, because a record that they do without was not made, or is not enough.
+        """
+        put_off: list[int] = []
+        without: list[int] = []
+        place = 0
+        for made in of_slice.rows:
+            if not made.is_certain or not finished.issuperset(made.assumed):
+                put_off.append(made.number)
+                without += range(place, place + made.records)
+            else:
+                self.problems += made.problems
+                self.rows_used += made.is_used
+                for number, key, problems in made.of_shared:
+                    if key in finished:
+                        without.append(place + number)
+                    else:
+                        finished.add(key)
+                        self.problems += problems
+            place += made.records
+        self.records.add(of_slice.records, without)
+        return put_off
 
 
 @no_collector()
@@ -85,7 +106,10 @@ def make_records(
         keep: Gets each record as it is made, in the process that made it, and gives what is to be left of it.
     """
     plans = Plans(table, mapping, context.settings.country, joins or {})
-    plans.add_rows(last)
+    last_keys = {(kind, same_key(key)): key for kind, key in last}
+    for looks in _looks(plans, last, last_keys):
+        plans.add(looks, last, last_keys)
+    del last_keys
     result = TableRecords(problems=plans.problems, skipped=plans.skipped)
     ids = choose_ids(plans.names, last, ids_in_use)
     plans.give_ids(ids)
@@ -96,19 +120,14 @@ def make_records(
     finished: set[RecordKey] = set()
     put_off: list[int] = []
     for rows_done, slice_made in _in_slices(work, keep):
-        for made in slice_made:
-            if made.is_certain and finished.issuperset(made.assumed):
-                result.add(made, finished)
-            else:
-                put_off.append(made.number)
+        put_off += result.add(slice_made, finished)
         if progress:
             progress(rows_done, len(plans.plans))
     if put_off:
         _remember_made(result, work, {key for number in put_off for key in plans.keys(plans.plans[number])})
     made_late = set(finished)
     for number in put_off:
-        for made in _make_slice(work, keep, number, number + 1, made_late):
-            result.add(made, finished)
+        result.add(_make_slice(work, keep, number, number + 1, made_late), finished)
     return result
 
 
@@ -125,41 +144,67 @@ def _remember_made(result: TableRecords, work: Work, named: set[RecordKey]) -> N
                 remember_group(record, plan, work)
 
 
-def _in_slices(work: Work, keep: Keep | None) -> Iterator[tuple[int, list[Made]]]:
+def _looks(plans: Plans, last: LastImport, last_keys: LastKeys) -> Iterator[list[Look]]:
+    """All rows at first sight, slice by slice and on every core where there are many."""
+    rows = plans.table.rows
+
+    def look(start: int, stop: int) -> list[Look]:
+        return plans.look_at(((at, rows[at]) for at in range(start, stop)), last.__contains__, last_keys)
+
+    bounds = _bounds(len(rows))
+    if not _is_shared_out(bounds):
+        yield from (look(*each) for each in bounds)
+        return
+    with processes(cores(), _remember, (look,)) as pool:
+        yield from pool.map(_do_remembered, bounds)
+
+
+def _bounds(count: int) -> list[tuple[int, int]]:
+    return [(start, min(start + SLICE, count)) for start in range(0, count, SLICE)]
+
+
+def _is_shared_out(bounds: list[tuple[int, int]]) -> bool:
+    return len(bounds) > 1 and cores() > 1 and can_fork()
+
+
+def _in_slices(work: Work, keep: Keep | None) -> Iterator[tuple[int, Slice]]:
     """What becomes of the rows, slice by slice and on every core where there are many; and how many are done."""
-    count = len(work.plans.plans)
-    bounds = [(start, min(start + SLICE, count)) for start in range(0, count, SLICE)]
-    if len(bounds) < 2 or cores() == 1 or not can_fork() or work.plans.tell_secrets_together:
+    bounds = _bounds(len(work.plans.plans))
+    if not _is_shared_out(bounds) or work.plans.tell_secrets_together:
         finished: set[RecordKey] = set()
         for start, stop in bounds:
             yield stop, _make_slice(work, keep, start, stop, finished)
         return
-    with processes(cores(), _remember, (work, keep)) as pool:
+
+    def make(start: int, stop: int) -> Slice:
+        # Without the groups and places that a row of an earlier slice is the first to name. Another process makes them,
+        # perhaps at this time. Whether it could is seen when the slices are put together.
+        return _make_slice(work, keep, start, stop, set(), is_alone=False)
+
+    with processes(cores(), _remember, (make,)) as pool:
         # fork: the rows are in memory already, and only what is left of the records, and problems, are sent.
-        for (_, stop), slice_made in zip(bounds, pool.map(_make_remembered, bounds), strict=True):
+        for (_, stop), slice_made in zip(bounds, pool.map(_do_remembered, bounds), strict=True):
             yield stop, slice_made
 
 
-_here: list[tuple[Work, Keep | None]] = []
+_here: list[Callable[[int, int], Any]] = []
 
 
-def _remember(work: Work, keep: Keep | None) -> None:
-    _here[:] = [(work, keep)]
+def _remember(do: Callable[[int, int], Any]) -> None:
+    _here[:] = [do]
 
 
-def _make_remembered(bounds: tuple[int, int]) -> list[Made]:
-    """Make a slice, without the groups and places that a row of an earlier one is the first to name.
-
-    Another process makes them, perhaps at this time. Whether it could is seen when the slices are put together.
-    """
-    (work, keep), (start, stop) = _here[0], bounds
-    return _make_slice(work, keep, start, stop, set(), is_alone=False)
+def _do_remembered(bounds: tuple[int, int]) -> Any:
+    """Do in a process what it was begun for, with a slice."""
+    return _here[0](*bounds)
 
 
 def _make_slice(
     work: Work, keep: Keep | None, start: int, stop: int, finished: set[RecordKey], *, is_alone: bool = True
-) -> list[Made]:
-    plans, slice_made = work.plans, []
+) -> Slice:
+    plans = work.plans
+    slice_made: list[Made] = []
+    all_kept: list[NewRecord] = []
     first_row = 0 if is_alone else plans.plans[start].row
     for number, plan in enumerate(plans.plans[start:stop], start=start):
         assumed = []
@@ -181,6 +226,11 @@ def _make_slice(
         is_certain = not any(kind == "group" for kind, _ in assumed) or (
             is_used and work.secret.isdisjoint(plans.keys(plan))
         )
-        kept = [keep(record) if keep else record for record in records] if is_used else []
-        slice_made.append(Made(number, is_used, kept, faults + remarks, of_shared, tuple(assumed), is_certain))
-    return slice_made
+        shared: list[tuple[int, RecordKey, list[Problem]]] = []
+        if is_used:
+            all_kept += [keep(record) if keep else record for record in records]
+            keys = [(record.kind, record.key) for record in records]
+            shared = [(place, key, of_shared[key]) for place, key in enumerate(keys) if key in of_shared]
+        count = len(records) if is_used else 0
+        slice_made.append(Made(number, is_used, count, faults + remarks, shared, tuple(assumed), is_certain))
+    return Slice(slice_made, in_block(all_kept))

@@ -46,8 +46,6 @@ def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tupl
     Where a field that every record needs is at fault, there is no record.
     """
     losses: list[Loss] = []
-    # Without the mark of a refuge a record would be a public one.
-    needed = {*schema_of(kind)["required"], "sensitive"}
     for _ in range(_MOST_ROUNDS):
         record = None
         if shape_of(kind).gate.is_valid(data):
@@ -61,6 +59,8 @@ def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tupl
                 return losses, record
         else:
             faults = list(explain(kind, dict(data), PATHS))
+        # Without the mark of a refuge a record would be a public one.
+        needed = {*schema_of(kind)["required"], "sensitive"}
         # The last item of a list first, so that the others keep their numbers.
         is_lost, taken = False, list[str]()
         for problem in sorted(faults, key=lambda problem: _in_order(problem.span.file), reverse=True):
@@ -80,18 +80,19 @@ def secrets_in(data: Mapping[str, Any]) -> Iterator[Problem]:
     """What opens something, and in which field."""
     texts: list[str] = []
     _add_texts(texts, data)
-    if any(map(may_open_something, texts)):
+    if may_open_something(texts):
         for path, text in _texts_in(data, ""):
             if what := opens_something(text):
                 yield secret_problem(what, Span(path))
 
 
 def _add_texts(texts: list[str], value: Any) -> None:
-    if isinstance(value, str):
-        texts.append(value)
-    elif isinstance(value, dict | list):
+    if isinstance(value, dict | list):
         for part in value.values() if isinstance(value, dict) else value:
-            _add_texts(texts, part)
+            if isinstance(part, str):
+                texts.append(part)
+            else:
+                _add_texts(texts, part)
 
 
 def _texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -155,7 +155,10 @@ def words_that_may_be_values(texts: Any, kind: str, data: Mapping[str, Any]) -> 
     for text in map(str, texts if isinstance(texts, list) else [texts]):
         folded = text.casefold()
         for field, value, signs, words, kinds in SAYINGS:
-            if not any(sign in folded for sign in signs):
+            for sign in signs:
+                if sign in folded:
+                    break
+            else:
                 continue
             if kind not in kinds or (field, value) in known or _has(data, field):
                 continue
