@@ -217,3 +217,41 @@ def test_what_another_process_has_written_is_placed_or_deleted_too(tmp_path: Pat
         batch.place([(tmp_path / "one.yaml", child)])
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"one.yaml": b"one"}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes that share their memory")
+def test_a_folder_that_is_not_there_takes_its_place_whole_with_what_each_process_wrote(tmp_path: Path) -> None:
+    folder = tmp_path / "places"
+    with Batch([folder]) as batch:
+        child = os.fork()
+        if child == 0:
+            os._exit(sum(batch.write(folder / name, b"theirs") != batch.NAMED for name in ("one", "two", "three")))
+        assert os.waitpid(child, 0)[1] == 0
+        mine = batch.write(folder / "one", b"mine")
+        assert mine == os.getpid()
+        assert not folder.exists()
+        batch.place([(folder / "one", mine), (folder / "two", batch.NAMED)])
+
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"one": b"mine", "two": b"theirs"}
+    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o644}
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_new_folder_that_is_not_placed_is_deleted_and_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    folder = tmp_path / "places"
+    (tmp_path / "elsewhere").mkdir()
+    for is_link in (False, True):
+        with pytest.raises(OSError), Batch([folder]) as batch:
+            writer = batch.write(folder / "one", b"one")
+            if is_link:
+                folder.symlink_to("elsewhere")
+            else:
+                folder.mkdir()
+                (folder / "mine").write_text("mine")
+            batch.place([(folder / "one", writer)])
+
+        assert [path.name for path in folder.iterdir()] == ([] if is_link else ["mine"])
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere", "places"]
+        if not is_link:
+            (folder / "mine").unlink()
+            folder.rmdir()
