@@ -21,6 +21,8 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
 _SHORT = 60  # characters
+_MOST_HARMLESS = 16_384
+_harmless: set[str] = set()  # short texts that have been looked at
 _AT_MOST = 1 << 20  # bytes of a file: the reader refuses longer ones
 
 _KEYS = re.compile(
@@ -210,18 +212,13 @@ def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
 
 def may_open_something(texts: Iterable[str]) -> bool:
     """Whether a line of one of these has something that opens something. Short texts come again in other records."""
-    long_texts = []
-    for text in texts:
-        if len(text) > _SHORT:
-            long_texts.append(text)
-        elif _short_may_open(text):
-            return True
-    return any(_secrets_of("\n".join(long_texts)))
-
-
-@lru_cache(maxsize=8192)
-def _short_may_open(text: str) -> bool:
-    return any(_secrets_of(text))
+    unknown = [text for text in texts if text not in _harmless]
+    if any(_secrets_of("\n".join(unknown))):
+        return True
+    if len(_harmless) > _MOST_HARMLESS:
+        _harmless.clear()
+    _harmless.update([text for text in unknown if len(text) <= _SHORT])
+    return False
 
 
 def _secrets_of(text: str) -> Iterator[tuple[int, str]]:

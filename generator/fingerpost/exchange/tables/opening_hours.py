@@ -9,7 +9,7 @@ from typing import Any
 
 from fingerpost.checks.session_fields import UNUSED, WRITTEN
 from fingerpost.exchange.tables.clean_values import ImportNote
-from fingerpost.records.session import Repeats, Weekday
+from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
@@ -17,6 +17,10 @@ LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 # Whom to ring is no matter of hours, and may be private; what an import keeps is in a public file.
 _REACH = re.compile(r"\S+@\S+|(?:\+\d|\(?\b0)[\d\s()-]{8,14}\d\b")
 _SHOWN = 60
+_UNUSED = {  # fields of a session, by how it repeats
+    repeats.value: frozenset(("repeats", *(WRITTEN.get(name, name) for name in names)))
+    for repeats, names in UNUSED.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,10 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
 
 def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
     """Put what is said of every session beside one, where its way of repeating has a use for it."""
-    unused = {WRITTEN.get(name, name) for name in UNUSED[Repeats(session["repeats"])]}
-    unused |= {"starts_on"} if "every" in session else set()  # weeks are counted from a day that fits, or from none
-    return {**{name: value for name, value in about.items() if name not in unused and name != "repeats"}, **session}
+    unused = _UNUSED[session["repeats"]]
+    if "every" in session:
+        unused |= {"starts_on"}  # weeks are counted from a day that fits, or from none
+    return {**{name: value for name, value in about.items() if name not in unused}, **session}
 
 
 def _notes(text: str, reading: Reading) -> list[ImportNote]:

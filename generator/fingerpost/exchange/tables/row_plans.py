@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from fingerpost.exchange.tables.cells import Cells
 from fingerpost.exchange.tables.directory_to_be import NameAndLines
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
@@ -242,7 +243,8 @@ class Plans:
 
     def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:
         columns = self.mapping.columns
-        row = Row(row.number, dict(row.cells.items()))  # it is asked for many cells
+        # It is asked for many cells.
+        row = Row(row.number, row.cells.opened() if isinstance(row.cells, Cells) else row.cells)
         return RowReader(self.table, row, columns, self._columns, self.country, remarks=remarks or [], joins=self.joins)
 
     def _keys_in(self, reader: RowReader) -> Iterator[tuple[int, str, RowReader]]:
