@@ -13,11 +13,13 @@ from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
+from fingerpost.processes import no_collector
 from fingerpost.records.problem import in_file_order
 
 __all__ = ["MappingError", "import_table"]
 
 
+@no_collector()
 def import_table(
     form: str,
     path: Path,
