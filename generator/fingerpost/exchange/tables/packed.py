@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 BLOCK = 1_000
@@ -23,7 +23,7 @@ class Blocks(Iterable[T]):
 
     def __iter__(self) -> Iterator[T]:
         for block, without in self._blocks:
-            for place, item in enumerate(pickle.loads(block)):  # noqa: S301 which this program has written itself
+            for place, item in enumerate(from_block(block)):
                 if place not in without:
                     yield item
 
@@ -31,6 +31,12 @@ class Blocks(Iterable[T]):
 def in_block(items: list[T]) -> bytes:
     """Things as one object."""
     return pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
+
+
+def from_block(block: bytes) -> list[Any]:
+    """The things in a block."""
+    items: list[Any] = pickle.loads(block)  # noqa: S301 which this program has written itself
+    return items
 
 
 class Packed(Sequence[T]):
@@ -59,7 +65,7 @@ class Packed(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         for block in self._blocks:
-            yield from pickle.loads(block)  # noqa: S301 which this process has written itself
+            yield from from_block(block)
         yield from self._last
 
     @overload
@@ -73,5 +79,5 @@ class Packed(Sequence[T]):
         if number == len(self._blocks):
             return self._last[place]
         if number != self._opened[0]:
-            self._opened = number, pickle.loads(self._blocks[number])  # noqa: S301
+            self._opened = number, from_block(self._blocks[number])
         return self._opened[1][place]

@@ -13,7 +13,7 @@ from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.new_record import NewRecord
-from fingerpost.exchange.tables.packed import Blocks, in_block
+from fingerpost.exchange.tables.packed import Blocks, from_block, in_block
 from fingerpost.exchange.tables.record_ids import choose_ids, same_key
 from fingerpost.exchange.tables.row_plans import LastKeys, Look, Plans, RecordKey
 from fingerpost.exchange.tables.row_records import Work, records_of, remember_group
@@ -155,8 +155,8 @@ def _looks(plans: Plans, last: LastImport, last_keys: LastKeys) -> Iterator[list
     if not _is_shared_out(bounds):
         yield from (look(*each) for each in bounds)
         return
-    with processes(cores(), _remember, (look,)) as pool:
-        yield from pool.map(_do_remembered, bounds)
+    with processes(cores(), _remember, (lambda start, stop: in_block(look(start, stop)),)) as pool:
+        yield from map(from_block, pool.map(_do_remembered, bounds))  # as blocks, because many may wait here
 
 
 def _bounds(count: int) -> list[tuple[int, int]]:
