@@ -67,3 +67,27 @@ def test_a_refuge_does_not_lead_to_a_group_far_from_it_that_says_where_it_is(
     assert "group" not in desk.values("activities", "night")
     assert {path.name: path.read_bytes() for path in desk.assets.rglob("*.yaml")} == files
     assert outcome.problems == alone.problems
+
+
+@pytest.mark.parametrize("rows_together", [1, 3])
+def test_a_row_that_is_not_used_names_nothing_for_those_after_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, rows_together: int
+) -> None:
+    monkeypatch.setattr(table_records, "SLICE", rows_together)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+    desk.mapping(REFUGES.replace(" sensitive: <Refuge>, checked", " checked"))
+
+    rows = (
+        f"{REFUGE_HEADINGS}Tea,,,,,,{ABOUT},\nTea,Haven,Mill Hall,Wells,,,{ABOUT},\n"
+        f"Knit,Haven,Mill Hall,Frome,,,{ABOUT},\nWalk,Haven,Mill Hall,Street,,,{ABOUT},\n"
+    )
+
+    outcome, again = desk.run(rows), desk.run(rows)
+
+    assert outcome.new == {"activity": 3, "group": 1, "place": 1}
+    assert again.same == 5
+    assert desk.values("activities", "knit")["group"] == "haven"
+    for problems in (outcome.problems, again.problems):
+        said = [problem.message for problem in problems]
+        assert "Row 3 has the same key as row 2, so the two cannot be told apart." in said
+        assert "Rows 4 and 5 share one place, but disagree about its town." in said
