@@ -20,8 +20,7 @@ from fingerpost.records.directory import Directory, Record
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
-_SHORT = 60  # characters
-_MOST_HARMLESS = 16_384
+_SHORT, _MOST_HARMLESS = 60, 16_384  # characters; texts
 _harmless: set[str] = set()  # short texts that have been looked at
 _AT_MOST = 1 << 20  # bytes of a file: the reader refuses longer ones
 
@@ -213,12 +212,10 @@ def secrets_in_text(text: str, file: str) -> Iterator[Problem]:
 def may_open_something(texts: Iterable[str]) -> bool:
     """Whether a line of one of these has something that opens something. Short texts come again in other records."""
     unknown = [text for text in texts if text not in _harmless]
-    if any(_secrets_of("\n".join(unknown))):
-        return True
-    if len(_harmless) > _MOST_HARMLESS:
-        _harmless.clear()
-    _harmless.update([text for text in unknown if len(text) <= _SHORT])
-    return False
+    has_secret = any(_secrets_of("\n".join(unknown)))
+    if not has_secret and len(_harmless) < _MOST_HARMLESS:
+        _harmless.update([text for text in unknown if len(text) <= _SHORT])
+    return has_secret
 
 
 def _secrets_of(text: str) -> Iterator[tuple[int, str]]:
