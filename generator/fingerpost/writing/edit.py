@@ -6,7 +6,6 @@ is read back, and must say what was there before with this one field changed. Wh
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,10 @@ from typing import Any
 import yaml
 
 from fingerpost.writing.composed import ITEM, KEY, EditError, compose, plain
+from fingerpost.writing.plainly import plainly
 from fingerpost.writing.write import say_value
 
 Step = str | int
-_QUOTE = "'"
-_PLAIN_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ /.-][A-Za-z0-9]+)*")  # which mean the same everywhere in YAML
 _NOT_LEFT = "It is laid out in a way that leaves no room for the change. Change it by hand."
 
 
@@ -37,9 +35,11 @@ def edit(text: str, path: str, value: object) -> str:
     >>> edit("name: Chat  # on the door\ncost: {kind: free}\n", "cost.kind", "donation")
     'name: Chat  # on the door\ncost: {kind: donation}\n'
     """
-    editing = Editing(text)
-    editing.set(path, value)
-    return editing.text
+    mark, text = _byte_order_mark(text)
+    steps, root = _steps(path), compose(text)
+    says = plain(root)
+    expected = _changed(says, steps, _read_back(value))
+    return mark + (text if expected == says else _sure(_set(text, root, steps, value), expected))
 
 
 def remove(text: str, path: str) -> str:
@@ -53,58 +53,9 @@ def remove(text: str, path: str) -> str:
     >>> remove("name: Chat\ncontact: {phone: 01632 960125, email: a@example.org}\n", "contact.phone")
     'name: Chat\ncontact: {email: a@example.org}\n'
     """
-    editing = Editing(text)
-    editing.remove(path)
-    return editing.text
-
-
-class Editing:
-    """Changes of one text, each read back before the next; one that cannot be made leaves the text as it is."""
-
-    def __init__(self, text: str) -> None:
-        """Read the text.
-
-        Raises:
-            EditError: If it cannot be read.
-        """
-        self._mark, self._text = _byte_order_mark(text)
-        self._root = compose(self._text)
-        self._says = plain(self._root)
-
-    @property
-    def text(self) -> str:
-        """As it is now."""
-        return self._mark + self._text
-
-    def set(self, path: str, value: object) -> None:
-        """Set one field; see ``edit``.
-
-        Raises:
-            EditError: If there is no such list, or no room.
-        """
-        steps = _steps(path)
-        expected = _changed(self._says, steps, _read_back(value))
-        if expected != self._says:
-            self._take(_set(self._text, self._root, steps, value), expected)
-
-    def remove(self, path: str) -> None:
-        """Remove one field or item; see ``remove``.
-
-        Raises:
-            EditError: If there is no such field, or it cannot be taken out.
-        """
-        steps = _steps(path)
-        self._take(_remove(self._text, self._root, steps), _changed(self._says, steps, None))
-
-    def _take(self, text: str, expected: object) -> None:
-        """Take a text, if it says what was there before with this one field changed."""
-        try:
-            root = compose(text)
-        except EditError:
-            raise EditError(_NOT_LEFT) from None
-        if (says := plain(root)) != expected:
-            raise EditError(_NOT_LEFT)
-        self._text, self._root, self._says = text, root, says
+    mark, text = _byte_order_mark(text)
+    steps, root = _steps(path), compose(text)
+    return mark + _sure(_remove(text, root, steps), _changed(plain(root), steps, None))
 
 
 def _byte_order_mark(text: str) -> tuple[str, str]:
@@ -185,34 +136,7 @@ def _say(value: object, part: _Part, text: str) -> tuple[str, str]:
         indent, newline = " " * (part.node.start_mark.column + 2), _line_end(text)
         lines = value.rstrip("\n").split("\n")
         return "|", "".join(f"{indent}{line}".rstrip() + newline for line in lines)
-    return _plainly(value, in_flow=_is_flow(part.node)), ""
-
-
-def _plainly(value: object, *, in_flow: bool) -> str:
-    """A value on one line, with quotes only where they are needed: ``from: 09:00`` is plain inside braces too."""
-    if isinstance(value, Mapping):
-        parts = (f"{say_value(name)}: {_plainly(part, in_flow=True)}" for name, part in value.items())
-        return "{" + ", ".join(parts) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_plainly(part, in_flow=True) for part in value) + "]"
-    if isinstance(value, str) and "\n" in value.rstrip("\n"):
-        return json.dumps(value.rstrip("\n") + "\n", ensure_ascii=False)
-    quoted = say_value(value)
-    if not isinstance(value, str):
-        return quoted
-    if value.lower() not in ("", "~", "null") and _is_plain_in_braces(value):
-        return value
-    return f"'{value.replace(_QUOTE, 2 * _QUOTE)}'" if in_flow and quoted == value else quoted
-
-
-def _is_plain_in_braces(text: str) -> bool:
-    if _PLAIN_WORDS.fullmatch(text):
-        return True
-    try:
-        says = yaml.load(f"{{a: {text}, b: [{text}]}}", Loader=yaml.BaseLoader)  # noqa: S506 - makes text only
-    except yaml.YAMLError:
-        return False
-    return bool(says == {"a": text, "b": [text]})
+    return plainly(value, in_flow=_is_flow(part.node)), ""
 
 
 def _below(text: str, at: int, lines: str) -> str:
@@ -318,6 +242,21 @@ def _end_of_line(text: str, at: int) -> int:
 def _line_end(text: str) -> str:
     match = re.search(r"\r\n|\r|\n", text)
     return match[0] if match else "\n"
+
+
+def _sure(text: str, expected: object) -> str:
+    """A text, if it says what it should.
+
+    Raises:
+        EditError: If it says anything else than what was there with this one field changed.
+    """
+    try:
+        says = plain(compose(text))
+    except EditError:
+        raise EditError(_NOT_LEFT) from None
+    if says != expected:
+        raise EditError(_NOT_LEFT)
+    return text
 
 
 def _read_back(value: object) -> object:
