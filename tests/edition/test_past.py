@@ -314,6 +314,21 @@ def test_what_is_read_back_from_the_cache_is_what_was_written(commit: Commit, tm
     assert from_json(as_json(past)) == past
 
 
+@pytest.mark.parametrize("answer", ["yes", "true"])
+def test_nothing_of_what_is_erased_is_kept(commit: Commit, tmp_path: Path, answer: str) -> None:
+    assets = tmp_path / "assets"
+    hall = {"places/hall.yaml": "name: Jubilee Hall\nkind: hall\naddress: [9 Mill Lane]\ntown: Frome\n"}
+    commit("2026-02-01", {"activities/singing.yaml": named("Ramblings of the Mill"), **hall})
+    commit("2026-11-01", {"places/hall.yaml": hall["places/hall.yaml"].replace("9 Mill", "10 Mill")})
+    assert "10 Mill Lane" in as_json(read_past(assets, TODAY))
+    ended = f"closed: {{on: 2026-11-02, erased: {answer}}}\n"
+
+    commit("2026-11-02", {"activities/singing.yaml": ended, "places/hall.yaml": ended})
+
+    kept = as_json(read_past(assets, TODAY))
+    assert [words for words in ("Ramblings", "Jubilee", "Mill Lane") if words in kept] == []
+
+
 def test_the_commit_is_read_without_running_git(commit: Commit, tmp_path: Path) -> None:
     heads = [(head_of(tmp_path / "assets"), git(tmp_path, "rev-parse", "HEAD"))]
     git(tmp_path, "pack-refs", "--all")

@@ -192,6 +192,20 @@ def test_i16_a_workbook_that_unpacks_to_too_much_is_refused(
     assert refusal(read_xlsx, path, Options()) == "t.xlsx:1:1 workbook-too-large"
 
 
+def test_a_text_that_many_cells_share_counts_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library copies it: 16 kB of file held 200 MB of text."""
+    with xlsxwriter.Workbook("list.xlsx") as book:
+        sheet = book.add_worksheet()
+        for number in range(20):
+            sheet.write_row(number, 0, ["Tea and cake", "Ten times", f"Once {number}"])
+    monkeypatch.setattr(xlsx_table, "MOST_TEXT", 600)
+    assert len(read_xlsx(Path("list.xlsx"), Options()).rows) == 19
+
+    monkeypatch.setattr(xlsx_table, "MOST_TEXT", 500)
+
+    assert refusal(read_xlsx, Path("list.xlsx"), Options()) == "list.xlsx:1:1 workbook-too-large"
+
+
 def test_i16_a_workbook_of_too_many_parts_is_refused() -> None:
     path = workbook(["name"], ["Frome"])
     with zipfile.ZipFile(path, "a") as archive:

@@ -125,6 +125,8 @@ def _past(assets: Path, written: list[_Written], today: date) -> Past:
     wanted = []
     for key, rows in lately.items():
         newest = last.get(rows[-1].blob)
+        if newest is not None and newest[2]:
+            continue  # nothing of it may be kept, and nothing of it is shown
         since = today - (A_YEAR if newest is not None and newest[1] else LATELY)
         if rows[-1].on < since:
             continue
@@ -147,15 +149,17 @@ def _past(assets: Path, written: list[_Written], today: date) -> Past:
     )
 
 
-def _read(history: History, rows: list[tuple[Key, _Written]]) -> dict[str, tuple[Mapping[str, Any], bool]]:
-    """What each text says, and whether it has closed; without those that cannot be read."""
-    values: dict[str, tuple[Mapping[str, Any], bool]] = {}
+def _read(history: History, rows: list[tuple[Key, _Written]]) -> dict[str, tuple[Mapping[str, Any], bool, bool]]:
+    """What each text says, whether it has closed, and is erased; without those that cannot be read."""
+    values: dict[str, tuple[Mapping[str, Any], bool, bool]] = {}
     for blob, text in history.texts((row.blob for _, row in rows), at_most=RECORD_LIMITS.size_bytes):
         try:
             says = parse(decode(text, "", RECORD_LIMITS), "", {}, RECORD_LIMITS)
         except Unreadable:
             continue
-        values[blob] = (says, "closed" in says)
+        closed = says.get("closed")
+        is_erased = isinstance(closed, dict) and str(closed.get("erased")).lower() in ("yes", "true")
+        values[blob] = (says, "closed" in says, is_erased)
     return values
 
 

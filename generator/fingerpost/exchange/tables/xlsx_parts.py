@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
@@ -43,6 +44,8 @@ class OddParts:
 
     failed: set[tuple[int, int]] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
+    uses: Counter[int] = field(default_factory=Counter)  # how often cells show each text of the list that they share
+    lengths: list[int] = field(default_factory=list)  # of the texts of that list, if the part is one
 
 
 def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
@@ -53,11 +56,13 @@ def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
         NotXml: If it is not XML.
         FarAway: If a cell is so far away that room for all before it would exhaust the computer.
     """
-    cells = _Cells(most_rows, most_columns)
     parser = expat.ParserCreate()
+    cells = _Cells(parser, most_rows, most_columns)
     parser.StartElementHandler = cells.take
+    parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
     parse(part, parser)
+    cells.count_uses()
     cells.check_room()
     return cells.odd
 
@@ -107,16 +112,20 @@ def letters_of(column: int) -> str:
 class _Cells:
     """The cells of a sheet as they come."""
 
-    def __init__(self, most_rows: int, most_columns: int) -> None:
+    def __init__(self, parser: expat.XMLParserType, most_rows: int, most_columns: int) -> None:
         self.odd = OddParts()
+        self._parser = parser
         self._most_rows, self._most_columns = most_rows, most_columns
         self._formula = False  # whether the last cell has one
         self._is_sheet = False  # a list of formulas to calculate has elements of these names too
         self._at_row, self._has_error = 0, False
+        self._is_shared = self._is_number = False  # whether the last cell names a shared text, and that comes now
+        self._numbers: list[str] = []  # of those texts
         self._row = self._column = self._count = self._last_row = self._last_column = 0
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
         """An element of any kind."""
+        self._is_number = False
         if name == "c" or name.endswith(":c"):
             if self._is_sheet:
                 self._cell(attributes)
@@ -126,6 +135,10 @@ class _Cells:
         elif name == "v" or name.endswith(":v"):
             if self._formula and not self._has_error:
                 self.odd.failed.discard((self._at_row, self._column))
+            self._is_number = self._is_shared
+        elif name == "si" or name.endswith(":si"):
+            self._parser.CharacterDataHandler = self.read
+            self.odd.lengths.append(0)
         elif name == "sheetData" or name.endswith(":sheetData"):
             self._is_sheet = True
         elif name == "row" or name.endswith(":row"):
@@ -135,6 +148,19 @@ class _Cells:
             if attributes.get("hidden") in ("1", "true"):
                 self.odd.hidden.add(self._row)
 
+    def read(self, text: str) -> None:
+        """Characters between two tags."""
+        if self._is_number:
+            self._numbers.append(text)
+        elif self.odd.lengths:
+            self.odd.lengths[-1] += len(text)
+
+    def count_uses(self) -> None:
+        """Count how often each shared text is shown, once all are known."""
+        for number, uses in Counter(self._numbers).items():
+            if number.strip().isdecimal():
+                self.odd.uses[_whole(number.strip())] += uses
+
     def check_room(self) -> None:
         """Refuse a sheet that is nearly empty and very wide or long."""
         room = self._last_row * self._last_column
@@ -142,6 +168,9 @@ class _Cells:
             raise FarAway(self._last_row, self._last_column, self._most_rows)
 
     def _cell(self, attributes: dict[str, str]) -> None:
+        self._is_shared = attributes.get("t") == "s"
+        if self._is_shared:
+            self._parser.CharacterDataHandler = self.read
         row, column = self._row, self._column + 1
         if place := attributes.get("r"):
             match = _AT.fullmatch(place)

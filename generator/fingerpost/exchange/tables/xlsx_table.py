@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +22,7 @@ from fingerpost.records.span import Span
 MOST_UNPACKED = 50 * 1024 * 1024
 MOST_RATIO = 100
 MOST_ENTRIES = 200
+MOST_TEXT = 200_000_000  # characters; a text is written once, and copied for each cell that shows it
 
 
 def read_xlsx(path: Path, options: Options) -> Table:
@@ -51,12 +53,29 @@ def look_inside(path: Path, file: str, most_rows: int, most_unpacked: int = 0) -
     Returns:
         For each sheet's part, what is odd in it.
     """
-    return each_part(
+    odd = each_part(
         path,
         file,
         (most_unpacked or MOST_UNPACKED, MOST_RATIO),
         lambda archive, entry: _check_part(archive, entry, most_rows),
     )
+    if _text_of(odd.values()) > MOST_TEXT:
+        raise TableError(
+            workbook_problem(
+                "workbook-too-large",
+                file,
+                "The texts of this workbook would take more memory than is safe, because many cells show a long one.",
+                "Copy the sheet into a new workbook, or save it as CSV UTF-8.",
+            )
+        )
+    return odd
+
+
+def _text_of(parts: Collection[OddParts]) -> int:
+    """How many characters all cells have that show a text of the list; a text that is not there has none."""
+    uses: Counter[int] = sum((part.uses for part in parts), Counter())
+    texts = [part.lengths for part in parts if part.lengths]
+    return max((sum(uses[at] * length for at, length in enumerate(lengths)) for lengths in texts), default=0)
 
 
 def each_part(
