@@ -45,10 +45,10 @@ def made(directory: Directory) -> Made:
 
 
 def changed(directory: Directory, name: str) -> Iterator[tuple[str, Directory]]:
-    """The directory with one record changed, for two or three of each kind."""
+    """The directory with one record changed, for two of each kind."""
     for kind in KINDS:
         records: dict[str, Record] = getattr(directory, kind)
-        for key in sorted(records)[:: max(1, len(records) // 2)]:
+        for key in sorted(records)[:: max(1, (len(records) + 1) // 2)]:
             if getattr(records[key], "checked", True):
                 yield f"{kind}/{key}", replace(directory, **{kind: {**records, key: CHANGES[name](records[key])}})
 
