@@ -214,7 +214,7 @@ def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
         there = names(tmp_path)
         killed, choose = 0, random.Random(8)
         for number in range(6):
-            old = files(tmp_path / "site")
+            old, before = files(tmp_path / "site"), names(tmp_path)
             chat = here.assets / "activities" / "chat.yaml"
             chat.write_text(chat.read_text().replace("Cafe", f"Cafe {number}", 1))
 
@@ -227,7 +227,8 @@ def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
             assert files(tmp_path / "site") == old or f"Cafe {number}" in page
             killed += code == -signal.SIGKILL
             if number == 5 and code:
-                assert (code, names(tmp_path)) == (2, there), words
+                # What one that was killed left goes when the next begins to write, which this one may not have.
+                assert (code, set(names(tmp_path)) - set(before)) == (2, set()), words
                 assert "It was stopped. The old site stays." in words
             assert set(there) <= set(names(tmp_path))
         code, _, words = build_until(0, "SIGKILL")
