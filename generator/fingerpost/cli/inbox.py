@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -95,15 +96,16 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
 
     inbox = _open(folder)
     for receipt in receipts:
-        entry, rules = _entry(inbox, receipt), _rules(assets)
-        _stop_if_accepted(entry)
-        changes = [] if _is_missing(entry) else _changes(rules, entry)
-        try:
-            # A file that is written, and an entry that still waits, can be accepted again; the other way round is lost.
-            write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
-            inbox.settle(entry, State.ACCEPTED, now=datetime.now(UTC))
-        except OSError as error:
-            raise stop("inbox", f"{error.filename or assets} could not be written: {error.strerror}.") from None
+        with _alone(inbox):
+            entry, rules = _entry(inbox, receipt), _rules(assets)
+            _stop_if_accepted(entry)
+            changes = [] if _is_missing(entry) else _changes(rules, entry)
+            try:
+                # A file that is written, and an entry that still waits, can be accepted again; else it would be lost.
+                write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
+                inbox.settle(entry, State.ACCEPTED, now=datetime.now(UTC))
+            except OSError as error:
+                raise stop("inbox", f"{error.filename or assets} could not be written: {error.strerror}.") from None
         for change in changes:
             click.echo("\n".join(visible(line) for line in _as_text(change)))
         for line in _of_the_same(inbox, entry):
@@ -149,6 +151,21 @@ def forget(after: int, folder: Path) -> None:
 
     number = _open(folder).forget(now=datetime.now(UTC), after=timedelta(days=after))
     click.echo(f"{counted(number, 'entry was', 'entries were')} deleted.")
+
+
+@contextmanager
+def _alone(inbox: Inbox) -> Iterator[None]:
+    """Two editors who accept in one moment would both take a free name for theirs, and one entry would be lost."""
+    from fingerpost.publish.lock import lock_now
+
+    with ExitStack() as stack:
+        try:
+            lock_now(stack.enter_context((inbox.folder / ".lock").open("wb")).fileno())
+        except BlockingIOError:
+            raise stop("inbox", "Somebody else is accepting something at this moment.", "Type it again.") from None
+        except OSError as error:
+            raise stop("inbox", f"{inbox.folder} could not be written: {error.strerror}.") from None
+        yield
 
 
 def _open(folder: Path) -> Inbox:
