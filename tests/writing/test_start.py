@@ -43,6 +43,20 @@ def test_a_new_directory_takes_its_name_from_the_town(wells: Path) -> None:
     assert [area.name for area in directory.vocabulary.areas.values()] == ["Wells"]
 
 
+def test_git_is_not_offered_what_a_stopped_import_leaves(wells: Path) -> None:
+    for leftover in ("assets/.1a2b3c4d-activities.part/chess.yaml", "assets/groups/.k3j2.part"):
+        (wells / leftover).parent.mkdir(parents=True, exist_ok=True)
+        (wells / leftover).write_text("name: Chess\n")
+    subprocess.run(["git", "init", "--quiet"], check=True)
+
+    offered = subprocess.run(
+        ["git", "status", "--porcelain", "-uall", "assets"], check=True, capture_output=True, text=True
+    )
+
+    assert "assets/directory.yaml" in offered.stdout  # the control
+    assert ".part" not in offered.stdout
+
+
 @pytest.mark.usefixtures("short_handbook")
 def test_a_new_directory_can_be_built_before_there_is_a_record(wells: Path) -> None:
     assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1) == 0

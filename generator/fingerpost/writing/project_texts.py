@@ -9,6 +9,8 @@ __pycache__/
 # What editors work in at their desks, and bring back: fingerpost import.
 /desk/
 /ringing*
+# What a command that was stopped by force leaves behind.
+.*.part
 """
 
 # Two branches that both publish add lines to the ledger, and all of them are kept.
