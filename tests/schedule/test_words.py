@@ -56,13 +56,13 @@ LONG_AND_SHORT = [
     ),
     (
         weekly(WED, every=2, starts_on=date(2026, 1, 7), starts=TWO),
-        "Every 2 weeks on Wednesday, 2pm, from 7 January 2026",
-        "Every 2 weeks on Wednesday, 2pm",
+        "Every other Wednesday, 2pm, from 7 January 2026",
+        "Every other Wednesday, 2pm",
     ),
     (
         weekly(WED, every=2, starts=TWO),
-        "Every 2 weeks on Wednesday, ask which, 2pm",
-        "Every 2 weeks on Wednesday, ask which, 2pm",
+        "Every other Wednesday, ask which, 2pm",
+        "Every other Wednesday, ask which, 2pm",
     ),
     (
         monthly((THIRD,), SAT, every=2),

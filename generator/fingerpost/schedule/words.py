@@ -28,6 +28,7 @@ ON_BANK_HOLIDAYS = {
 }
 WORKING_WEEK = tuple(Weekday)[:5]
 FEW_DATES = 3  # of a printed list, on a card
+OTHER = 2  # weeks from one to the next: every other week
 
 
 class WordingKey(NamedTuple):
@@ -223,6 +224,9 @@ def _say_days(rule: Rule, language: Language, today: date | None) -> str:
 
 
 def _say_weekly(rule: Rule, days: str, language: Language) -> str:
+    if rule.every == OTHER:
+        words = language.text("Every other {days}", days=days) if days else language.text("Every other week")
+        return _ask_which(words, rule, language)
     if not days:
         return _ask_which(language.plural("Every week", "Every {n} weeks", rule.every), rule, language)
     if rule.every == 1 and (whole := _whole_week(rule.days, language)):

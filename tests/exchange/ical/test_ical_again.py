@@ -112,7 +112,7 @@ DIFFERENCES: Mapping[str, tuple[str, list[str], list[str]]] = {
     "every other week": (
         "{repeats: weekly, days: [tuesday], from: 10:00, to: 12:00}",
         [TEA + ";INTERVAL=2"],
-        ["Tuesdays 10am to midday: the days are now: Every 2 weeks on Tuesday, 10am to midday, from 6 January 2026."],
+        ["Tuesdays 10am to midday: the days are now: Every other Tuesday, 10am to midday, from 6 January 2026."],
     ),
     "a list of the next few": (
         "{repeats: weekly, days: [tuesday], from: 10:00}",

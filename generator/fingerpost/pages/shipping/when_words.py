@@ -55,6 +55,8 @@ def when_words(language: Language) -> dict[str, Any]:
         "unknown": text("We do not know the times"),
         "byArrangement": text("By arrangement"),
         "byArrangementOn": text("By arrangement, {days}"),
+        "everyOtherWeek": text("Every other week"),
+        "everyOther": text("Every other {days}"),
         "everyWeek": plural_forms("Every week", "Every {n} weeks"),
         "everyWeekOn": plural_forms("Every {days}", "Every {n} weeks on {days}"),
         "workingWeek": text("Monday to Friday"),

@@ -8,6 +8,7 @@ import { WEEKDAYS, ruleOf } from "./rule.js";
 import { sayDay, sayList, sayOrdinal, sayTime } from "./say-list.js";
 
 const WORKING_WEEK = WEEKDAYS.slice(0, 5).join();
+const OTHER = 2; // weeks from one to the next: every other week
 const FEW_DATES = 3; // of a printed list, on a card
 
 /** @typedef {import("./rule.js").Rule} Rule */
@@ -19,7 +20,7 @@ const FEW_DATES = 3; // of a printed list, on a card
  *   weeks: Record<string, string>, bankHolidays: Record<string, string>,
  *   until: string, from: string, termTime: string, schoolHolidays: string, notOn: string, alsoOn: string,
  *   once: string, dates: string, more: string, unknown: string, byArrangement: string, byArrangementOn: string,
- *   everyWeek: Forms, everyWeekOn: Forms, workingWeek: string, everyDay: string[], wholeWeek: string, week: string, weeksOf: string,
+ *   everyOther: string, everyOtherWeek: string, everyWeek: Forms, everyWeekOn: Forms, workingWeek: string, everyDay: string[], wholeWeek: string, week: string, weeksOf: string,
  *   askWhich: string, oneAMonth: Forms, everyMonth: Forms, ofTheMonth: Forms, untilTime: string, dayAndNight: string, nextDay: string,
  *   daysHours: string, notIn: string, firstToLast: string, in: string, someDates: string, someDatesPlain: string,
  * }} Words
@@ -170,6 +171,7 @@ function sayDays(rule, words, today) {
  * @param {Words} words
  */
 function sayWeekly({ days: own, every, startsOn }, days, words) {
+  if (every === OTHER) return sayAsked(days ? fill(words.everyOther, { days }) : words.everyOtherWeek, every, startsOn, words);
   if (!days) return sayAsked(sayNumber(words.everyWeek, every, words.language), every, startsOn, words);
   if (every === 1) return sayWholeWeek(own, words) || sayNumber(words.everyWeekOn, every, words.language, { days });
   return sayAsked(sayNumber(words.everyWeekOn, every, words.language, { days }), every, startsOn, words);
