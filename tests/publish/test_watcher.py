@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
 
 import pytest
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
@@ -24,14 +25,17 @@ class Noting(FileSystemEventHandler):
 
 
 def heard_of(folder: Path, seconds: float) -> str:
-    """The file that is heard of when one is saved."""
+    """The file that is heard of when one is saved: again and again, since watching may begin after the first time."""
     noting, watch = Noting(), Watcher(seconds)
     (folder / "below").mkdir()
     watch.schedule(noting, str(folder), recursive=True)
     watch.start()
     try:
-        (folder / "below" / "chat.yaml").write_text("name: Chat\n")
-        return noting.heard.get(timeout=60)
+        for number in range(120):
+            (folder / "below" / "chat.yaml").write_text(f"name: Chat {number}\n")
+            with suppress(Empty):
+                return noting.heard.get(timeout=0.5)
+        return "nothing"
     finally:
         watch.stop()
         watch.join()
