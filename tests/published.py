@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from fingerpost.checks import withhold_directory
 from fingerpost.edition.edition import Edition
 from fingerpost.pages.kinds import other_pages, record_pages
 from fingerpost.pages.render.page import Page
@@ -69,7 +70,7 @@ def publish(site: Callable[[Mapping[str, str | bytes]], Any]) -> Publish:
     def make(files: Mapping[str, str] | None = None, today: date = TODAY) -> Published:
         directory, problems = read_directory(site(files or {}).assets)
         assert [problem for problem in problems if problem.is_error] == []
-        edition = Edition(directory=directory, today=today)
+        edition = Edition(directory=withhold_directory(directory, problems), today=today)
         pages = {page.address: page for page in (*record_pages(edition, 0, 1), *other_pages(edition, 0, 1))}
         return Published(edition, pages)
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from fingerpost.checks import check_directory, withheld, withhold, withhold_directory
 from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import activity, described, place, session
-from tests.conftest import TODAY
+from tests.conftest import TODAY, USUAL_FILES
 
 
 def shown(site, files):
@@ -62,3 +64,29 @@ def test_a_field_deep_in_a_record_can_be_withheld(site) -> None:
     directory, _ = read_directory(site(activity(join="{steps: Ask for Sue.}")).assets)
 
     assert withhold(directory.activities["yoga"], ["join.steps", "sessions.0.notes"]).join.steps == ""
+
+
+ONLINE = "repeats: weekly, days: [tuesday], from: 10:00, online: https://example.org/call"
+GROUP = "groups/connectors.yaml"
+HELD = USUAL_FILES[GROUP].replace("People who know", "Doris has dementia. We know")
+
+
+@pytest.mark.parametrize(
+    ("files", "link"),
+    [
+        (activity(sessions=f"[{{{ONLINE}}}]"), "https://example.org/call"),
+        (activity(sessions=f"[{{{ONLINE}}}]", sensitive="yes"), ""),
+        (
+            activity(sessions=f"[{{{ONLINE}}}]")
+            | {"vocabulary/categories.yaml": "talking-cafe: {name: Cafes}\narts: {name: Arts, sensitive: yes}\n"},
+            "",
+        ),
+        (activity(sessions=f"[{{{ONLINE}}}]", group="connectors") | {GROUP: f"{HELD}sensitive: yes\n"}, ""),
+    ],
+    ids=["not secret", "the record", "a category", "a group that is withheld"],
+)
+def test_the_link_of_a_secret_meeting_is_not_shown(site, files, link) -> None:
+    yoga = shown(site, files).activities["yoga"]
+
+    assert [session.online for session in yoga.sessions] == [link]
+    assert bool(yoga.sensitive) == (link == "")

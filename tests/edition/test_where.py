@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from fingerpost.exchange.formats import FORMATS
+from fingerpost.search.index.documents import facts_of
 from tests.published import Publish
 
 AREAS = "".join(f"{name.lower()}: {{name: {name}}}\n" for name in ("Frome", "Wells", "Street", "Pilton", "Mells"))
@@ -42,6 +44,21 @@ def test_a_hidden_record_comes_to_nobody(publish: Publish) -> None:
 
     assert "For people in Frome" in site.words("/a/dinners/")
     assert "Comes to you" not in site.words("/a/dinners/") + site.words("/browse/categories/arts/")
+
+
+@pytest.mark.parametrize(("more", "is_said"), [("", True), ("sensitive: true\nserves: [frome]\n", False)])
+def test_no_list_says_that_something_hidden_is_online(publish: Publish, more: str, *, is_said: bool) -> None:
+    record = DINNERS.format(more=more).replace("area: frome", "online: https://example.org/call")
+
+    site = publish({"vocabulary/areas.yaml": AREAS, "activities/dinners.yaml": record})
+
+    lists = [site.words(address) for address in ("/browse/categories/arts/", "/browse/a-to-z/", "/a/dinners/")]
+    exported = [file.content for name in ("json", "hsds") for file in FORMATS[name].files(site.edition)]
+    dinners = site.edition.directory.activities["dinners"]
+    assert all("Friday" in words for words in lists[::2])
+    assert any("online" in text.lower() for text in lists) == is_said
+    assert any(re.search(rb'"(attending_type": *"online|online": *"http)', each) for each in exported) == is_said
+    assert ("online" in facts_of(dinners, dinners.sessions)) == is_said
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from fingerpost.records.directory import Directory, Record
 from fingerpost.records.parts import GettingThere
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem
+from fingerpost.records.session import Session
 
 HELD = "held-"
 WHOLE = ""  # the path that means the whole record
@@ -45,8 +46,7 @@ def without_where(record: R) -> R:
     """Give the record as if it were marked as sensitive, with no place, address or way there."""
     changes: dict[str, Any] = {"sensitive": True}
     if isinstance(record, Activity):
-        sessions = tuple(replace(session, place="", area="") for session in record.sessions)
-        changes |= {"sessions": sessions, "getting_there": GettingThere(), "photo": None}
+        changes |= {"sessions": _nowhere(record.sessions), "getting_there": GettingThere(), "photo": None}
     elif isinstance(record, Place):
         nowhere = {"address": (), "postcode": "", "location": None, "getting_there": GettingThere(), "photo": None}
         changes |= nowhere
@@ -55,8 +55,14 @@ def without_where(record: R) -> R:
     return result
 
 
+def _nowhere(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
+    """Give the times alone. Who has the link of a call is let in, so it is as secret as an address."""
+    return tuple(replace(session, place="", area="", online="") for session in sessions)
+
+
 def withhold_directory(directory: Directory, problems: Iterable[Problem]) -> Directory:
     """Give the directory as it may be shown, without a reference to a record that is not."""
+    directory = _hide_meetings(directory)
     paths = withheld(problems)
     if not paths:
         return directory
@@ -66,6 +72,16 @@ def withhold_directory(directory: Directory, problems: Iterable[Problem]) -> Dir
         for key, activity in _public_records(directory.activities, paths).items()
     }
     return replace(directory, activities=activities, groups=groups, places=places)
+
+
+def _hide_meetings(directory: Directory) -> Directory:
+    """Keep where something sensitive meets from every list; asked while the group that makes it so is still known."""
+    hidden = {
+        key: replace(activity, sessions=_nowhere(activity.sessions), sensitive=True)
+        for key, activity in directory.activities.items()
+        if directory.is_sensitive(activity)
+    }
+    return replace(directory, activities={**directory.activities, **hidden}) if hidden else directory
 
 
 def _public_records(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:

@@ -10,10 +10,6 @@ from fingerpost.records.session import Session
 
 
 def shown_session(edition: Edition, activity: Activity, session: Session) -> Session:
-    """Without a place that no page shows and, when the activity is sensitive, without its town and its link."""
+    """Without a place that no page shows. Of what is sensitive, the edition has no town and no link either."""
     place = session.place if edition.place_of(activity, session) else ""
-    is_hidden = edition.is_sensitive(activity)
-    area, online = ("", "") if is_hidden else (session.area, session.online)
-    if (place, area, online) == (session.place, session.area, session.online):
-        return session
-    return replace(session, place=place, area=area, online=online)
+    return session if place == session.place else replace(session, place=place)

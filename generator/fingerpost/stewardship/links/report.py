@@ -116,7 +116,7 @@ def summary_of(findings: Sequence[Finding]) -> str:
 
 
 def as_markdown(edition: Edition, findings: Sequence[Finding]) -> str:
-    """A part of an issue, with boxes to tick; nothing if there is nothing to do. It names no secret place or link."""
+    """A part of an issue, with boxes to tick; nothing if there is nothing to do. It names no secret place."""
     lines: list[str] = []
     for state in _FOR_AN_ISSUE:
         rows = [row for finding in findings if finding.state == state for row in _rows(edition, finding)]
@@ -127,16 +127,10 @@ def as_markdown(edition: Edition, findings: Sequence[Finding]) -> str:
 
 def _rows(edition: Edition, finding: Finding) -> Iterator[str]:
     for use in finding.target.uses:
-        if not _may_be_named(edition, use):
+        if not edition.has_page(use.record):
             continue
         page = f"[{plain_of(use.record.name)}]({edition.absolute(addresses.of(use.record))})"
         yield f"- [ ] {page}: {plain_of(finding.shown)}. {plain_of(_why(finding))}{_what_to_type(finding, use)}"
-
-
-def _may_be_named(edition: Edition, use: Use) -> bool:
-    """Whether a page shows the address: not of a secret place, and not where something sensitive meets online."""
-    is_secret_link = use.path.startswith("sessions.") and edition.is_sensitive(use.record)
-    return edition.has_page(use.record) and not is_secret_link
 
 
 def _what_to_type(finding: Finding, use: Use) -> str:
