@@ -10,6 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from fingerpost.cli.confirm import command
+from fingerpost.files.records_lock import only_writer
 from fingerpost.stewardship import confirm
 
 TEA = """\
@@ -192,3 +193,12 @@ def test_of_many_the_one_that_cannot_take_the_answer_is_named_and_the_others_tak
     assert result.output.endswith("2 answers written.\n")
     assert "nonsense" in result.output
     assert ["cost" in yaml.safe_load(file.read_text()) for file in files] == [True, False, True]
+
+
+def test_an_answer_waits_until_another_command_has_written() -> None:
+    with only_writer(Path("assets")):
+        done = run("1\n")
+
+    assert done.exit_code == 2
+    assert "Another command is changing the records at this moment" in done.output
+    assert tea().read_text() == TEA

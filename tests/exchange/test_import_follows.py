@@ -11,7 +11,7 @@ NEW_NUMBER = ("01632 960123", "01632 960199")
 def test_a_record_that_was_renamed_is_not_written_again(desk) -> None:
     table = desk.headers + desk.frome
     desk.run(table)
-    rename(desk.assets, "tea-and-talk-frome", "frome-tea").write()
+    rename(desk.assets, "tea-and-talk-frome", "frome-tea").write(desk.assets)
 
     outcome = desk.run(table)
 
@@ -21,8 +21,8 @@ def test_a_record_that_was_renamed_is_not_written_again(desk) -> None:
 
 def test_what_is_new_in_the_table_reaches_a_renamed_record_and_leaves_its_former_ids(desk) -> None:
     desk.run(desk.headers + desk.frome)
-    rename(desk.assets, "tea-and-talk-frome", "frome-tea").write()
-    rename(desk.assets, "tea-and-talk-hall", "talk-hall").write()
+    rename(desk.assets, "tea-and-talk-frome", "frome-tea").write(desk.assets)
+    rename(desk.assets, "tea-and-talk-hall", "talk-hall").write(desk.assets)
 
     for options in ({}, {"overwrite": True}):
         desk.run(desk.headers + desk.frome.replace(*NEW_NUMBER), **options)
@@ -38,8 +38,8 @@ def test_what_is_new_in_the_table_reaches_a_renamed_record_and_leaves_its_former
 def test_a_record_that_was_merged_does_not_come_back(desk) -> None:
     table = desk.headers + desk.frome + desk.wells
     desk.run(table)
-    merge(desk.assets, "tea-and-talk-frome", "chair-yoga-wells").write()
-    merge(desk.assets, "tea-and-talk-hall", "chair-yoga-hall").write()
+    merge(desk.assets, "tea-and-talk-frome", "chair-yoga-wells").write(desk.assets)
+    merge(desk.assets, "tea-and-talk-hall", "chair-yoga-hall").write(desk.assets)
     before = desk.record("activities", "chair-yoga-wells"), desk.record("places", "chair-yoga-hall")
 
     for options in ({}, {"overwrite": True}):

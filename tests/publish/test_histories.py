@@ -90,7 +90,7 @@ class History:
             path.unlink()
 
     def rename(self, kind: str) -> None:
-        rename(self.assets, self.some(kind), self.new_id(), kind).write()
+        rename(self.assets, self.some(kind), self.new_id(), kind).write(self.assets)
 
     def rename_by_hand(self, kind: str) -> None:
         old, new = self.path(kind, self.some(kind)), self.path(kind, self.new_id())
@@ -98,13 +98,14 @@ class History:
             return
         old.rename(new)
         try:
-            rename(self.assets, old.stem, new.stem, kind).write()
+            rename(self.assets, old.stem, new.stem, kind).write(self.assets)
         except CannotChange:  # the name was another's: back with it
             new.rename(old)
 
     def close(self, kind: str) -> None:
         instead = [self.some(kind)] if self.random.random() < 0.5 else []
-        close(self.assets, self.some(kind), kind, on=self.day, reason="It has ended.", instead=instead).write()
+        changes = close(self.assets, self.some(kind), kind, on=self.day, reason="It has ended.", instead=instead)
+        changes.write(self.assets)
 
     def open_again(self, kind: str) -> None:
         path = self.path(kind, self.some(kind))
@@ -114,7 +115,7 @@ class History:
     def merge(self, kind: str) -> None:
         gone, stays = self.some(kind), self.some(kind)
         merged, stayed = ((kind, number_in(self.path(kind, each))) for each in (gone, stays))
-        merge(self.assets, gone, stays, kind).write()
+        merge(self.assets, gone, stays, kind).write(self.assets)
         self.heirs[merged] = stayed
 
     def delete(self, kind: str) -> None:

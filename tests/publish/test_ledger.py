@@ -73,7 +73,7 @@ def test_an_old_address_leads_to_the_new_one_at_once_and_keeps_its_code(site: Op
     assets = site({}).assets
     before, _ = publish(assets)
     code = promise_of(before, "activity", "chat").code
-    rename(assets, "chat", "talk").write()
+    rename(assets, "chat", "talk").write(assets)
 
     after, _ = publish(assets, LATER, tmp_path / "site")
 
@@ -197,7 +197,7 @@ def test_two_branches_that_both_publish_merge_without_losing_a_line(site: OpenSi
         site(
             {"activities/tea.yaml": CHAT.format(name="Tea"), f"activities/tea-{branch}.yaml": CHAT.format(name=branch)}
         )
-        rename(opened.assets, "chat", "talk").write()
+        rename(opened.assets, "chat", "talk").write(opened.assets)
         publish(opened.assets, day)
         ledgers[branch] = rows(opened.assets)
         git(tmp_path, "add", "-A")
@@ -262,7 +262,7 @@ def test_a_way_into_the_finder_answers_when_its_practice_is_renamed_closes_or_it
     _, before = publish(opened.assets)
     ways = {f"/go/loneliness/{near}/" for near in ("ba11", "surgery", "mill")}
     assert ways <= before
-    rename(opened.assets, "surgery", "cork-lane-surgery").write()
+    rename(opened.assets, "surgery", "cork-lane-surgery").write(opened.assets)
     closed = "closed: {on: 2026-11-20}\n"
     (opened.assets / "places/mill.yaml").write_text(surgery.format(name="Mill Practice") + closed)
     (opened.assets / "vocabulary/areas.yaml").write_text("frome: {name: Frome}\n")

@@ -54,7 +54,7 @@ def test_a_record_that_is_closed_says_when_why_and_what_instead(site: OpenSite, 
 def test_a_record_that_is_opened_again_is_published_again(site: OpenSite) -> None:
     assets = site({}).assets
     publish(assets)
-    close(assets, "chat", "", on=DAY, reason="For the winter.").write()
+    close(assets, "chat", "", on=DAY, reason="For the winter.").write(assets)
     publish(assets)
     (assets / "activities/chat.yaml").write_text(CHAT)
 
@@ -70,7 +70,7 @@ def test_a_file_that_was_deleted_comes_back_closed(site: OpenSite, tmp_path: Pat
     (opened.assets / "activities/chat.yaml").unlink()
     assert "address-lost" in opened.codes()
 
-    close(opened.assets, "chat", "", on=DAY, reason="Nobody comes.").write()
+    close(opened.assets, "chat", "", on=DAY, reason="Nobody comes.").write(opened.assets)
 
     assert text(opened.assets, "chat") == CHAT + "closed: {on: 2026-11-20, reason: Nobody comes.}\n"
     assert opened.codes() == []
@@ -79,14 +79,14 @@ def test_a_file_that_was_deleted_comes_back_closed(site: OpenSite, tmp_path: Pat
 @pytest.mark.parametrize("is_gone", [False, True])
 def test_a_merge_takes_every_address_with_it(is_gone: bool, site: OpenSite, tmp_path: Path) -> None:
     opened = site({"activities/tea.yaml": TEA})
-    rename(opened.assets, "chat", "talk").write()
-    rename(opened.assets, "tea", "cuppa").write()
+    rename(opened.assets, "chat", "talk").write(opened.assets)
+    rename(opened.assets, "tea", "cuppa").write(opened.assets)
     publish(opened.assets)
     commit(tmp_path)
     if is_gone:
         (opened.assets / "activities/talk.yaml").unlink()
 
-    merge(opened.assets, "talk", "cuppa").write()
+    merge(opened.assets, "talk", "cuppa").write(opened.assets)
 
     assert text(opened.assets, "cuppa") == TEA + "former_ids: [tea, chat, talk]\n"
     assert not (opened.assets / "activities/talk.yaml").exists()
@@ -101,7 +101,7 @@ def test_a_merge_leaves_no_record_that_offers_itself(site: OpenSite) -> None:
     cuppa = TEA.replace("Tea and talk", "Cuppa")
     opened = site({"activities/tea.yaml": closed, "activities/cuppa.yaml": cuppa})
 
-    merge(opened.assets, "chat", "cuppa").write()
+    merge(opened.assets, "chat", "cuppa").write(opened.assets)
 
     assert text(opened.assets, "tea") == TEA + "closed: {on: 2026-11-01, instead: [cuppa]}\n"
     assert opened.codes() == []
@@ -154,6 +154,6 @@ def test_what_cannot_be_closed_is_left_as_it_was(
 def test_what_to_try_instead_follows_a_former_id(site: OpenSite) -> None:
     assets = site({"activities/tea.yaml": TEA + "former_ids: [once]\n"}).assets
 
-    close(assets, "chat", "", on=DAY, reason="Over.", instead=["once"]).write()
+    close(assets, "chat", "", on=DAY, reason="Over.", instead=["once"]).write(assets)
 
     assert "instead: [tea]" in text(assets, "chat")

@@ -22,7 +22,7 @@ def texts(assets: Path) -> dict[str, str]:
 def test_the_file_has_a_new_name_and_says_the_old_one(site: OpenSite) -> None:
     opened = site({})
 
-    lines = rename(opened.assets, "chat", "frome-talk").write()
+    lines = rename(opened.assets, "chat", "frome-talk").write(opened.assets)
 
     after = texts(opened.assets)
     assert after["activities/frome-talk.yaml"] == CHAT + "former_ids: [chat]\n"
@@ -35,7 +35,7 @@ def test_a_file_that_was_renamed_by_hand_gets_the_rest(site: OpenSite) -> None:
     opened = site({})
     (opened.assets / "activities/chat.yaml").rename(opened.assets / "activities/talk.yaml")
 
-    rename(opened.assets, "chat", "talk").write()
+    rename(opened.assets, "chat", "talk").write(opened.assets)
 
     assert texts(opened.assets)["activities/talk.yaml"] == CHAT + "former_ids: [chat]\n"
 
@@ -46,7 +46,7 @@ def test_every_record_that_names_it_is_changed_and_nothing_else_in_it(site: Open
     opened = site({"activities/tea.yaml": other, "activities/old.yaml": closed})
 
     for old, new in (("connectors", "helpers"), ("old-dairy", "dairy"), ("chat", "talk")):
-        rename(opened.assets, old, new).write()
+        rename(opened.assets, old, new).write(opened.assets)
 
     after = texts(opened.assets)
     assert after["activities/tea.yaml"] == other.replace("connectors", "helpers").replace("old-dairy", "dairy")
@@ -57,7 +57,7 @@ def test_every_record_that_names_it_is_changed_and_nothing_else_in_it(site: Open
 def test_a_chain_is_one_step_and_a_way_back_is_no_loop(site: OpenSite) -> None:
     assets = site({}).assets
     for old, new in (("chat", "talk"), ("talk", "tea"), ("tea", "chat")):
-        rename(assets, old, new).write()
+        rename(assets, old, new).write(assets)
 
     assert texts(assets)["activities/chat.yaml"] == CHAT + "former_ids: [talk, tea]\n"
 
@@ -85,7 +85,7 @@ def test_what_cannot_be_done_changes_nothing(old: str, new: str, words: str, sit
     before = texts(assets)
 
     with pytest.raises(CannotChange) as stop:
-        rename(assets, old, new).write()
+        rename(assets, old, new).write(assets)
 
     assert words in stop.value.message
     assert texts(assets) == before

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def change(command: str, assets: Path, plan: Callable[[], Changes]) -> None:
     from fingerpost.stewardship.files_of_records import CannotChange
 
     try:
-        lines = plan().write()
+        with alone(command, assets):
+            lines = plan().write(assets)
     except (CannotChange, ClockWrong) as reason:
         raise stop(command, reason.message, reason.hint) from None
     except OSError as error:

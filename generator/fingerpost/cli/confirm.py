@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
@@ -155,25 +156,31 @@ def _fault_of(text: str, doubt: Doubt, categories: set[str]) -> str:
 
 def _write(doubt: Doubt, text: str) -> bool:
     """Write an answer to one record, and say where it cannot be."""
-    from fingerpost.stewardship.confirm import answer, keep_as_it_is, read_answer
     from fingerpost.stewardship.files_of_records import CannotChange
 
     try:
-        if text == "=" or (doubt.what == "proposal" and text.casefold() in ("n", "no")):
-            keep_as_it_is(doubt)
-        elif text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN]):
-            value = doubt.choices[int(text) - 1].value
-            answer(doubt, [value] if doubt.what == "category" else value)
-        elif doubt.what == "proposal":
-            answer(doubt, doubt.choices[0].value)
-        else:
-            answer(doubt, read_answer(doubt, text))
+        with alone("confirm", doubt.file.path.parents[1]):
+            _answer(doubt, text)
     except CannotChange as reason:
         click.echo(f"  {reason.message} {reason.hint}")
         return False
     except OSError as error:
         raise stop("confirm", f"{doubt.file.shown} could not be written: {error.strerror}.") from None
     return True
+
+
+def _answer(doubt: Doubt, text: str) -> None:
+    from fingerpost.stewardship.confirm import answer, keep_as_it_is, read_answer
+
+    if text == "=" or (doubt.what == "proposal" and text.casefold() in ("n", "no")):
+        keep_as_it_is(doubt)
+    elif text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN]):
+        value = doubt.choices[int(text) - 1].value
+        answer(doubt, [value] if doubt.what == "category" else value)
+    elif doubt.what == "proposal":
+        answer(doubt, doubt.choices[0].value)
+    else:
+        answer(doubt, read_answer(doubt, text))
 
 
 def _one_line(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.import_end import (
     all_option,
     assets_option,
@@ -78,7 +79,8 @@ def command(
         dry_run=dry_run,
         overwrite=overwrite,
     )
-    with stopped_where_it_must(assets), show_progress("Importing") as progress:
+    is_alone = alone("import", assets, writes=not dry_run)
+    with is_alone, stopped_where_it_must(assets), show_progress("Importing") as progress:
         outcome = import_hsds(wish, progress)
     lines = sentences_of(outcome, assets, dry_run=dry_run, what="service", there="source")
     raise end(outcome, lines, as_json=as_json, show_all=show_all)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.import_end import (
     all_option,
     assets_option,
@@ -64,7 +65,7 @@ def command(source: str, assets: Path, *, as_json: bool, show_all: bool, **words
     from fingerpost.exchange.ical.theirs.import_ical import Wish, import_ical
 
     wish = Wish(source=source, assets=assets, today=today(), **words)
-    with stopped_where_it_must(assets):
+    with alone("import", assets, writes=not wish.dry_run), stopped_where_it_must(assets):
         outcome = import_ical(wish)
     raise end(
         outcome.kept,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.import_end import stopped_where_it_must
 from fingerpost.language.counted import counted
 from fingerpost.records.escaping import visible
@@ -28,10 +29,10 @@ def take_back_list(file: Path, assets: Path, *, dry_run: bool, as_json: bool) ->
     from fingerpost.intake.ringing.take_back import take_back
     from fingerpost.intake.ringing.ticked import read_ticked
 
-    with stopped_where_it_must(assets):
+    with alone("import", assets, writes=not dry_run), stopped_where_it_must(assets):
         ticked = read_ticked(file)
         outcome = take_back(load_edition("import", assets), ticked)
-        lines = [] if dry_run else outcome.changes.write()
+        lines = [] if dry_run else outcome.changes.write(assets)
     if as_json:
         listed = [{"key": e.key, "name": e.name, "words": e.words, "hint": e.hint} for e in outcome.for_editor]
         files = sorted(path.as_posix() for path in outcome.changes.texts)

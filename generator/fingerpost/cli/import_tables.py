@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.import_end import (
     all_option,
     assets_option,
@@ -190,7 +191,7 @@ def _run_import(
     for path in reports:
         if path.suffix.lower() not in REPORTS:
             raise stop("import", f"{path} is no report.", f"End its name in {', '.join(REPORTS)}")
-    with stopped_where_it_must(assets):
+    with alone("import", assets, writes=not dry_run), stopped_where_it_must(assets):
         with show_progress("Importing") as progress:
             outcome = import_table(form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress)
         if reports:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.import_end import stopped_where_it_must
 from fingerpost.cli.import_list import is_asked
 from fingerpost.cli.stop import stop
@@ -63,7 +64,7 @@ def take_back(
 
     if not assets.is_dir():
         raise stop("import", f"There is no folder called {assets}.", "Name it with --assets")
-    with stopped_where_it_must(assets):
+    with alone("import", assets, writes=not dry_run), stopped_where_it_must(assets):
         shared = read_shared(assets)
         own = open_workbook(file, features_of(shared.vocabulary), map(language_for, shared.settings.languages))
         comparison = compare(own)
@@ -78,7 +79,7 @@ def take_back(
             plan = plan_import(own, comparison, directory, today=today(), decisions=decisions, read=read)
         except ClockWrong as reason:
             raise stop("import", reason.message, reason.hint) from None
-        lines = [] if dry_run else plan.changes.write()
+        lines = [] if dry_run else plan.changes.write(assets)
     if as_json:
         click.echo(json.dumps(_as_data(plan), indent=2, ensure_ascii=False))
     else:

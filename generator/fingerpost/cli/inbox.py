@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fingerpost.cli import options
+from fingerpost.cli.alone import alone
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
@@ -90,19 +90,21 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
     Example: fingerpost inbox accept C4F7KVWX2
     """
     from fingerpost.files.durable import write_all
+    from fingerpost.files.records_lock import taking_places
     from fingerpost.intake.receiver.answers import say_accepted, say_noted
     from fingerpost.intake.receiver.inbox import State
     from fingerpost.records.escaping import visible
 
     inbox = _open(folder)
     for receipt in receipts:
-        with _alone(inbox):
+        with alone("inbox", assets):
             entry, rules = _entry(inbox, receipt), _rules(assets)
             _stop_if_accepted(entry)
             changes = [] if _is_missing(entry) else _changes(rules, entry)
             try:
                 # A file that is written, and an entry that still waits, can be accepted again; else it would be lost.
-                write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
+                with taking_places(assets):
+                    write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
                 inbox.settle(entry, State.ACCEPTED, now=datetime.now(UTC))
             except OSError as error:
                 raise stop("inbox", f"{error.filename or assets} could not be written: {error.strerror}.") from None
@@ -130,12 +132,13 @@ def decline(receipt: str, reason: str, assets: Path, folder: Path) -> None:
     from fingerpost.intake.receiver.inbox import State
 
     inbox, rules = _open(folder), _rules(assets)
-    entry = _entry(inbox, receipt)
-    _stop_if_accepted(entry)
-    try:
-        inbox.settle(entry, State.DECLINED, now=datetime.now(UTC), remark=reason)
-    except OSError as error:
-        raise stop("inbox", f"{folder} could not be written: {error.strerror}.") from None
+    with alone("inbox", assets):
+        entry = _entry(inbox, receipt)
+        _stop_if_accepted(entry)
+        try:
+            inbox.settle(entry, State.DECLINED, now=datetime.now(UTC), remark=reason)
+        except OSError as error:
+            raise stop("inbox", f"{folder} could not be written: {error.strerror}.") from None
     _answer(entry, say_declined(entry, reason, rules.directory.settings))
 
 
@@ -151,21 +154,6 @@ def forget(after: int, folder: Path) -> None:
 
     number = _open(folder).forget(now=datetime.now(UTC), after=timedelta(days=after))
     click.echo(f"{counted(number, 'entry was', 'entries were')} deleted.")
-
-
-@contextmanager
-def _alone(inbox: Inbox) -> Iterator[None]:
-    """Two editors who accept in one moment would both take a free name for theirs, and one entry would be lost."""
-    from fingerpost.publish.lock import lock_now
-
-    with ExitStack() as stack:
-        try:
-            lock_now(stack.enter_context((inbox.folder / ".lock").open("wb")).fileno())
-        except BlockingIOError:
-            raise stop("inbox", "Somebody else is accepting something at this moment.", "Type it again.") from None
-        except OSError as error:
-            raise stop("inbox", f"{inbox.folder} could not be written: {error.strerror}.") from None
-        yield
 
 
 def _open(folder: Path) -> Inbox:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from fingerpost.cli import options
+from fingerpost.cli.alone import alone
 from fingerpost.cli.stop import stop
 
 _FINE, _TO_CORRECT, _NOTHING = 0, 1, 2
@@ -44,6 +45,7 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
     from fingerpost.cli.generator import mkdocs
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.files.durable import write_all
+    from fingerpost.files.records_lock import taking_places
     from fingerpost.intake.issue_event import LARGEST_EVENT, read_event
     from fingerpost.intake.proposal_words import as_json as said_as_json
     from fingerpost.intake.proposal_words import as_text
@@ -60,10 +62,12 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
         if event:
             number, data = read_event(data)
         submission = read_submission(data)
-        directory, _ = read_directory(assets)
-        changes = propose_all(submission, directory, today())
-        if not dry_run:
-            write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
+        with alone("intake", assets, writes=not dry_run):
+            directory, _ = read_directory(assets)
+            changes = propose_all(submission, directory, today())
+            if not dry_run:
+                with taking_places(assets):
+                    write_all((change.path, change.text.encode()) for change in changes if change.changes_something)
         if into is not None:
             hand_over(changes, into, number, assets=assets, today=today(), generator=mkdocs)
     except FolderMissing:

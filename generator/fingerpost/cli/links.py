@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from fingerpost.edition.edition import Edition
     from fingerpost.stewardship.changes import Changes
     from fingerpost.stewardship.links.memory import Memories
-    from fingerpost.stewardship.links.targets import Target
+    from fingerpost.stewardship.links.targets import Target, Use
 
 
 @click.command("links", short_help="Say which web addresses and mailboxes lead nowhere any more.")
@@ -172,9 +172,11 @@ def _fix(assets: Path, targets: list[Target], memories: Memories, *, every: bool
 
     moves = list(moved_uses(targets, memories))
     chosen = [(use, to) for use, to in moves if every or is_same_site(use.written, to)]
-    changes, left = write_moved(assets, chosen)
+    left: list[Use] = []
 
     def plan() -> Changes:
+        changes, others = write_moved(assets, chosen)
+        left.extend(others)
         return changes
 
     change("links", assets, plan)

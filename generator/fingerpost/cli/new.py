@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fingerpost.cli.alone import alone
 from fingerpost.cli.stop import stop
 
 
@@ -54,7 +55,8 @@ def command(kind: str, name: str, assets: Path, record_id: str) -> None:
         raise stop("new", f"{twin} is there already.", f"Open it, or choose another with --id, such as --id {chosen}-2")
     try:
         town = beginning_of(read_shared(assets).settings)
-        write_whole(path, local_comments(blank_record(kind, name, since=today()), town).encode(), new=True)
+        with alone("new", assets):
+            write_whole(path, local_comments(blank_record(kind, name, since=today()), town).encode(), new=True)
     except FileExistsError:
         raise stop(
             "new",

@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.former_names import read_former_names
 from fingerpost.exchange.tables.last_import import LastImport, file_of, last_import_text, read_last_import
 from fingerpost.exchange.tables.new_record import Decision, NewRecord
 from fingerpost.files.durable import Batch
+from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import SHARED_LIMITS
@@ -172,9 +173,10 @@ def keep_records(
     now |= {key: before.written[key] for key in before.merged}
     outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
     if batch:
-        batch.place(files, progress)
-        if now != before.written or files:
-            save_record(file_of(before.assets, before.source), last_import_text(now))
+        with taking_places(before.assets):
+            batch.place(files, progress)
+            if now != before.written or files:
+                save_record(file_of(before.assets, before.source), last_import_text(now))
 
 
 def _files_in(folder: Path) -> dict[str, Path]:

@@ -13,8 +13,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 
 from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
+from fingerpost.files.lock import lock_now
 from fingerpost.files.plain_file import NEW_FILE, open_plain
-from fingerpost.publish.lock import lock_now
 
 _LOCKED = b"A build of Fingerpost is writing the site beside this file.\n"
 _WORK, _PURPOSE = "work", b"A build of Fingerpost is writing a new site in this folder.\n"

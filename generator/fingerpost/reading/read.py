@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from fingerpost.cache.records import RecordCache, digest_of, to_json
+from fingerpost.files.records_lock import reading
 from fingerpost.processes import no_collector
 from fingerpost.reading.different import different_file, read_different
 from fingerpost.reading.erased import check_erased, is_erased, make_erased
@@ -82,6 +83,13 @@ def read_directory(
     """
     if not assets.is_dir():
         raise FolderMissing(assets)
+    with reading(assets):
+        return _read_directory(assets, progress, jobs, cache)
+
+
+def _read_directory(
+    assets: Path, progress: Progress | None, jobs: int, cache: RecordCache | None
+) -> tuple[Directory, list[Problem]]:
     problems = [*check_layout(assets, shown_path(assets / "x").rpartition("/")[0])]
     unread: set[tuple[str, str]] = set()
     settings, vocabulary, calendars = _read_shared(assets, problems, unread)

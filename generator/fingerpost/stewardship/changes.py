@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.files.durable import write_all
+from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.read import shown_path
 from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, files_of
 from fingerpost.writing.composed import EditError
@@ -37,16 +38,17 @@ class Changes:
             words = f"Write it yourself: {path}: {value}"
             raise CannotChange(f"{file.shown} could not be changed. {error}", words) from None
 
-    def write(self) -> list[str]:
-        """Write and delete; give a line about each file, for people.
+    def write(self, assets: Path) -> list[str]:
+        """Write and delete below a folder of records; give a line about each file, for people.
 
         Raises:
             OSError: If a file cannot be written or deleted.
         """
         before = {path: path.exists() for path in self.texts}
-        write_all((path, text.encode()) for path, text in self.texts.items())
-        for path in self.gone:
-            path.unlink(missing_ok=True)
+        with taking_places(assets):
+            write_all((path, text.encode()) for path, text in self.texts.items())
+            for path in self.gone:
+                path.unlink(missing_ok=True)
         lines = [f"{shown_path(path)} is {'changed' if before[path] else 'written'}." for path in sorted(self.texts)]
         return lines + [f"{shown_path(path)} is gone." for path in sorted(self.gone)]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 
+from fingerpost.files.records_lock import only_writer
 from fingerpost.geography.geocode import Ask, Fence, GeocoderDownError, find_place, places_to_locate
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.directory import Directory
@@ -93,10 +95,12 @@ def locate(
 def _write(place: Place, location: Location, tell: Callable[[str], None], outcome: Outcome, *, really: bool) -> bool:
     """Write one position into its file; what cannot be written is reported and counted as not found."""
     try:
-        text = place.spans.path.read_bytes().decode()  # not read_text, which would change the line ends
-        changed = with_location(text, location)
-        if really:
-            save_record(place.spans.path, changed)
+        # Alone for each file, and not for the hours that a geocoder may take.
+        with only_writer(place.spans.path.parents[1], waits=True) if really else nullcontext():
+            text = place.spans.path.read_bytes().decode()  # not read_text, which would change the line ends
+            changed = with_location(text, location)
+            if really:
+                save_record(place.spans.path, changed)
     except (EditError, OSError, UnicodeDecodeError) as error:
         reason = str(error) if isinstance(error, EditError) else "It cannot be read or written."
         tell(f"{place.file}: not written. {reason} Type it yourself: {location_line(location)}")

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fingerpost.cli.inbox import command
+from fingerpost.files.records_lock import only_writer
 from fingerpost.intake.receiver.inbox import Inbox, State, in_groups
-from fingerpost.publish.lock import lock_now
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.intake.receiver.test_delivery import RIGHT, WALK
 
@@ -94,15 +94,15 @@ def test_a_new_entry_and_its_new_place_are_written_together(inbox: Inbox, assets
     assert result.exit_code == 0
 
 
-def test_two_editors_do_not_accept_in_one_moment(inbox: Inbox, assets: Path) -> None:
+@pytest.mark.parametrize("verb", ["accept", "decline"])
+def test_two_editors_do_not_settle_in_one_moment(inbox: Inbox, assets: Path, verb: str) -> None:
     """Each took the free name for theirs, and of two groups of one name one was lost."""
     entry = inbox.keep(WALK, datetime.now(UTC))
-    with (inbox.folder / ".lock").open("wb") as other:
-        lock_now(other.fileno())
-        meanwhile = run("accept", entry.receipt)
+    with only_writer(assets):
+        meanwhile = run(verb, entry.receipt)
 
     assert (meanwhile.exit_code, inbox.entry(entry.receipt).state) == (2, State.WAITING)
-    assert "Somebody else is accepting something at this moment." in meanwhile.output
+    assert "Another command is changing the records at this moment" in meanwhile.output
     assert not (assets / "activities/thursday-strollers.yaml").exists()
     assert run("accept", entry.receipt).exit_code == 0
 

@@ -26,6 +26,7 @@ from fingerpost.exchange.tables.last_import import ImportedRecord, file_of, last
 from fingerpost.exchange.tables.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.files.durable import write_all
+from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.erased import is_erased_text
 from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory
@@ -183,9 +184,10 @@ class _Import:
         self._gone(seen, now)
         outcome.problems = sorted(map(discreet, [*outcome.problems, *self.where.problems]), key=in_file_order)
         if not wish.dry_run:
-            write_all((path, text.encode()) for path, text in texts.items())
-            if now != before.written:
-                save_record(file_of(before.assets, before.source), last_import_text(now))
+            with taking_places(wish.assets):
+                write_all((path, text.encode()) for path, text in texts.items())
+                if now != before.written:
+                    save_record(file_of(before.assets, before.source), last_import_text(now))
 
     def _key_of(self, gathering: Gathering) -> str:
         if self.wish.into:

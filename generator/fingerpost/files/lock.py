@@ -21,6 +21,27 @@ def lock_now(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def wait_for(descriptor: int) -> None:
+    """Lock an open file or folder as soon as nobody else has it, nor shares it; not on Windows."""
+    _flock(descriptor, "LOCK_EX")
+
+
+def share(descriptor: int) -> None:
+    """Share an open file or folder with others who do; not on Windows."""
+    _flock(descriptor, "LOCK_SH")
+
+
+def unlock(descriptor: int) -> None:
+    """Give up a lock, which forked processes would keep because they have the file open too; not on Windows."""
+    _flock(descriptor, "LOCK_UN")
+
+
+def _flock(descriptor: int, name: str) -> None:
+    import fcntl
+
+    fcntl.flock(descriptor, getattr(fcntl, name))
+
+
 def _lock_a_byte(descriptor: int) -> None:
     import msvcrt
 
