@@ -9,6 +9,7 @@ import pytest
 
 from fingerpost.reading.read import FolderMissing, read_directory
 from fingerpost.records.session import Weekday
+from tests.conftest import OpenSite
 
 SETTINGS = "title: T\nsite: https://t.example.org/\n"
 YOGA = """\
@@ -142,3 +143,33 @@ def test_a_slip_is_reported_at_its_place_with_the_cure(
     assert code in found
     assert str(found[code].span).endswith(f"chair-yoga.yaml:{place}")
     assert hint in found[code].hint
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("activities/chat.yaml", "name: |\n  Frome\n  Talking Cafe\n", "1:7"),
+        ("activities/chat.yaml", 'name: Chat\ncontact: {name: "Ann\\nSmith"}\n', "2:17"),
+        ("places/hall.yaml", 'name: Hall\ntown: "Frome\\n\\nSomerset"\n', "2:7"),
+        ("places/hall.yaml", 'name: Hall\naddress: ["1 Cork Lane\\nthe back"]\n', "2:11"),
+        ("vocabulary/categories.yaml", 'arts: {name: "Arts\\nand crafts"}\n', "1:14"),
+        ("directory.yaml", 'title: "Hills and\\nLevels"\n', "1:8"),
+        ("calendars/somerset.yaml", 'name: "Somerset\\nschools"\n', "1:7"),
+    ],
+)
+def test_what_is_shown_on_one_line_may_not_have_two(site: OpenSite, file: str, text: str, place: str) -> None:
+    _, problems = read_directory(site({file: text}).assets)
+
+    lines = [problem for problem in problems if problem.code == "two-lines"]
+    assert [(str(problem.span), problem.is_error, problem.quote) for problem in lines] == [
+        (f"assets/{file}:{place}", True, False)
+    ]
+
+
+def test_a_longer_text_may_have_several_lines_and_a_name_may_be_folded_or_end_in_a_break(site: OpenSite) -> None:
+    record = "name: |\n  The Old Dairy\nkind: hall\ntown: >\n  Frome\nsummary: |\n  A hall by\n  the river, warm.\n"
+
+    directory, problems = read_directory(site({"places/hall.yaml": record}).assets)
+
+    assert problems == []
+    assert (directory.places["hall"].name, directory.places["hall"].town) == ("The Old Dairy", "Frome")

@@ -104,6 +104,15 @@ def test_what_is_empty_is_left_out() -> None:
     assert write_record({"name": "a", "summary": "", "group": None, "needs": [], "contact": {}}) == "name: a\n"
 
 
+def test_what_has_to_be_on_one_line_is_written_on_one() -> None:
+    """A cell of a table may have a line break in a name, which a check refuses."""
+    place = {"name": "The Old\nDairy", "address": ["Cork Lane\n", "the\nback"], "summary": "A hall by\nthe river."}
+
+    assert write_record(place, "place") == (
+        "name: The Old Dairy\nsummary: |\n  A hall by\n  the river.\naddress: [Cork Lane, the back]\n"
+    )
+
+
 def test_a_long_text_is_a_block() -> None:
     assert write_record({"description": "One.\n\nTwo."}) == "description: |\n  One.\n\n  Two.\n"
 

@@ -170,6 +170,10 @@ class _Builder:
         if event.style:
             if event.style == '"' and (fault := find_fault(value)) is not None:
                 self.problems.append(refusals.hidden_character(event, self.file, fault))
+            if form.is_line and "\n" in value:
+                value = value.strip("\n ")
+                if "\n" in value:
+                    self.problems.append(refusals.lines(event, self.file, len(value.split("\n"))))
             return value or None
         if not value or value == "~" or value == "null":
             return None

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from fingerpost.reading.schemas import Schema
 
+LONGEST_LINE = (
+    120  # what may have no more characters is a name, a number or a label: it is on one line wherever it is shown
+)
+
+
+def is_line(schema: Schema) -> bool:
+    """Whether a text has to be on one line."""
+    return schema.get("type") == "string" and schema.get("maxLength", LONGEST_LINE + 1) <= LONGEST_LINE
+
 
 class Form:
     """What is allowed at one place of a record.
@@ -11,12 +20,13 @@ class Form:
     Where a schema allows two forms, a word or a mapping, this is the word's and ``container`` the other.
     """
 
-    __slots__ = ("container", "fields", "is_closed", "is_free_text", "items", "known", "others", "wanted")
+    __slots__ = ("container", "fields", "is_closed", "is_free_text", "is_line", "items", "known", "others", "wanted")
 
     def __init__(self, schema: Schema) -> None:
         kind = schema.get("type")
         self.wanted = "" if kind in (None, "string") else str(kind)  # "" is text
         self.is_free_text = "enum" not in schema and "pattern" not in schema and "format" not in schema
+        self.is_line = is_line(schema)
         self.known: Schema = schema.get("properties", {})
         self.is_closed = schema.get("additionalProperties") is False
         self.others = _below(schema.get("additionalProperties"))
@@ -65,6 +75,6 @@ def _is_container(schema: Schema) -> bool:
 
 
 _ANYTHING: Form = Form.__new__(Form)
-_ANYTHING.wanted, _ANYTHING.is_free_text, _ANYTHING.is_closed = "", True, False
+_ANYTHING.wanted, _ANYTHING.is_free_text, _ANYTHING.is_line, _ANYTHING.is_closed = "", True, False, False
 _ANYTHING.known, _ANYTHING.fields = {}, {}
 _ANYTHING.others = _ANYTHING.items = _ANYTHING.container = _ANYTHING

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
 
+from fingerpost.reading.schema_rules import is_line
 from fingerpost.reading.schemas import Schema, schema_of
 
 # Parts that read best on one line, as long as they fit on one.
@@ -22,6 +23,7 @@ class Layout:
     fields: Mapping[str, Layout] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
     items: Layout | None = None
+    is_line: bool = False  # so that a line break in it becomes a space
     _orders: dict[tuple[str, ...], list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, name: str) -> Layout:
@@ -34,7 +36,16 @@ class Layout:
         if names not in self._orders:
             last = len(self.order)
             self._orders[names] = sorted(names, key=lambda name: self.order.get(name, last))
-        return [(name, part) for name in self._orders[names] if (part := value[name]) or not is_empty(part)]
+        filled = [(name, part) for name in self._orders[names] if (part := value[name]) or not is_empty(part)]
+        return [(name, self.of(name).on_its_lines(part) if has_breaks(part) else part) for name, part in filled]
+
+    def on_its_lines(self, value: object) -> object:
+        """A text, or a list of them, with the line breaks that its field may have."""
+        if isinstance(value, str):
+            return " ".join(value.split()) if self.is_line else value
+        if isinstance(value, list | tuple) and self.items is not None:
+            return [self.items.on_its_lines(item) for item in value]
+        return value
 
 
 ANY = Layout()
@@ -54,7 +65,15 @@ def _layout(schema: Schema) -> Layout:
         {name: _layout(part) for name, part in fields.items()},
         {name: number for number, name in enumerate(fields)},
         _layout(schema["items"]) if isinstance(schema.get("items"), dict) else None,
+        is_line(schema),
     )
+
+
+def has_breaks(value: object) -> bool:
+    """Whether a text, or one in a list, has a line break."""
+    if value.__class__ is str:
+        return "\n" in value  # type: ignore[operator]
+    return isinstance(value, list | tuple) and any(isinstance(item, str) and "\n" in item for item in value)
 
 
 def plain_text(value: object) -> str:
