@@ -72,7 +72,7 @@ def _layout(schema: Schema) -> Layout:
 def has_breaks(value: object) -> bool:
     """Whether a text, or one in a list, has a line break."""
     if value.__class__ is str:
-        return "\n" in value  # type: ignore[operator]
+        return "\n" in value
     return isinstance(value, list | tuple) and any(isinstance(item, str) and "\n" in item for item in value)
 
 

@@ -10,7 +10,7 @@ from fingerpost.search.query.counts import count_options, count_unsaid, split
 from fingerpost.search.query.distances import ELSEWHERE, REACH, distances, distances_about
 from fingerpost.search.query.filters import Filters, State
 from fingerpost.search.query.match import Match, match
-from fingerpost.search.query.order import is_special, made_of, order_of
+from fingerpost.search.query.order import is_special, level_of, made_of, order_of
 from fingerpost.search.query.place_lookup import area_named, find_spot, spot_of_area, take_postcode
 from fingerpost.search.query.result import Answer
 from fingerpost.search.query.site import SearchFiles
@@ -102,7 +102,7 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         covering=len(covering),
         unsaid=sum(bool(result.unsaid) for result in covering) + count_unsaid(filters, failed),
         results=results,
-        counts=count_options(filters, passed, failed),
+        counts=count_options(filters, passed, failed, level_of(by_document, filters, in_danger=in_danger)),
         drop=drop,
         weekdays=filters.weekdays,
         begins=filters.begins,

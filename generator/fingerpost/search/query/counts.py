@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from fingerpost.search.index.columns import COSTS, LOW, RICH
 from fingerpost.search.index.filter_words import DAY_BITS
@@ -24,6 +23,8 @@ from fingerpost.search.query.filters import (
 )
 
 Counts = dict[str, dict[str, int]]
+Level = Callable[[int, Sequence[int]], int]  # of a record by some of its branches: where in the list it would be
+LEVELS = 4  # below the line for other places; below others; for some people only; at the top of the list
 
 
 def split(filters: Filters, documents: Sequence[int]) -> tuple[list[int], dict[str, list[int]]]:
@@ -57,105 +58,112 @@ def count_unsaid(filters: Filters, failed: dict[str, list[int]]) -> int:
     )
 
 
-def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, list[int]]) -> Counts:
+def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, list[int]], level: Level) -> Counts:
     """How many records each option would leave if it were the only one of its facet; access features add up.
 
-    Options with none are left out. Groups and places are not counted.
+    What would be below a line of the list does not count, as in its heading, unless nothing else would be left. Options
+    with none are left out. Groups and places are not counted.
     """
     files = filters.files
     kinds = files.column("rank", "kind")
     activities = [document for document in passed if kinds[document] == 0]
     counts: Counts = {}
+    whole: dict[int, int] = {}  # the level of a record by all its branches that fit
 
     def others(facet: str) -> list[int]:
         return activities + [document for document in failed.get(facet, ()) if kinds[document] == 0]
 
-    def branches(facet: str) -> list[list[int]]:
-        """The fitting branches of each record, whatever this facet."""
-        return [filters.fitting(document, facet) for document in others(facet)]
+    def count(facet: str, order: Sequence[str], options_of: Callable[[int], Iterable[str]]) -> None:
+        """Count options that all branches of a record share."""
+        tally = Tally(order)
+        for document in others(facet):
+            if document not in whole:
+                whole[document] = level(document, filters.fitting(document))
+            for option in options_of(document):
+                tally.add(option, whole[document])
+        counts[facet] = tally.counts()
 
-    for facet in LISTED:
-        ids = option_ids(files, facet)
+    def count_branches(facet: str, order: Sequence[str], options_of: Callable[[int], Iterable[str]]) -> None:
+        """Count options that branches have; of features of access, only those of what fits already."""
+        tally = Tally(order)
+        for document in activities if facet == "access" else others(facet):
+            fitting = filters.fitting(document, "" if facet == "access" else facet)
+            for option, rows in _by_option(fitting, options_of).items():
+                tally.add(option, level(document, rows))
+        counts[facet] = tally.counts()
+
+    def listed(facet: str) -> Callable[[int], Iterable[str]]:
         starts, values = files.lists(GROUP_OF[facet], facet)
-        lines = [lineage(files, number) for number in range(len(ids))] if facet == "category" else []
-        tally = [0] * len(ids)
-        if facet == "access":
-            rows = [filters.fitting(document) for document in activities]
-        elif facet in OF_BRANCH:
-            rows = branches(facet)
-        else:
-            rows = [[document] for document in others(facet)]
-        for row in rows:
-            numbers = {value for number in row for value in values[starts[number] : starts[number + 1]]}
-            if lines:
-                numbers = {above for number in numbers for above in lines[number]}
-            for number in numbers:
-                tally[number] += 1
-        counts[facet] = {option_id: count for option_id, count in zip(ids, tally, strict=True) if count}
+        ids = option_ids(files, facet)
+        lines = [lineage(files, number) if facet == "category" else [number] for number in range(len(ids))]
+        return lambda row: {ids[above] for number in values[starts[row] : starts[row + 1]] for above in lines[number]}
 
     column = files.column
-    counts["cost"] = _tally((cost for document in others("cost") for cost in filters.costs_of(document)), (*COSTS, LOW))
-    modes = column("where", "mode")
-    counts["mode"] = _tally(
-        (
-            mode
-            for row in branches("mode")
-            for bit, mode in enumerate(MODES)
-            if any(modes[branch] >> bit & 1 for branch in row)
-        ),
-        MODES,
-    )
-    flags = column("who", "flags")
-    counts["first"] = _tally(("yes" for document in others("first") if flags[document] & 1), ("yes",))
-    counts["met"] = _tally(("yes" for document in others("met") if flags[document] & 2), ("yes",))
-    counts["rich"] = _tally(("yes" for document in others("rich") if flags[document] & RICH), ("yes",))
-    capacity = column("who", "capacity")
-    counts["open"] = _tally(("yes" for document in others("open") if capacity[document] < 2), ("yes",))
-    checked = column("who", "checked")
-    counts["checked"] = _tally(
-        (str(days) for document in others("checked") for days in CHECKED if checked[document] >= filters.today - days),
-        tuple(map(str, CHECKED)),
-    )
-    if filters.metres:
-        counts["within"] = _tally(
-            (
-                str(limit)
-                for row in branches("within")
-                for limit in WITHIN
-                if any(filters.metres[branch] == NOWHERE or filters.metres[branch] <= limit for branch in row)
-            ),
-            tuple(map(str, WITHIN)),
+    for facet in LISTED:
+        (count_branches if facet in OF_BRANCH else count)(facet, option_ids(files, facet), listed(facet))
+    count("cost", (*COSTS, LOW), filters.costs_of)
+    modes, metres = column("where", "mode"), filters.metres
+    count_branches("mode", MODES, lambda row: [mode for bit, mode in enumerate(MODES) if modes[row] >> bit & 1])
+    flags, capacity, checked = column("who", "flags"), column("who", "capacity"), column("who", "checked")
+    count("first", ("yes",), lambda each: ["yes"] if flags[each] & 1 else [])
+    count("met", ("yes",), lambda each: ["yes"] if flags[each] & 2 else [])
+    count("rich", ("yes",), lambda each: ["yes"] if flags[each] & RICH else [])
+    count("open", ("yes",), lambda each: ["yes"] if capacity[each] < 2 else [])
+    days = tuple(map(str, CHECKED))
+    count("checked", days, lambda each: [day for day in days if checked[each] >= filters.today - int(day)])
+    if metres:
+        limits = tuple(map(str, WITHIN))
+        count_branches(
+            "within",
+            limits,
+            lambda row: [far for far in limits if metres[row] == NOWHERE or metres[row] <= int(far)],
         )
-    counts |= _count_sessions(filters, others("when"))
+    counts |= _count_sessions(filters, others("when"), level)
     return counts
 
 
-def _count_sessions(filters: Filters, documents: Sequence[int]) -> Counts:
-    days: list[str] = []
-    parts: list[str] = []
-    soon: list[str] = []
+def _count_sessions(filters: Filters, documents: Sequence[int], level: Level) -> Counts:
+    tallies = {"soon": Tally(SOON), "day": Tally(tuple(DAY_BITS)), "part": Tally(PARTS)}
     for document in documents:
-        in_days: set[str] = set()
-        in_parts: set[str] = set()
-        in_soon: set[str] = set()
+        branches: dict[tuple[str, str], list[int]] = {}
         there = set(filters.fitting(document, "when"))
         for session in filters.sessions(document):
-            if filters.branch_of(document, session) not in there:
+            branch = filters.branch_of(document, session)
+            if branch not in there:
                 continue
+            options: list[tuple[str, str]] = []
             if filters.session_fits(session, use_day=False):
                 met = filters.days_of(session, filters.dates)
-                in_days |= {day for day, bits in DAY_BITS.items() if met & bits}
-                in_soon |= {period for period in SOON if filters.is_on(session, period)}
+                options += [("day", day) for day, bits in DAY_BITS.items() if met & bits]
+                options += [("soon", period) for period in SOON if filters.is_on(session, period)]
             if filters.session_fits(session, use_part=False):
-                in_parts |= set(filters.parts_of(session))
-        days += in_days
-        parts += in_parts
-        soon += in_soon
-    return {"soon": _tally(soon, SOON), "day": _tally(days, tuple(DAY_BITS)), "part": _tally(parts, PARTS)}
+                options += [("part", part) for part in filters.parts_of(session)]
+            for option in options:
+                branches.setdefault(option, []).append(branch)
+        for (name, chosen), rows in branches.items():
+            tallies[name].add(chosen, level(document, rows))
+    return {facet: tally.counts() for facet, tally in tallies.items()}
 
 
-def _tally(values: Any, order: Sequence[str]) -> dict[str, int]:
-    counts = dict.fromkeys(order, 0)
-    for value in values:
-        counts[value] += 1
-    return {value: count for value, count in counts.items() if count}
+def _by_option(branches: Iterable[int], options_of: Callable[[int], Iterable[str]]) -> Mapping[str, list[int]]:
+    rows: dict[str, list[int]] = {}
+    for branch in branches:
+        for option in options_of(branch):
+            rows.setdefault(option, []).append(branch)
+    return rows
+
+
+class Tally:
+    """How many records each option would leave, at each level."""
+
+    def __init__(self, order: Sequence[str]) -> None:
+        self._numbers = {option: [0] * LEVELS for option in order}
+
+    def add(self, option: str, level: int) -> None:
+        """Count one record."""
+        self._numbers[option][level] += 1
+
+    def counts(self) -> dict[str, int]:
+        """Of each option that leaves any, how many at the highest level that has some."""
+        most = {option: next(filter(None, reversed(numbers)), 0) for option, numbers in self._numbers.items()}
+        return {option: number for option, number in most.items() if number}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -63,6 +63,21 @@ def made_of(match: Match, filters: Filters, metres: Sequence[int], *, in_danger:
 def is_special(result: Result) -> bool:
     """Whether it is for people with a condition that was not named, or for people of other ages."""
     return result.rank >= 0 and bool(result.rank & (UNNAMED | OTHER_AGE))
+
+
+def level_of(matches: Mapping[int, Match], filters: Filters, *, in_danger: bool) -> Callable[[int, Sequence[int]], int]:
+    """Say where in the list a record would be by some of its branches, as ``counts.LEVELS`` has it."""
+
+    def level(document: int, branches: Sequence[int]) -> int:
+        sure = [branch for branch in branches if not filters.unsaid(branch)]
+        if filters.metres and all(filters.metres[branch] == ELSEWHERE for branch in sure or branches):
+            return 0
+        match = matches[document]
+        if not sure or not match.is_full:
+            return 1
+        return 3 if in_danger or match.rank < 0 or not match.rank & (UNNAMED | OTHER_AGE) else 2
+
+    return level
 
 
 def order_of(sort: str, filters: Filters, spot: Spot | None, moment: tuple[int, int], *, has_line: bool) -> Any:

@@ -5,6 +5,10 @@ import { ELSEWHERE, NOWHERE } from "./away.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
 /** @typedef {Record<string, Record<string, number>>} Counts  Facet, option: how many. */
+/** @typedef {(document: number, branches: number[]) => number} Level  Where in the list a record would be by some of its branches. */
+
+const ROOM = 16; // for the options of a facet of time
+const LEVELS = 4; // below the line for other places; below others; for some people only; at the top of the list
 
 /**
  * The records that pass everything, and, for each facet, those that fail at it alone.
@@ -50,13 +54,15 @@ export function countUnsaid(filters, failed) {
 /**
  * How many records each option would leave if it were the only one of its facet; access features add up.
  *
- * Options with none are left out. Groups and places are not counted.
+ * What would be below a line of the list does not count, as in its heading, unless nothing else would be left. Options
+ * with none are left out. Groups and places are not counted.
  * @param {Filters} filters
  * @param {number[]} passed
  * @param {Map<string, number[]>} failed
+ * @param {Level} level
  * @returns {Counts}
  */
-export function countOptions(filters, passed, failed) {
+export function countOptions(filters, passed, failed, level) {
   const { files, here } = filters;
   const kinds = filters.numbers("rank", "kind");
   const isActivity = (/** @type {number} */ each) => kinds[each] === 0;
@@ -64,58 +70,79 @@ export function countOptions(filters, passed, failed) {
   const others = (/** @type {string} */ facet) => [...activities, ...(failed.get(facet) ?? []).filter(isActivity)];
   /** @type {Counts} */
   const counts = {};
+  /** @type {Map<number, number>} */
+  const whole = new Map(); // the level of a record by all its branches that fit
+  const levelOf = (/** @type {number} */ document) => {
+    let known = whole.get(document);
+    if (known === undefined) whole.set(document, (known = level(document, filters.fitting(document))));
+    return known;
+  };
+
+  /** @typedef {(each: number) => Iterable<number>} OptionsOf  The places in the order of what a record, or a branch, has. */
+  /** Count options that all branches of a record share. @type {(facet: string, order: string[], of: OptionsOf) => void} */
+  const count = (facet, order, of) => {
+    const tally = new Uint32Array(order.length * LEVELS);
+    const lastSeen = new Int32Array(order.length).fill(-1); // two categories may have the same one above them
+    for (const document of others(facet)) {
+      const at = levelOf(document);
+      for (const option of of(document)) {
+        if (lastSeen[option] === document) continue;
+        lastSeen[option] = document;
+        addOne(tally, option, at);
+      }
+    }
+    counts[facet] = inOrder(order, tally);
+  };
+
+  /** Count options that branches have. @type {(facet: string, order: string[], of: OptionsOf) => void} */
+  const countBranches = (facet, order, of) => {
+    const tally = new Uint32Array(order.length * LEVELS);
+    const isAccess = facet === "access"; // of what fits already
+    for (const document of isAccess ? activities : others(facet)) {
+      const fitting = filters.fitting(document, isAccess ? "" : facet);
+      if (fitting.length === 1) {
+        const at = level(document, fitting); // as nearly all are
+        for (const option of of(fitting[0] ?? 0)) addOne(tally, option, at);
+        continue;
+      }
+      /** @type {Map<number, number[]>} */
+      const rows = new Map();
+      for (const branch of fitting) {
+        for (const option of of(branch)) rows.set(option, [...(rows.get(option) ?? []), branch]);
+      }
+      for (const [option, branches] of rows) addOne(tally, option, level(document, branches));
+    }
+    counts[facet] = inOrder(order, tally);
+  };
 
   for (const facet of Object.keys(GROUP_OF)) {
     const ids = optionIds(files, facet);
     const { starts, values } = filters.lists(facet);
-    const lines = ids.map((_, number) => (facet === "category" ? lineage(files, number) : [number]));
-    const tally = new Uint32Array(ids.length);
-    const lastSeen = new Int32Array(ids.length).fill(-1); // two categories may have the same one above them
-    const isOfBranch = OF_BRANCH.includes(facet);
-    for (const document of facet === "access" ? activities : others(facet)) {
-      for (const row of isOfBranch ? filters.fitting(document, facet === "access" ? "" : facet) : [document]) {
-        const end = starts[row + 1] ?? 0;
-        for (let place = starts[row] ?? 0; place < end; place += 1) {
-          for (const number of lines[values[place] ?? 0] ?? []) {
-            if (lastSeen[number] === document) continue;
-            lastSeen[number] = document;
-            tally[number] = (tally[number] ?? 0) + 1;
-          }
-        }
-      }
-    }
-    counts[facet] = inOrder(ids, tally);
+    const ofRow = (/** @type {number} */ row) => values.subarray(starts[row], starts[row + 1]);
+    const lines = facet === "category" ? ids.map((_, number) => lineage(files, number)) : [];
+    const of = lines.length ? (/** @type {number} */ row) => [...ofRow(row)].flatMap((number) => lines[number] ?? []) : ofRow;
+    (OF_BRANCH.includes(facet) ? countBranches : count)(facet, ids, of);
   }
 
-  const one = (/** @type {string} */ facet, /** @type {string[]} */ order, /** @type {(each: number) => Iterable<string>} */ of) => {
-    const tally = new Map(order.map((option) => [option, 0]));
-    for (const document of others(facet)) for (const option of of(document)) tally.set(option, (tally.get(option) ?? 0) + 1);
-    counts[facet] = inOrder(order, [...tally.values()]);
-  };
-  one("cost", [...files.options.cost, "low"], (each) => filters.costsOf(each));
+  const costs = [...files.options.cost, "low"];
+  count("cost", costs, (each) => filters.costsOf(each).map((cost) => costs.indexOf(cost)));
   const modes = filters.numbers("where", "mode");
-  one("mode", MODES, (each) => {
-    const there = filters.fitting(each, "mode");
-    return MODES.filter((_, bit) => there.some((branch) => ((modes[branch] ?? 0) >> bit) & 1));
-  });
-  const flags = filters.numbers("who", "flags");
-  one("first", ["yes"], (each) => ((flags[each] ?? 0) & 1 ? ["yes"] : []));
-  one("met", ["yes"], (each) => ((flags[each] ?? 0) & 2 ? ["yes"] : []));
-  one("rich", ["yes"], (each) => ((flags[each] ?? 0) & RICH ? ["yes"] : []));
-  const capacity = filters.numbers("who", "capacity");
-  one("open", ["yes"], (each) => ((capacity[each] ?? 0) < 2 ? ["yes"] : []));
-  const checked = filters.numbers("who", "checked");
-  one("checked", CHECKED.map(String), (each) =>
-    CHECKED.filter((days) => (checked[each] ?? 0) >= here.today - days).map(String),
-  );
+  countBranches("mode", MODES, (branch) => [...MODES.keys()].filter((bit) => ((modes[branch] ?? 0) >> bit) & 1));
+  const [flags, capacity, checked] = ["flags", "capacity", "checked"].map((name) => filters.numbers("who", name));
+  const countIf = (/** @type {string} */ facet, /** @type {(each: number) => boolean} */ test) =>
+    count(facet, ["yes"], (each) => (test(each) ? [0] : []));
+  countIf("first", (each) => ((flags?.[each] ?? 0) & 1) !== 0);
+  countIf("met", (each) => ((flags?.[each] ?? 0) & 2) !== 0);
+  countIf("rich", (each) => ((flags?.[each] ?? 0) & RICH) !== 0);
+  countIf("open", (each) => (capacity?.[each] ?? 0) < 2);
+  const since = (/** @type {number} */ each) => [...CHECKED.keys()].filter((at) => (checked?.[each] ?? 0) >= here.today - (CHECKED[at] ?? 0));
+  count("checked", CHECKED.map(String), since);
   const { metres } = here;
   if (metres) {
-    one("within", WITHIN.map(String), (each) => {
-      const there = filters.fitting(each, "within");
-      return WITHIN.filter((limit) => there.some((at) => metres[at] === NOWHERE || (metres[at] ?? 0) <= limit)).map(String);
-    });
+    const isWithin = (/** @type {number} */ branch, limit = 0) => metres[branch] === NOWHERE || (metres[branch] ?? 0) <= limit;
+    countBranches("within", WITHIN.map(String), (branch) => [...WITHIN.keys()].filter((at) => isWithin(branch, WITHIN[at])));
   }
-  countSessions(filters, others("when"), counts);
+  countSessions(filters, others("when"), counts, level);
   return counts;
 }
 
@@ -123,37 +150,44 @@ export function countOptions(filters, passed, failed) {
  * @param {Filters} filters
  * @param {number[]} documents
  * @param {Counts} counts
+ * @param {Level} level
  */
-function countSessions(filters, documents, counts) {
+function countSessions(filters, documents, counts, level) {
   const days = Object.keys(DAYS);
-  const inDays = new Uint32Array(days.length);
-  const inParts = new Uint32Array(PARTS.length);
-  const inSoon = new Uint32Array(SOON.length);
   const dates = SOON.map((each) => filters.datesAsked([each]));
+  const facets = Object.entries({ soon: SOON, day: days, part: PARTS });
+  const tally = new Uint32Array(facets.length * ROOM * LEVELS);
   for (const document of documents) {
-    let week = 0;
-    let soon = 0;
-    /** @type {Set<string>} */
-    const parts = new Set();
+    /** @type {Map<number, number[]>} */
+    const rows = new Map();
     const there = filters.fitting(document, "when");
     for (const session of filters.sessionsOf(document)) {
-      if (!there.includes(filters.branchOf(document, session))) continue;
+      const branch = filters.branchOf(document, session);
+      if (!there.includes(branch)) continue;
+      const add = (/** @type {number} */ option) => rows.set(option, [...(rows.get(option) ?? []), branch]);
       if (filters.sessionFits(session, false, true)) {
-        week |= filters.daysOf(session, filters.dates);
-        dates.forEach((asked, bit) => (soon |= filters.daysOf(session, asked) & filters.chosen ? 1 << bit : 0));
+        const week = filters.daysOf(session, filters.dates);
+        dates.forEach((asked, at) => filters.daysOf(session, asked) & filters.chosen && add(at));
+        days.forEach((day, at) => week & (DAYS[day] ?? 0) && add(ROOM + at));
       }
-      if (filters.sessionFits(session, true, false)) for (const part of filters.partsOf(session)) parts.add(part);
+      if (filters.sessionFits(session, true, false)) filters.partsOf(session).forEach((part) => add(2 * ROOM + PARTS.indexOf(part)));
     }
-    days.forEach((day, at) => (inDays[at] = (inDays[at] ?? 0) + (week & (DAYS[day] ?? 0) ? 1 : 0)));
-    SOON.forEach((_, bit) => (inSoon[bit] = (inSoon[bit] ?? 0) + ((soon >> bit) & 1)));
-    PARTS.forEach((part, at) => (inParts[at] = (inParts[at] ?? 0) + (parts.has(part) ? 1 : 0)));
+    for (const [option, branches] of rows) addOne(tally, option, level(document, branches));
   }
-  counts["soon"] = inOrder(SOON, inSoon);
-  counts["day"] = inOrder(days, inDays);
-  counts["part"] = inOrder(PARTS, inParts);
+  facets.forEach(([facet, options], at) => (counts[facet] = inOrder(options, tally.subarray(at * ROOM * LEVELS))));
 }
 
 /**
+ * @param {Uint32Array} tally
+ * @param {number} option
+ * @param {number} level
+ */
+function addOne(tally, option, level) {
+  tally[option * LEVELS + level] = (tally[option * LEVELS + level] ?? 0) + 1;
+}
+
+/**
+ * Of each option that leaves any, how many at the highest level that has some.
  * @param {string[]} ids
  * @param {ArrayLike<number>} tally
  */
@@ -161,7 +195,8 @@ function inOrder(ids, tally) {
   /** @type {Record<string, number>} */
   const counts = {};
   ids.forEach((id, at) => {
-    if (tally[at]) counts[id] = tally[at] ?? 0;
+    const most = Array.from({ length: LEVELS }, (_, level) => tally[(at + 1) * LEVELS - 1 - level]).find(Boolean);
+    if (most) counts[id] = most;
   });
   return counts;
 }

@@ -116,6 +116,14 @@ export async function search(files, state, today, options = {}) {
     const unsaid = sure.length ? [] : branches.map((branch) => filters.unsaid(branch) ?? []);
     return { document, score, isFull: each.isFull, metres, branches: branches.map((branch) => branch - first), rank, sessions, check, unsaid };
   });
+  /** @type {import("./counts.js").Level} */
+  const level = (document, branches) => {
+    const sure = branches.filter((branch) => !filters.unsaid(branch)?.length);
+    if (exact && (sure.length ? sure : branches).every((branch) => exact[branch] === ELSEWHERE)) return 0;
+    const each = there.get(document);
+    if (!sure.length || !each?.isFull) return 1;
+    return meaning.danger.length || each.rank < 0 || !(each.rank & (UNNAMED | OTHER_AGE)) ? 3 : 2;
+  };
   const { begins, weekdays } = filters;
   const moment = { offset: begins, minute: begins > offset ? 0 : minute };
   // What is for some people only goes below a line, unless there is nothing else that fits.
@@ -147,7 +155,7 @@ export async function search(files, state, today, options = {}) {
     covering: covering.length,
     unsaid: covering.filter((result) => result.unsaid.length).length + countUnsaid(filters, failed),
     results,
-    counts: withCounts ? countOptions(filters, passed, failed) : {},
+    counts: withCounts ? countOptions(filters, passed, failed, level) : {},
     drop: results.some((result) => result.isFull) ? [] : drops(filters, failed, there, !results.length),
     weekdays,
     begins,
