@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from fingerpost.geography.postcode import tidy_postcode
@@ -63,6 +64,7 @@ _AGES = (
     re.compile(rf"{_AGED}(?:birth|0|newborn) ?(?:-|–|to) ?{_HIGH}"),
     re.compile(rf"{_AGED}(?:up to|until) {_HIGH}"),
 )
+_SEVERAL_AGES = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}(?: ?[,;] ?[0-9]{1,2} ?[-–] ?[0-9]{1,2}){1,9}")
 _OLDEST = 120
 
 _POINT = re.compile(r"\(?\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}\.\d+)\s*\)?")
@@ -146,10 +148,12 @@ def read_ages(text: str) -> dict[str, str]:
 
     >>> read_ages("5-11"), read_ages("18+"), read_ages("Under 5s"), read_ages("6 weeks to 18 months")
     ({'from': '5', 'to': '11'}, {'from': '18'}, {'to': '4'}, {'from': '6 weeks', 'to': '18 months'})
-    >>> read_ages("All ages")
-    {}
+    >>> read_ages("0-5, 6-12, 13-18"), read_ages("0-5, 13-18"), read_ages("All ages")
+    ({'from': '0', 'to': '18'}, {}, {})
     """
     bare = " ".join(text.casefold().split()).strip(" .()")
+    if _SEVERAL_AGES.fullmatch(bare):
+        return _joined_ages([read_ages(part) for part in re.split(r"[,;]", bare)])
     for form in _AGES:
         if match := form.fullmatch(bare):
             parts = match.groupdict()
@@ -160,6 +164,13 @@ def read_ages(text: str) -> dict[str, str]:
                 high = str(int(high) - 1) if high.isdecimal() and int(high) > 0 else high
             return {name: age for name, age in (("from", low), ("to", high)) if age}
     return {}
+
+
+def _joined_ages(groups: list[dict[str, str]]) -> dict[str, str]:
+    """One range of ages out of several that follow each other without a gap."""
+    groups = sorted(groups, key=lambda ages: int(ages["from"]))
+    has_gap = any(int(one["to"]) + 1 < int(two["from"]) for one, two in pairwise(groups))
+    return {} if has_gap else {"from": groups[0]["from"], "to": max((ages["to"] for ages in groups), key=int)}
 
 
 def age_of(text: str, name: str) -> str:

@@ -19,10 +19,14 @@ _FROM_ANY = frozenset({"phone", "email", "website"})
 _OWN_TABLE = 0.2  # how much better a column of the table itself is than one that is joined
 _MOSTLY = 0.6
 _OF_ALL = 0.8  # of the rows have notes, as those for everybody do
+_AS_NAMES = 0.4  # of the rows have a kind of their own
+_SEVERAL_KINDS = 6
 _DIFFERENT = 0.7  # of the rows have a name of their own
 
-_AS_GOOD = 0.15  # how much worse its second best may be
+_AS_GOOD = 0.25  # how much worse its second best may be
 _A_TEXT = 0.3  # of the cells are sentences
+_A_NAME = 0.7  # how plainly a heading says that it is one
+_COMES_AGAIN = 0.7  # as many names at most as there are of the others
 _A_PLACE = 0.5  # how plainly a heading says so
 _NOTES = re.compile(r"\b(?:notes?|comments?|remarks?)\b(?<!public notes)")
 
@@ -68,6 +72,7 @@ def choose(
             _take(offer, chosen, used)
     while _make_room(offers, chosen, used):
         pass
+    _take_second_names(columns, chosen, used)
     _keep_one_address(chosen, used)
     _keep_notes_apart(chosen, used)
     _keep_own_websites(chosen, used)
@@ -128,6 +133,23 @@ def _make_room(offers: Sequence[Choice], chosen: dict[str, list[Choice]], used: 
     return False
 
 
+def _take_second_names(
+    columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]
+) -> None:
+    """Of two columns of names the one that comes again is who runs them: camps, and the courses of each camp."""
+    if "group" in chosen or "name" not in chosen:
+        return
+    names = chosen["name"][0].column
+    for column in columns:
+        says_so = roles_of(column.heading).get("name", 0) >= _A_NAME and not reason_not_shown(column.heading)
+        if column.name in used or column.table != names.table or not says_so:
+            continue
+        again = len(column.contents.values) <= _COMES_AGAIN * min(len(column.contents.cells), len(names.contents.values))
+        if again and column.contents.share("organisation") >= _A_TEXT and column.contents.filled_share >= _MOSTLY:
+            _take(Choice(column, "group", ENOUGH, "its names come again, for several of the others"), chosen, used)
+            return
+
+
 def _keep_one_address(chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:
     """Leave out the lines of a second address, where there is a first."""
     lines = chosen.get("address", [])
@@ -169,12 +191,31 @@ def _give_a_name(columns: Sequence[Column], chosen: dict[str, list[Choice]], use
     group = chosen["group"][0].column if "group" in chosen else None
     if group and not group.table and len(group.contents.values) >= 0.5 * len(group.contents.cells):
         chosen["name"] = chosen.pop("group")
-    elif "venue" not in chosen and (column := _first_names(columns, used)):
+    elif column := _kinds_as_names(chosen):
+        chosen["category"] = [choice for choice in chosen["category"] if choice.column is not column]
+        if not chosen["category"]:
+            del chosen["category"]
+        _take(Choice(column, "name", ENOUGH, "nothing else says what each is"), chosen, used)
+    elif "venue" in chosen:
+        venue = chosen["venue"][0].column
+        if plain(venue.heading).endswith(" name") and _are_different(venue) and not venue.table:
+            chosen["name"] = chosen.pop("venue")
+    elif column := _first_names(columns, used):
         if column.name in used:
             chosen["address"] = [choice for choice in chosen["address"] if choice.column is not column]
             if not chosen["address"]:
                 del chosen["address"]
         _take(Choice(column, "name", ENOUGH, "each row has words of its own in it"), chosen, used)
+
+
+def _kinds_as_names(chosen: Mapping[str, list[Choice]]) -> Column | None:
+    """A column of kinds that has as many as names would: "Beginners' Latin", "Street jazz, all levels"."""
+    for choice in chosen.get("category", []):
+        contents = choice.column.contents
+        are_many = len(contents.values) >= max(_SEVERAL_KINDS, _AS_NAMES * len(contents.cells))
+        if are_many and contents.share("list") < _A_TEXT and not choice.column.table:
+            return choice.column
+    return None
 
 
 def _first_names(columns: Sequence[Column], used: Mapping[str, Choice]) -> Column | None:

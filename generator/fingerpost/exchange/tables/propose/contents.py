@@ -16,6 +16,7 @@ from fingerpost.exchange.tables.propose.likeness import (
     is_person,
     is_prose,
     is_street,
+    names_languages,
 )
 from fingerpost.exchange.tables.text_ways import is_html
 from fingerpost.exchange.tables.value_ways import read_ages, read_point, read_price
@@ -38,14 +39,15 @@ _WEB = re.compile(
 )
 _WEBS = re.compile(rf"(?:{_WEB.pattern})(?:[\s,;]+(?:{_WEB.pattern}))*", re.IGNORECASE)
 _PHONE = re.compile(
-    r"(?:tel:? ?)?(?:\+?44 ?\(?0?\)?|\(?0)?[\d ()-]{8,16}(?: ?(?:ext\.?|x) ?\d+)?(?:.{0,30})?|"
+    r"(?:tel:? ?)?(?:\+?44 ?\(?0?\)?|\+[1-9]\d{0,2}|\(?0)?[\d ().-]{7,16}(?: ?(?:ext\.?|x) ?\d+)?(?:.{0,30})?|"
     r"\d{3}[ .-]\d{3}[ .-]\d{4}.{0,20}|\(\d{3}\) ?\d{3}-\d{4}.{0,20}"
 )
 _LOCAL_PHONE = re.compile(r"\d{3,4}[ -]?\d{3,4}")  # without the code of its town
 _DATE = re.compile(
-    r"\d{4}[-/.]\d\d[-/.]\d\d(?:[T ].*)?|"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:\d{4}[-/.]\d\d[-/.]\d\d(?:[T ].*)?|"
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?:(?:,| -)? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?|"
-    r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? (?:19|20)\d\d|[A-Z][a-z]{2,8} \d{1,2},? (?:19|20)\d\d"
+    r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?\d) ?[ap]\.?m\.?|noon|"
@@ -134,7 +136,7 @@ class Contents:
     @cached_property
     def hours_of_a_day(self) -> float:
         """How many of the filled cells say times, where the heading says the day."""
-        cells = self.cells[:_FEWER]
+        cells = list(self.values)[:_FEWER]  # of many that say "closed" one is enough
         readings = (read_hours(cell, day=Weekday.MONDAY) for cell in cells)
         known = [(bool(reading.sessions), reading.is_closed) for reading in readings]
         if not any(has_hours for has_hours, _ in known):
@@ -223,6 +225,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "money": lambda cell: bool(_MONEY.match(cell)),
     "price": lambda cell: read_price(cell).get("kind", "varies") != "varies",
     "yes_no": lambda cell: cell.strip().casefold() in _ANSWERS,
+    "languages": names_languages,
     "ages": lambda cell: bool(read_ages(cell)) or cell.strip().casefold() in ("all ages", "all", "adults", "any age"),
     "number": _whole(_NUMBER),
     "point": lambda cell: read_point(cell) is not None,

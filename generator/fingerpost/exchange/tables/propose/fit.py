@@ -32,6 +32,7 @@ _BY_CONTENTS = (
     "ages",
     "day",
     "key",
+    "languages",
     *SUBJECTS,
 )
 

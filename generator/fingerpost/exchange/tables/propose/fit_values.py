@@ -46,7 +46,7 @@ def _phone(heading: float, column: Column) -> Fit:
     share = column.contents.share
     if share("phone") >= 0.5 and (heading or share("number") < 0.5):
         return 1.2 + heading / 2, "phone numbers are in it"
-    is_one = share("phone") >= 0.25 or share("local_phone") >= 0.8
+    is_one = share("phone") >= 0.25 or share("local_phone") >= 0.8  # among other words
     return (0.9, _SAYS) if heading >= 1 and is_one else None
 
 
@@ -94,7 +94,7 @@ def _day(heading: float, column: Column) -> Fit:
 
 
 def _date(heading: float, column: Column) -> Fit:
-    return (1.3 * heading, "dates are in it") if heading >= 1 and column.contents.share("date") >= 0.5 else None
+    return (1.3 * heading, "dates are in it") if heading >= 0.75 and column.contents.share("date") >= 0.5 else None
 
 
 def _checked(heading: float, column: Column) -> Fit:

@@ -13,6 +13,7 @@ _LONGEST_NAME = 90
 _SAYS = "its heading says so"
 _PLAINLY = 0.9  # a heading that says it, perhaps with words around it
 _A_WORD = 0.5  # a heading in which one word says it
+_ALONE = 0.75  # a heading that is that word
 _FEW_ROWS = 3
 _A_TENTH = 0.1
 _HALF = 0.5  # of the rows have a name, at least
@@ -77,7 +78,7 @@ def _group(heading: float, column: Column) -> Fit:
     share = column.contents.share
     if share("person") >= 0.6 and heading < _PLAINLY:
         return None  # "Managed by" may be somebody
-    if heading == _A_WORD and share("organisation") >= 0.4:
+    if _A_WORD <= heading < _ALONE and share("organisation") >= 0.4:
         return (0.85, "organisations are in it") if _named(_PLAINLY, column) else None
     same = 0.2 * (len(column.contents.values) == 1 and column.contents.filled > _FEW_ROWS)  # whose list it is
     fit = _named(heading, column)
@@ -86,7 +87,7 @@ def _group(heading: float, column: Column) -> Fit:
 
 def _town(heading: float, column: Column) -> Fit:
     contents = column.contents
-    if heading == _A_WORD and contents.share("text") >= 0.9 and contents.length <= 30 and contents.are_places:
+    if _A_WORD <= heading < _ALONE and contents.share("text") >= 0.9 and contents.length <= 30 and contents.are_places:
         return 0.8, "a few names come again and again"
     return _named(heading, column)
 
@@ -122,11 +123,29 @@ def _closed(heading: float, column: Column) -> Fit:
 def _address(heading: float, column: Column) -> Fit:
     share = column.contents.share
     fits = share("text") >= 0.5 and share("email") < 0.3 and share("web") < 0.3 and share("yes_no") < 0.5
-    if heading > 0.5 and fits:
+    if heading > 0.5 and (fits or _is_house(column)) and not _is_state(column):
         return 1.1 * heading, _SAYS
     if share("whole_address") >= 0.5:
         return 0.85 + heading / 4, "addresses are in it"
     return (0.85 + heading / 4, "streets are in it") if share("street") >= 0.5 and fits else None
+
+
+def _is_house(column: Column) -> bool:
+    """Whether it has the numbers of houses, under a heading that says so."""
+    words = plain(column.heading).split()
+    return len(words) > 1 and words[-1] in ("number", "no", "num") and column.contents.share("number") >= 0.5
+
+
+def _is_state(column: Column) -> bool:
+    """Whether it has the two letters of a state under "ST", which may be a street elsewhere."""
+    return column.contents.length <= 2 and plain(column.heading) in ("st", "state")
+
+
+def _languages(heading: float, column: Column) -> Fit:
+    said = column.contents.share("languages")
+    if said >= 0.5:
+        return 0.85 + heading / 4, "languages are in it"
+    return _about("languages")(heading, column)
 
 
 def _about(role: str) -> Callable[[float, Column], Fit]:
@@ -136,7 +155,7 @@ def _about(role: str) -> Callable[[float, Column], Fit]:
         share = column.contents.share
         fits = share("web") < 0.5 and share("email") < 0.5 and (role in ("join", "charity") or share("yes_no") < 0.6)
         fits = fits and not (role == "bus" and share("yes_no") >= 0.5) and share("date") < 0.5
-        fits = fits and (role in ("join", "charity") or share("text") >= 0.5)
+        fits = fits and (role in ("join", "charity", "bus") or share("text") >= 0.5)
         if not fits:
             return None
         if heading > 0.5:
@@ -168,5 +187,6 @@ RULES: dict[str, Callable[[float, Column], Fit]] = {
     "category": _category,
     "closed": _closed,
     "address": _address,
-    **{role: _about(role) for role in ("join", "who", "bus", "bring", "access_notes", "languages", "area", "charity")},
+    **{role: _about(role) for role in ("join", "who", "bus", "bring", "access_notes", "area", "charity")},
+    "languages": _languages,
 }

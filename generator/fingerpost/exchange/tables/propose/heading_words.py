@@ -13,10 +13,12 @@ PLAIN: dict[str, str] = {
         r"support|library|food ?bank|asset|listing|entry|public|display|resource|offer|"
         r"team) )?(?:name|title)|name of (?:the )?(?:service|activity|group|club|event|class|session|"
         r"project|organisation)|what|activity|service|club|event|class|session|group|title|stop|"
-        r"course|activity title|warm space|space name|name of space"
+        r"course|activity title|warm space|space name|name of space|programme|project|resource|scheme|initiative|"
+        r"branch|library|charity|society|choir|church|school|market|meeting|workshop|camp|playgroup|museum|"
+        r"food ?bank|pantry|shelter|hub|listing|asset|team"
     ),
     "venue": (
-        r"(?:venue|location|place|site|building|hall|premises|centre|facility|premise|"
+        r"(?:venue|location|place|site|building|hall|premises|centre|facility|premise|studio|room|"
         r"meeting place)(?: name)?|name of (?:the )?(?:venue|building|location)|where|held at|"
         r"meeting (?:venue|place)|where is it|where we meet|location|venue building"
     ),
@@ -47,12 +49,13 @@ PLAIN: dict[str, str] = {
         r"(?:(?:venue|full|street|postal|site|location|building|physical|meeting|mailing|"
         r"contact) )?addr(?:ess)?(?: ?(?:line)? ?(?:\d|one|two|three))?|street(?: name| address)?|"
         r"road|building name(?: number)?|house(?: name| number)?|address line \d|(?:line|addr) ?\d|"
-        r"locality|premises address|house name or number|address lines?|location address"
+        r"locality|premises address|house name or number|address lines?|location address|(?:address )?first line|"
+        r"(?:street|house|building) (?:no|number|numeric|direction|dir|prefix|suffix|type)|flat|unit"
     ),
     "town": (
         r"(?:(?:post|venue|nearest|postal) )?(?:town|city|village)(?: or (?:city|village|town)|"
         r" (?:city|village))?|(?:town|village)(?: city)?|city town|town or village|settlement|"
-        r"place name|community|address city|parish|town city"
+        r"place name|community|address city|parish|town city|island|suburb|municipality"
     ),
     "postcode": (
         r"(?:(?:venue|post|full|location|physical|site|street|meeting|building|mailing|other) )?"
@@ -63,7 +66,7 @@ PLAIN: dict[str, str] = {
         r"(?:coverage|geographic(?:al)?) areas?|"
         r"area(?:s)?(?: names?| served| covered| of \w+)?|district|ward|coverage|service areas?|region|"
         r"neighbourhood|catchment(?: area)?|localities|geographic area|county served|counties|cities|"
-        r"borough|area covered"
+        r"borough|area covered|atoll|province|zone|neighborhood"
     ),
     "latitude": r"lat(?:itude)?|geo ?y|y|y coord(?:inate)?|geo lat|location lat(?:itude)?|coordinates lat",
     "longitude": (
@@ -110,9 +113,9 @@ PLAIN: dict[str, str] = {
     "frequency": r"frequency|how often|recurrence|repeats?|occurs|week pattern|pattern|rrule|occurrence|weeks",
     "start_date": (
         r"(?:start|begin|event|first|session|valid from) ?dates?|date(?:s)?(?: of event| from)?|"
-        r"first (?:session|date)|from date|valid from|date start|start|starts on|commences"
+        r"first (?:session|date)|from date|valid from|date start|start|starts on|commences|begins"
     ),
-    "end_date": r"(?:end|last|finish|valid to) ?date|date (?:to|end)|until date|valid to|end|ends on",
+    "end_date": r"(?:end|last|finish|valid to) ?dates?|date (?:to|end)|until(?: date)?|valid to|end|ends(?: on)?|runs until|last day",
     "cost": (
         r"(?:(?:session|entry|membership|total|adult|approx) )*(?:costs?|prices?|fees?|charges?|"
         r"pricing|tariff)(?: (?:details|info|information|per session|gbp|amount|description|to attend|"
@@ -155,7 +158,7 @@ PLAIN: dict[str, str] = {
     "contact_name": (
         r"(?:(?:main|key|lead|first|named|public) )?contact(?: ?(?:name|person|s name|full name))?|"
         r"co ?ordinator|leader|group leader|organiser name|name of contact|manager|lead person|"
-        r"secretary"
+        r"secretary|instructor|teacher|tutor|coach|facilitator|convenor|convener|host|session leader"
     ),
     "contact_role": r"(?:contact )?(?:role|job title|position|contact title)|contact role",
     "bus": (
@@ -184,7 +187,7 @@ PLAIN: dict[str, str] = {
     "closed": (
         r"(?:year|date|closing|closure|end of service)? ?(?:closed|closure|closing date|ceased|"
         r"expir(?:y|es|ed))(?: (?:date|on))?|status|(?:is )?(?:live|active|published|visible|archived|"
-        r"deleted|inactive|current|enabled)|is (?:this|the) (?:service|group|activity|library|"
+        r"deleted|inactive|current|enabled|approved|listed|hidden|display)|is (?:this|the) (?:service|group|activity|library|"
         r"space) (?:open|active|running|live)|record status|still running|state of record|year closed"
     ),
     "charity": (
@@ -243,7 +246,7 @@ ACCESS: tuple[tuple[str, str], ...] = (
 )
 # Columns that people keep for themselves, or that a directory does not show.
 NOT_SHOWN: dict[str, str] = {
-    r".*\b(?:uri|srid|coordinate reference system|crs)\b.*": "it is for machines",
+    r".+ uri|uri .+|.*\b(?:srid|coordinate reference system|crs)\b.*": "it is for machines",
     r"(?:ward|lsoa|msoa|oa|la|constituency|parish council|icb|ccg|pcn)(?: \w+)? (?:name|code)": (
         "it is an area of the statistics, and people find a place by its town and postcode"
     ),

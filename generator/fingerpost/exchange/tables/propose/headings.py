@@ -9,10 +9,13 @@ from rapidfuzz import process
 
 from fingerpost.exchange.tables.propose.heading_words import ACCESS, NOT_SHOWN, PLAIN, SECOND
 from fingerpost.exchange.tables.propose.single_words import single_words_of
+from fingerpost.exchange.tables.propose.word_forms import written_out
 
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|[_./:|\\()\[\]{}?*#-]+|\s+")
 _AT_ITS_END = 0.72  # how plainly "charity contact address" says address
 _WITHOUT_MORE = 0.95  # how plainly "Type of establishment (name)" says type
+_A_WORD = 0.5
+_WRITTEN_OUT = 0.9  # of that, where its words had to be written out: "nbhd"
 _IN_BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 # Words around a plain heading that add nothing: "your website, if you have one", "service type label".
 _BEFORE = re.compile(
@@ -74,7 +77,17 @@ def plain(heading: str) -> str:
 @cache
 def roles_of(heading: str) -> dict[str, float]:
     """What a heading may mean, and how plainly it says so: 1 for its own name, less for a word in it."""
-    words = plain(heading)
+    found = _roles_of(plain(heading), forms_of(heading))
+    for words in written_out(plain(heading)):
+        for role, plainness in _roles_of(words, frozenset()).items():
+            found[role] = max(found.get(role, 0.0), _WRITTEN_OUT * plainness if plainness > _A_WORD else plainness)
+    day, _ = day_in(heading)
+    if day:
+        found[f"hours.{day}"] = 1.2
+    return found
+
+
+def _roles_of(words: str, forms: frozenset[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for role, pattern in PLAIN.items():
         if re.fullmatch(pattern, words):
@@ -82,8 +95,8 @@ def roles_of(heading: str) -> dict[str, float]:
         elif re.search(rf"\b(?:{pattern})$", words):
             found[role] = _AT_ITS_END
         elif re.match(rf"(?:{pattern})\b", words):
-            found[role] = 0.5
-    for other in forms_of(heading) - {words}:
+            found[role] = _A_WORD
+    for other in forms - {words}:
         for role, pattern in PLAIN.items():
             if found.get(role, 0) < _WITHOUT_MORE and re.fullmatch(pattern, other):
                 found[role] = _WITHOUT_MORE
@@ -93,9 +106,6 @@ def roles_of(heading: str) -> dict[str, float]:
         if re.search(rf"\b(?:{pattern})\b", words):
             found[f"access.{feature}"] = 1.2 if re.fullmatch(rf"(?:is )?(?:{pattern}).*", words) else 0.8
             break
-    day, _ = day_in(heading)
-    if day:
-        found[f"hours.{day}"] = 1.2
     return found
 
 
@@ -130,7 +140,7 @@ def day_in(heading: str) -> tuple[str, str]:
 @cache
 def reason_not_shown(heading: str) -> str:
     """Why a column of this name is left out; "" where nothing says that it should be."""
-    forms = {plain(heading), plain(_IN_BRACKETS.sub(" ", heading))}
+    forms = {plain(heading), plain(_IN_BRACKETS.sub(" ", heading)), *written_out(plain(heading))}
     return next((why for pattern, why in NOT_SHOWN.items() for words in forms if re.fullmatch(pattern, words)), "")
 
 

@@ -53,6 +53,26 @@ SUBJECTS: dict[str, re.Pattern[str]] = {
 }
 
 
+_LANGUAGE = re.compile(
+    r"(?:english|welsh|polish|bengali|sylheti|urdu|punjabi|gujarati|hindi|arabic|french|spanish|portuguese|romanian|"
+    r"somali|turkish|ukrainian|russian|chinese|cantonese|mandarin|farsi|persian|dari|tamil|italian|german|greek|"
+    r"kurdish|lithuanian|bulgarian|czech|slovak|hungarian|vietnamese|tagalog|korean|japanese|pashto|swahili|amharic|"
+    r"tigrinya|nepali|irish|gaelic|hebrew|yiddish|yoruba|khmer|hmong|american sign language|asl|bsl|sign language)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:[,;/&|+]|\band\b|\n)\s*", re.IGNORECASE)
+
+
+def names_languages(text: str) -> bool:
+    """Whether it is one language or several, and nothing else.
+
+    >>> names_languages("English, Welsh and Polish"), names_languages("French bread")
+    (True, False)
+    """
+    parts = [part for part in _BETWEEN.split(text.strip(" .")) if part]
+    return bool(parts) and all(_LANGUAGE.fullmatch(part) for part in parts)
+
+
 def is_person(text: str) -> bool:
     """Whether it reads like the name of somebody.
 

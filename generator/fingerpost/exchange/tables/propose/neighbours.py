@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH
-from fingerpost.exchange.tables.propose.headings import plain, reason_not_shown
+from fingerpost.exchange.tables.propose.headings import DAYS, plain, reason_not_shown
 
 Scores = dict[str, tuple[float, str]]
 
@@ -15,6 +15,8 @@ _LONGEST_LINE = 40  # characters of a line of an address
 _LONGEST_TOWN = 30
 _LONGER = 5  # characters that a whole address has more than its street
 _MOSTLY = 0.7
+_ALL_TIMES = 0.8
+_DAYS_OF_A_WEEK = 5
 _OF_AN_ADDRESS = frozenset({"address", "town", "postcode"})
 _OF_A_CONTACT = frozenset({"phone", "email"})
 
@@ -25,6 +27,9 @@ def add_from_neighbours(columns: Sequence[Column], scores: Sequence[Scores]) -> 
         numbers = [number for number, column in enumerate(columns) if column.table == table]
         near = [columns[number] for number in numbers]
         own = [scores[number] for number in numbers]
+        _points_said_twice(near, own)
+        _short_days(near, own)
+        _times_alone(near, own)
         _towns_in_addresses(near, own)
         _addresses_said_twice(near, own)
         _town_before_the_postcode(near, own)
@@ -53,6 +58,59 @@ def _inside(column: Column, other: Column) -> list[int]:
     """Where in the cells of another column those of this one are; -1 where they are not."""
     pairs = zip(column.contents.first, other.contents.first, strict=True)
     return [whole.casefold().find(part.casefold().strip()) for part, whole in pairs if part.strip() and whole]
+
+
+def _points_said_twice(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """A point in a cell is not needed where latitude and longitude have columns of their own."""
+    roles = [_role(its) for its in scores]
+    if {"latitude", "longitude"} <= set(roles):
+        for column, its in zip(columns, scores, strict=True):
+            if max(its, key=lambda role: its[role][0], default="") == "coordinates" and plain(column.heading):
+                del its["coordinates"]
+
+
+def _short_days(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """Columns beside each other that are headed m, tu, w, th ... and have hours in them are the days of a week."""
+    letters = [plain(column.heading).rpartition(" ")[2] for column in columns]
+    for first in range(len(columns)):
+        days = _days_from(letters[first : first + len(DAYS)])
+        near = list(zip(columns[first:], days, scores[first:], strict=False))
+        if len(days) >= _DAYS_OF_A_WEEK and all(_has_hours(column) for column, _, _ in near):
+            for _, day, its in near:
+                its.clear()
+                its[f"hours.{day}"] = 1.5, "hours of that day are in it"
+            return
+
+
+def _days_from(letters: Sequence[str]) -> list[str]:
+    """The days that short headings mean, as far as each is another; in any order."""
+    days: list[str] = []
+    for letter in letters:
+        fitting = [day for day in DAYS if letter and day.startswith(letter) and day not in days]
+        if not fitting:
+            break
+        days.append(fitting[0])
+    return days
+
+
+def _has_hours(column: Column) -> bool:
+    contents = column.contents
+    are_closed = all(cell.casefold().strip() in ("closed", "-", "n/a") for cell in contents.values)
+    return bool(contents.filled) and (are_closed or contents.share("time") >= 0.4 or contents.hours_of_a_day >= 0.3)
+
+
+def _times_alone(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """Times under a heading that says nothing, where no other column has any: one is the start, two start and end."""
+    if any(role in ("start", "end", "hours") or role.startswith("hours.") for role in map(_role, scores)):
+        return
+    numbers = [
+        number
+        for number, column in enumerate(columns)
+        if column.contents.share("time") >= _ALL_TIMES and not _role(scores[number])
+    ]
+    for number, role in zip(numbers, ("start", "end"), strict=False) if len(numbers) <= 2 else ():
+        if not reason_not_shown(columns[number].heading):
+            _raise(scores[number], role, 0.8, "times are in it, and in no other column")
 
 
 def _addresses(columns: Sequence[Column], scores: Sequence[Scores]) -> Iterator[Column]:

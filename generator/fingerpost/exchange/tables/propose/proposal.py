@@ -21,6 +21,7 @@ from fingerpost.exchange.tables.table import Options
 
 _MOSTLY = 0.98
 _MANY = 4  # headings
+_OF_A_STREET = ("st", "street")  # its name, its number: parts of an address
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _beginning_of(headers: Sequence[str]) -> str:
     """The word that many headings begin with, and which so says nothing: SITE_name, SITE_zip, SITE_city."""
     firsts = Counter(plain(header).split()[0] for header in headers if len(plain(header).split()) > 1)
     word, times = firsts.most_common(1)[0] if firsts else ("", 0)
-    return f"{word} " if times >= _MANY else ""
+    return f"{word} " if times >= _MANY and word not in _OF_A_STREET else ""
 
 
 def _heading_of(table: str, header: str) -> str:

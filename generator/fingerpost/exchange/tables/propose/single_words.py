@@ -15,20 +15,21 @@ SINGLE: dict[str, re.Pattern[str]] = {
             r"publishers?|employer|charity|trust|run by|delivered|department|body|partners?"
         ),
         "address": r"address(?:es)?|street|road|addr",
-        "town": r"town|city|village|municipality|suburb|settlement|locality|hamlet|post ?town",
-        "area": r"areas?|region|district|ward|borough|neighbou?rhoods?|community|catchment|zone|county|locality|based",
+        "town": r"town|city|village|municipality|suburb|settlement|locality|hamlet|post ?town|island|commune",
+        "area": r"areas?|region|district|ward|borough|neighbou?rhoods?|community|catchment|zone|county|locality|based|atoll|province|quarter|parish|neighbou?rhood",
         "postcode": r"post ?codes?|zip|postal code|eircode",
         "phone": r"tele?phones?|phones?|tel|mobiles?|landline|helpline|call|cell|contacts?",
         "email": r"e ?mails?",
-        "website": r"web ?sites?|web|urls?|links?|homepage|online|www|uri",
+        "website": r"web ?sites?|web|urls?|links?|homepage|online|www|uri|page|site|href",
         "hours": r"hours|times?|opening|open|schedule|when|timetable|opens",
         "day": r"days?|weekday|dow",
         "cost": r"costs?|prices?|fees?|charges?|subs|payment|admission|donation",
         "ages": r"ages?|aged",
-        "who": r"eligib\w+|audience|clients?|beneficiar\w+|suitab\w+|population|serves?|served|target|open to|for whom",
+        "who": r"eligib\w+|audience|clients?|beneficiar\w+|suitab\w+|population|serves?|served|target|open to|for whom|residen\w+|criteria|intended|accepts?|qualif\w+",
         "category": (
             r"categor\w+|types?|kinds?|themes?|topics?|tags?|sector|classification|keywords?|genre|subjects?|"
-            r"activities|focus|services|features|programmes?|strategy|interests?|sports?|projects?|series|strand|level"
+            r"activities|focus|services|features|programmes?|strategy|interests?|sports?|projects?|series|strand|level|"
+            r"filters?|style|format"
         ),
         "description": (
             r"desc\w*|about|details?|info\w*|notes?|summary|overview|comments?|remarks?|services?|support|"
@@ -39,7 +40,7 @@ SINGLE: dict[str, re.Pattern[str]] = {
             r"admissions?|sign ?up|enrol\w*|requirements?"
         ),
         "contact_name": (
-            r"contacts?|coordinator|leader|manager|secretary|chair\w*|head|person|organi[sz]er|poc|tutor|trainer"
+            r"contacts?|coordinator|leader|manager|secretary|chair\w*|head|person|organi[sz]er|poc|tutor|trainer|instructor|teacher|coach|facilitator|host|steward|respondent"
         ),
         "checked": (
             r"updat\w+|check\w*|verif\w+|review\w*|modif\w+|edit\w*|amend\w*|extract\w*|assur\w+|confirm\w*|"
@@ -54,14 +55,28 @@ SINGLE: dict[str, re.Pattern[str]] = {
         "bring": r"bring|wear|documents",
     }.items()
 }
+ALONE = 0.75  # how plainly a heading says it that is that word and no other
+_MAY_BE_ALONE = frozenset({"group", "area", "who", "contact_name", "category", "join"})
 _YOUNGEST = re.compile(r"\b(?:low\w*|min\w*|young\w*|from|over|start|begin)\b")
 _OLDEST = re.compile(r"\b(?:high\w*|max\w*|old\w*|to|until|under|up|end)\b")
+_DATE = re.compile(r"\bdates?\b")
+_FIRST = re.compile(r"\b(?:starts?|begins?|from|first)\b")
+_LAST = re.compile(r"\b(?:ends?|until|to|finish(?:es)?)\b")
+_OF_TWO = 0.9
 _AGE = re.compile(r"\bages?\b")
 
 
 def single_words_of(words: str) -> dict[str, float]:
     """What the words of a heading may mean one by one, and how plainly."""
-    found = {role: 0.5 for role, pattern in SINGLE.items() if pattern.search(words)}
+    found = {
+        role: ALONE if pattern.fullmatch(words) and role in _MAY_BE_ALONE else 0.5
+        for role, pattern in SINGLE.items()
+        if pattern.search(words)
+    }
+    if _DATE.search(words):
+        first, last = bool(_FIRST.search(words)), bool(_LAST.search(words))
+        if first != last:
+            found["start_date" if first else "end_date"] = _OF_TWO
     if _AGE.search(words):
         youngest, oldest = bool(_YOUNGEST.search(words)), bool(_OLDEST.search(words))
         if youngest != oldest:
