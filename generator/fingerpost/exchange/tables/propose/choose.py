@@ -23,7 +23,7 @@ _AS_NAMES = 0.4  # of the rows have a kind of their own
 _SEVERAL_KINDS = 6
 _DIFFERENT = 0.7  # of the rows have a name of their own
 
-_AS_GOOD = 0.25  # how much worse its second best may be
+_AS_GOOD = 0.22  # how much worse its second best may be
 _A_TEXT = 0.3  # of the cells are sentences
 _A_NAME = 0.7  # how plainly a heading says that it is one
 _COMES_AGAIN = 0.7  # as many names at most as there are of the others
@@ -133,9 +133,7 @@ def _make_room(offers: Sequence[Choice], chosen: dict[str, list[Choice]], used: 
     return False
 
 
-def _take_second_names(
-    columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]
-) -> None:
+def _take_second_names(columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:
     """Of two columns of names the one that comes again is who runs them: camps, and the courses of each camp."""
     if "group" in chosen or "name" not in chosen:
         return
@@ -144,7 +142,9 @@ def _take_second_names(
         says_so = roles_of(column.heading).get("name", 0) >= _A_NAME and not reason_not_shown(column.heading)
         if column.name in used or column.table != names.table or not says_so:
             continue
-        again = len(column.contents.values) <= _COMES_AGAIN * min(len(column.contents.cells), len(names.contents.values))
+        again = len(column.contents.values) <= _COMES_AGAIN * min(
+            len(column.contents.cells), len(names.contents.values)
+        )
         if again and column.contents.share("organisation") >= _A_TEXT and column.contents.filled_share >= _MOSTLY:
             _take(Choice(column, "group", ENOUGH, "its names come again, for several of the others"), chosen, used)
             return
@@ -163,7 +163,7 @@ def _keep_notes_apart(chosen: dict[str, list[Choice]], used: dict[str, Choice]) 
     """Leave out notes, which may be for those who keep the list, unless each row has some and they are all there is."""
     texts = chosen.get("description", [])
     public = [choice for choice in texts if not _NOTES.search(plain(choice.column.heading))]
-    has_words = any(max(map(choice.column.contents.share, ("prose", "long"))) >= _A_TEXT for choice in public)
+    has_words = any(choice.column.contents.share("prose") >= _A_TEXT for choice in public)
     if has_words or "summary" in chosen:
         kept = public
     else:
@@ -179,9 +179,15 @@ def _keep_own_websites(chosen: dict[str, list[Choice]], used: dict[str, Choice])
     """Leave out pages on Facebook, maps and the like, where there is a website."""
     sites = chosen.get("website", [])
     own = [choice for choice in sites if choice.column.contents.share("elsewhere") < _MOSTLY]
+    if not any(_says_website(choice) for choice in own):  # "URL" may lead to Facebook, and "Police URL" is not theirs
+        own = [choice for choice in sites if choice in own or _says_website(choice)]
     if own and len(own) < len(sites):
         _leave([choice for choice in sites if choice not in own], used)
         chosen["website"] = own
+
+
+def _says_website(choice: Choice) -> bool:
+    return roles_of(choice.column.heading).get("website", 0) >= 1
 
 
 def _give_a_name(columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:

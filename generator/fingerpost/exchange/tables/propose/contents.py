@@ -42,6 +42,7 @@ _PHONE = re.compile(
     r"(?:tel:? ?)?(?:\+?44 ?\(?0?\)?|\+[1-9]\d{0,2}|\(?0)?[\d ().-]{7,16}(?: ?(?:ext\.?|x) ?\d+)?(?:.{0,30})?|"
     r"\d{3}[ .-]\d{3}[ .-]\d{4}.{0,20}|\(\d{3}\) ?\d{3}-\d{4}.{0,20}"
 )
+_PHONE_INSIDE = re.compile(r"(?<!\d)\(?\d{3,5}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?!\d)")
 _LOCAL_PHONE = re.compile(r"\d{3,4}[ -]?\d{3,4}")  # without the code of its town
 _DATE = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:\d{4}[-/.]\d\d[-/.]\d\d(?:[T ].*)?|"
@@ -218,6 +219,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "web": lambda cell: bool(_WEBS.fullmatch(cell.strip()) or _LINK.fullmatch(cell.strip())),
     "zip": _whole(_ZIP),
     "phone": _is_phone,
+    "with_phone": _has(_PHONE_INSIDE),
     "local_phone": _whole(_LOCAL_PHONE),
     "date": _whole(_DATE),
     "time": _whole(_TIME),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from fingerpost.exchange.tables.propose import fit_values, fit_words
 from fingerpost.exchange.tables.propose.column import Column, Fit
@@ -12,6 +13,7 @@ from fingerpost.exchange.tables.propose.likeness import SUBJECTS
 ENOUGH = 0.75  # the score from which a column is taken
 _PLAINLY = 0.9
 _A_WORD = 0.5
+_SEVERAL = 3  # regions, that tell places apart
 _SECOND = 0.3  # how much worse "Mailing address" is than another
 _OF_ONE_PLACE = frozenset({"address", "town", "postcode", "phone", "email"})
 _OF_THE_TABLE = frozenset({"key", "name", "closed"})  # never taken from one that is joined
@@ -61,10 +63,17 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
             scores[role] = (fitting[0] - second, fitting[1])
     if "website" in scores and headings.get("cost", 0) >= 1:
         del scores["website"]  # "Prices" that are pages of their own
-    if reason_not_shown(column.heading):
+    if headings.get("hours", 0) == 0 and scores.get("description", (0.0, ""))[0] >= ENOUGH and _is_plain_text(headings):
+        scores.pop("hours", None)  # a description that says when too
+    is_several_regions = plain(column.heading) in ("region", "regions") and len(contents.values) >= _SEVERAL
+    if reason_not_shown(column.heading) and not is_several_regions:
         plainly = {role for role, score in headings.items() if score >= 1 and role != "area"}
         scores = {role: score for role, score in scores.items() if role in plainly and role != "description"}
     return scores
+
+
+def _is_plain_text(headings: Mapping[str, float]) -> bool:
+    return headings.get("description", 0) >= 1
 
 
 def _fit(role: str, heading: float, column: Column) -> Fit:

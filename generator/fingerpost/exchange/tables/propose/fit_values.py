@@ -47,6 +47,8 @@ def _phone(heading: float, column: Column) -> Fit:
     if share("phone") >= 0.5 and (heading or share("number") < 0.5):
         return 1.2 + heading / 2, "phone numbers are in it"
     is_one = share("phone") >= 0.25 or share("local_phone") >= 0.8  # among other words
+    if heading >= 0.9 and share("with_phone") >= 0.5:
+        return 0.9, "phone numbers are in it, among other words"
     return (0.9, _SAYS) if heading >= 1 and is_one else None
 
 

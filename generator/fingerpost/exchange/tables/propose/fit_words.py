@@ -76,13 +76,18 @@ def _venue(heading: float, column: Column) -> Fit:
 
 def _group(heading: float, column: Column) -> Fit:
     share = column.contents.share
-    if share("person") >= 0.6 and heading < _PLAINLY:
+    if share("person") >= 0.6 and heading < _PLAINLY and not _are_few(column):
         return None  # "Managed by" may be somebody
     if _A_WORD <= heading < _ALONE and share("organisation") >= 0.4:
         return (0.85, "organisations are in it") if _named(_PLAINLY, column) else None
     same = 0.2 * (len(column.contents.values) == 1 and column.contents.filled > _FEW_ROWS)  # whose list it is
     fit = _named(heading, column)
     return (fit[0] - same, fit[1]) if fit else None
+
+
+def _are_few(column: Column) -> bool:
+    """Whether two or three names come again and again, as those of companies do and those of people hardly."""
+    return len(column.contents.values) <= _FEW_ROWS < 0.2 * len(column.contents.cells)
 
 
 def _town(heading: float, column: Column) -> Fit:

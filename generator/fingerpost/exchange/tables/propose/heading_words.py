@@ -6,7 +6,7 @@ from __future__ import annotations
 PLAIN: dict[str, str] = {
     "key": (
         r"(?:\w+ ){0,4}(?:id|ref|reference|urn|identifier|unique id|ref no|reference number|record number|"
-        r"no|num|object ?id|code|guid|uuid|global ?id|system id)|id"
+        r"no|num|object ?id|oid|code|guid|uuid|global ?id|system id)|id"
     ),
     "name": (
         r"(?:(?:service|activity|event|group|club|class|project|session|programme|scheme|course|"
@@ -95,7 +95,7 @@ PLAIN: dict[str, str] = {
     "hours": (
         r"(?:(?:opening|service|office|session|regular|club|class|meeting|staffed|normal|usual|public|"
         r"warm space) )*(?:hours|times?|opening(?:s)?|timings?(?: notes| info)?|schedule|timetable|"
-        r"sessions?)(?: of operation| and days?| when open)?|when(?: is it| it is on| we meet| open|"
+        r"sessions?)(?: (?:of )?operations?| and days?| when open)?|when(?: is it| it is on| we meet| open|"
         r" do we meet)?|open(?:ing)?(?: days?(?: and)? (?:hours|times?))?|days? ?(?:and|&|time|"
         r"/)? ?(?:open(?:ing)? )?(?:hours|times?)|day time|dates? and (?:hours|times?)|availability|"
         r"opens|service availability|opening days and hours|days and times|hours of operation|"
@@ -143,7 +143,7 @@ PLAIN: dict[str, str] = {
         r"organisation|secondary) ?)*(?:categor(?:y|ies)|type|types|kind|theme|themes|topic|topics|"
         r"classification|tags?|keywords?|taxonomy|sector|subject)(?: ?\d| name|"
         r" of (?:\w+ )?(?:activity|service|support|group|library|club|asset|space))?|what kind|"
-        r"activity group|genre|network"
+        r"activity group|genre|network|denomination|faith|religion"
     ),
     "join": (
         r"how (?:to|do (?:i|you|people|we)) (?:join|apply|access|book|refer|attend|get (?:help|"
@@ -153,7 +153,7 @@ PLAIN: dict[str, str] = {
         r"admission)(?: (?:process|method|route|routes|details|info|information|criteria|required|"
         r"needed|pathway|instructions|arrangements|to service))?|is booking (?:required|needed|"
         r"essential)|book|do i need to book|need to book|referral needed|self referral|process for .*|"
-        r"drop in|needs? referral|requires booking|pre booking"
+        r"drop in|needs? referral|requires booking|pre booking|instructions"
     ),
     "contact_name": (
         r"(?:(?:main|key|lead|first|named|public) )?contact(?: ?(?:name|person|s name|full name))?|"

@@ -11,7 +11,7 @@ from fingerpost.exchange.tables.propose.heading_words import ACCESS, NOT_SHOWN, 
 from fingerpost.exchange.tables.propose.single_words import single_words_of
 from fingerpost.exchange.tables.propose.word_forms import written_out
 
-_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|[_./:|\\()\[\]{}?*#-]+|\s+")
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|[_./:|\\()\[\]{}?*#$-]+|\s+")
 _AT_ITS_END = 0.72  # how plainly "charity contact address" says address
 _WITHOUT_MORE = 0.95  # how plainly "Type of establishment (name)" says type
 _A_WORD = 0.5

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH
-from fingerpost.exchange.tables.propose.headings import DAYS, plain, reason_not_shown
+from fingerpost.exchange.tables.propose.headings import DAYS, plain, reason_not_shown, roles_of
 
 Scores = dict[str, tuple[float, str]]
 
@@ -16,6 +16,7 @@ _LONGEST_TOWN = 30
 _LONGER = 5  # characters that a whole address has more than its street
 _MOSTLY = 0.7
 _ALL_TIMES = 0.8
+_PLAINLY = 0.9  # a heading that says what it is
 _DAYS_OF_A_WEEK = 5
 _OF_AN_ADDRESS = frozenset({"address", "town", "postcode"})
 _OF_A_CONTACT = frozenset({"phone", "email"})
@@ -163,7 +164,8 @@ def _town_before_the_postcode(columns: Sequence[Column], scores: Sequence[Scores
     if "town" in roles:
         return
     for number, column in enumerate(columns[:-1]):
-        if roles[number] or "postcode" not in roles[number + 1 : number + 3] or reason_not_shown(column.heading):
+        says_other = max(roles_of(column.heading).values(), default=0) >= _PLAINLY or reason_not_shown(column.heading)
+        if roles[number] or "postcode" not in roles[number + 1 : number + 3] or says_other:
             continue
         if column.contents.are_places and _is_short(column, _LONGEST_TOWN):
             _raise(scores[number], "town", 0.8, "it is before the postcode, and its names come again")

@@ -25,7 +25,7 @@ SINGLE: dict[str, re.Pattern[str]] = {
         "day": r"days?|weekday|dow",
         "cost": r"costs?|prices?|fees?|charges?|subs|payment|admission|donation",
         "ages": r"ages?|aged",
-        "who": r"eligib\w+|audience|clients?|beneficiar\w+|suitab\w+|population|serves?|served|target|open to|for whom|residen\w+|criteria|intended|accepts?|qualif\w+",
+        "who": r"eligib\w+|genders?|sex|audience|clients?|beneficiar\w+|suitab\w+|population|serves?|served|target|open to|for whom|residen\w+|criteria|intended|accepts?|qualif\w+",
         "category": (
             r"categor\w+|types?|kinds?|themes?|topics?|tags?|sector|classification|keywords?|genre|subjects?|"
             r"activities|focus|services|features|programmes?|strategy|interests?|sports?|projects?|series|strand|level|"
@@ -59,7 +59,7 @@ ALONE = 0.75  # how plainly a heading says it that is that word and no other
 _MAY_BE_ALONE = frozenset({"group", "area", "who", "contact_name", "category", "join"})
 _YOUNGEST = re.compile(r"\b(?:low\w*|min\w*|young\w*|from|over|start|begin)\b")
 _OLDEST = re.compile(r"\b(?:high\w*|max\w*|old\w*|to|until|under|up|end)\b")
-_DATE = re.compile(r"\bdates?\b")
+_DATE = re.compile(r"\b(?:dates?|season|term|period)\b")
 _FIRST = re.compile(r"\b(?:starts?|begins?|from|first)\b")
 _LAST = re.compile(r"\b(?:ends?|until|to|finish(?:es)?)\b")
 _OF_TWO = 0.9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 # Short forms that people use in headings, each with the word that is meant.
@@ -12,6 +13,8 @@ _SHORT = {
     "bldg": "building",
     "cat": "category",
     "cats": "category",
+    "catg": "category",
+    "ctgy": "category",
     "cntct": "contact",
     "co": "company",
     "comm": "community",
@@ -36,6 +39,8 @@ _SHORT = {
     "locn": "location",
     "mgr": "manager",
     "mob": "mobile",
+    "nbr": "number",
+    "nmbr": "number",
     "muni": "municipality",
     "nbhd": "neighbourhood",
     "nbrhd": "neighbourhood",
@@ -74,7 +79,7 @@ _JOINED = frozenset(
     details direction directions disabled district eligibility email end event events extra facilities facility fee
     fees food from full group groups hall help host hours image info information join key kind label languages last
     leader line link list location lunch mail main manager map max maximum meeting method min minimum mobile name needs
-    neighborhood neighbourhood notes number office online open opening opens organisation organization other owner
+    neighborhood neighbourhood notes number office online operation operations open opening opens organisation organization other owner
     parent park parking person phone place policy post postal postcode price primary process programme program project
     provider public ranges range referral region registration required requirement requirements residency role room
     schedule school season served serves service services session short site source sponsor start state status street
@@ -82,6 +87,7 @@ _JOINED = frozenset(
     village volunteer ward web webpage website week wheelchair which zip zipcode capacity length income
     """.split()
 )
+_NUMBERED = re.compile(r"\b([a-z]{3,})([0-9])\b")
 _SHORTEST = 8  # letters of a word that may be two
 _PIECE = 3  # letters of a part at least
 
@@ -94,7 +100,7 @@ def written_out(words: str) -> frozenset[str]:
     >>> sorted(written_out("strategies"))
     ['strategy']
     """
-    apart = " ".join(_apart(word) for word in words.split())
+    apart = " ".join(_apart(word) for word in _NUMBERED.sub(r"\1 \2", words).split())
     full = " ".join(_SHORT.get(word, word) for word in apart.split())
     return frozenset({apart, full, " ".join(map(singular, full.split()))}) - {words}
 
