@@ -142,6 +142,83 @@ CASES: dict[str, tuple[dict[str, list[str]], dict[str, str | None]]] = {
         {"Site": SITES, "Licensing URL": ["https://example.org/terms"] * 4},
         {"Site": "website", "Licensing URL": None},
     ),
+    "words written together, shortened and in the plural": (
+        {
+            "othereligibilityreq": ["Adults of the parish", "Anyone over 18", "Adults of the town", "Any carers"],
+            "contactemail": [f"club{number}@example.org" for number in range(4)],
+            "Nbhd": ["Northtown", "Northtown", "Southtown", "Southtown"],
+            "Strategies": ["Talks", "Walks", "Talks", "Walks"],
+        },
+        {"othereligibilityreq": "who", "contactemail": "email", "Nbhd": "area", "Strategies": "category"},
+    ),
+    "days of a week in short": (
+        {
+            "hours_m": ["10am-6pm"] * 4,
+            "hours_tu": ["10am-6pm"] * 4,
+            "hours_w": ["12pm-8pm"] * 4,
+            "hours_th": ["closed", "12pm-8pm", "closed", "closed"],
+            "hours_f": ["closed", "closed", "closed", "1pm-5pm"],
+        },
+        {"hours_m": "hours.monday", "hours_th": "hours.thursday", "hours_f": "hours.friday"},
+    ),
+    "times that are in no other column": ({"At": ["10:00", "12:00", "19:30", "10:15"]}, {"At": "start"}),
+    "dates by the words around them": (
+        {
+            "Session date start": ["2026-08-01", "2026-07-26", "2026-07-19", "2026-07-20"],
+            "Runs until": ["Saturday, December 6th, 2025"] * 3 + ["Sunday, December 7th, 2025"],
+        },
+        {"Session date start": "start_date", "Runs until": "end_date"},
+    ),
+    "languages under any heading": (
+        {"Translation": ["Polish", "English, Polish", "English and Welsh", "Polish"]},
+        {"Translation": "languages"},
+    ),
+    "the parts of a street": (
+        {
+            "StNumber": ["7960", "3201", "601", "12"],
+            "StName": ["Bellaire", "Riverside", "Club View", "Mill"],
+            "StSuffix": ["Ave", "Dr", "Blvd", "Ave"],
+            "City": TOWNS,
+        },
+        {"StNumber": "address", "StName": "address", "StSuffix": "address", "City": "town"},
+    ),
+    "lines of an address in order": (
+        {
+            "First Line": ["Old Dairy", "Town Hall", "Hut", "Library"],
+            "Second Line": STREETS,
+            "Town": TOWNS,
+            "Post_Code": CODES,
+        },
+        {"First Line": "address", "Second Line": "address", "Town": "town"},
+    ),
+    "two letters of a state are no street": ({"ST": ["NY", "CA", "NY", "CA"]}, {"ST": None}),
+    "who runs them comes again": (
+        {"Camp name": ["Age Well Charity", "Age Well Charity", "Wells Trust", "Wells Trust"]},
+        {"Camp name": "group"},
+    ),
+    "a point is not needed beside latitude and longitude": (
+        {"City": POINTS, "Lat": ["51.2"] * 4, "Long": ["-2.3"] * 4},
+        {"City": "town", "Lat": "latitude"},
+    ),
+    "regions that tell places apart, and one that does not": (
+        {"Region": ["North", "South", "East", "North"], "Country": ["Wales"] * 4},
+        {"Region": "area", "Country": None},
+    ),
+    "a description that says when": (
+        {"Description": [f"Tea every Monday 10am to {number}pm" for number in range(1, 5)]},
+        {"Description": "description"},
+    ),
+    "URL that leads to Facebook, and the police": (
+        {
+            "URL": [f"https://www.facebook.com/groups/{number}" for number in range(4)],
+            "Police URL": ["https://police.example.org/a", "https://police.example.org/b"] * 2,
+        },
+        {"URL": "website"},
+    ),
+    "phones among words": (
+        {"Phones": [f"Office 01632 96000{number}, Helpline 01632 96001{number}" for number in range(4)]},
+        {"Phones": "phone"},
+    ),
 }
 
 
@@ -192,6 +269,16 @@ def test_a_row_without_hours_on_any_day_keeps_its_place(tmp_path: Path) -> None:
     assert len(sessions) == 4
     assert sessions["chess-club"]["days"] == ["monday"]
     assert sessions["tea-and-talk"] == {"place": "tea-and-talk-ba5-2aa", "repeats": "unknown"}
+
+
+def test_kinds_are_names_where_nothing_else_is(tmp_path: Path) -> None:
+    kinds = [f"{level} {dance}" for level in ("Open", "First", "Second") for dance in ("Latin", "jazz", "tap")]
+    table = "\n".join(["type,studio", *(f"{kind},Age Well Hall" for kind in [*kinds, *kinds])])
+    (tmp_path / "list.csv").write_text(table, "utf-8")
+
+    chosen = propose(tmp_path / "list.csv").chosen
+
+    assert (chosen["name"][0].column.name, chosen["venue"][0].column.name) == ("type", "studio")
 
 
 def test_a_remark_in_one_row_is_no_kind(tmp_path: Path) -> None:

@@ -142,9 +142,8 @@ def _take_second_names(columns: Sequence[Column], chosen: dict[str, list[Choice]
         says_so = roles_of(column.heading).get("name", 0) >= _A_NAME and not reason_not_shown(column.heading)
         if column.name in used or column.table != names.table or not says_so:
             continue
-        again = len(column.contents.values) <= _COMES_AGAIN * min(
-            len(column.contents.cells), len(names.contents.values)
-        )
+        fewest = min(len(column.contents.cells), len(names.contents.values))
+        again = len(column.contents.values) <= _COMES_AGAIN * fewest
         if again and column.contents.share("organisation") >= _A_TEXT and column.contents.filled_share >= _MOSTLY:
             _take(Choice(column, "group", ENOUGH, "its names come again, for several of the others"), chosen, used)
             return

@@ -49,7 +49,8 @@ PLAIN: dict[str, str] = {
         r"(?:(?:venue|full|street|postal|site|location|building|physical|meeting|mailing|"
         r"contact) )?addr(?:ess)?(?: ?(?:line)? ?(?:\d|one|two|three))?|street(?: name| address)?|"
         r"road|building name(?: number)?|house(?: name| number)?|address line \d|(?:line|addr) ?\d|"
-        r"locality|premises address|house name or number|address lines?|location address|(?:address )?first line|"
+        r"locality|premises address|house name or number|address lines?|location address|"
+        r"(?:address )?(?:first|second|third|fourth) line|"
         r"(?:street|house|building) (?:no|number|numeric|direction|dir|prefix|suffix|type)|flat|unit"
     ),
     "town": (
@@ -63,7 +64,7 @@ PLAIN: dict[str, str] = {
     ),
     "area": (
         r"where (?:is|are) (?:it|this|they|the (?:service|group|activity)|this service) (?:available|offered|provided)|"
-        r"(?:coverage|geographic(?:al)?) areas?|"
+        r"(?:coverage|geographic(?:al)?) areas?|geography(?: served| covered)?|"
         r"area(?:s)?(?: names?| served| covered| of \w+)?|district|ward|coverage|service areas?|region|"
         r"neighbourhood|catchment(?: area)?|localities|geographic area|county served|counties|cities|"
         r"borough|area covered|atoll|province|zone|neighborhood"
@@ -115,7 +116,10 @@ PLAIN: dict[str, str] = {
         r"(?:start|begin|event|first|session|valid from) ?dates?|date(?:s)?(?: of event| from)?|"
         r"first (?:session|date)|from date|valid from|date start|start|starts on|commences|begins"
     ),
-    "end_date": r"(?:end|last|finish|valid to) ?dates?|date (?:to|end)|until(?: date)?|valid to|end|ends(?: on)?|runs until|last day",
+    "end_date": (
+        r"(?:end|last|finish|valid to) ?dates?|date (?:to|end)|until(?: date)?|valid to|end|ends(?: on)?|"
+        r"runs until|last day"
+    ),
     "cost": (
         r"(?:(?:session|entry|membership|total|adult|approx) )*(?:costs?|prices?|fees?|charges?|"
         r"pricing|tariff)(?: (?:details|info|information|per session|gbp|amount|description|to attend|"
@@ -187,8 +191,9 @@ PLAIN: dict[str, str] = {
     "closed": (
         r"(?:year|date|closing|closure|end of service)? ?(?:closed|closure|closing date|ceased|"
         r"expir(?:y|es|ed))(?: (?:date|on))?|status|(?:is )?(?:live|active|published|visible|archived|"
-        r"deleted|inactive|current|enabled|approved|listed|hidden|display)|is (?:this|the) (?:service|group|activity|library|"
-        r"space) (?:open|active|running|live)|record status|still running|state of record|year closed"
+        r"deleted|inactive|current|enabled|approved|listed|hidden|display)|"
+        r"is (?:this|the) (?:service|group|activity|library|space) (?:open|active|running|live)|"
+        r"record status|still running|state of record|year closed"
     ),
     "charity": (
         r"(?:registered )?charity (?:no|number|reg(?:istration)?(?: (?:no|number))?)|"
@@ -197,7 +202,8 @@ PLAIN: dict[str, str] = {
 }
 # A second address or number, where there is another: of the office, of those who pay, of the past.
 SECOND = (
-    r"(?:mailing|postal(?! code)|correspondence|billing|other|second|alternative|alternate|previous|former|parent|"
+    r"(?:mailing|postal(?! code)|correspondence|billing|other|second(?! line)|alternative|alternate|previous|former|"
+    r"parent|"
     r"lead agency|head office|registered|contact(?= (?:address|post ?code)\b))\b.*"
 )
 # What a column of this kind says where its heading ends with "status".

@@ -16,7 +16,10 @@ SINGLE: dict[str, re.Pattern[str]] = {
         ),
         "address": r"address(?:es)?|street|road|addr",
         "town": r"town|city|village|municipality|suburb|settlement|locality|hamlet|post ?town|island|commune",
-        "area": r"areas?|region|district|ward|borough|neighbou?rhoods?|community|catchment|zone|county|locality|based|atoll|province|quarter|parish|neighbou?rhood",
+        "area": (
+            r"areas?|region|district|ward|borough|neighbou?rhoods?|community|catchment|zone|county|locality|"
+            r"based|atoll|province|quarter|parish|neighbou?rhood"
+        ),
         "postcode": r"post ?codes?|zip|postal code|eircode",
         "phone": r"tele?phones?|phones?|tel|mobiles?|landline|helpline|call|cell|contacts?",
         "email": r"e ?mails?",
@@ -25,7 +28,10 @@ SINGLE: dict[str, re.Pattern[str]] = {
         "day": r"days?|weekday|dow",
         "cost": r"costs?|prices?|fees?|charges?|subs|payment|admission|donation",
         "ages": r"ages?|aged",
-        "who": r"eligib\w+|genders?|sex|audience|clients?|beneficiar\w+|suitab\w+|population|serves?|served|target|open to|for whom|residen\w+|criteria|intended|accepts?|qualif\w+",
+        "who": (
+            r"eligib\w+|genders?|sex|audience|clients?|beneficiar\w+|suitab\w+|population|serves?|"
+            r"served|target|open to|for whom|residen\w+|criteria|intended|accepts?|qualif\w+"
+        ),
         "category": (
             r"categor\w+|types?|kinds?|themes?|topics?|tags?|sector|classification|keywords?|genre|subjects?|"
             r"activities|focus|services|features|programmes?|strategy|interests?|sports?|projects?|series|strand|level|"

@@ -72,20 +72,25 @@ _SHORT = {
 }
 # Words that are written together in headings without a sign between them: "contactemail", "residencyrequirement".
 _JOINED = frozenset(
-    """
-    access accessibility accessible activities activity address admission age aged ages agency application apply area
-    audience authority available booking borough building category centre charity city class close closes closing club
-    community contact contacts coordinator cost council county criteria date day days department description detail
-    details direction directions disabled district eligibility email end event events extra facilities facility fee
-    fees food from full group groups hall help host hours image info information join key kind label languages last
-    leader line link list location lunch mail main manager map max maximum meeting method min minimum mobile name needs
-    neighborhood neighbourhood notes number office online operation operations open opening opens organisation organization other owner
-    parent park parking person phone place policy post postal postcode price primary process programme program project
-    provider public ranges range referral region registration required requirement requirements residency role room
-    schedule school season served serves service services session short site source sponsor start state status street
-    suburb summary support target telephone text time times title town transport travel type types updated url venue
-    village volunteer ward web webpage website week wheelchair which zip zipcode capacity length income
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        access accessibility accessible activities activity address admission age aged agency ages application
+        apply area audience authority available bank booking borough building capacity category centre charity
+        city class client clients close closes closing club community contact contacts coordinator cost council
+        county criteria date day days delivery department description detail details direction directions
+        disabled district eligibility email end event events extra facilities facility fee fees food from full
+        group groups hall help host hours image income info information join key kind label languages last
+        leader length line link list location lunch mail main manager map max maximum meal meals meeting method
+        min minimum mobile name needs neighborhood neighbourhood notes number office online open opening opens
+        operation operations organisation organization other owner parent park parking person phone place policy
+        post postal postcode price primary process program programme project provider public range ranges
+        referral region registration required requirement requirements residency role room schedule school
+        season served serves service services session short site source sponsor start state status street suburb
+        summary support target telephone text time times title town transport travel type types updated url
+        venue village visit volunteer ward web webpage website week wheelchair which zip zipcode
+        """,
+    )
 )
 _NUMBERED = re.compile(r"\b([a-z]{3,})([0-9])\b")
 _SHORTEST = 8  # letters of a word that may be two
