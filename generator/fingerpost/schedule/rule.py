@@ -32,6 +32,15 @@ class Rule(NamedTuple):
 NOTHING = Rule(Repeats.UNKNOWN, 1, (), (), (), (), (), None, None, "", "", None, (), ())
 
 
+def is_week_unknown(session: Session) -> bool:
+    """Whether its weekdays are known, but nobody has found out in which weeks: "Every other Tuesday, ask which"."""
+    rule = rule_of(session)
+    if not rule.days or rule.repeats not in (Repeats.WEEKLY, Repeats.MONTHLY):
+        return False
+    is_uncounted = rule.every > 1 and rule.starts_on is None
+    return is_uncounted or (rule.repeats is Repeats.MONTHLY and not rule.weeks)
+
+
 def rule_of(session: Session) -> Rule:
     """Take the rule out of a session.
 

@@ -6,16 +6,17 @@ import json
 from collections.abc import Iterator
 from datetime import date, time
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
 
 from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
-from fingerpost.edition.card import lang_of
+from fingerpost.edition.card import lang_of, line_of
 from fingerpost.edition.edition import DatedOccurrence, Edition
 from fingerpost.edition.next_dates import short_names
-from fingerpost.edition.occurrences_by_day import evenly_spaced, outings, still_on, unique_activities
+from fingerpost.edition.occurrences_by_day import evenly_spaced, is_outing, outings, still_on, unique_activities
 from fingerpost.edition.wording.costs import say_cost_shortly
 from fingerpost.edition.wording.joining import say_no_room, say_ways
 from fingerpost.edition.wording.where import say_where_shortly
@@ -28,6 +29,7 @@ from fingerpost.pages.shipping.find_filters import parts_of_the_day
 from fingerpost.pages.shipping.find_words import find_words
 from fingerpost.records.session import Session, is_day_and_night
 from fingerpost.records.vocabulary import Area
+from fingerpost.schedule.rule import is_week_unknown
 from fingerpost.schedule.words import say_hours
 
 DAYS = 14
@@ -56,6 +58,7 @@ def _values(edition: Edition) -> dict[str, Any]:
         "today": edition.language.date(edition.today),
         "days": [{**day, "open": is_little or number < OPEN} for number, day in enumerate(days)],
         "still_on": [_still_on(edition, dated) for dated in still_on(edition)[:A_DAY]],
+        "unsure": _ask_which(edition),
         "towns": town_tallies(edition),
         "areas": [area for area in _areas(edition) if area.id in edition.activities_by_area],
         "parts": parts_of_the_day(edition),
@@ -64,6 +67,17 @@ def _values(edition: Edition) -> dict[str, Any]:
         "words": json.dumps(find_words(edition.language), ensure_ascii=False, sort_keys=True),
         "says": json.dumps(_says(edition.language), ensure_ascii=False, sort_keys=True),
     }
+
+
+def _ask_which(edition: Edition) -> list[tuple[str, str, str, str]]:
+    """The lines of what meets in some weeks of which nobody knows: it is on no day here, and may be on any."""
+    unsure = (
+        activity.id
+        for activity in edition.activities
+        for session in edition.sessions_to_join(activity)
+        if is_week_unknown(session) and is_outing(edition, activity, session)
+    )
+    return [line_of(edition, activity_id) for activity_id in islice(dict.fromkeys(unsure), A_DAY)]
 
 
 def _says(language: Language) -> dict[str, Any]:
