@@ -26,10 +26,11 @@ def test_a_row_far_from_the_one_that_says_its_group_is_a_refuge_names_no_place(
     assert not (desk.assets / "places" / "old-court.yaml").exists()
 
 
-def test_a_place_that_its_first_row_could_not_make_is_made_by_a_later_one_in_another_process(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("rows_together", [1, 10])
+def test_a_place_that_its_first_row_could_not_make_is_made_by_a_later_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, rows_together: int
 ) -> None:
-    monkeypatch.setattr(table_records, "SLICE", 1)
+    monkeypatch.setattr(table_records, "SLICE", rows_together)
     monkeypatch.setattr(table_records, "cores", lambda: 2)
     desk.mapping(
         REFUGES.replace("summary: <About>,\n     contact: {phone: 01632 960100}, sensitive: <Refuge>", "summary: A")

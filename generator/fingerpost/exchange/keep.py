@@ -120,20 +120,26 @@ class Keeping:
         """Name what is there and what records are checked against; without a batch nothing is written."""
         self.before, self.context, self.batch, self.overwrite = before, context, batch, overwrite
 
-    def __call__(self, record: NewRecord) -> NewRecord:
-        """The record with what becomes of it, and without its text."""
+    def __call__(self, records: list[NewRecord]) -> list[NewRecord]:
+        """The records with what becomes of them, and without their texts."""
+        return [self._written(record) for record in [self._decided(record) for record in records]]
+
+    def _decided(self, record: NewRecord) -> NewRecord:
         before = self.before
-        if (record.kind, record.key) in before.merged or record.decision:
+        key = record.kind, record.key
+        if key in before.merged or record.decision:
             return record
-        last = before.last.get((record.kind, record.key))
-        decision = decide(
-            record, before.files[record.kind].get(record.id), last, self.context, overwrite=self.overwrite
-        )
-        if decision.text and self.batch:
-            writer = self.batch.write(before.path_of(record), decision.text.encode())
-            decision = Decision(decision.what, decision.remembered, "", writer, decision.problem)
-        kind, record_id, key, _, _, row, is_uncategorised, _ = record
-        return NewRecord(kind, record_id, key, "", "", row, is_uncategorised, decision)
+        path = before.files[record.kind].get(record.id)
+        decision = decide(record, path, before.last.get(key), self.context, overwrite=self.overwrite)
+        return NewRecord(record.kind, record.id, record.key, "", "", record.row, record.is_uncategorised, decision)
+
+    def _written(self, record: NewRecord) -> NewRecord:
+        decision = record.decision
+        if not decision or not decision.text or not self.batch:
+            return record
+        writer = self.batch.write(self.before.path_of(record), decision.text.encode())
+        decision = Decision(decision.what, decision.remembered, "", writer, decision.problem)
+        return record._replace(decision=decision)
 
 
 def batch_for(assets: Path) -> Batch:
@@ -158,7 +164,8 @@ def keep_records(
     files: list[tuple[Path | str, int]] = []
     now = dict(before.last)
     seen: set[tuple[str, str]] = set()
-    for record in map(keeping, made):
+    for one in made:
+        (record,) = keeping([one])
         if record.decision is None:
             outcome.merged += 1
             continue

@@ -5,7 +5,8 @@ Tuples, because one for each record goes from one process to another: docs/decis
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from fingerpost.exchange.tables.last_import import ImportedRecord
 from fingerpost.records.problem import Problem
@@ -19,6 +20,16 @@ class Decision(NamedTuple):
     text: str = ""  # to be written; "" where nothing is, or it has been written beside its place
     writer: int = 0  # the process that has written it there; 0: none
     problem: Problem | None = None
+
+
+class Draft(NamedTuple):
+    """A record as its values, before it is written."""
+
+    kind: str
+    id: str
+    key: str
+    values: Mapping[str, Any]  # as the schema has them
+    row: int  # that it was made of
 
 
 class NewRecord(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
@@ -14,7 +14,7 @@ from fingerpost.exchange.tables.directory_to_be import forget, remember
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import columns_in
-from fingerpost.exchange.tables.new_record import NewRecord
+from fingerpost.exchange.tables.new_record import Draft, NewRecord
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.record_rules import RecordRules, where_of
 from fingerpost.exchange.tables.row_plans import First, Plan, Planned, Plans, RecordKey
@@ -28,7 +28,7 @@ from fingerpost.exchange.tables.row_remarks import (
     remark_on_several_names,
 )
 from fingerpost.exchange.tables.short_summaries import fill_summary
-from fingerpost.exchange.tables.usable import make_usable
+from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
 from fingerpost.reading.schemas import schema_of
 from fingerpost.records.problem import Problem, Severity
@@ -65,30 +65,86 @@ class Work:
         ]
 
 
+class Begun(NamedTuple):
+    """A record that a row will make, as far as it can be made without knowing what became of others."""
+
+    planned: Planned
+    data: dict[str, Any] | None = None  # None: it is not begun, because another row is taken to make it
+    remarks: Sequence[Problem] = ()  # of a record that rows share
+    look: FirstLook | None = None
+
+
+class BegunRow(NamedTuple):
+    """A row whose records are begun."""
+
+    plan: Plan
+    reader: RowReader
+    records: list[Begun]  # in the order in which they have to be made
+
+
+def begin_rows(plans: Sequence[Plan], work: Work, finished: Collection[RecordKey]) -> list[BegunRow]:
+    """Begin the records of some rows that are not finished. Those of which several rows say something are left.
+
+    Each step is done for all of them, which is quicker than all steps for each: docs/decisions/0043-large-tables.md.
+    """
+    rows: list[BegunRow] = []
+    named: set[RecordKey] = set()
+    for plan in plans:
+        reader, planned = work.plans.read(plan)
+        begun: list[Begun] = []
+        for one in _in_order(planned, work, finished):
+            key = one.rules.kind, one.key
+            is_left = bool(work.together) or key in finished or key in named
+            begun.append(Begun(one) if is_left else _begin(one, work))
+            named.add(key)
+        rows.append(BegunRow(plan, reader, begun))
+    with_data = [one for row in rows for one in row.records if one.data]
+    looks = iter(first_looks([(one.planned.rules.kind, one.planned.id, one.data or {}) for one in with_data]))
+    return [
+        row._replace(records=[one._replace(look=next(looks)) if one.data else one for one in row.records])
+        for row in rows
+    ]
+
+
+def _begin(planned: Planned, work: Work) -> Begun:
+    remarks = planned.reader.remarks
+    said_before = len(remarks)
+    data = _data_of(planned.rules, planned.key, planned.reader, work)
+    return Begun(planned, data, () if planned.first is None else _taken(remarks, said_before))
+
+
+def _taken(remarks: list[Problem], start: int) -> list[Problem]:
+    """Take the last remarks out of a list."""
+    taken = remarks[start:]
+    del remarks[start:]
+    return taken
+
+
 def records_of(
-    plan: Plan, work: Work, finished: set[RecordKey], of_shared: dict[RecordKey, list[Problem]]
-) -> tuple[list[NewRecord], list[Problem], list[Problem], set[RecordKey]]:
+    row: BegunRow, work: Work, finished: set[RecordKey], of_shared: dict[RecordKey, list[Problem]]
+) -> tuple[list[Draft], list[Problem], list[Problem], set[RecordKey]]:
     """The records of a row, faults and remarks, and which groups and places its activity has to do without.
 
     Of a row of which something else cannot be used, nothing is.
     """
-    context = work.context
-    row, planned = work.plans.read(plan)
-    records: list[NewRecord] = []
+    context, plan = work.context, row.plan
+    records: list[Draft] = []
     faults: list[Problem] = []
     lacking: dict[RecordKey, list[Problem]] = {}
-    begun: set[RecordKey] = set()  # by this row: two joined rows may make one record
-    for rules, key, reader, record_id, first in _in_order(planned, work, finished):
+    tried: set[RecordKey] = set()  # by this row: two joined rows may make one record
+    for (rules, key, reader, record_id, first), begun, remarks, look in row.records:
         kind, spec = rules.kind, rules.spec
         is_own = reader.row.number == plan.row
         if is_own and first is not None and first.row != plan.row:
             faults += _disagreement(reader, rules, first)
-        if (kind, key) in finished or (kind, key) in begun:
+        if (kind, key) in finished or (kind, key) in tried:
             continue
-        begun.add((kind, key))
+        tried.add((kind, key))
         said_before = len(reader.remarks)
-        data = _data_of(rules, key, reader, work)
-        losses, record = make_usable(kind, record_id, data, context)
+        # Not begun: the row that was taken to make it has not.
+        data = _data_of(rules, key, reader, work) if begun is None else begun
+        reader.remarks += [remark for remark in remarks if remark not in reader.remarks]
+        losses, record = make_usable(kind, record_id, data, context, look)
         spans = CellSpans(reader, spec.fields)
         if record is None:
             why = [fault_of(loss, spans) for loss in losses]
@@ -104,19 +160,18 @@ def records_of(
         if is_sensitive(record, context):
             work.secret.add((kind, key))
         if first is not None:
-            of_shared[kind, key] = reader.remarks[said_before:]
-            del reader.remarks[said_before:]
-        records.append(_new_record(kind, record_id, key, data, plan.row))
-    activities = {("activity", key) for rules, key, *_ in planned if rules.kind == "activity"}
+            of_shared[kind, key] = _taken(reader.remarks, said_before)
+        records.append(Draft(kind, record_id, key, data, plan.row))
+    activities = {("activity", one.planned.key) for one in row.records if one.planned.rules.kind == "activity"}
     if activities and activities <= work.secret:
         for each in [each for each in records if each.kind == "place" and ("place", each.key) not in work.secret]:
             records.remove(each)
             forget("place", each.id, context)
-            lacking["place", each.key] = [place_of_refuge(row)]
+            lacking["place", each.key] = [place_of_refuge(row.reader)]
     is_kept = any(each.kind == "activity" for each in records) or not finished.isdisjoint(activities)
     for (kind, _), why in lacking.items():
         faults += [does_without(problem, kind) if is_kept else problem for problem in why]
-    return records, faults, row.remarks, set(lacking)
+    return records, faults, row.reader.remarks, set(lacking)
 
 
 def remember_group(made: NewRecord, plan: Plan, work: Work) -> None:
@@ -153,12 +208,21 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     return data
 
 
-def _new_record(kind: str, record_id: str, key: str, data: Mapping[str, Any], row: int) -> NewRecord:
-    is_uncategorised = kind == "activity" and UNCATEGORISED in data.get("categories", ())
-    return NewRecord(kind, record_id, key, write_record(data, kind), field_digests(data), row, is_uncategorised)
+def written(drafts: list[Draft]) -> list[NewRecord]:
+    """Records with their texts. Each step is done for all, which is quicker than all steps for each."""
+    texts = [write_record(draft.values, draft.kind) for draft in drafts]
+    digests = [field_digests(draft.values) for draft in drafts]
+    return [
+        NewRecord(kind, record_id, key, text, fields, row, _is_uncategorised(kind, values))
+        for (kind, record_id, key, values, row), text, fields in zip(drafts, texts, digests, strict=True)
+    ]
 
 
-def _in_order(own: list[Planned], work: Work, finished: set[RecordKey]) -> list[Planned]:
+def _is_uncategorised(kind: str, values: Mapping[str, Any]) -> bool:
+    return kind == "activity" and UNCATEGORISED in values.get("categories", ())
+
+
+def _in_order(own: list[Planned], work: Work, finished: Collection[RecordKey]) -> list[Planned]:
     """What a row makes, with what has to be there before it."""
     others = [
         planned

@@ -12,18 +12,19 @@ from fingerpost.exchange.tables.directory_to_be import forget, remember_id, with
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
-from fingerpost.exchange.tables.new_record import NewRecord
+from fingerpost.exchange.tables.new_record import Draft, NewRecord
 from fingerpost.exchange.tables.packed import Blocks, from_block, in_block
 from fingerpost.exchange.tables.record_ids import choose_ids, same_key
-from fingerpost.exchange.tables.row_plans import LastKeys, Look, Plans, RecordKey
-from fingerpost.exchange.tables.row_records import Work, records_of, remember_group
+from fingerpost.exchange.tables.row_plans import LastKeys, Look, Plan, Plans, RecordKey
+from fingerpost.exchange.tables.row_records import Work, begin_rows, records_of, remember_group, written
 from fingerpost.exchange.tables.table import Table
 from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.records.problem import Problem
 
 Progress = Callable[[int, int], None]  # rows done, rows in all
-Keep = Callable[[NewRecord], NewRecord]
+Keep = Callable[[list[NewRecord]], list[NewRecord]]
 SLICE = 1_000  # rows that one process does before another has its turn
+TOGETHER = 32  # rows of which each step is done together
 
 
 class Made(NamedTuple):
@@ -103,7 +104,7 @@ def make_records(
         context: The directory that they come into, as ``context_for_import`` gives it.
         progress: Called with the number of rows done.
         joins: The other tables whose rows belong to these.
-        keep: Gets each record as it is made, in the process that made it, and gives what is to be left of it.
+        keep: Gets some records as they are made, in the process that made them, and gives what is to be left of them.
     """
     plans = Plans(table, mapping, context.settings.country, joins or {})
     last_keys = {(kind, same_key(key)): key for kind, key in last}
@@ -202,35 +203,53 @@ def _do_remembered(bounds: tuple[int, int]) -> Any:
 def _make_slice(
     work: Work, keep: Keep | None, start: int, stop: int, finished: set[RecordKey], *, is_alone: bool = True
 ) -> Slice:
-    plans = work.plans
-    slice_made: list[Made] = []
-    all_kept: list[NewRecord] = []
-    first_row = 0 if is_alone else plans.plans[start].row
-    for number, plan in enumerate(plans.plans[start:stop], start=start):
-        assumed = []
-        for rules, key, record_id, first in plan.records:
-            if first is not None and first.row < first_row:
-                assumed.append((plans.rules[rules].kind, key))
-                remember_id(plans.rules[rules].kind, record_id, work.context)
-        finished.update(assumed)
+    rows: list[Made] = []
+    records: list[NewRecord] = []
+    first_row = 0 if is_alone else work.plans.plans[start].row
+    step = 1 if work.together else TOGETHER  # what rows make together is made when the first of them is
+    for at in range(start, stop, step):
+        plans = work.plans.plans[at : min(at + step, stop)]
+        drafts: list[Draft] = []
+        rows += _make_rows(at, plans, work, finished, first_row, drafts)
+        made = written(drafts)
+        records += keep(made) if keep else made
+    return Slice(rows, in_block(records))
+
+
+def _make_rows(
+    start: int, plans: list[Plan], work: Work, finished: set[RecordKey], first_row: int, drafts: list[Draft]
+) -> Iterator[Made]:
+    """Make the records of some rows, and put them into ``drafts``."""
+    assumed = [_assumed(plan, work, first_row) for plan in plans]
+    finished.update(*assumed)
+    for number, row in enumerate(begin_rows(plans, work, finished)):
         of_shared: dict[RecordKey, list[Problem]] = {}
-        records, faults, remarks, lacking = records_of(plan, work, finished, of_shared)
+        records, faults, remarks, lacking = records_of(row, work, finished, of_shared)
         is_used = not any(fault.is_error for fault in faults)
+        named = set(work.plans.keys(row.plan))
         if is_used:
-            finished |= set(plans.keys(plan)) - lacking
+            finished |= named - lacking
             finished |= {(record.kind, record.key) for record in records}
         else:
             for record in records:
                 forget(record.kind, record.id, work.context)
+            records = []
         # Whether a group says where a refuge is has to be asked of its record.
-        is_certain = not any(kind == "group" for kind, _ in assumed) or (
-            is_used and work.secret.isdisjoint(plans.keys(plan))
+        is_certain = not any(kind == "group" for kind, _ in assumed[number]) or (
+            is_used and work.secret.isdisjoint(named)
         )
-        shared: list[tuple[int, RecordKey, list[Problem]]] = []
-        if is_used:
-            all_kept += [keep(record) if keep else record for record in records]
-            keys = [(record.kind, record.key) for record in records]
-            shared = [(place, key, of_shared[key]) for place, key in enumerate(keys) if key in of_shared]
-        count = len(records) if is_used else 0
-        slice_made.append(Made(number, is_used, count, faults + remarks, shared, tuple(assumed), is_certain))
-    return Slice(slice_made, in_block(all_kept))
+        keys = [(record.kind, record.key) for record in records]
+        shared = [(place, key, of_shared[key]) for place, key in enumerate(keys) if key in of_shared]
+        drafts += records
+        yield Made(start + number, is_used, len(records), faults + remarks, shared, assumed[number], is_certain)
+
+
+def _assumed(plan: Plan, work: Work, first_row: int) -> tuple[RecordKey, ...]:
+    """The records of a row that one before ``first_row`` is taken to have made."""
+    assumed: list[RecordKey] = []
+    for number, key, record_id, first in plan.records:
+        if first is not None and first.row < first_row:
+            kind = work.plans.rules[number].kind
+            assumed.append((kind, key))
+            remember_id(kind, record_id, work.context)
+    return tuple(assumed)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from types import NoneType
-from typing import Any
+from typing import Any, NamedTuple
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.everything import check_usable
 from fingerpost.checks.references import UNCATEGORISED
-from fingerpost.checks.scan import scan_of
+from fingerpost.checks.scan import Scan, scan_of
 from fingerpost.checks.secrets import may_open_something, opens_something, secret_problem
 from fingerpost.exchange.tables.directory_to_be import PATHS
 from fingerpost.reading.explain import explain
@@ -40,23 +40,50 @@ class Loss:
     gone: str | None  # what was taken out for it: the field or a part around it; None: a record cannot do without
 
 
-def make_usable(kind: str, record_id: str, data: Data, context: Context) -> tuple[list[Loss], Record | None]:
+class FirstLook(NamedTuple):
+    """What can be seen of a record by itself."""
+
+    record: Record
+    scan: Scan
+    secrets: list[Problem]
+
+
+def first_looks(records: Sequence[tuple[str, str, Data]]) -> list[FirstLook | None]:
+    """Look at records, each with its kind, id and values; None for one that is not as the schema has it.
+
+    Each step is done for all of them, which is quicker than all steps for each: docs/decisions/0043-large-tables.md.
+    """
+    are_valid = [shape_of(kind).gate.is_valid(data) for kind, _, data in records]
+    made = [
+        make_record(kind, record_id, data, PATHS) if is_valid else None
+        for (kind, record_id, data), is_valid in zip(records, are_valid, strict=True)
+    ]
+    scans = [scan_of(record) if record else None for record in made]
+    secrets = [list(secrets_in(data)) if record else [] for (_, _, data), record in zip(records, made, strict=True)]
+    return [FirstLook(*look) if look[0] and look[1] else None for look in zip(made, scans, secrets, strict=True)]
+
+
+def make_usable(
+    kind: str, record_id: str, data: Data, context: Context, look: FirstLook | None = None
+) -> tuple[list[Loss], Record | None]:
     """Take out of a record, in place, whatever is an error of it; give what that was, and the record.
 
-    Where a field that every record needs is at fault, there is no record.
+    Where a field that every record needs is at fault, there is no record. Of a record that has been looked at already,
+    ``look`` is what was seen.
     """
     losses: list[Loss] = []
     for _ in range(_MOST_ROUNDS):
-        record = None
-        if shape_of(kind).gate.is_valid(data):
-            record = make_record(kind, record_id, data, PATHS)
+        if look is None:
+            look = first_looks([(kind, record_id, data)])[0]
+        if look is not None:
             faults = [
                 problem
-                for problem in (*check_usable(record, scan_of(record), context), *secrets_in(data))
+                for problem in (*check_usable(look.record, look.scan, context), *look.secrets)
                 if problem.is_error
             ]
             if not faults:
-                return losses, record
+                return losses, look.record
+            look = None
         else:
             faults = list(explain(kind, dict(data), PATHS))
         # Without the mark of a refuge a record would be a public one.
