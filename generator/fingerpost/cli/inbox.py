@@ -114,8 +114,9 @@ def accept(receipts: tuple[str, ...], assets: Path, folder: Path) -> None:
             click.echo(f"\n{line}")
         if entry.link:
             click.echo(f"\nIts pull request is still open, unless you have closed it: {visible(entry.link)}")
-        settings = rules.directory.settings
-        _answer(entry, say_accepted(entry, changes, settings) if changes else say_noted(entry, settings))
+        settings, language = rules.directory.settings, rules.language
+        answer = say_accepted(entry, changes, settings, language) if changes else say_noted(entry, settings, language)
+        _answer(entry, answer)
 
 
 @command.command("decline", short_help="Say no, with an answer to send.")
@@ -139,7 +140,7 @@ def decline(receipt: str, reason: str, assets: Path, folder: Path) -> None:
             inbox.settle(entry, State.DECLINED, now=datetime.now(UTC), remark=reason)
         except OSError as error:
             raise stop("inbox", f"{folder} could not be written: {error.strerror}.") from None
-    _answer(entry, say_declined(entry, reason, rules.directory.settings))
+    _answer(entry, say_declined(entry, reason, rules.directory.settings, rules.language))
 
 
 @command.command("forget", short_help="Delete what was dealt with.")

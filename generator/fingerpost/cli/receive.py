@@ -161,6 +161,7 @@ def _application(
         inbox=inbox,
         judge=rules.judge,
         origins=allowed,
+        language=rules.language,
         contact=settings.editors.email,
         log=lambda line: click.echo(line, err=True),
     )

@@ -12,7 +12,9 @@ from click.testing import CliRunner, Result
 from fingerpost.cli.inbox import command
 from fingerpost.files.records_lock import only_writer
 from fingerpost.intake.receiver.inbox import Inbox, State, in_groups
+from fingerpost.intake.receiver.rules import Rules
 from tests.conftest import USUAL_FILES, OpenSite
+from tests.intake.other_words import language_of
 from tests.intake.receiver.test_delivery import RIGHT, WALK
 
 DAY = {"SOURCE_DATE_EPOCH": "1795262400"}  # 21 November 2026
@@ -230,3 +232,20 @@ def test_what_somebody_looked_for_in_vain_is_read_and_noted_and_changes_no_recor
     assert inbox.entry(entry.receipt).state is State.ACCEPTED
     assert {path: path.read_bytes() for path in assets.rglob("*.yaml")} == before
     assert run().output == "Nothing waits.\n"
+
+
+def test_the_answer_to_send_is_in_the_language_of_the_site(
+    inbox: Inbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = {
+        "Hello,": "Saluton,",
+        "We have changed the entry of {name}. You will see it by tomorrow: {page}": "{name}!",
+    }
+    language = language_of(tmp_path, words)
+    monkeypatch.setattr(Rules, "language", language)
+    accepted, declined = inbox.keep(LONGER, datetime.now(UTC)), inbox.keep(WALK, datetime.now(UTC))
+
+    answers = run("accept", accepted.receipt).output, run("decline", declined.receipt).output
+
+    assert all("Saluton," in answer and "Hello," not in answer for answer in answers)
+    assert "Frome Talking Cafe!" in answers[0]

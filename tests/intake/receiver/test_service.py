@@ -15,6 +15,7 @@ from fingerpost.intake.receiver.inbox import Inbox, State, in_groups
 from fingerpost.intake.receiver.limits import MOST_BYTES, Limits
 from fingerpost.intake.receiver.rules import Fault, Verdict
 from fingerpost.intake.receiver.service import TRAP, Receiver, application
+from tests.intake.other_words import language_of
 from tests.intake.receiver.waiting import wait_for
 
 SITE = "https://directory.example.org"
@@ -180,3 +181,20 @@ def test_a_browser_may_ask_before_it_sends_and_only_for_the_pages_of_the_site(re
     assert receiving.ask("GET").status_code == 200
     assert receiving.ask("PUT").status_code == 405
     assert receiving.ask("GET", "/inbox").status_code == 404
+
+
+def test_visitors_are_answered_in_the_language_of_the_site(tmp_path: Path) -> None:
+    """Nobody's words, under the code of German."""
+    words = {
+        "It did not arrive whole. Send it again.": "Ne tuta.",
+        "Thank you. It has arrived, and an editor will look at it. If you ask about it, say {receipt}.": "{receipt}!",
+        "Send it as application/json.": "JSON.",
+    }
+    receiving = Receiving(tmp_path, language=language_of(tmp_path, words))
+
+    broken, taken = receiving.post(b"{"), receiving.post(WALK)
+    other = receiving.post(WALK, {"Content-Type": "text/plain"})
+
+    assert broken.json()["message"] == "Ne tuta."
+    assert taken.json()["message"] == f"{taken.json()['receipt']}!"
+    assert other.json()["message"] == "JSON."

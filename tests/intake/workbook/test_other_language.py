@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from fingerpost.exchange.workbook.cells import KEPT
 from fingerpost.exchange.workbook.choice_words import read, values_in, words_of
 from fingerpost.exchange.workbook.columns import columns_of
 from fingerpost.exchange.workbook.write import workbook_of
-from fingerpost.language import Language, language_for
 from tests.conftest import TODAY, OpenSite
+from tests.intake.other_words import language_of
 from tests.intake.workbook.desk import Book, Desk, changed_lines
 
 # Nobody's words. Two titles are one, and the name of a sheet has what no sheet may have.
@@ -31,16 +30,6 @@ WORDS = {
     "Last checked": "Kontrolo",
     "On": "Die",
 }
-
-
-def language_of(folder: Path, words: Mapping[str, str]) -> Language:
-    """Under the code of German, for its rules; the words are nobody's."""
-    catalogue = folder / "words" / "de" / "LC_MESSAGES" / "fingerpost.po"
-    catalogue.parent.mkdir(parents=True)
-    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
-    messages = "".join(f'\nmsgid "{english}"\nmsgstr "{other}"\n' for english, other in words.items())
-    catalogue.write_text(head + messages, encoding="utf-8")
-    return language_for("de", folder / "words")
 
 
 def test_titles_are_in_the_language_of_the_site_and_known_when_they_come_back(site: OpenSite, tmp_path: Path) -> None:

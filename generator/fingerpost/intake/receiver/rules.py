@@ -16,6 +16,7 @@ from fingerpost.intake.proposed_change import ProposedChange
 from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.sent_together import propose_all
 from fingerpost.intake.submission import MISSING, NotUnderstood
+from fingerpost.language import Language, language_for
 from fingerpost.reading.read import FolderMissing, read_directory
 from fingerpost.records.directory import Directory
 from fingerpost.stewardship.files_of_records import CannotChange
@@ -67,6 +68,11 @@ class Rules:
                     self._state = state
         return self._directory
 
+    @property
+    def language(self) -> Language:
+        """The first language of the site: that of its form."""
+        return language_for(self.directory.settings.languages[0])
+
     def name_of(self, kind: str, record_id: str) -> str:
         """What an entry is called; "" where there is none."""
         record = self.directory.of_kind(kind).get(record_id)
@@ -86,7 +92,7 @@ class Rules:
     def judge(self, submission: Mapping[str, Any]) -> Verdict:
         """What whoever sent it has to put right, and what will be left out; the rest is for an editor."""
         if submission.get("want") == MISSING:
-            return _judge_note(submission.get("note"))
+            return _judge_note(submission.get("note"), self.language.text)
         try:
             changes = self.changes_of(submission)
         except NotUnderstood as why:
@@ -96,12 +102,12 @@ class Rules:
         return Verdict(not_taken=tuple(line for change in changes for line in change.not_taken))
 
 
-def _judge_note(note: object) -> Verdict:
+def _judge_note(note: object, text: Callable[..., str]) -> Verdict:
     """Of a search that found nothing: its note is all there is."""
     if not isinstance(note, str) or not note.strip():
-        return Verdict(faults=(Fault("note", "note-missing", "Write what you looked for."),))
+        return Verdict(faults=(Fault("note", "note-missing", text("Write what you looked for.")),))
     if len(note) > _LONGEST_NOTE:
-        words = f"That is too long. At most {_LONGEST_NOTE:,} characters can be sent."
+        words = text("That is too long. At most {most} characters can be sent.", most=f"{_LONGEST_NOTE:,}")
         return Verdict(faults=(Fault("note", "note-long", words),))
     return Verdict()
 

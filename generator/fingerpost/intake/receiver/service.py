@@ -29,6 +29,7 @@ from starlette.routing import Route
 from fingerpost.intake.receiver.inbox import Entry, Inbox, InboxFull, in_groups
 from fingerpost.intake.receiver.limits import MOST_BYTES, Limits
 from fingerpost.intake.receiver.rules import Verdict
+from fingerpost.language import ENGLISH, Language
 
 TRAP = "leave_empty"  # a field that no person sees: whoever fills it in is a program
 _DEEPEST = 20  # parts within parts: the fullest entry has seven
@@ -44,6 +45,7 @@ class Receiver:
     inbox: Inbox
     judge: Callable[[Mapping[str, Any]], Verdict]  # by the rules of the directory
     origins: frozenset[str]  # of the site: https://directory.example.org
+    language: Language = ENGLISH  # in which visitors are answered
     contact: str = ""  # how to reach the editors when this cannot take something
     limits: Limits = field(default_factory=Limits)
     on_kept: Callable[[Entry], None] = lambda _: None
@@ -64,7 +66,7 @@ class Receiver:
         except ClientDisconnect:
             return Response(status_code=400)  # nobody is there to read it
         except Exception as fault:  # the words of a fault may repeat what was sent, so they go nowhere
-            response = _Refused(500, f"It could not be kept.{self._instead}", wait=600).response
+            response = _Refused(500, self.language.text("It could not be kept.") + self._instead, wait=600).response
             self.log(f"{type(fault).__name__} at {_where(fault)}: please report it")
         self.log(f"{response.status_code} {size} bytes")
         return response
@@ -75,50 +77,59 @@ class Receiver:
         Raises:
             _Refused: If it may not be taken.
         """
+        text = self.language.text
         if request.headers.get("origin", "") not in self.origins:
-            raise _Refused(403, "This address takes only what the form of the directory sends.")
+            raise _Refused(403, text("This address takes only what the form of the directory sends."))
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            raise _Refused(415, "Send it as application/json.")
+            raise _Refused(415, text("Send it as application/json."))
         if wait := self.limits.wait_for(request.client.host if request.client else "", self.clock()):
-            raise _Refused(429, "That is a lot at once. Wait a little, then send it again.", wait=wait)
+            raise _Refused(429, text("That is a lot at once. Wait a little, then send it again."), wait=wait)
         if self._room.locked():
-            raise _Refused(503, "Many people are writing just now. Send it again in a moment.", wait=5)
+            raise _Refused(503, text("Many people are writing just now. Send it again in a moment."), wait=5)
         body = bytearray()
         try:
             async with asyncio.timeout(_PATIENCE):
                 async for part in request.stream():
                     body += part
                     if len(body) > MOST_BYTES:
-                        raise _Refused(413, f"That is too long. At most {MOST_BYTES // 1000} kB can be sent.")
+                        most = f"{MOST_BYTES // 1000} kB"
+                        raise _Refused(413, text("That is too long. At most {most} can be sent.", most=most))
         except TimeoutError:
-            raise _Refused(408, "It took too long to arrive. Send it again.") from None
+            raise _Refused(408, text("It took too long to arrive. Send it again.")) from None
         return bytes(body)
 
     async def _taken(self, body: bytes) -> Response:
-        submission = _read(body)
+        text = self.language.text
+        try:
+            submission = _read(body)
+        except ValueError:
+            raise _Refused(400, text("It did not arrive whole. Send it again.")) from None
         is_spam = bool(submission.pop(TRAP, ""))
         async with self._room:
             verdict = Verdict() if is_spam else await run_in_threadpool(self.judge, submission)
             if verdict.faults:
                 problems = [{"path": each.path, "code": each.code, "message": each.message} for each in verdict.faults]
-                raise _Refused(422, "Something is to be put right first.", problems=problems)
+                raise _Refused(422, text("Something is to be put right first."), problems=problems)
             try:
                 entry = await run_in_threadpool(self.inbox.keep, submission, self.now(), is_spam=is_spam)
             except InboxFull:
-                raise _Refused(503, f"Nothing can be taken just now.{self._instead}", wait=3600) from None
+                raise _Refused(503, text("Nothing can be taken just now.") + self._instead, wait=3600) from None
             except OSError:
                 self.log("507 the inbox could not be written")
-                raise _Refused(507, f"It could not be kept.{self._instead}", wait=600) from None
+                raise _Refused(507, text("It could not be kept.") + self._instead, wait=600) from None
         if not is_spam:
             self.on_kept(entry)
         receipt = in_groups(entry.receipt)
-        message = f"Thank you. It has arrived, and an editor will look at it. If you ask about it, say {receipt}."
+        message = text(
+            "Thank you. It has arrived, and an editor will look at it. If you ask about it, say {receipt}.",
+            receipt=receipt,
+        )
         answer = {"receipt": receipt, "message": message, "not_taken": verdict.not_taken}
         return JSONResponse(answer, status_code=202, headers=_PRIVATE)
 
     @property
     def _instead(self) -> str:
-        return f" Write to us instead: {self.contact}." if self.contact else ""
+        return " " + self.language.text("Write to us instead: {address}.", address=self.contact) if self.contact else ""
 
 
 class _Refused(Exception):
@@ -141,15 +152,14 @@ def _read(body: bytes) -> dict[str, Any]:
     """The object that was sent.
 
     Raises:
-        _Refused: If it is none.
+        ValueError: If it is none.
     """
-    broken = _Refused(400, "It did not arrive whole. Send it again.")
     try:
         submission = json.loads(body, parse_constant=_no_number, parse_float=_number)
-    except (ValueError, RecursionError):  # what is nested a thousand times, too
-        raise broken from None
+    except RecursionError:  # what is nested a thousand times
+        raise ValueError from None
     if not isinstance(submission, dict) or not _is_shallow(submission):
-        raise broken
+        raise ValueError
     return submission
 
 
