@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import yaml
 
 from fingerpost.checks import everything
 from fingerpost.checks.everything import check_directory
@@ -468,3 +469,56 @@ def test_an_import_that_cannot_write_one_record_leaves_nothing_behind(
 
     assert [path.name for path in desk.assets.iterdir()] == ["activities"]  # places are written before
     assert list((desk.folder / "elsewhere").iterdir()) == []
+
+
+BY_HAND = """\
+source: A list of ours
+licence: our own
+key: [<Name>]
+records:
+  place: {key: [<Venue>], id: [<Venue>], name: <Venue>, address: [<Address>], town: <Town>}
+  activity:
+    id: [<Name>]
+    name: <Name>
+    summary: <Name> in <Town>, come and see us.
+    contact: {phone: {first_of: [<Landline>, <Phone 2>, <Mobile>]}, text: <Mobile>}
+    checked: {on: 2026-10-01, how: website}
+"""
+TWO_PHONES = """\
+Name,Venue,Address,Town,Landline,Phone 2,Mobile
+Chess club,Old Dairy,"Old Dairy, 4 Mill Lane",Frome,01632 960001,01632 960009,07700 900001
+Choir,Town Hall,Town Hall 3 High Street,Wells,01632 960002,01632 960002,
+"""
+
+
+def test_a_row_with_neither_hours_nor_a_way_to_join_comes_in_and_is_mentioned(desk: Desk) -> None:
+    desk.mapping(BY_HAND)
+
+    outcome = desk.run(TWO_PHONES)
+
+    chess = yaml.safe_load((desk.assets / "activities" / "chess-club.yaml").read_text("utf-8"))
+    assert chess["sessions"] == [{"place": "old-dairy", "repeats": "unknown"}]
+    unknown = [problem for problem in outcome.problems if problem.code == "sessions-unknown"]
+    assert [problem.span.line for problem in unknown] == [2, 3]
+    assert "Its page says to ask" in unknown[0].message
+
+
+def test_no_phone_number_of_two_columns_is_lost_without_a_word(desk: Desk) -> None:
+    desk.mapping(BY_HAND)
+
+    outcome = desk.run(TWO_PHONES)
+
+    chess = yaml.safe_load((desk.assets / "activities" / "chess-club.yaml").read_text("utf-8"))
+    assert chess["contact"] == {"phone": "01632 960001", "text": "07700 900001"}
+    second = [problem for problem in outcome.problems if problem.code == "phone-second"]
+    assert [(problem.span.line, problem.span.column) for problem in second] == [(2, 6)]
+    assert "960009" not in second[0].message
+
+
+def test_an_address_has_the_name_of_its_place_once(desk: Desk) -> None:
+    desk.mapping(BY_HAND)
+
+    desk.run(TWO_PHONES)
+
+    places = [yaml.safe_load(file.read_text("utf-8")) for file in sorted((desk.assets / "places").iterdir())]
+    assert [place["address"] for place in places] == [["4 Mill Lane"], ["3 High Street"]]

@@ -162,3 +162,11 @@ def test_a_range_of_money_is_said_to_be_one() -> None:
     remark = clean_number("£3 - £5")[1]
 
     assert remark is not None and "is a range, not one number" in remark.message
+
+
+@pytest.mark.parametrize(
+    "text", ["Saturday, December 6th, 2025", "Sat 6 Dec 2025", "6th December 2025", "December 6, 2025"]
+)
+def test_a_day_in_words_is_read_in_any_order(text: str) -> None:
+    for order in ("day month year", "month day year"):
+        assert clean_date(text, order) == ("2025-12-06", None)

@@ -37,6 +37,38 @@ def test_the_line_that_names_the_separator_is_no_row(line: str) -> None:
     assert [(row.number, row.cells["Name"]) for row in table.rows] == [(2, "Tea, and talk")]
 
 
+@pytest.mark.parametrize("sign", ["|", "^", "~", "*", "¦"])
+def test_another_sign_between_the_cells_is_seen_where_the_rows_agree(sign: str) -> None:
+    table = csv_of(
+        "".join(f"{line}\n" for line in (f"Name{sign}Town", f"Tea, and talk{sign}Frome", f"Choir{sign}Wells"))
+    )
+
+    assert [dict(row.cells) for row in table.rows] == [
+        {"Name": "Tea, and talk", "Town": "Frome"},
+        {"Name": "Choir", "Town": "Wells"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Name       Town\nChoir      Wells\nTea time   Frome\n", "parted by spaces"),
+        ("Name* Town*\nChoir\nSewing\n", "parted by *, and its rows are not"),
+    ],
+)
+def test_columns_that_nothing_divides_are_refused_and_not_one_column(text: str, seen: str) -> None:
+    with pytest.raises(TableError) as refused:
+        csv_of(text)
+
+    problem = refused.value.problem
+    assert (problem.code, seen in problem.message) == ("table-separator", True)
+    assert "save it as .xlsx, or as CSV with commas" in problem.hint
+
+
+def test_a_list_of_names_alone_is_one_column() -> None:
+    assert csv_of("Name\nTea and talk\nThe Old | New choir\n").headers == ("Name",)
+
+
 def test_a_title_above_the_headings_is_passed_over_and_mentioned() -> None:
     table = csv_of("Warm spaces 2026,,\n,,\nName,Town,Phone\nTea,Frome,01632 960123\n")
 

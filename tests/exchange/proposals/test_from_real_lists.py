@@ -159,3 +159,15 @@ def test_places_that_look_like_homes_are_asked_what_they_are(tmp_path: Path) -> 
         text = propose(tmp_path / "list.csv").text(ANSWERS, {})
 
         assert ("# kind: hall" in text) == is_asked
+
+
+def test_a_mobile_beside_another_phone_is_for_text_messages(tmp_path: Path) -> None:
+    rows = ["Chess club,01632 960001,07700 900001", "Sewing,01632 960002,", "Choir,,07700 900003"]
+    (tmp_path / "list.csv").write_text("\n".join(["Name,Telephone,Mobile", *rows]), "utf-8")
+
+    activity = yaml.safe_load(propose(tmp_path / "list.csv").text(ANSWERS, {}))["records"]["activity"]
+
+    assert activity["contact"]["phone"] == {"first_of": ["<Telephone>", "<Mobile>"]}
+    assert activity["contact"]["text"] == {"when": {"Telephone": "filled"}, "then": "<Mobile>"}
+    ways = [{"when": {column: "filled"}, "then": "phone"} for column in ("Telephone", "Mobile")]
+    assert activity["join"]["ways"] == [{"first_of": ways}]

@@ -24,6 +24,10 @@ _LINK = re.compile(
     r"<a\s[^<>]*\bhref\s*=\s*[\"']?(?:https?://|www\.)[^<>]+>[^<>]*</a>", re.IGNORECASE
 )  # with its name, and nothing else
 _BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
+_AROUND_DATE = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[ ,]+|(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE
+)  # "Saturday, December 6th, 2025"
+_NAMED_MONTHS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")  # in any order
 _AFTER_ADDRESS = ".,;:!?'\")]}"  # of the sentence around it
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
 # A column of numbers with a gap in it, saved by pandas: 1373468368.0
@@ -192,9 +196,10 @@ def clean_date(text: str, order: str = "") -> Cleaned:
     orders = {
         "": ("%Y-%m-%d",),
         "year month day": ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"),
-        "day month year": ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%d/%m/%y"),
-        "month day year": ("%m/%d/%Y", "%m-%d-%Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%m/%d/%y"),
+        "day month year": ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%y", *_NAMED_MONTHS),
+        "month day year": ("%m/%d/%Y", "%m-%d-%Y", "%m/%d/%y", *_NAMED_MONTHS),
     }
+    text = _AROUND_DATE.sub("", text) if order else text
     # A workbook's own dates arrive with the year first, and perhaps a time, whatever the mapping says.
     for form in (*orders[""], *orders.get(order, ())):
         for part in (text, text[:10]):

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from fingerpost.exchange.tables.cell_texts import LONGEST_CELL
 from fingerpost.exchange.tables.encodings import readings_of
+from fingerpost.exchange.tables.separators import separator_of
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
-SEPARATORS = (",", ";", "\t")  # Excel writes ; where the comma is the decimal point
 _SEPARATOR_LINE = re.compile(r"\"?sep=([,;\t|])\"?\s*", re.IGNORECASE)
 UNICODE_TEXT = (b"\xff\xfe", b"\xfe\xff")  # what Excel calls "Unicode text"
 
@@ -30,9 +30,10 @@ def read_csv(path: Path, options: Options) -> Table:
     check_form(path, "csv")
     text = decode_table(path, file, options.encoding)
     lines = text.splitlines(keepends=True) if "\v" not in text and "\f" not in text else _lines(text)
-    separator = _separator_of("".join(lines[max(options.headings, default=1) - 1 :][:1]))
     if sign := _SEPARATOR_LINE.fullmatch(lines[0] if lines else ""):  # for Excel, which does not show that line
         separator, lines = sign[1], lines[1:]
+    else:
+        separator = separator_of(lines[max(options.headings, default=1) - 1 :], file)
     rows = _rows(lines, separator, file)
     headers = take_headings(rows, options.headings)
     return table_of(file, headers, rows, options.max_rows, options.fill_down)
@@ -75,10 +76,6 @@ def _wrong_encoding(raw: bytes, error: UnicodeDecodeError, file: str) -> Problem
 def _lines(text: str) -> list[str]:
     """Lines as the csv module means them: ``str.splitlines`` also cuts at form feeds and the like."""
     return [f"{line}\n" for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-
-
-def _separator_of(header: str) -> str:
-    return max(SEPARATORS, key=lambda separator: len(next(csv.reader([header], delimiter=separator), [])))
 
 
 def _rows(lines: Sequence[str], separator: str, file: str) -> Iterator[tuple[int, list[str]] | Problem]:

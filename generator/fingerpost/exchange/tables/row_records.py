@@ -27,6 +27,7 @@ from fingerpost.exchange.tables.row_remarks import (
     place_of_refuge,
     remark_on_several_names,
 )
+from fingerpost.exchange.tables.second_values import remark_on_other_phones, without_name
 from fingerpost.exchange.tables.short_summaries import fill_summary
 from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
@@ -198,6 +199,11 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
         reader.remark(spec.fields.get("summary") or spec.fields["name"], note.code, note.message, note.hint)
     _add_from_others(values, rules, reader, readers)
     data: dict[str, Any] = rules.fit(values, reader)
+    if kind == "place" and data.get("address"):
+        data["address"] = without_name(data["address"], str(data.get("name", "")))
+    remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
+    if kind == "activity" and not data.get("sessions") and not data.get("join"):
+        data["sessions"] = [_unknown_times(reader)]
     if kind == "group":
         remark_on_several_names(reader, spec.fields.get("name", ""), str(data.get("name", "")))
     data["imported"] = _imported(work.plans.mapping, key) | _words_of_hours(reader) | data.get("imported", {})
@@ -216,6 +222,18 @@ def written(drafts: list[Draft]) -> list[NewRecord]:
         NewRecord(kind, record_id, key, text, fields, row, _is_uncategorised(kind, values))
         for (kind, record_id, key, values, row), text, fields in zip(drafts, texts, digests, strict=True)
     ]
+
+
+def _unknown_times(reader: RowReader) -> dict[str, Any]:
+    """When nobody can say when it is: at its place, if it has one. Pages then say "ask"."""
+    reader.remark(
+        "",
+        code="sessions-unknown",
+        message="Nothing in this row says when it is, or how people can join. Its page says to ask.",
+        hint="If a column does, name it under sessions: or join: in the mapping.",
+    )
+    place = reader.cell("place id")
+    return {**({"place": place} if place else {}), "repeats": "unknown"}
 
 
 def _is_uncategorised(kind: str, values: Mapping[str, Any]) -> bool:

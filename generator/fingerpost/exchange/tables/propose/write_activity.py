@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.write_categories import category_lines
@@ -16,6 +17,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     with_reason,
 )
 
+_MOBILE = re.compile(r"\b(?:mobile|mob|cell|sms|text|whatsapp)\b")
 _LANGUAGES = dict(
     pair.split()[::-1]
     for pair in [
@@ -146,11 +148,7 @@ def _who(draft: Draft) -> Iterator[str]:
 
 
 def _join_ways(draft: Draft) -> Iterator[str]:
-    ways = [
-        f"{{when: {{{quoted(column.name)}: filled}}, then: {role}}}"
-        for role in ("phone", "email", "website")
-        for column in draft.all(role)[:1]
-    ]
+    ways = [_way(role, draft.all(role)) for role in ("phone", "email", "website") if draft.all(role)]
     if not ways and draft.answers.contact:
         ways.append("website")
     columns = draft.all("join")
@@ -186,6 +184,12 @@ def _join_ways(draft: Draft) -> Iterator[str]:
         yield with_reason(f"  referral: {{url: {quoted(draft.gap('booking_url'))}}}", draft.why("booking_url"))
 
 
+def _way(role: str, columns: list[Column]) -> str:
+    """A way to get in touch, where one of its columns is filled."""
+    ways = [f"{{when: {{{quoted(column.name)}: filled}}, then: {role}}}" for column in columns]
+    return ways[0] if len(ways) == 1 else f"{{first_of: [{', '.join(ways)}]}}"
+
+
 def _small_parts(draft: Draft) -> Iterator[str]:
     if draft.all("bring"):
         yield with_reason(f"first_visit: {{bring: {quoted(draft.gap('bring'))}}}", draft.why("bring"))
@@ -215,6 +219,15 @@ def _small_parts(draft: Draft) -> Iterator[str]:
             )
 
 
+def _for_texts(columns: list[Column]) -> str:
+    """The number of a mobile beside another phone."""
+    mobiles = [column for column in columns if _MOBILE.search(plain(column.heading))]
+    others = [column for column in columns if column not in mobiles]
+    if not mobiles or not others:
+        return ""
+    return f"{{when: {{{quoted(others[0].name)}: filled}}, then: {quoted(as_gap(mobiles[0].name))}}}"
+
+
 def _contact(draft: Draft) -> Iterator[str]:
     parts = [
         ("name", "contact_name"),
@@ -234,6 +247,8 @@ def _contact(draft: Draft) -> Iterator[str]:
             if role == "website" and not draft.answers.contact and draft.lacks_contacts:
                 why += "; some rows have no phone, email or website: add an address for those, such as yours"
             lines.append(with_reason(f"  {name}: {value}", why))
+        if role == "phone" and (text := _for_texts(draft.all(role))):
+            lines.append(with_reason(f"  text: {text}", "a second number, which takes messages"))
     fallback = draft.answers.contact
     if fallback and not draft.all("website"):
         lines.append(f"  website: {quoted(fallback)}")

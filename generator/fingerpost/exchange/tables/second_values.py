@@ -1,0 +1,57 @@
+"""What a row says twice: a second telephone number, and a place whose address begins with its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fingerpost.exchange.tables.clean_values import ImportNote, clean_phone
+from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in
+from fingerpost.exchange.tables.mapping_values import value_of
+from fingerpost.exchange.tables.row_reader import RowReader
+
+_BETWEEN = " ,;:–-\n"
+
+
+def remark_on_other_phones(reader: RowReader, spec: Spec, contact: Mapping[str, Any]) -> None:
+    """Say that another number of the row was left out: of several columns one is taken."""
+    phones = spec.get("phone") if isinstance(spec, dict) else None
+    columns = phones.get("first_of") if isinstance(phones, dict) else None
+    if not isinstance(columns, list):
+        return
+    kept = {_digits(str(contact.get(field, ""))) for field in ("phone", "text")}
+    for column in columns:
+        text = as_text(value_of(column)(reader))
+        phone = clean_phone(text, reader.country)[0] if text else None
+        if phone and _digits(phone) not in kept:
+            name = next(columns_in(column, reader.own_columns), "")
+            note = ImportNote(
+                code="phone-second",
+                message=f"Another phone number, in {name}, was left out: a record has one.",
+                hint=f"If it takes messages, write text: <{name}> under contact: in the mapping.",
+            )
+            reader.remark(column, note.code, note.message, note.hint)
+
+
+def without_name(lines: Sequence[str], name: str) -> list[str]:
+    """The lines of an address without the name of the place, where they begin with it.
+
+    >>> without_name(["Old Dairy, 4 Mill Lane"], "Old Dairy"), without_name(["Old Dairy 4 Mill Lane"], "Old Dairy")
+    (['4 Mill Lane'], ['4 Mill Lane'])
+    >>> without_name(["The Hill Road"], "The Hill"), without_name(["Mill Lane 4"], "Mill Lane")
+    (['The Hill Road'], ['Mill Lane 4'])
+    """
+    first, *others = lines or [""]
+    if not name or not first.casefold().startswith(name.casefold()):
+        return list(lines)
+    rest = first[len(name) :]
+    bare = rest.strip(_BETWEEN)
+    if not bare:
+        return others or list(lines)
+    is_apart = rest.lstrip(" ")[:1] in _BETWEEN.replace(" ", "") or (rest[:1] == " " and bare[0].isdigit())
+    has_words = sum(character.isalpha() for character in bare) > 1
+    return [bare, *others] if is_apart and has_words else list(lines)
+
+
+def _digits(phone: str) -> str:
+    return "".join(filter(str.isdigit, phone))
