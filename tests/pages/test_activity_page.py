@@ -28,8 +28,8 @@ def with_singers(**more: str) -> dict[str, str]:
 def test_the_six_facts_are_in_their_order_each_below_a_heading(publish: Publish) -> None:
     html = publish(with_singers(description="We sing in four parts.")).html(ADDRESS)
 
-    facts = html.partition('<div class="fp-keyfacts">')[2]
-    assert re.findall(r"<div[^>]*><h2>(.*?)</h2>", facts) == ["What", "When", "Where", "Cost", "Who", "How to join"]
+    facts = html.partition('<section class="fp-keyfacts">')[2]
+    assert re.findall(r"<section[^>]*><h2>(.*?)</h2>", facts) == ["What", "When", "Where", "Cost", "Who", "How to join"]
 
 
 def test_a_fact_with_nothing_in_it_has_no_heading(publish: Publish) -> None:

@@ -145,14 +145,14 @@ function onOf(page) {
  */
 function factsOf(page) {
   if (!page.querySelector("[data-fp-fact]")) {
-    return [...page.querySelectorAll(".fp-keyfacts > div")].flatMap((part) => {
-      const said = part.querySelector(":scope > div");
+    return [...page.querySelectorAll(".fp-keyfacts > *")].flatMap((part) => {
+      const said = part.querySelector(":scope > h2 + *");
       return said ? [row("", part.querySelector("h2"), [...clean(said).childNodes])] : [];
     });
   }
   return FACTS.flatMap((fact) => {
     const part = page.querySelector(`[data-fp-fact="${fact}"]`);
-    const said = part?.querySelector(":scope > div");
+    const said = part?.querySelector(":scope > h2 + *");
     return part && said ? [row(fact, part.querySelector("h2"), [...clean(said).childNodes])] : [];
   });
 }
