@@ -23,7 +23,8 @@ MISSING = """() => {
   const words = (part) => part.textContent.replace(/\\s+/g, " ").trim();
   const article = new Readability(document.cloneNode(true)).parse();
   const read = article ? words({ textContent: article.textContent }) : "";
-  const seen = [...document.querySelectorAll(".fp-lede, .fp-keyfacts :is(h2, h3, p)")].filter((part) => part.checkVisibility());
+  const facts = [...document.querySelectorAll(".fp-lede, .fp-keyfacts :is(h2, h3, p)")];
+  const seen = facts.filter((part) => part.checkVisibility());
   return seen.map(words).filter((said) => !read.includes(said));
 }"""
 
