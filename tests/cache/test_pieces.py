@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from fingerpost.cache.pieces import PieceCache
+
+resource = pytest.importorskip("resource") if hasattr(signal, "SIGXFSZ") else None
 
 FIRST, SECOND = (b"one", b"", "caf\u00e9\r\n".encode()), (b"another\tline\n", b"\n")
 
@@ -84,3 +87,18 @@ def test_a_build_that_fails_leaves_what_was_kept(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_pieces_are_made_all_the_same(tmp_path: Path) -> None:
     assert take(tmp_path / "no such folder" / "kept", ASKED) == ["data chat", "hsds chat", "data chat"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit for the size of a file here")
+@pytest.mark.parametrize("most", [0, 1, 8, 200])
+def test_a_disk_that_is_full_only_when_pieces_are_read_again_stops_no_build(tmp_path: Path, most: int) -> None:
+    """What was written waits in memory, so that the fault came with the reading, and the site was called full."""
+    _, highest = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, highest))
+    try:
+        made = take(tmp_path / "kept", ASKED)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (highest, highest))
+
+    assert made[:2] == ["data chat", "hsds chat"]
+    assert [path.name for path in tmp_path.iterdir()] == (["kept"] if most == 200 else [])

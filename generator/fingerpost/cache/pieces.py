@@ -65,15 +65,14 @@ class PieceCache:
             with suppress(OSError):
                 if self._new is not None:
                     self._new.close()
+            with suppress(OSError):
                 if self._path:
                     _beside(self._path).unlink(missing_ok=True)
 
     def take(self, key: str, fingerprint: str, make: Callable[[], Iterable[bytes]]) -> Pieces:
         """The pieces of a key, made from what the fingerprint says."""
-        if (entry := self._now.get(key)) is not None and self._new is not None:
-            pieces = _pieces_at(self._new, entry)
-            self._new.seek(self._size)
-            return pieces
+        if (entry := self._now.get(key)) is not None and (again := self._made(entry)) is not None:
+            return again
         if self._before is None:
             self._before = self._open_old()
         entry = self._before.get(key)
@@ -82,6 +81,18 @@ class PieceCache:
         else:
             pieces = tuple(make())
         self._keep(key, fingerprint, pieces)
+        return pieces
+
+    def _made(self, entry: _Entry) -> Pieces | None:
+        """What this build has made already; None once the disk is full, which may come to light only here."""
+        if self._new is None or self._is_full:
+            return None
+        try:
+            pieces = _pieces_at(self._new, entry)
+            self._new.seek(self._size)
+        except OSError:
+            self._is_full = True
+            return None
         return pieces
 
     def _keep(self, key: str, fingerprint: str, pieces: Pieces) -> None:

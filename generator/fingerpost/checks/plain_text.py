@@ -81,7 +81,7 @@ def forms_of(text: str) -> tuple[str, ...]:
 
 
 def words_of_address(address: str) -> str:
-    """Read a web address, an e-mail address or an id as words.
+    """Read a web address, an email address or an id as words.
 
     >>> words_of_address("https://example.org/12%20Mill-Lane")
     'https example org 12 mill lane'

@@ -172,7 +172,7 @@ def tells_where(text: str) -> bool:
 
 
 def address_tells_where(address: str, own_words: Container[str] = ()) -> bool:
-    """Whether a web address, an e-mail address or an id says where; ``own_words`` are those of the record's name."""
+    """Whether a web address, an email address or an id says where; ``own_words`` are those of the record's name."""
     words = words_of_address(address)
     return (
         _tell_where(words)

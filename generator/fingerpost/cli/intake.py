@@ -29,7 +29,7 @@ _FINE, _TO_CORRECT, _NOTHING = 0, 1, 2
 def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path | None, assets: Path) -> None:
     """Turn what somebody sent into a new or changed file, and one more for a place that is new.
 
-    FILE is the text of an issue of the form on GitHub, an e-mail with a record in it, or a record; - reads what is
+    FILE is the text of an issue of the form on GitHub, an email with a record in it, or a record; - reads what is
     piped in. What is certain is written, and every comment of the file stays. It says what was done, what was not
     taken and why, and what you have to decide. What may be private is left out.
 

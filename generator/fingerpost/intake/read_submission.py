@@ -1,4 +1,4 @@
-"""Whatever way it came: the text of an issue, an e-mail with the record in it, or a file."""
+"""Whatever way it came: the text of an issue, an email with the record in it, or a file."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _right(record: Record) -> str:
 
 
 def report_link(edition: Edition, name: str, address: str) -> str:
-    """A mailto link that names the page; "" when neither submissions nor the editors have an e-mail address."""
+    """A mailto link that names the page; "" when neither submissions nor the editors have an email address."""
     settings = edition.settings
     email = settings.submissions.get("email") or settings.editors.email
     if not email:

@@ -23,7 +23,7 @@ class NameUnknown(Exception):
 
 
 def names(settings: Settings) -> dict[str, str]:
-    """The value of every placeholder as Markdown; phone numbers and e-mail addresses are links."""
+    """The value of every placeholder as Markdown; phone numbers and email addresses are links."""
     editors = settings.editors
     phone, email = phone_link(editors.phone, settings.country), email_link(editors.email)
     plain = {

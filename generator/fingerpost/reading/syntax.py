@@ -10,7 +10,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
 _FIELD = re.compile(r"^(\s*(?:- )?)([A-Za-z_][\w-]*):\s*(.*)$")
-# A list as a word processor makes it, or an e-mail quotes it.
+# A list as a word processor makes it, or an email quotes it.
 _BULLET = re.compile(r"^(\s+)([*>|+•–—&])\s+(\S.*)$")
 _JOINTS = re.compile(r"\s*(?:[,;|>*&•]|(?:^|\s)-\s)\s*")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\](.*)|\{[^}]*\}(.*)")

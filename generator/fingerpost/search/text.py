@@ -68,7 +68,7 @@ def tidy(text: str) -> str:
 
 
 def words_to_index(text: str) -> list[str]:
-    """Split a text into words, without phone numbers, postcodes, e-mail and web addresses, which would fill the index.
+    """Split a text into words, without phone numbers, postcodes, email and web addresses, which would fill the index.
 
     >>> words_to_index("Ring 01632 960123 or write to tea@example.org, BA11 1AA, at 10")
     ['ring', 'or', 'write', 'to', 'at', '10']

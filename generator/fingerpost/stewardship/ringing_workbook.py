@@ -39,7 +39,7 @@ _GIVEN = (
     ("Due", 22),
     ("Whom to ask for", 18),
     ("Phone", 16),
-    ("E-mail", 24),
+    ("Email", 24),
     ("What it says now", 60),
 )
 

@@ -1,4 +1,4 @@
-"""Contact details as links: telephone, text message, e-mail, website."""
+"""Contact details as links: telephone, text message, email, website."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def text_link(words: str) -> str:
 
 
 def mail_link(email: str, subject: str = "", body: str = "") -> str:
-    r"""An address that opens a new e-mail. Source: RFC 6068, section 5, which ends a line of a body with ``%0D%0A``.
+    r"""An address that opens a new email. Source: RFC 6068, section 5, which ends a line of a body with ``%0D%0A``.
 
     >>> mail_link("team@example.org", "Chair yoga", "Is it still on?\nThe editors")
     'mailto:team@example.org?subject=Chair%20yoga&body=Is%20it%20still%20on%3F%0D%0AThe%20editors'
@@ -102,7 +102,7 @@ def ways_to_send(link: str, name: str, message: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=8192)
 def email_link(email: str) -> Link | None:
-    """An e-mail address to write to."""
+    """An email address to write to."""
     return Link(mail_link(email), email) if email and isinstance(read_mailbox(email), str) else None
 
 

@@ -75,7 +75,7 @@ def correcting_page(edition: Edition, kind: str, address: str, nearest: tuple[Ta
 
 
 def _mail(edition: Edition, address: str) -> str:
-    """A mailto link to the editors that names the page; "" when they have no e-mail address."""
+    """A mailto link to the editors that names the page; "" when they have no email address."""
     email = edition.settings.editors.email
     about = edition.language.text("A page that is being corrected")
     return mail_link(email, about, edition.absolute(address)) if email else ""
