@@ -79,7 +79,7 @@ def any_list(
         raise take_back(file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all)
     mapping = mapping or mapping_of(file)
     if not mapping.exists():
-        refuse_cut_workbook(file)
+        refuse_cut_workbook(file, assets)
         with stopped_where_it_must(assets):
             lines = first_look(file, mapping, assets, ask=is_asked(no_questions=no_questions))
         for line in lines:
@@ -155,7 +155,7 @@ def of_form(form: str, about: str) -> click.Command:
             )
         mapping = mapping or file.with_name(mapping_of(file).name)
         if not mapping.is_file():
-            refuse_cut_workbook(file)
+            refuse_cut_workbook(file, assets)
             hint = f"Name one with --mapping, or have one proposed: fingerpost import {file}"
             raise stop("import", f"There is no mapping for {file.name}.", hint)
         _run_import(

@@ -35,11 +35,14 @@ def is_own_workbook(file: Path) -> bool:
         return is_own(file)
 
 
-def refuse_cut_workbook(file: Path) -> None:
+def refuse_cut_workbook(file: Path, assets: Path) -> None:
     """Stop where a file is a workbook of ours that has lost what it needs: as a list, everything would come twice."""
     from fingerpost.intake.workbook.cut import is_own_but_cut
+    from fingerpost.language import language_for
+    from fingerpost.reading.read import read_shared
 
-    if is_own_but_cut(file):
+    languages = read_shared(assets).settings.languages if (assets / "directory.yaml").is_file() else ()
+    if is_own_but_cut(file, map(language_for, languages)):
         message = f"{file.name} is from a workbook of fingerpost export, but not all of it is here."
         hint = (
             "Save the whole workbook as .xlsx, not as CSV or .ods, with its hidden sheet; or export a new one and copy "

@@ -95,7 +95,7 @@ def command(
     if folder != Path():
         click.echo(f"  cd {folder}")
     click.echo("  open assets/directory.yaml and fill in the blanks")
-    click.echo('  fingerpost new activity "Chair yoga"')
+    click.echo('  fingerpost new activity "Chair yoga", or if you have a list: fingerpost import LIST')
     click.echo("  fingerpost serve")
     click.echo("Before it goes on the web:")
     click.echo("  fingerpost doctor")

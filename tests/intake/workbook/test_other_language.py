@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -14,9 +16,23 @@ from fingerpost.exchange.workbook.cells import KEPT
 from fingerpost.exchange.workbook.choice_words import read, values_in, words_of
 from fingerpost.exchange.workbook.columns import columns_of
 from fingerpost.exchange.workbook.write import workbook_of
+from fingerpost.intake.workbook.cut import is_own_but_cut
+from fingerpost.reading.schemas import schema_of
 from tests.conftest import TODAY, OpenSite
 from tests.intake.other_words import language_of
 from tests.intake.workbook.desk import Book, Desk, changed_lines
+
+
+def _labels(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        if isinstance(title := schema.get("title"), str):
+            yield title
+        for part in schema.values():
+            yield from _labels(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from _labels(part)
+
 
 # Nobody's words. Two titles are one, and the name of a sheet has what no sheet may have.
 WORDS = {
@@ -30,6 +46,8 @@ WORDS = {
     "Last checked": "Kontrolo",
     "On": "Die",
 }
+# Every label of an activity, so that no title is in English.
+LABELS = sorted({"Id", *_labels(schema_of("activity"))})
 
 
 def test_titles_are_in_the_language_of_the_site_and_known_when_they_come_back(site: OpenSite, tmp_path: Path) -> None:
@@ -48,6 +66,15 @@ def test_titles_are_in_the_language_of_the_site_and_known_when_they_come_back(si
     assert "1 cell changed." in done.stdout
     assert "Activities, row 2, Kontrolo" in done.stdout  # as it is called there
     assert "name: Frome Cafe" in (desk.assets / "activities/chat.yaml").read_text()
+
+
+def test_a_csv_of_it_is_known_as_ours_by_the_words_of_its_language(tmp_path: Path) -> None:
+    language = language_of(tmp_path, {label: f"Vorto {number}" for number, label in enumerate(LABELS)})
+    titles = [column.title for column in columns_of("activity", language=language)]
+    (tmp_path / "activities.csv").write_text(";".join(titles), "utf-8")
+
+    assert is_own_but_cut(tmp_path / "activities.csv", [language])
+    assert not is_own_but_cut(tmp_path / "activities.csv")
 
 
 # Nobody's words for what may be chosen; two of them are one, so the values keep their English names.

@@ -7,7 +7,7 @@ import html
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -16,18 +16,27 @@ from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.xlsx_table import look_inside
 from fingerpost.exchange.workbook.columns import SHEETS, columns_of
 from fingerpost.intake.workbook.opened import MOST_ROWS
+from fingerpost.language import ENGLISH, Language
 
 _ENOUGH_TO_KNOW, _LONGEST_HEAD = 10, 20_000  # headings of ours; characters of a first line
 _MOST_OF_ODS = 1024 * 1024  # bytes
 _WORDS_OF_ODS = re.compile(r">([^<>]{1,200})</text:p>")
 
 
-def is_own_but_cut(path: Path) -> bool:
+def is_own_but_cut(path: Path, languages: Iterable[Language] = ()) -> bool:
     """Whether a file has the headings of a sheet of ours, and not the hidden sheet that says what has changed.
 
     So a workbook looks that was saved as CSV, or of which somebody copied a sheet into a new one.
+
+    Args:
+        path: Of the file.
+        languages: In which a workbook of this site may be, beside English.
     """
-    known = [{column.title for column in columns_of(sheet)} for sheet in SHEETS]
+    known = [
+        {column.title for column in columns_of(sheet, language=language)}
+        for language in dict.fromkeys((ENGLISH, *languages))
+        for sheet in SHEETS
+    ]
     return any(len(set(head) & titles) >= _ENOUGH_TO_KNOW for head in _heads(path) for titles in known)
 
 
