@@ -1,4 +1,4 @@
-"""What an export says of an activity, and keeps for the next build, is made from what its fingerprint says."""
+"""What an export or a card says of an activity, and keeps for the next build, is made from what is fingerprinted."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ import pytest
 from fingerpost.cache.pieces import PieceCache, Pieces
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.fingerprints import Fingerprints
+from fingerpost.edition.pieces import Keeper, keeping_pieces
 from fingerpost.exchange.formats import export_files
-from fingerpost.exchange.pieces import Keeper
 from fingerpost.pages.shipping.form_data import form_files
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.ledger import Ledger, Promise
+from fingerpost.search.index.source import Source
+from fingerpost.search.index.write import search_files
 from tests.pages.test_inputs import CHANGES, KINDS, TODAY, some  # noqa: F401  # the fixture
 
 Made = dict[str, tuple[str, Pieces]]  # by key: the fingerprint, and the pieces
@@ -37,11 +39,14 @@ class Noting(PieceCache):
 def made(directory: Directory) -> Made:
     edition = Edition(directory=directory, today=TODAY)
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
-    caches = Noting(), Noting()
-    of_formats, of_form = (Keeper(cache, Fingerprints(edition, digests, "common")) for cache in caches)
+    caches = Noting(), Noting(), Noting()
+    of_formats, of_form, of_cards = (Keeper(cache, Fingerprints(edition, digests, "common")) for cache in caches)
     for _ in chain(export_files(edition, keeper=of_formats), form_files(edition, of_form)):
         pass
-    return caches[0].made | caches[1].made
+    with keeping_pieces(edition, of_cards):
+        search_files(directory, Source(edition=edition), TODAY)
+    assert {key.partition(" ")[0] for key in caches[2].made} == {"card"}
+    return caches[0].made | caches[1].made | caches[2].made
 
 
 def changed(directory: Directory, name: str) -> Iterator[tuple[str, Directory]]:

@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from fingerpost.publish.guard import NotOurs, guard_folder
 try:
-    guard_folder(Path("site"), Path("site"))
+    guard_folder(Path("site"), Path("site"), {})
     print("replaced")
 except NotOurs as refusal:
     print(refusal.message)
@@ -54,7 +54,7 @@ def test_a_folder_that_is_mounted_in_the_site_is_not_written_into(tmp_path: Path
         folder.mkdir(parents=True)
         (folder / "index.html").write_text("a page")
     write_mark(site)
-    guard_folder(site, site)  # the control: without the mount it may be replaced
+    guard_folder(site, site, {})  # the control: without the mount it may be replaced
     mount = "mount --bind mine site/a/chat || exit 77; exec " + f'"{sys.executable}" -c "$GUARD"'
 
     done = subprocess.run(

@@ -102,7 +102,7 @@ def test_no_number_tells_anything_of_what_must_be_kept_secret(publish: Publish) 
         files["activities/house.yaml"] = secret(session, more.replace("cost: {kind: free}\n", ""))
         site = publish(files)
         pages = [site.html(address) for address in site.pages if address.startswith("/insight/")]
-        tables = [content for _, content in insight_files(site.edition)]
+        tables = [file.content for file in insight_files(site.edition)]
         text = list(as_text(state_of_directory(site.edition, 2026)))
         parts.append((pages, tables, text, list(overview(site.edition))))
 

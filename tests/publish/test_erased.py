@@ -24,7 +24,7 @@ def test_an_erased_name_is_nowhere_after_the_next_build(town: Town, cache_folder
     town.edit("activities/talk-1.yaml", "Talk 1", NAME)
     town.build()
     assert len(naming(town.site)) > 5
-    assert sorted(naming(cache_folder)) == ["exports-csv", "exports-form", "exports-ical", "records"]
+    assert sorted(naming(cache_folder)) == ["exports-csv", "exports-form", "exports-ical", "exports-search", "records"]
     town.write("activities/talk-1.yaml", ERASED)
 
     town.build()
@@ -51,5 +51,5 @@ def test_the_command_keeps_nothing_of_it_for_the_next_build(
     built.append(run("build", "--allow-loss", *options, cwd=tmp_path).returncode)
 
     assert built == [0, 0]
-    assert before == ["assets", "site", "exports-csv", "exports-form", "exports-ical", "records"]
+    assert before == ["assets", "site", "exports-csv", "exports-form", "exports-ical", "exports-search", "records"]
     assert naming(tmp_path) == naming(cache_folder) == []

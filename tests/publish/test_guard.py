@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from fingerpost.files import durable
 from fingerpost.files.mark import read_mark, write_mark
 from fingerpost.publish import swap
-from fingerpost.publish.guard import NotOurs, guard_edited, guard_site
+from fingerpost.publish.guard import NotOurs, guard_site
 from fingerpost.publish.project_paths import find_project
 from fingerpost.publish.swap import AnotherBuild, staged
 from fingerpost.records.placeholders import EMAIL, SITE
@@ -43,13 +43,7 @@ def swap_in(site: Path, assets: Path, content: str = "new") -> None:
     """All of a build that touches folders, with a site of two pages."""
     project = find_project(assets)
     guard_site(site, project)
-    guard_edited(site)
-
-    def guard() -> None:
-        guard_site(site, project)
-        guard_edited(site)
-
-    with staged(site, guard=guard) as new:
+    with staged(site, guard=lambda: guard_site(site, project)) as new:
         (new / "a").mkdir(exist_ok=True)
         for name in ("index.html", "a/chat.html"):
             (new / name).unlink(missing_ok=True)
@@ -211,7 +205,9 @@ def test_a_page_that_somebody_edits_while_the_site_is_built_is_kept(tmp_path: Pa
     project_in(tmp_path)
     swap_in(tmp_path / "site", tmp_path / "assets")
 
-    with pytest.raises(NotOurs), staged(tmp_path / "site", guard=lambda: guard_edited(tmp_path / "site")) as new:
+    project = find_project(tmp_path / "assets")
+
+    with pytest.raises(NotOurs), staged(tmp_path / "site", guard=lambda: guard_site(tmp_path / "site", project)) as new:
         (new / "index.html").write_text("newer")
         (tmp_path / "site" / "index.html").write_text("mine")
 
@@ -235,9 +231,10 @@ def test_of_a_site_with_a_list_of_names_alone_nobody_knows_what_was_edited(tmp_p
     names = b64encode(zlib.compress(json.dumps({"files": ["index.html"], "records": {"activity": ["a"]}}).encode()))
     (tmp_path / "site" / ".fingerpost").write_text(json.dumps({"format": 1, "list": names.decode()}))
 
-    guard_site(tmp_path / "site", find_project(tmp_path / "assets"))
+    project = find_project(tmp_path / "assets")
+    guard_site(tmp_path / "site", project, may_be_edited=True)
     with pytest.raises(NotOurs, match="older Fingerpost") as refused:
-        guard_edited(tmp_path / "site")
+        guard_site(tmp_path / "site", project)
 
     assert "--replace-edited" in refused.value.hint
     assert (mark := read_mark(tmp_path / "site")) is not None

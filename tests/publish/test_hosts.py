@@ -71,7 +71,7 @@ def exported(**files: int) -> dict[str, PageFile]:
         part: [f"{root}{number}" for root in PARTS[part.replace("_", "-")][:1] for number in range(many)]
         for part, many in files.items()
     }
-    return {each: PageFile("", 1_000_000, 0, 0, False, "", "") for of in addresses.values() for each in of}
+    return {each: PageFile("", 1_000_000, 0, 0, False, "", "", 0) for of in addresses.values() for each in of}
 
 
 def test_code_pages_go_only_where_they_are_too_many(prepared: Prepared) -> None:

@@ -19,6 +19,7 @@ from fingerpost.cache.pieces import PieceCache
 from fingerpost.cache.place import cache_folder, is_tagged, open_cache_folder
 from fingerpost.cache.records import RecordCache
 from fingerpost.files.page_files import PageFile, PageFiles
+from fingerpost.files.page_writer import path_of
 from fingerpost.records.directory import Key
 
 RECORDS, CHECKS, PAGES, SHELLS, PAST = FILES = ("records", "checks", "pages", "shells", "past")
@@ -82,7 +83,10 @@ class Cache:
 
     def keep_pages(self, pages: PageFiles) -> None:
         """Remember the pages of a site that has been published."""
-        rows = [[address, *entry] for address, entry in pages.items() if entry.fingerprint]
+        site = str(self.site)
+        rows = [
+            [address, *entry.settled(path_of(site, address))] for address, entry in pages.items() if entry.fingerprint
+        ]
         self._write(PAGES, json.dumps(rows, separators=(",", ":")))
 
     def shells(self, fingerprint: str) -> str | None:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
@@ -166,7 +167,8 @@ def _entries(lines: str) -> Iterator[tuple[str, _Entry]]:
 
 def _pieces_at(file: BinaryIO, entry: _Entry) -> Pieces:
     file.seek(entry.start)
-    return tuple(file.read(size) for size in entry.sizes)
+    whole = file.read(sum(entry.sizes))
+    return tuple(whole[end - size : end] for size, end in zip(entry.sizes, accumulate(entry.sizes), strict=True))
 
 
 def _digest_of(file: BinaryIO, size: int) -> str:

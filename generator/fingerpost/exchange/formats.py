@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import Keeper, keeping_pieces
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.feeds import ATOM, JSON_FEED
 from fingerpost.exchange.geojson import GEOJSON
@@ -14,7 +15,6 @@ from fingerpost.exchange.left_out import is_left_out
 from fingerpost.exchange.open_data.json_files import JSON, JSON_LINES
 from fingerpost.exchange.open_data.tables import CSV
 from fingerpost.exchange.openactive import OPENACTIVE
-from fingerpost.exchange.pieces import Keeper, keeping_pieces
 from fingerpost.exchange.workbook.format import XLSX
 
 _ALL = (CSV, JSON, JSON_LINES, GEOJSON, ICAL, ATOM, JSON_FEED, OPENACTIVE, HSDS)

@@ -10,11 +10,11 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import pieces_of
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.gatherings import say_address
 from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
-from fingerpost.exchange.pieces import pieces_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 

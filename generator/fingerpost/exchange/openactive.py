@@ -15,11 +15,11 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import pieces_of
 from fingerpost.edition.wording.source import LICENCES
 from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.currency import currency_of
 from fingerpost.exchange.export import ExportFile, Format
-from fingerpost.exchange.pieces import pieces_of
 from fingerpost.exchange.schedule_data import schedule_data
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place

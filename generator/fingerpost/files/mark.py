@@ -19,7 +19,7 @@ from fingerpost.files.page_files import PageFiles, digest_of
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.files.plain_file import open_plain
 
-NAME = ".fingerpost"
+NAME, INDEX = ".fingerpost", "index.html"
 _FORMAT = 3
 _WITHOUT_DIGESTS = (1, 2)  # or with digests of another kind
 _DIGITS = 16  # of a digest, 8 bytes: enough against accidents, not against somebody who constructs a collision
@@ -51,7 +51,7 @@ def write_mark(
     contents = {
         "files": {
             name: _known_digest(pages, name) or _short(digest_of((folder / name).read_bytes()))
-            for name in sorted(_names_in(str(folder)))
+            for name in sorted(name for name, _ in _files_in(str(folder)))
             if name != NAME
         },
         "records": {kind: sorted(ids) for kind, ids in sorted((records or {}).items())},
@@ -77,45 +77,41 @@ def read_mark(folder: Path) -> Mark | None:
         return None
 
 
-def others_in(folder: Path, mark: Mark) -> Iterator[str]:
-    """Every file in a folder that Fingerpost did not write; links, and folders that cannot be read, count as files.
-
-    What is mounted there belongs to somebody else, whatever its files are called.
-
-    Raises:
-        OSError: If a folder cannot be read.
-    """
-    yield from mounts_below(folder)
-    for name in _names_in(str(folder)):
-        if name not in mark.files and name != NAME and name.rpartition("/")[2].lower() not in _LITTER:
-            yield name
-
-
-def edited_in(folder: Path, mark: Mark, pages: PageFiles) -> Iterator[str]:
-    """Every file that the mark names and that has changed since it was written, in the order of the folder.
+def look_through(
+    folder: Path, mark: Mark, pages: PageFiles, *, may_be_edited: bool = False
+) -> tuple[list[str], list[str]]:
+    """Look at every file in a folder.
 
     Args:
         folder: Where.
-        mark: Its mark, with digests.
+        mark: Its mark.
         pages: What is known of its pages: those whose inode, size and time are unchanged are not read.
+        may_be_edited: Do not ask whether files have changed; without it, the mark must have digests.
+
+    Returns:
+        The files that Fingerpost did not write, and those of its own that have changed since. Links, and folders that
+        cannot be read, count as files. What is mounted there belongs to somebody else, whatever its files are called.
 
     Raises:
-        OSError: If a file cannot be read.
+        OSError: If a file or a folder cannot be read.
     """
-    for name in _names_in(str(folder)):
+    others, edited = [*mounts_below(folder)], []
+    for name, entry in _files_in(str(folder)):
         if (digest := mark.files.get(name)) is None:
-            continue
-        entry = pages.get(_address_of(name))
-        if entry is not None and _short(entry.digest) == digest and entry.is_file(os.path.join(folder, name)):  # noqa: PTH118
-            continue
-        path = folder / name
-        if path.is_symlink() or _short(digest_of(path.read_bytes())) != digest:
-            yield name
+            if name != NAME and entry.name.lower() not in _LITTER:
+                others.append(name)
+        elif not may_be_edited:
+            page = pages.get(_address_of(name))
+            if page and _short(page.digest) == digest and page.is_same(entry.stat(follow_symlinks=False)):
+                continue
+            if entry.is_symlink() or _short(digest_of((folder / name).read_bytes())) != digest:
+                edited.append(name)
+    return others, edited
 
 
 def is_empty(folder: Path) -> bool:
     """Whether nobody's work can be in a folder."""
-    return next(others_in(folder, Mark()), None) is None and not os.path.lexists(folder / NAME)
+    return not mounts_below(folder) and all(entry.name.lower() in _LITTER for _, entry in _files_in(str(folder)))
 
 
 def _known_digest(pages: PageFiles | None, name: str) -> str:
@@ -129,13 +125,16 @@ def _short(digest: str) -> str:
 
 def _address_of(name: str) -> str:
     """The address of a file: /a/chat/ for a/chat/index.html, and /404.html."""
-    return f"/{name.removesuffix('index.html')}" if name.rpartition("/")[2] == "index.html" else f"/{name}"
+    return f"/{name[: -len(INDEX)]}" if name == INDEX or name.endswith(f"/{INDEX}") else f"/{name}"
 
 
-def _names_in(folder: str, before: str = "") -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _names_in(entry.path, f"{before}{entry.name}/")
-            else:
-                yield before + entry.name
+def _files_in(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    left = [(folder, "")]
+    while left:
+        path, before = left.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    left.append((entry.path, f"{before}{entry.name}/"))
+                else:
+                    yield before + entry.name, entry

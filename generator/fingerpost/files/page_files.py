@@ -23,6 +23,7 @@ class PageFile(NamedTuple):
     listed: bool  # in the sitemap
     updated: str  # an ISO date, or ""
     digest: str  # of its bytes, as ``digest_of`` gives it
+    touched_ns: int  # when anything of the file was last changed (ctime), which nobody can set; 0 is not known
 
     @classmethod
     def of(
@@ -30,7 +31,8 @@ class PageFile(NamedTuple):
     ) -> Self:
         """A page that has just been written."""
         digest = digest_of(content)
-        return cls(fingerprint, status.st_size, status.st_mtime_ns, status.st_ino, listed, updated, digest)
+        size, changed, inode = status.st_size, status.st_mtime_ns, status.st_ino
+        return cls(fingerprint, size, changed, inode, listed, updated, digest, _touched(status))
 
     @property
     def updated_on(self) -> date | None:
@@ -38,15 +40,33 @@ class PageFile(NamedTuple):
 
     def is_file(self, path: str) -> bool:
         """Whether the file at a path is the very one that was written; its bytes are not read."""
-        try:
-            status = os.lstat(path)
-        except OSError:
-            return False
+        return self._is_at(path) is not None
+
+    def is_same(self, status: os.stat_result) -> bool:
+        """The same, of what the system knows about a file."""
         same = status.st_ino == self.inode and status.st_mtime_ns == self.changed_ns
         return same and status.st_size == self.size_bytes and stat.S_ISREG(status.st_mode)
 
+    def _is_at(self, path: str) -> os.stat_result | None:
+        try:
+            status = os.lstat(path)
+        except OSError:
+            return None
+        return status if self.is_same(status) else None
+
+    def settled(self, path: str) -> Self:
+        """The same, once no link to the file comes or goes any more, because each touches it."""
+        if self.touched_ns or (status := self._is_at(path)) is None:
+            return self
+        return self._replace(touched_ns=_touched(status))
+
     def at(self, path: str) -> Self | None:
-        """The page at a path, if that has the bytes that were written; a copy has another inode and time."""
+        """The page at a path, if that has the bytes that were written, to be linked to.
+
+        It is read, unless nobody can have changed it. A copy has another inode and time.
+        """
+        if self.touched_ns and (status := self._is_at(path)) is not None and _touched(status) == self.touched_ns:
+            return self._replace(touched_ns=0)
         try:
             descriptor = open_plain(Path(path))
             try:
@@ -60,10 +80,14 @@ class PageFile(NamedTuple):
             return None
         if digest_of(content) != self.digest:
             return None
-        return self._replace(changed_ns=status.st_mtime_ns, inode=status.st_ino)
+        return self._replace(changed_ns=status.st_mtime_ns, inode=status.st_ino, touched_ns=0)
 
 
 PageFiles = Mapping[str, PageFile]  # by address
+
+
+def _touched(status: os.stat_result) -> int:
+    return 0 if os.name == "nt" else status.st_ctime_ns  # on Windows, when it was made
 
 
 def digest_of(content: bytes) -> str:

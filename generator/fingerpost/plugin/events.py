@@ -34,7 +34,7 @@ from fingerpost.publish.editorial import (
     odd_below,
     without_comments,
 )
-from fingerpost.publish.guard import NotOurs, guard_edited, guard_site
+from fingerpost.publish.guard import NotOurs, guard_site
 from fingerpost.publish.handbook import handbook_nav
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
@@ -300,6 +300,5 @@ def _guard(config: MkDocsConfig, assets: Path) -> None:
     project = Project(config=Path(config.config_file_path or "mkdocs.yml"), assets=assets)
     try:
         guard_site(Path(config.site_dir), project)
-        guard_edited(Path(config.site_dir))
     except NotOurs as wrong:
         raise PluginError(f"fingerpost: {wrong.message} {wrong.hint}") from None

@@ -20,7 +20,7 @@ from fingerpost.language.counted import counted
 from fingerpost.processes import no_collector
 from fingerpost.publish.folders import empty
 from fingerpost.publish.generator import RenderFailed, SiteGenerator
-from fingerpost.publish.guard import guard_edited, guard_site
+from fingerpost.publish.guard import guard_place, guard_site
 from fingerpost.publish.hosts import has_too_many_codes, say_limits, without_code_pages
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import Prepared, prepare
@@ -70,12 +70,15 @@ def build_site(
     stages = Stages()
     project = find_project(assets)
     try:
-        guard_site(site, project)
+        guard_place(site, project)
         cache = _cache(assets, site, console) if use_cache else None
+
+        def guard() -> None:
+            guard_site(site, project, cache.published_pages if cache else None, may_be_edited=replace_edited)
+
+        guard()
         if not use_cache:
             delete_cache(assets)
-        if not replace_edited:
-            guard_edited(site, cache.published_pages if cache else None)
         prepared = _prepare(
             assets, stages, console, jobs, cache, keep_going=keep_going, last_good=publish, site=preview_at
         )
@@ -99,11 +102,6 @@ def build_site(
         # would stay locked in them for ever.
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
         writing = Live(words, console=console, transient=True, auto_refresh=False)
-
-        def guard() -> None:
-            guard_site(site, project)
-            if not replace_edited:
-                guard_edited(site, cache.published_pages if cache else None)
 
         with staged(site, guard=guard) as new, writing:
             result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)

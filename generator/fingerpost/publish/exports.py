@@ -9,18 +9,19 @@ from pathlib import Path
 from fingerpost.cache.folder import Cache
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.fingerprints import Digests, Fingerprints, shared_inputs
+from fingerpost.edition.pieces import Keeper
 from fingerpost.exchange.export import ExportFile
 from fingerpost.exchange.formats import SameAddress, export_files, parts_of_exports
-from fingerpost.exchange.pieces import Keeper
 from fingerpost.files.page_files import PageFile, digest_of
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.pages.shipping.form_data import form_files
+from fingerpost.publish.insight_files import insight_files
 
 
 def write_exports(
     edition: Edition, site: Path, numbers: Iterator[int], cache: Cache | None, digests: Digests
 ) -> dict[str, PageFile]:
-    """Write every file of every format, and those that the form at ``/add/`` fetches.
+    """Write every file of every format, what the form at ``/add/`` fetches, and the tables of what is missing.
 
     A host sends a file again only if its date is another. So that a thousand phones do not fetch every calendar after
     each build, a file with the same bytes stays the very file that it was.
@@ -38,19 +39,27 @@ def write_exports(
     writer = PageWriter(site)
     files: dict[str, PageFile] = {}
     pages = cache.pages(site) if cache else None
-    fingerprints = Fingerprints(edition, digests, shared_inputs(edition, cache.code)) if cache else None
+    keeper_of = keepers(edition, cache, digests)
     parts: list[tuple[str, Callable[[Keeper | None], Iterator[ExportFile]]]] = [
         (names[0], partial(export_files, edition, names)) for names in parts_of_exports()
     ]
     parts.append(("form", partial(form_files, edition)))
+    parts.append(("insight", lambda _: insight_files(edition)))
     while (number := next(numbers)) < len(parts):
         name, files_of = parts[number]
-        keeper = Keeper(cache.pieces(name, fingerprints.common), fingerprints) if cache and fingerprints else None
-        for file in files_of(keeper):
+        for file in files_of(keeper_of(name)):
             digest = digest_of(file.content)
             kept = pages.keep(file.address, digest) if pages else None
             files[file.address] = kept or PageFile.of(writer.write(file.address, file.content), digest, file.content)
     return files
+
+
+def keepers(edition: Edition, cache: Cache | None, digests: Digests) -> Callable[[str], Keeper | None]:
+    """A function that gives what keeps the pieces of one name for the next build; None without a cache."""
+    if cache is None:
+        return lambda _: None
+    fingerprints = Fingerprints(edition, digests, shared_inputs(edition, cache.code))
+    return lambda name: Keeper(cache.pieces(name, fingerprints.common), fingerprints)
 
 
 def exports_together(shares: Iterable[Mapping[str, PageFile]]) -> dict[str, PageFile]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from itertools import islice
 from pathlib import Path
 
-from fingerpost.files.mark import edited_in, is_empty, others_in, read_mark
+from fingerpost.files.mark import Mark, is_empty, look_through, read_mark
 from fingerpost.files.page_files import PageFiles
 from fingerpost.publish.project_paths import Project
 from fingerpost.reading.read import shown_path
@@ -25,12 +24,30 @@ class NotOurs(Exception):
         self.message, self.hint = message, hint
 
 
-def guard_site(site: Path, project: Project) -> None:
-    """Check that a site may replace what is there now: nothing, an empty folder, or an older site.
+def guard_site(site: Path, project: Project, pages: PageFiles | None = None, *, may_be_edited: bool = False) -> None:
+    """Check that a site may replace what is there now: nothing, an empty folder, or an older site as it was written.
+
+    Args:
+        site: The folder of the site.
+        project: What no site may take the place of.
+        pages: What is known of the pages of the older site; only its other files are read.
+        may_be_edited: Whether the files of the older site may have been changed since.
 
     Raises:
         NotOurs: If anything in its place is, or may be, somebody's work.
         OSError: If that cannot be known.
+    """
+    guard_place(site, project)
+    folder = site.resolve()
+    if folder.exists():
+        guard_folder(site, folder, pages or {}, may_be_edited=may_be_edited)
+
+
+def guard_place(site: Path, project: Project) -> None:
+    """Check that a site may be in a place, whatever is there.
+
+    Raises:
+        NotOurs: If it may not.
     """
     if site.is_symlink() and not site.exists():
         raise NotOurs(f"{site} is a link that leads nowhere.", f"Delete the link. Or: {_ANOTHER}")
@@ -44,8 +61,6 @@ def guard_site(site: Path, project: Project) -> None:
             f"{site} is a mount: a disk, a volume or a share of its own. A new site cannot take its place.",
             f"Name a folder in it: fingerpost build --site-dir {site / 'site'}",
         )
-    if folder.exists():
-        guard_folder(site, folder)
 
 
 def _guard_work(site: Path, folder: Path, project: Project) -> None:
@@ -62,8 +77,8 @@ def _guard_work(site: Path, folder: Path, project: Project) -> None:
         raise NotOurs(f"{site} is where all your files are, and a build would replace it.", _ANOTHER)
 
 
-def guard_folder(site: Path, folder: Path) -> None:
-    """Check that a folder is empty or holds only what Fingerpost wrote.
+def guard_folder(site: Path, folder: Path, pages: PageFiles, *, may_be_edited: bool = False) -> None:
+    """Check that a folder is empty or holds only what Fingerpost wrote, as it wrote it unless it ``may_be_edited``.
 
     Raises:
         NotOurs: If it holds anything else, or is a file.
@@ -79,36 +94,23 @@ def guard_folder(site: Path, folder: Path) -> None:
             f"If it is a site of an older Fingerpost, delete the folder {site} yourself and build again. "
             f"If not: {_ANOTHER}",
         )
-    others = list(islice(others_in(folder, mark), 1000))
+    others, edited = look_through(folder, mark, pages, may_be_edited=may_be_edited or not mark.has_digests)
     if others:
         raise NotOurs(
             f"{site} holds what Fingerpost did not write, and a build would delete it: {_list_of(others)}.",
             f"Put it into docs, and it comes into the site at each build. Or move it out of {site}.",
         )
+    if not may_be_edited:
+        _guard_edited(site, mark, edited)
 
 
-def guard_edited(site: Path, pages: PageFiles | None = None) -> None:
-    """Check that nobody has changed a file of an older site since it was written.
-
-    Args:
-        site: The older site, that has passed ``guard_site``; it need not be there.
-        pages: What is known of its pages; only other files are read.
-
-    Raises:
-        NotOurs: If one was, or nobody knows.
-        OSError: If that cannot be read.
-    """
-    folder = site.resolve()
-    mark = read_mark(folder) if folder.is_dir() else None
-    if mark is None:
-        return
+def _guard_edited(site: Path, mark: Mark, edited: list[str]) -> None:
     if not mark.has_digests:
         raise NotOurs(
             f"{site} is a site of an older Fingerpost, which did not note what it wrote: "
             "nobody knows whether a page of it was edited by hand.",
             f"If nobody has: {_REPLACE}. Or delete the folder {site} yourself and build again.",
         )
-    edited = list(islice(edited_in(folder, mark, pages or {}), 1000))
     if edited:
         raise NotOurs(
             f"{site} has files that were changed since Fingerpost wrote them, and a build would replace them: "

@@ -8,6 +8,7 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.exchange.export import ExportFile
 from fingerpost.exchange.open_data.csv_cells import csv_file
 from fingerpost.stewardship.contribution import contribution_in
 from fingerpost.stewardship.gaps import Gaps, Row, answers, gaps_of
@@ -15,14 +16,14 @@ from fingerpost.stewardship.part_of_week import PARTS
 from fingerpost.stewardship.surroundings import surroundings_of
 
 
-def insight_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """The addresses and contents of the tables: by need, by category, and by town."""
+def insight_files(edition: Edition) -> Iterator[ExportFile]:
+    """The tables: by need, by category, and by town."""
     needs, categories = gaps_of(edition), gaps_of(edition, "category")
-    yield addresses.INSIGHT_NEEDS, gaps_csv(edition, _everywhere(needs), with_words=False)
+    yield ExportFile(addresses.INSIGHT_NEEDS, gaps_csv(edition, _everywhere(needs), with_words=False))
     # Most categories are in few towns, and a large directory has thousands of empty cells.
     some = (row for row in _everywhere(categories) if row.total or row.is_secret or row.area is None)
-    yield addresses.INSIGHT_CATEGORIES, gaps_csv(edition, some, with_words=False)
-    yield addresses.INSIGHT_TOWNS, _towns(edition)
+    yield ExportFile(addresses.INSIGHT_CATEGORIES, gaps_csv(edition, some, with_words=False))
+    yield ExportFile(addresses.INSIGHT_TOWNS, _towns(edition))
 
 
 def _everywhere(gaps: Gaps) -> Iterator[Row]:

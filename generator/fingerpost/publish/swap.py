@@ -15,6 +15,7 @@ from pathlib import Path
 from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
 from fingerpost.files.lock import lock_now
 from fingerpost.files.plain_file import NEW_FILE, open_plain
+from fingerpost.publish.folders import delete_tree
 
 _LOCKED = b"A build of Fingerpost is writing the site beside this file.\n"
 _WORK, _PURPOSE = "work", b"A build of Fingerpost is writing a new site in this folder.\n"
@@ -112,7 +113,7 @@ def _delete(room: Path) -> None:
     with suppress(OSError):
         for path in room.iterdir():
             if path.name != _WORK:
-                shutil.rmtree(path, ignore_errors=True)
+                delete_tree(path)
     shutil.rmtree(room, ignore_errors=True)
 
 

@@ -18,7 +18,7 @@ from fingerpost.files.page_files import PageFile
 from fingerpost.pages.render.inputs import Inputs
 from fingerpost.pages.render.stamp import PageReuse, StampResult, StampTask, stamp_slices, warm_up
 from fingerpost.processes import SharedCounter, can_fork, cores, processes
-from fingerpost.publish.exports import exports_together, write_exports
+from fingerpost.publish.exports import exports_together, keepers, write_exports
 from fingerpost.publish.prepare import Prepared
 from fingerpost.reading.at_fault import naming_its_record
 from fingerpost.records.directory import Key
@@ -121,7 +121,7 @@ class Workers:
             Exception: Whatever has gone wrong there.
         """
         if self._search is None:
-            return write_search(self._inputs.edition, self._inputs.site)
+            return _search_of(self._inputs)
         return self._search.result()
 
     def finish_exports(self) -> dict[str, PageFile]:
@@ -166,7 +166,12 @@ def _sheets_of(inputs: _Inputs) -> Printed:
 
 @naming_its_record
 def _write_search() -> str:
-    return write_search(_process_inputs[0].edition, _process_inputs[0].site)
+    return _search_of(_process_inputs[0])
+
+
+def _search_of(inputs: _Inputs) -> str:
+    keeper = keepers(inputs.edition, inputs.cache, inputs.digests)("search")
+    return write_search(inputs.edition, inputs.site, keeper)
 
 
 @naming_its_record

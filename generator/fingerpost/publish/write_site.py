@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from fingerpost.cache.folder import Cache
 from fingerpost.edition import addresses
-from fingerpost.edition.edition import Edition
 from fingerpost.edition.fingerprints import shared_inputs
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_files import PageFiles
@@ -22,11 +21,10 @@ from fingerpost.pages.render.shell import Shell
 from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
 from fingerpost.pages.render.stamp import PageReuse, merge, stamp_insight, stamp_last, stamp_site
 from fingerpost.publish.crisis_block import guard_crisis_lines
-from fingerpost.publish.exports import write_exports
+from fingerpost.publish.exports import keepers, write_exports
 from fingerpost.publish.folders import move_in, sizes_of
 from fingerpost.publish.host_headers import headers_text
 from fingerpost.publish.hosts import LARGE
-from fingerpost.publish.insight_files import insight_files
 from fingerpost.publish.prepare import Prepared
 from fingerpost.publish.workers import Workers
 from fingerpost.reading.at_fault import naming_its_record
@@ -107,7 +105,6 @@ def write_site(
             move_in(editorial_folder, site)
         if not first_pages:
             prepared.files.copy_to(site)
-            _write_tables(prepared.edition, site)
         if prepared.basemap:
             copy_basemap(prepared.basemap, site / "basemap")
         writer = PageWriter(site)
@@ -140,22 +137,15 @@ def write_rest(prepared: Prepared, shells: Mapping[str, Shell], site: Path, cach
     Returns:
         What is known of each file, by address, but for the search files.
     """
-    write_search(prepared.edition, site)
+    write_search(prepared.edition, site, keepers(prepared.edition, cache, prepared.digests)("search"))
     exports = write_exports(prepared.edition, site, count(), cache, prepared.digests)
     insight = stamp_insight(prepared.edition, shells, site, _reuse(prepared, shells, site, cache))
-    _write_tables(prepared.edition, site)
     return {**exports, **insight.page_files}
 
 
 def is_of_the_rest(address: str, exports: PageFiles) -> bool:
     """Whether ``write_rest`` writes an address."""
     return address in exports or address.startswith(addresses.INSIGHT)
-
-
-def _write_tables(edition: Edition, site: Path) -> None:
-    writer = PageWriter(site)
-    for name, content in insight_files(edition):
-        writer.write(name, content)
 
 
 def _reuse(prepared: Prepared, shells: Mapping[str, Shell], site: Path, cache: Cache | None) -> PageReuse | None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import pieces_of
 from fingerpost.exchange.as_json import json_text
 from fingerpost.exchange.hsds.plain_data import plain_data
-from fingerpost.exchange.pieces import pieces_of
 from fingerpost.exchange.plain_parts import plain_parts
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group

@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import pieces_of
 from fingerpost.exchange.as_json import json_text
 from fingerpost.exchange.hsds.ids import uuid_of
 from fingerpost.exchange.hsds.locations import at_location
 from fingerpost.exchange.hsds.package import Package
 from fingerpost.exchange.hsds.services import listed_service, named_service, rest_of_service
-from fingerpost.exchange.pieces import pieces_of
 from fingerpost.records.activity import Activity
 
 _ESCAPED = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026"}

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from fingerpost.edition import addresses
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition, is_always
+from fingerpost.edition.pieces import pieces_of
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.gatherings import say_address
 from fingerpost.edition.wording.joining import say_no_room, say_ways
@@ -23,7 +24,6 @@ from fingerpost.edition.wording.record_text import say_contact
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import contact_of, ways_to_join
 from fingerpost.exchange.ical.lines import line, text
-from fingerpost.exchange.pieces import pieces_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats, Session
 from fingerpost.schedule.days import days_of

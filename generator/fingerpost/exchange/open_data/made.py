@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import pieces_of
 from fingerpost.exchange.as_json import as_json
 from fingerpost.exchange.hsds.own_fields import of_activity
 from fingerpost.exchange.open_data.columns import ACTIVITIES, SESSIONS, row_of
 from fingerpost.exchange.open_data.shown import shown_activity
-from fingerpost.exchange.pieces import pieces_of
 from fingerpost.records.activity import Activity
 
 

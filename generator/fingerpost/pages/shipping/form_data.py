@@ -11,10 +11,10 @@ from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import Keeper, keeping_pieces, pieces_of
 from fingerpost.exchange.as_json import as_json
 from fingerpost.exchange.export import ExportFile
 from fingerpost.exchange.hsds.plain_data import plain_data
-from fingerpost.exchange.pieces import Keeper, keeping_pieces, pieces_of
 from fingerpost.reading.schemas import schema_of
 from fingerpost.records.directory import Record
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fingerpost.edition.card import branch_card_of, card_of
+from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import pieces_of
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
@@ -13,6 +15,7 @@ from fingerpost.search.index.branches import Branch
 from fingerpost.search.index.columns import SessionFacts
 from fingerpost.search.index.documents import Document
 from fingerpost.search.index.source import Source
+from fingerpost.search.packing import to_json
 
 # The fields of a card, in their order. "sessions" are [pattern, starts, ends, branch]; "access" are [icon, words].
 # "branches" have the fields of BRANCH: without the position where none is known, and with nothing else where there is
@@ -23,7 +26,6 @@ FIELDS = (
 )
 BRANCH = ("name", "town", "when", "access", "latitude", "longitude")
 
-PackedCard = list[Any]
 PackedBranch = list[Any]
 
 
@@ -32,44 +34,31 @@ def pack_cards(
     documents: Sequence[Document],
     sessions: Sequence[list[SessionFacts]],
     branches: Sequence[Sequence[Branch]],
-) -> list[PackedCard]:
-    """Make a card of every record, in the order of the index."""
+) -> list[bytes]:
+    """Make a card of every record, in the order of the index, as JSON."""
     return [_card(source, *parts) for parts in zip(documents, sessions, branches, strict=True)]
 
 
-def _card(source: Source, document: Document, facts: list[SessionFacts], branches: Sequence[Branch]) -> PackedCard:
+def _card(source: Source, document: Document, facts: list[SessionFacts], branches: Sequence[Branch]) -> bytes:
     record = document.record
     if isinstance(record, Activity):
-        card = card_of(source.edition, record)
-        access = [list(feature) for feature in card.access]
-        return [
-            *(0, record.id, card.name, card.lang, card.summary, card.when, card.where, card.cost),
-            *(access, int(card.met), card.checked, card.state, [list(fact) for fact in facts]),
-            _branches(source, record, document, branches),
-            card.phone,
-        ]
-    if isinstance(record, Place):
-        return [
-            *(
-                2,
-                record.id,
-                record.name,
-                record.language,
-                record.summary,
-                "",
-                record.town,
-                "",
-                [],
-                0,
-                _day(source, record),
-                "",
-                [],
-            ),
-            _only(branches[0]),
-            "",
-        ]
+        words, phone = pieces_of(source.edition, "card", record, _words_of)
+        own = [[list(fact) for fact in facts], _branches(source, record, document, branches)]
+        return b"".join((words[:-1], b",", to_json(own)[1:-1], b",", phone, b"]"))
     day = _day(source, record)
-    return [1, record.id, record.name, record.language, record.summary, "", "", "", [], 0, day, "", [], [], ""]
+    named = [record.id, record.name, record.language, record.summary, ""]
+    if isinstance(record, Place):
+        return to_json([2, *named, record.town, "", [], 0, day, "", [], _only(branches[0]), ""])
+    return to_json([1, *named, "", "", [], 0, day, "", [], [], ""])
+
+
+def _words_of(edition: Edition, activity: Activity) -> Iterator[bytes]:
+    """What a card says that is no number of the index, and depends on no other record but its group and its places."""
+    card = card_of(edition, activity)
+    access = [list(feature) for feature in card.access]
+    named = (0, activity.id, card.name, card.lang, card.summary, card.when, card.where, card.cost)
+    yield to_json([*named, access, int(card.met), card.checked, card.state])
+    yield to_json(card.phone)
 
 
 def _day(source: Source, record: Record) -> str:

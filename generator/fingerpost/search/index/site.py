@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from statistics import fmean
 
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import Keeper, keeping_pieces
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.postcode import tidy_outcode, tidy_postcode
 from fingerpost.geography.postcodes.make_table import small_table
@@ -18,8 +20,14 @@ from fingerpost.search.index.source import Source
 from fingerpost.search.index.write import search_files
 
 
-def write_search(edition: Edition, site: Path) -> str:
-    """Write everything below ``/search/``; gives the version that all those files carry."""
+def write_search(edition: Edition, site: Path, keeper: Keeper | None = None) -> str:
+    """Write everything below ``/search/``; gives the version that all those files carry.
+
+    Args:
+        edition: The directory on its day.
+        site: The folder to write into.
+        keeper: Keeps the words of cards for the next build.
+    """
     table = PostcodeTable(edition.directory.assets / "postcodes")
     postcodes = {name: (table.folder / name).read_bytes() for name in table.files} or small_table(
         _own_postcodes(edition), _outcodes_of_areas(edition)
@@ -30,7 +38,8 @@ def write_search(edition: Edition, site: Path) -> str:
         outcodes=tuple(json.loads(postcodes[INDEX])["outcodes"]) if postcodes else (),
         sectors=postcodes.get(SECTORS, b""),
     )
-    files = search_files(edition.directory, source, edition.today)
+    with keeping_pieces(edition, keeper) if keeper else nullcontext():
+        files = search_files(edition.directory, source, edition.today)
     files |= {f"/search/postcodes/{name}": content for name, content in postcodes.items()}
     writer = PageWriter(site)
     for address in sorted(files):

@@ -142,7 +142,7 @@ def _contents(directory: Directory, source: Source, today: date, small_up_to: in
         files[f"codes/{n}.json"] = {"codes": [code for code, _ in some], "to": [to for _, to in some]}
     chunk = SMALL_CHUNK if small else CHUNK
     for n, cards in enumerate(_chunks(pack_cards(source, documents, columns.sessions, columns.branches), chunk)):
-        files[f"cards/{n}.json"] = {"cards": list(cards)}
+        files[f"cards/{n}.json"] = b'{"cards":[' + b",".join(cards) + b"]}"
     groups = columns.groups()
     files |= {f"columns/{name}.json": group for name, group in groups.items()}
     files["patterns.json"] = {
@@ -298,7 +298,7 @@ def _options(directory: Directory, concepts: Concepts, columns: Columns) -> dict
 
 
 def _versioned(files: dict[str, Any], sectors: bytes) -> dict[str, bytes]:
-    bodies = {name: to_json(files[name]) for name in sorted(files)}
+    bodies = {name: file if isinstance(file := files[name], bytes) else to_json(file) for name in sorted(files)}
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(name.encode() + b"\0" + body)
