@@ -18,6 +18,14 @@ _PEOPLE = (
 
 ASIDES: tuple[tuple[str, str], ...] = (
     (
+        "deadline",  # until when one must have written, or be gone: no time to come
+        r"\b(?:bookings?|registrations?|applications?|orders?|entries|sign-?ups?|requests?|nominations?|referrals?)\b"
+        r"(?:(?!\b(?:required|essential|needed|necessary)\b)[^.;()\n]){0,40}?\b(?:close[sd]?|closing|due|cut-?off|must\s+be|end\s+(?:at|on))\b"
+        r"|\bdeadlines?\b|\bcut-?off\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b|\bwake-?\s?ups?\b"
+        r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b",
+    ),
+    ("school_time", r"\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?)\b"),
+    (
         "look_up",  # where there is more to read
         r"\b(?:please\s+)?(?:check|see|view|visit|find\s+out)\b"
         r"(?:(?!\b(?:weeks?|dates?|days|months?|if|whether|var\w+|chang\w+)\b)[^.;,()\d]){0,40}\b(?:schedule|timetable|calendar|website|"

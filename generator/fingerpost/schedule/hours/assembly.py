@@ -276,6 +276,9 @@ class Assembly(Closing):
                     self.clause.has_free_words |= self.clause.has_body and not self.depth
                     is_inside = bool(self.clause.days) and not self.clause.has_body
                     self.clause.has_words_inside |= is_inside and mark.what == "words"
+            case "varies":
+                if self.clause is not None and self.is_here(self.clause) and not self.clause.has_body:
+                    self.clause.has_body = self.clause.varies = True  # "Saturday, times vary"
             case "lunch" | "detail":
                 self.words.append(mark.text)
                 self.since.append(mark.text)

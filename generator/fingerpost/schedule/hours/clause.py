@@ -23,6 +23,7 @@ class Clause:
     said: dict[str, object] = field(default_factory=dict)
     has_body: bool = False  # hours, "closed" or a dash
     is_unsure: bool = False
+    varies: bool = False  # its hours do, and none are written
     has_words: bool = False  # after its hours
     has_free_words: bool = False  # not in brackets
     is_list: bool = True  # each of its hours but the first comes after "and", a comma or a slash

@@ -30,7 +30,8 @@ class Closing(Walk):
             self.at += 1
         clause = self.clause
         if clause is not None and self.is_here(clause) and clause.days and not clause.has_body:
-            if mark.what == "closed" and not isinstance(follows, Said):
+            is_of_next = isinstance(follows, Days) and self.was("comma")  # "Mon-Wed, closed Thurs-Fri"
+            if mark.what == "closed" and not isinstance(follows, Said) and not is_of_next:
                 self._closed_on(clause)
                 return
             is_open = True

@@ -38,7 +38,7 @@ def sessions_of(clause: Clause, calendar: str) -> Iterator[tuple[SessionData, Sp
     if any(spec.is_unsure for spec in clause.days):
         raise NotCertain
     about = _about(clause, calendar)
-    if clause.has_body and not clause.spans:
+    if clause.has_body and not clause.spans and not clause.varies:
         return  # closed
     spans: list[Span | None] = [*clause.spans] or [None]
     for pattern in _patterns(clause):

@@ -15,6 +15,8 @@ from fingerpost.schedule.hours.tokens import Kind
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
 _TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
 _CALLS = frozenset(("call", "ring", "calling"))  # "call Monday to Friday 9am-5pm"
+_APPOINTMENTS = frozenset(("appointment", "appointments"))
+_TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
 
@@ -47,6 +49,9 @@ def judge(walk: Walk) -> None:
     for clause in clauses:
         clause.is_unsure |= clause.before[-1:] != () and clause.before[-1].casefold() in _CALLS
         clause.is_unsure |= not clause.has_body and not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
+        near = clause.lead if STOP in clause.before else clause.before
+        words = {word for text in near for word in text.casefold().split()}
+        clause.is_unsure |= bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE)  # "to make an appointment: Mon-Fri"
         weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
     # "Monday and Tuesday Monday 9am to 1pm ..."
@@ -89,12 +94,13 @@ def _leave_out_inside(walk: Walk) -> None:
     head = walk.clauses[:1]
     if not head or not (head[0].spans and head[0].days):
         return
-    for clause, label in zip(walk.clauses[1:], labels_of(walk)[1:], strict=True):
+    labels = zip(labels_of(walk), labels_of(walk, own_only=True), strict=True)
+    for clause, (label, own) in zip(walk.clauses[1:], [*labels][1:], strict=True):
         spans = [span for other in head for span in other.spans]
         is_bare = not (clause.days or clause.said) and bool(clause.spans)
         is_within = is_bare and all(any(_holds(span, inner) for span in spans) for inner in clause.spans)
         if (label.is_from_afar and clause.spans and "by-arrangement" not in clause.said) or (
-            is_within and (label.is_part or label.has_name)
+            is_within and (own.is_part or own.has_name)
         ):
             continue
         head.append(clause)
@@ -187,7 +193,7 @@ def _judge_weeks(walk: Walk) -> None:
 
 def _judge_closed(clauses: list[Clause]) -> None:
     """The same day closed in one line and open in another."""
-    for closed in (clause for clause in clauses if clause.has_body and not clause.spans):
+    for closed in (clause for clause in clauses if clause.has_body and not (clause.spans or clause.varies)):
         days = {day for spec in closed.days for day in spec.days}
         for clause in clauses:
             clause.is_unsure |= bool(clause.spans) and any(days & set(spec.days) for spec in clause.days)

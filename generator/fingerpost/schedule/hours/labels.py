@@ -60,7 +60,10 @@ _PARTS = frozenset(
 )
 _OFFICES = frozenset(("office", "offices", "administration", "administrative", "admin", "business"))
 _TELEPHONES = frozenset(
-    ("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones")
+    (
+        *("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones"),
+        *("questions", "enquiries", "inquiries", "queries"),
+    )
 )
 _BREAKS = frozenset(("lunch", "lunchtime", "break", "closed", "not", "no", "without", "except"))
 _CENTRES = frozenset(("centre", "center"))
@@ -114,23 +117,34 @@ def is_telephone(words: frozenset[str]) -> bool:
     return bool(words & _TELEPHONES) or words == {"call"} or ("call" in words and bool(words & _CENTRES))
 
 
-def labels_of(walk: Walk) -> list[Label]:
-    """Give the words beside each clause."""
+def labels_of(walk: Walk, *, own_only: bool = False) -> list[Label]:
+    """Give the words beside each clause; where it has none, those of the clause before it.
+
+    Args:
+        walk: What was read.
+        own_only: Whether each clause has its own words only.
+    """
     after = [*(clause.before for clause in walk.clauses[1:]), tuple(walk.since)]
     labels: list[Label] = []
+    lead: frozenset[str] = frozenset()
+    is_sentence = False
     for clause, words in zip(walk.clauses, after, strict=False):
         is_last = clause is walk.clauses[-1]  # else what comes after a comma begins the next
         trail = takewhile(lambda word: not _is_break(word), dropwhile(_is_break, words) if is_last else words)
+        own_trail = _label(tuple(trail))
+        if own_only or own_trail or _label(clause.lead):
+            lead = _label(clause.lead)
+            is_sentence = bool(lead) and STOP in clause.before[-len(clause.lead) - 1 :][:1]
         heading = _label(_heading(clause.before)) or (labels[-1].heading if labels else frozenset())
         labels.append(
             Label(
                 _label(clause.before + clause.inside),
                 _label(clause.inside + words),
-                _label(clause.lead),
-                _label(tuple(trail)),
+                lead,  # "Food bank: Wed 10am-noon, Thurs 2pm-4pm": the second is of it too
+                own_trail,
                 heading,
                 not clause.days and bool(clause.spans) and all(span.is_all_day for span in clause.spans),
-                bool(_label(clause.lead)) and STOP in clause.before[-len(clause.lead) - 1 :][:1],
+                is_sentence,
             )
         )
     return labels

@@ -138,7 +138,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "daily",
         r"\b(?:daily|nightly|(?:every\s?day|(?:every|each)\s+(?:day|night|evening|morning|afternoon))(?:\s+of\s+the\s+(?:week|year))?"
-        r"|(?:7|seven)\s?days(?!\s+(?:in\s+advance|notice|before|ahead|prior|after))(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week)\b",
+        r"|(?:7|seven)\s?days(?!\s+(?:in\s+advance|notice|before|ahead|prior|after))(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week|365\s+days(?:\s*(?:a\b|per\b|/)\s*year)?)\b",
     ),
     (
         "how_often",
@@ -158,6 +158,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "appointment",
         r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
         r"\b|\bappointments?\s+only\b|\bappointment\s+(?:necessary|required|needed)\b",
+    ),
+    (
+        "may_change",
+        r"\b(?:times?|hours|days|dates?|schedules?|this|these|it)?\s*(?:(?:is|are)\s+)?(?:may|can|could|might)\s+(?:also\s+)?(?:change|differ)\b"
+        r"(?:\s+(?:at\s+short\s+notice|without\s+notice))?|\b(?:is\s+|are\s+)?subject\s+to\s+(?:change|availability)\b"
+        r"|\b(?:times?|hours)?\s*\bdepend(?:s|ing)\s+(?:up)?on\s+(?:the\s+)?(?!day|week|month|season|term)[^.;,()\d]{1,40}|\bweather\s+permitting\b",
+    ),
+    (
+        "varies",
+        r"\b(?:(?:may|can|will|do|does|could|might)\s+)?var(?:y|ies|ied|ying)\b"
+        r"(?:\s+(?:by|per|depending\s+on|according\s+to|from|between)\s+[^.;,()\d]{1,40})?|\bfluctuates?\b",
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),

@@ -12,6 +12,7 @@ from fingerpost.schedule.hours.times import DATED, Times
 from fingerpost.schedule.hours.tokens import Kind, Token
 
 _NEAR = 4  # words
+SECOND = 2  # "every second Saturday" is every other one to many
 _TIMES = frozenset(
     {Kind.DAYS, Kind.CLOCK, Kind.ORDINAL, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.MONTH, Kind.DAY_AND_NIGHT}
 )
@@ -22,6 +23,7 @@ _MARKS |= {
     Kind.HARD: "hard",
     Kind.PART_OF_DATE: "hard",
     Kind.LUNCH: "lunch",
+    Kind.VARIES: "varies",
 }
 _MARKS |= {Kind.AND: "and", Kind.SLASH: "and", Kind.ONE: "words", Kind.ALSO: "also", Kind.ONLY: "only"}
 _SAID = {
@@ -36,6 +38,7 @@ _SAID = {
 class Phrases(Times):
     """Goes through the words once, from the first to the last."""
 
+    has_caveat = False  # whether its words are needed beside what was read
     is_doubled = False  # whether the days that were read last could be two things
 
     def read(self) -> list[Phrase]:
@@ -164,9 +167,9 @@ class Phrases(Times):
             found = Days(days, is_unsure=self.is_doubled)
             is_one = begins > 0 and self.tokens[begins - 1].kind is Kind.ONE  # "one Saturday a month"
             return [found, Said("monthly", "once" if is_one else True)] if of_month else [found]
-        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or (
-            is_every and not of_month and len(weeks) == 1 and weeks[0] > 1
-        )
+        is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
+        self.has_caveat |= is_counted and weeks[0] > SECOND
+        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or (is_counted and weeks[0] == SECOND)
         order = sorted(set(weeks), key=lambda week: week % 100)
         return [Days(days, weeks=tuple(order), is_unsure=is_unsure)]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.assembly import Assembly
+from fingerpost.schedule.hours.caveats import is_arranged, note_of, says_none, without_caveats
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.day_heading import without_heading
@@ -21,6 +22,7 @@ from fingerpost.schedule.hours.tokens import Token, tokens_of
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
 MOST_WORDS = 12  # beside hours of which some were not read
+MOST_BESIDE_DAYS = 8  # words beside days without hours: more is a tale in which a day is named
 _CLOSED = frozenset({"closed", "n/a closed", "n/a - closed"})
 _NOTHING = frozenset({"", "-", "n/a", "none", "no", "0"})  # closed in the column of a day; of a week, nobody knows
 
@@ -41,6 +43,7 @@ class Reading:
     empty: tuple[str, ...] = ()  # ranges that end when they begin, taken as closed
     needs_date: bool = False  # alternate weeks, and nothing says which
     needs_calendar: bool = False  # term time, and nothing says whose
+    says_none: bool = False  # no day and no time, such as "ring for details"
     is_closed: bool = False  # it says that it is closed, and nothing else
 
     @property
@@ -93,6 +96,10 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
         if english.is_whole and named <= {name for session in english.sessions for name in session.get("days", ())}:
             return english
     tokens = tokens_of(plain)
+    if says_none(tokens):
+        if is_arranged(plain):
+            return Reading(({"repeats": "by-arrangement"},))
+        return Reading(not_read=(plain,), says_none=True)
     reading = _read_tokens(tokens, plain, day, calendar)
     for days, rest in without_heading(tokens) if not reading.is_whole else ():
         again = _read_tokens(rest, plain, day, calendar)
@@ -102,7 +109,10 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
 
 
 def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:
-    phrases = Phrases(tokens, is_exact=is_exact).read()
+    tokens, has_caveat = without_caveats(tokens)
+    walk = Phrases(tokens, is_exact=is_exact)
+    phrases = walk.read()
+    has_caveat |= walk.has_caveat
     if day is not None:
         phrases = with_days(phrases, day)
         if any(isinstance(phrase, Days) and set(phrase.days) != {day} for phrase in phrases):
@@ -111,6 +121,9 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
     assembly.read()
     judge(assembly)
     reading = _reading_of(assembly, plain, calendar)
+    if has_caveat and reading.sessions:
+        note = note_of(plain)
+        reading = replace(reading, sessions=tuple({**session, "notes": note} for session in reading.sessions))
     if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):
         return Reading(not_read=(plain,))  # "all day" in the column of a day
     return reading
@@ -135,8 +148,11 @@ def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
         except NotCertain as finding:
             is_lost = True
             lacks.add(finding.what)
-    if is_lost and len(walk.words) > MOST_WORDS:
-        rows = []  # a text about several things
+    has_hours = any(span is not None for _, span in rows)
+    is_arranged_only = all(session["repeats"] == "by-arrangement" for session, _ in rows)
+    is_tale = not (has_hours or is_arranged_only) and len(walk.words) > MOST_BESIDE_DAYS
+    if is_tale or (is_lost and len(walk.words) > MOST_WORDS):
+        rows, is_lost = [], True  # a text about several things
     sessions = tuple(joined(session for session, _ in rows))
     is_closed = walk.is_closed and not (sessions or is_lost or walk.wide)
     spans = [span for _, span in rows if span is not None and span.is_assumed and span.ends is not None]

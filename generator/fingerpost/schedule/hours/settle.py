@@ -52,6 +52,7 @@ def settle(walk: Walk) -> None:
     for cut in walk.cuts:
         if not _cut(walk, cut):
             walk.is_unsure = True
+            walk.hard += [] if walk.clauses else ["closed"]  # "The enquiry counter closes 4pm"
 
 
 def _leave_out_weeks(walk: Walk, away: Days) -> None:
@@ -156,5 +157,9 @@ def _without(spans: list[Span], cut: Span) -> Iterator[Span]:
             is_assumed = span.is_assumed or cut.is_assumed
             yield Span(span.starts, cut.starts, is_assumed=is_assumed)
             yield Span(cut.ends, span.ends, is_assumed=is_assumed)
+        elif span.starts < cut.starts < span.ends == cut.ends:
+            yield span._replace(ends=cut.starts)
+        elif span.starts == cut.starts < cut.ends < span.ends:
+            yield span._replace(starts=cut.ends)
         else:
             yield span

@@ -11,7 +11,17 @@ from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
 from fingerpost.schedule.hours.feasts import are_public
 from fingerpost.schedule.hours.patterns import LEXER, SMALL_NUMBERS
-from fingerpost.schedule.hours.words import FULL_NAMES, GROUPS, HARD_WORDS, OF_SCHOOL, ORDINALS, VAGUE_WORDS, WEEK
+from fingerpost.schedule.hours.words import (
+    CAVEAT_WORDS,
+    FULL_NAMES,
+    GROUPS,
+    HARD_WORDS,
+    NEARLY_WORDS,
+    OF_SCHOOL,
+    ORDINALS,
+    VAGUE_WORDS,
+    WEEK,
+)
 
 MOST_DAYS = 3
 
@@ -65,6 +75,9 @@ class Kind(StrEnum):
     NOT_KNOWN = "not-known"
     NOISE = "noise"  # says nothing that matters here
     WORDS = "words"  # says something that is no matter of days and times
+    CAVEAT = "caveat"  # not always so: "usually"
+    NEARLY = "nearly"  # not exactly so: "about"
+    VARIES = "varies"
     VAGUE = "vague"  # may change what is said close beside it
     HARD = "hard"  # may change what is said beside it
 
@@ -82,9 +95,27 @@ def tokens_of(text: str) -> list[Token]:
     found = ((match.lastgroup or "space", match[0]) for match in LEXER.finditer(text))
     tokens = [_token(name, word) for name, word in found if name != "space"]
     if any(token.kind is Kind.HOLIDAYS for token in tokens):
-        kind = Kind.BANK_HOLIDAYS if _is_open_most_days(tokens) else Kind.HARD
-        tokens = [token._replace(kind=kind) if token.kind is Kind.HOLIDAYS else token for token in tokens]
+        is_public, has_pupils = _is_open_most_days(tokens), _has_pupils(tokens)
+        kinds = [
+            _kind_of_holidays(tokens[:at], is_public=is_public, has_pupils=has_pupils)
+            if token.kind is Kind.HOLIDAYS
+            else token.kind
+            for at, token in enumerate(tokens)
+        ]
+        tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
     return tokens
+
+
+def _kind_of_holidays(before: list[Token], *, is_public: bool, has_pupils: bool) -> Kind:
+    """Whose they are. "Saturdays 9am-noon. Closed holidays." closes on some day, of which one may ask."""
+    if is_public and not has_pupils:
+        return Kind.BANK_HOLIDAYS
+    is_closed = any(token.kind in (Kind.CLOSED, Kind.EXCEPT) for token in before[-3:])
+    return Kind.FEASTS if is_closed and not has_pupils else Kind.HARD
+
+
+def _has_pupils(tokens: list[Token]) -> bool:
+    return any(not OF_SCHOOL.isdisjoint(re.split(r"\W+", token.text.casefold())) for token in tokens)
 
 
 def _is_open_most_days(tokens: list[Token]) -> bool:
@@ -94,8 +125,7 @@ def _is_open_most_days(tokens: list[Token]) -> bool:
         first.kind is last.kind is Kind.DAYS and between.kind in (Kind.DASH, Kind.TO)
         for first, between, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
     )
-    has_pupils = any(not OF_SCHOOL.isdisjoint(re.split(r"\W+", token.text.casefold())) for token in tokens)
-    return not has_pupils and (is_range or len({day for several in days for day in several}) >= MOST_DAYS)
+    return is_range or len({day for several in days for day in several}) >= MOST_DAYS
 
 
 def _token(name: str, text: str) -> Token:
@@ -125,6 +155,8 @@ _KINDS = {
     "holiday_shift": Kind.BANK_HOLIDAYS,
     "in_the_holidays": Kind.HARD,
     "by_time": Kind.HARD,
+    "deadline": Kind.HARD,
+    "school_time": Kind.HARD,
     "no_such": Kind.HARD,
     "during": Kind.VAGUE,
     "heading": Kind.NOISE,
@@ -140,6 +172,7 @@ _KINDS = {
     "bank_holidays_may_differ": Kind.BANK_HOLIDAYS,
     "digits": Kind.HARD,
     "ask": Kind.NOISE,
+    "may_change": Kind.CAVEAT,
     "all_day": Kind.NOISE,
     "year_round": Kind.NOISE,
 }
@@ -177,8 +210,16 @@ def _apart(kind: Kind, text: str) -> Token:
     return Token(kind, text, number) if 1 <= number <= 52 else Token(Kind.HARD, text)
 
 
+CAVEATS = {
+    **dict.fromkeys(CAVEAT_WORDS, Kind.CAVEAT),
+    **dict.fromkeys(NEARLY_WORDS, Kind.NEARLY),
+}
+
+
 def _word(text: str) -> Token:
     word = text.casefold()
+    if word in CAVEATS:
+        return Token(CAVEATS[word], text)
     if word in HARD_WORDS:
         return Token(Kind.HARD, text)
     if word in VAGUE_WORDS:

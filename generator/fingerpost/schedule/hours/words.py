@@ -28,15 +28,9 @@ HARD_WORDS = frozenset(
         "wythnos",
         "gwyliau",
         "tymor",
-        "usually",
-        "normally",
-        "generally",
         "sometimes",
         "occasional",
         "occasionally",
-        "vary",
-        "varies",
-        "varied",
         "tbc",
         "tba",
         "tbd",
@@ -74,6 +68,9 @@ HARD_WORDS = frozenset(
         "date",
     ]
 )
+# Words that go with what is said beside them into the notes: it is so, if not always or exactly.
+CAVEAT_WORDS = frozenset(("usually", "normally", "generally", "typically", "currently"))
+NEARLY_WORDS = frozenset(("approx", "approximately", "about", "around", "roughly", "circa", "ish"))
 # Words that may, close to a day or a time; further off they are of something else.
 VAGUE_WORDS = frozenset(
     [
@@ -92,14 +89,8 @@ VAGUE_WORDS = frozenset(
         "other",
         "before",
         "after",
-        "currently",
         "limited",
         "reduced",
-        "approx",
-        "approximately",
-        "about",
-        "around",
-        "ish",
         "later",
         "earlier",
         "early",
