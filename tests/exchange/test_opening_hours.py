@@ -93,11 +93,27 @@ def codes(text: str, **about: Any) -> list[str]:
         ("Mon-Fri 9-5", ["hours-assumed"]),
         ("Every other Tuesday 2pm-4pm", ["hours-weeks-unknown"]),
         ("Tuesday 2pm-4pm, term time only", ["hours-terms-unknown"]),
-        ("Times vary", ["hours-unclear"]),
+        ("Monday 7-9", ["hours-unclear"]),
+        ("Times vary", ["hours-none"]),
+        ("Usually Tuesdays 2pm-4pm", ["hours-in-notes"]),
     ],
 )
 def test_what_is_not_certain_is_reported(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
+
+
+def test_words_that_say_it_is_not_always_so_are_notes_beside_those_of_the_mapping() -> None:
+    hours = read_cells([Cell("Usually Tuesdays 2pm-4pm. Ring 01632 960123", None, "")], {"notes": "Upstairs."})
+
+    assert [session["notes"] for session in hours.sessions] == [
+        "Upstairs. In their words: Usually Tuesdays 2pm-4pm. Ring \u2026"
+    ]
+
+
+def test_hours_that_say_nothing_are_asked_for_and_the_words_are_kept() -> None:
+    hours = read_cells([Cell("See website", None, "")], {})
+
+    assert ([session["repeats"] for session in hours.sessions], hours.words) == (["unknown"], "See website")
 
 
 def test_term_time_is_read_where_the_mapping_names_a_calendar() -> None:

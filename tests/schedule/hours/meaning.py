@@ -20,7 +20,11 @@ def meaning_of(reading: Reading) -> str:
     """Write a reading as the table has it."""
     if reading.is_closed:
         return "closed"
-    parts = ["; ".join(map(_session, reading.sessions)), "~" * bool(reading.assumed), "" if reading.is_whole else "?"]
+    if reading.says_none:
+        return "nothing"
+    has_notes = any("notes" in session for session in reading.sessions)
+    parts = ["; ".join(map(_session, reading.sessions)), "~" * bool(reading.assumed), "*" * has_notes]
+    parts.append("" if reading.is_whole else "?")
     return " ".join(part for part in parts if part)
 
 

@@ -41,7 +41,8 @@ _CHANGED = frozenset(
 )
 _DOUBTFUL = frozenset(
     {
-        *("hours-assumed", "hours-empty", "hours-terms-unknown", "hours-unclear", "hours-weeks-unknown"),
+        *("hours-assumed", "hours-empty", "hours-in-notes", "hours-none"),
+        *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown"),
         *(
             "import-edited-since",
             "import-field-edited",
@@ -81,6 +82,8 @@ _TITLES = {
     "email-unclear": "Not an email address",
     "hours-assumed": "Hours without am or pm",
     "hours-empty": "Hours that end when they begin",
+    "hours-in-notes": "Hours that are not always or not exactly so",
+    "hours-none": "Hours that say no day and no time",
     "hours-terms-unknown": "Hours of the school terms",
     "hours-unclear": "Hours that are not certain, or only in part",
     "hours-weeks-unknown": "Hours of some weeks",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,11 +10,10 @@ from fingerpost.checks.session_fields import UNUSED, WRITTEN
 from fingerpost.exchange.tables.clean_values import ImportNote
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
+from fingerpost.schedule.hours.caveats import LONGEST, REACH
 from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
-# Whom to ring is no matter of hours, and may be private; what an import keeps is in a public file.
-_REACH = re.compile(r"\S+@\S+|(?:\+\d|\(?\b0)[\d\s()-]{8,14}\d\b")
 _SHOWN = 60
 _UNUSED = {  # fields of a session, by how it repeats
     repeats.value: frozenset(("repeats", *(WRITTEN.get(name, name) for name in names)))
@@ -74,7 +72,7 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
     hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
     if is_lost and not hours.sessions:
         hours.sessions = [_with({"repeats": "unknown"}, about)]
-    hours.words = shorten(_REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
+    hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
     return hours
 
 
@@ -83,16 +81,19 @@ def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
     unused = _UNUSED[session["repeats"]]
     if "every" in session:
         unused |= {"starts_on"}  # weeks are counted from a day that fits, or from none
-    return {**{name: value for name, value in about.items() if name not in unused}, **session}
+    notes = [words for words in (about.get("notes"), session.get("notes")) if words]
+    both = {"notes": shorten(" ".join(notes), LONGEST)} if len(notes) > 1 else {}
+    return {**{name: value for name, value in about.items() if name not in unused}, **session, **both}
 
 
 def _notes(text: str, reading: Reading) -> list[ImportNote]:
-    is_plain = reading.is_whole and not (reading.needs_calendar or reading.needs_date or reading.empty)
+    has_notes = any("notes" in session for session in reading.sessions)
+    is_plain = reading.is_whole and not (reading.needs_calendar or reading.needs_date or reading.empty or has_notes)
     return [] if is_plain and not reading.assumed else list(_all_notes(text, reading))
 
 
 def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
-    shown = shorten(_REACH.sub("…", " ".join(text.split())), _SHOWN)
+    shown = shorten(REACH.sub("…", " ".join(text.split())), _SHOWN)
     if reading.needs_calendar:
         yield ImportNote(
             code="hours-terms-unknown",
@@ -105,6 +106,12 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
             message=f"{shown} is not every week, and nothing says in which weeks.",
             hint="Ask. Then write starts_on with one of its dates, or the weeks of the month.",
         )
+    elif reading.says_none:
+        yield ImportNote(
+            code="hours-none",
+            message=f"{shown} says no day and no time.",
+            hint="Ask when it is, and write the sessions in the record.",
+        )
     elif not reading.is_whole and reading.sessions:
         yield ImportNote(
             code="hours-unclear",
@@ -116,6 +123,12 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
             code="hours-unclear",
             message=f"{shown} could not be read as days and times that are certain.",
             hint="Write the sessions in the record, or the cell like Mon-Fri 9am-5pm; Sat 10am-1pm",
+        )
+    if any("notes" in session for session in reading.sessions):
+        yield ImportNote(
+            code="hours-in-notes",
+            message=f"{shown} is not always or not exactly so. The times were read, and the words are in the notes.",
+            hint="Shorten the notes to what a visitor needs.",
         )
     if reading.empty and reading.sessions:
         yield ImportNote(

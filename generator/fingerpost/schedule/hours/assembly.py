@@ -183,7 +183,7 @@ class Assembly(Closing):
             later = self.new()
             later.days.append(last)
             later.said[what] = value
-        elif what == "by-arrangement" and self.is_after_comma and clause.spans and "only" in str(value).casefold():
+        elif what == "by-arrangement" and self._is_arranged_after_comma(clause, str(value)):
             for each in self.clauses:
                 if each.segment == self.segment:
                     each.said[what] = value
@@ -193,6 +193,12 @@ class Assembly(Closing):
             clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
             if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
+
+    def _is_arranged_after_comma(self, clause: Clause, text: str) -> bool:
+        """Whether "Tuesday 1pm-3pm, by appointment" is said of the hours before it."""
+        is_of_next = isinstance(self.peek(), Days)  # "..., by appointment on Saturdays"
+        is_plain = self.before == Mark("comma", ",") and not is_of_next
+        return self.is_after_comma and bool(clause.spans) and ("only" in text.casefold() or is_plain)
 
     def _is_of_another_thing(self, text: str) -> bool:
         """Whether only what is named is by arrangement: "Mon-Fri 9am-5pm (home visits by appointment)"."""

@@ -23,8 +23,9 @@ _KEPT = frozenset({Kind.DAYS, Kind.AND, Kind.TO, Kind.DASH, Kind.SLASH, Kind.VAR
 # What an answer without any day or time is made of.
 _SILENT = frozenset(
     (
-        *(Kind.WORDS, Kind.NOISE, Kind.VAGUE, Kind.CAVEAT, Kind.NEARLY, Kind.VARIES, Kind.COMMA, Kind.STOP, Kind.OPENS),
-        *(Kind.CLOSES, Kind.DASH, Kind.SLASH, Kind.AND, Kind.TO, Kind.FROM, Kind.UNTIL, Kind.ONLY, Kind.ALSO, Kind.EXCEPT),
+        *(Kind.WORDS, Kind.NOISE, Kind.VAGUE, Kind.CAVEAT, Kind.NEARLY, Kind.VARIES, Kind.COMMA, Kind.STOP),
+        *(Kind.OPENS, Kind.CLOSES, Kind.DASH, Kind.SLASH, Kind.AND, Kind.TO, Kind.FROM, Kind.UNTIL),
+        *(Kind.ONLY, Kind.ALSO, Kind.EXCEPT),
     )
 )
 _SILENT_WORDS = frozenset(("tbc", "tba", "tbd", "date", "dates"))
@@ -42,7 +43,7 @@ def says_none(tokens: Sequence[Token]) -> bool:
 
 def is_arranged(plain: str) -> bool:
     """Whether such a text says that one arranges a time."""
-    return bool(_ARRANGED.search(plain))
+    return bool(_ARRANGED.search(REACH.sub("", plain)))
 
 
 def without_caveats(tokens: Sequence[Token]) -> tuple[list[Token], bool]:

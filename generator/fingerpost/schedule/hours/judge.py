@@ -48,7 +48,10 @@ def judge(walk: Walk) -> None:
             _judge_starts(clause, is_certain=not walk.has_unclear_hours)
     for clause in clauses:
         clause.is_unsure |= clause.before[-1:] != () and clause.before[-1].casefold() in _CALLS
-        clause.is_unsure |= not clause.has_body and not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
+        is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
+        clause.is_unsure |= not (clause.has_body or is_arranged) and not _TO_REACH.isdisjoint(
+            word.casefold() for word in clause.before
+        )
         near = clause.lead if STOP in clause.before else clause.before
         words = {word for text in near for word in text.casefold().split()}
         clause.is_unsure |= bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE)  # "to make an appointment: Mon-Fri"

@@ -58,6 +58,7 @@ _PARTS = frozenset(
         *("cafe", "café", "pool", "pools", "gym", "baths", "spa", "sauna", "shop", "reception"),
     )
 )
+_CLIENTS = frozenset(("clients", "client", "patients", "members", "people", "families", "participants", "residents"))
 _OFFICES = frozenset(("office", "offices", "administration", "administrative", "admin", "business"))
 _TELEPHONES = frozenset(
     (
@@ -97,7 +98,8 @@ class Label:
         """Whether it names a part of what is offered: "drop-in: Monday 9am-11am", "homes operate 24 hours"."""
         is_named = bool(self.own - _OFFICES) if self.is_day_and_night else bool(self.own & _PARTS)
         is_named |= self.is_sentence and not self.own & _BREAKS
-        return is_named and not self.own & (_EXCEPTIONAL | _FROM_AFAR)
+        is_of_clients = bool(self.own & _CLIENTS)  # "intake for new clients" is no new time
+        return is_named and not (self.own - ({"new"} if is_of_clients else set())) & (_EXCEPTIONAL | _FROM_AFAR)
 
     @property
     def has_name(self) -> bool:

@@ -100,7 +100,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "bank_holidays",
         rf"\b{_AROUND}(?:(?:major|observed)\s+)?"
-        r"(?:bank(?:\s+(?:and|&|or)\s+public)?|public|statutory|national|federal|government|legal|official|major)\s+"
+        r"(?:bank|public|statutory|national|federal|government|legal|official|major|state|city|county)"
+        r"(?:(?:\s*,\s*|\s+(?:and|&|or)\s+)(?:public|statutory|national|federal|state|city|county)){0,2}\s+"
         r"(?:hol(?:iday)?s?)(?:\s+mondays?)?\b|(?-i:\bBHs?\b|\bPH\b)",
     ),
     ("in_the_holidays", r"\b(?:during|in|over)\s+(?:the\s+)?holidays\b|\b(?:most|some)\s+holidays\b"),
@@ -134,7 +135,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+months?\b(?:\s+on)?|\bevery\s+other\s+month\b"
         r"|\bquarterly\b",
     ),
-    ("year_round", r"\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b"),
+    (
+        "year_round",
+        r"\byear[\s-]+round\b|\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b",
+    ),
     (
         "daily",
         r"\b(?:daily|nightly|(?:every\s?day|(?:every|each)\s+(?:day|night|evening|morning|afternoon))(?:\s+of\s+the\s+(?:week|year))?"
@@ -204,6 +208,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to)\s?F)\b)"),
     ("weekends", r"\bweek[\s-]?ends?\b"),
+    (
+        "letters",  # MWF, MTWThF; but MF may be from Monday to Friday
+        r"(?-i:\b(?=[MTWFhH]{2,8}\b)(?!(?:TH|Th|MF|MT|TF)\b)M?(?:T(?![hH]))?W?(?:T[hH])?F?\b)(?=:?\s+\d|\s*$)",
+    ),
     ("letter", _LETTER),
     ("unclear_letter", _UNCLEAR_LETTER),
     ("day", rf"(?:\b(?:{DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|by\b)))?"),

@@ -67,7 +67,7 @@ class Phrases(Times):
             return [self.dates()]
         token = self.take()
         if kind in (Kind.VAGUE, Kind.AND) and self.kind() is Kind.APPOINTMENT:
-            return [Mark("comma")]
+            return [Mark("comma"), Mark("also", token.text)]
         if kind is Kind.TO or (kind is Kind.VAGUE and not (self._is_near_time() and self._is_choice(token))):
             return [Mark("words", token.text)]
         if kind is Kind.DASH:

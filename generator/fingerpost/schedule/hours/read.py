@@ -96,7 +96,7 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
         if english.is_whole and named <= {name for session in english.sessions for name in session.get("days", ())}:
             return english
     tokens = tokens_of(plain)
-    if says_none(tokens):
+    if day is None and says_none(tokens):
         if is_arranged(plain):
             return Reading(({"repeats": "by-arrangement"},))
         return Reading(not_read=(plain,), says_none=True)

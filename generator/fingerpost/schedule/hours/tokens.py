@@ -257,6 +257,7 @@ _MAKERS: dict[str, Callable[[str], Token]] = {
     "number": _number,
     "date": _date,
     "day": _day,
+    "letters": lambda text: Token(Kind.DAYS, text, tuple("MTWxF".index(each) for each in re.sub("T[hH]", "x", text))),
     "letter": lambda text: Token(Kind.DAYS, text, ("MTWxF".index(text),)),
     "ordinal": _ordinal,
     "feasts": lambda text: Token(Kind.FEASTS if are_public(text) else Kind.WORDS, text),
