@@ -24,6 +24,15 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"|\bdeadlines?\b|\bcut-?off\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b|\bwake-?\s?ups?\b"
         r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b",
     ),
+    (
+        "duration",  # how long a session lasts
+        r"\b(?:(?!24)\d{1,2}(?:[.,]5)?|one|two|three|an?|half\s+an)[\s-]*(?:hours?|hrs?|mins?|minutes?)\s+"
+        r"(?:long|weekly|(?:per|a|each)\s+(?:week|session)|sessions?|slots?|lessons?|class(?:es)?|workshops?|meetings?|walks?)\b",
+    ),
+    (
+        "all_hours",
+        r"\bincluding\s+(?:nights?|evenings?)(?:\s*(?:,|and|&)\s*(?:nights?|evenings?|weekends?|holidays?))*\b",
+    ),
     ("school_time", r"\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?)\b"),
     (
         "look_up",  # where there is more to read

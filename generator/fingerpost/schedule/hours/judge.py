@@ -15,6 +15,7 @@ from fingerpost.schedule.hours.tokens import Kind
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
 _TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
 _CALLS = frozenset(("call", "ring", "calling"))  # "call Monday to Friday 9am-5pm"
+_FIRST = frozenset(("ahead", "first", "before", "beforehand", "advance", "centre", "center", "emergency", "on-call"))
 _APPOINTMENTS = frozenset(("appointment", "appointments"))
 _TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
@@ -52,8 +53,9 @@ def judge(walk: Walk) -> None:
         clause.is_unsure |= not (clause.has_body or is_arranged) and not _TO_REACH.isdisjoint(
             word.casefold() for word in clause.before
         )
-        near = clause.lead if STOP in clause.before else clause.before
+        near = _sentence(clause.before)
         words = {word for text in near for word in text.casefold().split()}
+        clause.is_unsure |= bool(words & _CALLS) and not words & _FIRST  # "you can ring us between 9am and 5pm"
         clause.is_unsure |= bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE)  # "to make an appointment: Mon-Fri"
         weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
@@ -67,6 +69,11 @@ def judge(walk: Walk) -> None:
             if _clash(clause, other) and not (at > number and are_apart(labels[number], labels[at])):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _sentence(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words since the last sentence ended."""
+    return tuple(takewhile(lambda word: word != STOP, reversed(words)))[::-1]
 
 
 def _leave_out_said_again(walk: Walk) -> None:
@@ -112,12 +119,13 @@ def _leave_out_inside(walk: Walk) -> None:
 
 def _leave_out_telephone_first(walk: Walk) -> None:
     """Leave out when a telephone is answered, before the hours of something with a name of its own."""
-    labels = labels_of(walk)
+    labels = labels_of(walk, own_only=True)
     if not labels or not (is_telephone(labels[0].before) or labels[0].is_from_afar):
         return
     is_far, others = True, []
     for clause, label in zip(walk.clauses[1:], labels[1:], strict=True):
-        is_far = is_telephone(label.lead) if label.lead else is_far  # "Helpline: Mon 9am-4pm, Fri 9am-1pm; clinic: ..."
+        near = label.lead or label.before
+        is_far = is_telephone(near) if near else is_far  # "Helpline: Mon 9am-4pm, Fri 9am-1pm; clinic: ..."
         others += [] if is_far else [clause]
     if others and all(clause.days for clause in others):
         walk.clauses[:] = others

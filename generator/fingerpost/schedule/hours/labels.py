@@ -63,9 +63,11 @@ _OFFICES = frozenset(("office", "offices", "administration", "administrative", "
 _TELEPHONES = frozenset(
     (
         *("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones"),
+        *("webchat", "web-chat", "livechat", "chat"),
         *("questions", "enquiries", "inquiries", "queries"),
     )
 )
+_VISITS = frozenset(("shelter", "shelters", "intake", "intakes", "residential", "department", "room"))
 _BREAKS = frozenset(("lunch", "lunchtime", "break", "closed", "not", "no", "without", "except"))
 _CENTRES = frozenset(("centre", "center"))
 _FROM_AFAR = _TELEPHONES | frozenset(  # day and night
@@ -110,7 +112,9 @@ class Label:
     def is_from_afar(self) -> bool:
         """Whether it is when a telephone is answered, and not when there is somebody to visit."""
         if self.is_day_and_night:
-            return bool((self.lead | self.trail) & _FROM_AFAR)
+            words = self.lead | self.trail
+            is_visit = bool(words & _VISITS) and not is_telephone(words)  # "emergency shelter intake: 24/7"
+            return bool(words & _FROM_AFAR) and not is_visit
         return is_telephone(self.lead)
 
 

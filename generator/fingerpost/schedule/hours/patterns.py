@@ -163,6 +163,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
         r"\b|\bappointments?\s+only\b|\bappointment\s+(?:necessary|required|needed)\b",
     ),
+    ("daylight", r"\b(?:dawn|sunrise)\s*(?:-|to|until|till)\s*(?:dusk|sunset|dark)\b"),
     (
         "may_change",
         r"\b(?:times?|hours|days|dates?|schedules?|this|these|it)?\s*(?:(?:is|are)\s+)?(?:may|can|could|might)\s+(?:also\s+)?(?:change|differ)\b"
@@ -206,7 +207,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final"
         rf"|forth(?=\s+(?:{DAY})\b))\b",
     ),
-    ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to)\s?F)\b)"),
+    ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to|through|thru)\s?F)\b)"),
     ("weekends", r"\bweek[\s-]?ends?\b"),
     (
         "letters",  # MWF, MTWThF; but MF may be from Monday to Friday
