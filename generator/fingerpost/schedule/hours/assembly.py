@@ -116,6 +116,8 @@ class Assembly(Closing):
         is_new = clause.segment != self.segment
         if is_new and clause.spans and not clause.days and all(span.is_all_day for span in clause.spans):
             return True  # "24 hours; office Monday 9am-5pm"
+        if is_new and clause.spans and not clause.days and isinstance(self.peek(), Hours):
+            return True  # "9am-5pm. Sat: 9am-1pm": of which days?
         return clause.has_body and bool(clause.days) and (is_new or clause.has_words)
 
     def _hours(self, hours: Hours) -> None:

@@ -66,7 +66,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "floor",
         r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
-        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b",
+        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b|#\s?\d{1,4}\b",
     ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
@@ -207,7 +207,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final"
         rf"|forth(?=\s+(?:{DAY})\b))\b",
     ),
-    ("weekdays", r"\b(?:week[\s-]?days?|(?-i:M\s?(?:-|to|through|thru)\s?F)\b)"),
+    ("weekdays", r"\b(?:week[\s-]?days?|m\s?-\s?f\b|(?-i:M\s?(?:to|through|thru)\s?F)\b)"),
     ("weekends", r"\bweek[\s-]?ends?\b"),
     (
         "letters",  # MWF, MTWThF; but MF may be from Monday to Friday
@@ -215,6 +215,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("letter", _LETTER),
     ("unclear_letter", _UNCLEAR_LETTER),
+    (
+        "named_day",  # of the year
+        r"\b(?:holy|maundy|palm|easter|ash|shrove|divine\s+mercy|mothering|remembrance|pentecost|trinity|whit|black|cyber|pancake"
+        rf"|christmas|boxing)\s+(?:{DAY})\b",
+    ),
     ("day", rf"(?:\b(?:{DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|by\b)))?"),
     (
         "month_year",
@@ -227,7 +232,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|(?:\bor\s+)?(?:\b(?:until|till|'til)|-\s*till)\s+(?:(?:all|the)\s+)*"
         r"(?:(?:supplies|stocks?|food)(?:\s+(?:is|are|lasts?|runs?|all|fully|gone|out|distributed))+|sold\s+out|full|all\s+gone)\b",
     ),
-    ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?)\b"),
+    ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?|conclud(?:es|ing)(?:\s+at)?)\b"),
     ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),
     ("between", r"\bbetween\b"),
     (

@@ -39,6 +39,12 @@ _LOST = re.compile(
 )
 _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s+\.\s*m\b(?:\s?\.)?", re.IGNORECASE)  # 11 a .m .
 _EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")  # 2=3pm
+_HALF_APART = re.compile(r"(?<=\d):\s?(?=[ap]\.?\s?m\b)", re.IGNORECASE)  # 5:pm
+_SMALL_DAY = re.compile(r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b")
+# Letters of days in a text without capitals: "m-f: 9am-5pm", "t, w: 3pm"
+_SMALL_LETTER = re.compile(
+    r"(?<![\w.'])(?:m|w|f|t|th|tu)(?=\s*(?:[-&/,:]|\.:|and\b|to\b)\s*(?:(?:m|w|f|t|th|tu|sa|su|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b|\d))"
+)
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
@@ -82,6 +88,11 @@ def normal(text: str) -> str:
     if "FREQ=" in text.upper():
         text = rules_in_words(text)
     text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))
+    if text == text.lower():
+        text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
+        text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
+    if ":" in text:
+        text = _HALF_APART.sub(" ", text)
     if "0." in text:
         text = _PARTS.sub(_times_of_parts, text)
     if "dydd" in text.casefold():  # Mawrth alone is March

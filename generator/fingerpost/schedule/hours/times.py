@@ -70,6 +70,9 @@ class Times(MonthsAndDates):
         if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH, Kind.ORDINAL, Kind.EVERY):
             self.take()  # "9am -", "6pm till late"
             return [Mark("hard", first.text)]
+        if self.kind() in TO and self.kind(1) is Kind.DAYS and self.kind(2) in (Kind.CLOCK, Kind.NUMBER):
+            self.take()
+            return [Mark("hard", first.text)]  # "Monday 9am - Tuesday 8am"
         return self._single(start, first.text, lead)
 
     def _single(self, at: Clock, text: str, lead: Kind | None) -> list[Phrase]:

@@ -157,6 +157,7 @@ _KINDS = {
     "duration": Kind.WORDS,
     "all_hours": Kind.WORDS,
     "daylight": Kind.CAVEAT,
+    "named_day": Kind.HARD,
     "by_time": Kind.HARD,
     "deadline": Kind.HARD,
     "school_time": Kind.HARD,
