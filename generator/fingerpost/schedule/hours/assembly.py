@@ -9,13 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
+from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, sentence
 from fingerpost.schedule.hours.closing import Closing
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.settle import settle
 
 MOST_WEEKS = 5  # in a month
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
+_TERMS = frozenset({"term_time", "school_holidays"})
+# What may be by appointment and is no other thing than that of which the hours are.
+_SAME_THING = frozenset(
+    (
+        *("visit", "visits", "please", "service", "services", "all", "available", "strictly", "access", "admission"),
+        *("entry", "only", "seen", "attend", "attendance", "open", "and", "is", "are", "but", "a", "an", "the", "or"),
+    )
+)
 _BREAKS = frozenset({"comma", "stop", "and"})
 _AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
 
@@ -23,6 +31,10 @@ _AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
 def is_closed(phrase: Phrase) -> bool:
     """Whether it is the word for it."""
     return isinstance(phrase, Mark) and phrase.what == "closed"
+
+
+def _is_all_day(hours: Hours) -> bool:
+    return hours.span is not None and hours.span.is_all_day
 
 
 class Assembly(Closing):
@@ -124,7 +136,7 @@ class Assembly(Closing):
         clause = self.clause
         if clause is None or (not self.days_first and clause.days and clause.has_body):
             clause = self.new()
-        elif clause.segment != self.segment and clause.has_body and clause.has_words:
+        elif clause.segment != self.segment and clause.has_body and (clause.has_words or _is_all_day(hours)):
             clause = self.new()  # hours of something else, of which no day is named
         elif clause.segment != self.segment and clause.days and not clause.has_body and self.has_words_here:
             clause.is_unsure = True
@@ -211,6 +223,10 @@ class Assembly(Closing):
             self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
             return True
         words = [word for word in self.since if word not in (STOP, COMMA)]
+        names = {word.casefold() for word in sentence(tuple(self.since))} - _SAME_THING - {COMMA}
+        if names and clause.segment != self.segment and not self.depth:
+            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm. Emergencies by appointment."
+            return True
         if not words or clause.segment != self.segment or (self.is_after_comma and not self.depth):
             return False
         if self.depth:
@@ -231,8 +247,8 @@ class Assembly(Closing):
                 self.not_read(what)
         elif clause is None or clause.segment != self.segment:
             self.wide.append((what, value, self.segment))
-        elif self.is_after_comma and self.is_one_of_several:
-            for each in self.clauses:
+        elif self.is_one_of_several and (self.is_after_comma or (what in _TERMS and not self.depth)):
+            for each in self.clauses:  # "Mondays 4pm-7pm and Thursdays 7pm-8pm during term time"
                 if each.segment == self.segment:
                     each.said[what] = value
         else:

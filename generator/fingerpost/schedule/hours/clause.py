@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from fingerpost.schedule.hours.clock import Span
@@ -11,6 +12,15 @@ from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 
 ALL_DAYS = tuple(range(7))
 STOP, COMMA = ";", ","  # among words: where a sentence ends, or a part of one
+
+
+def sentence(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words since the last sentence ended.
+
+    >>> sentence(("drop-in", ";", "ring", "us"))
+    ('ring', 'us')
+    """
+    return tuple(takewhile(lambda word: word != STOP, reversed(words)))[::-1]
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
+from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk, sentence
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
 from fingerpost.schedule.hours.labels import are_apart, is_telephone, labels_of
 from fingerpost.schedule.hours.phrase import Days
@@ -16,6 +16,7 @@ _KEPT = frozenset({"months", "term_time", "bank_holidays"})
 _TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
 _CALLS = frozenset(("call", "ring", "calling"))  # "call Monday to Friday 9am-5pm"
 _FIRST = frozenset(("ahead", "first", "before", "beforehand", "advance", "centre", "center", "emergency", "on-call"))
+_ENDS = frozenset(("empties", "empty", "depart", "departs", "leave", "leaves", "vacate", "end", "ends", "finish"))
 _APPOINTMENTS = frozenset(("appointment", "appointments"))
 _TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
@@ -53,9 +54,11 @@ def judge(walk: Walk) -> None:
         clause.is_unsure |= not (clause.has_body or is_arranged) and not _TO_REACH.isdisjoint(
             word.casefold() for word in clause.before
         )
-        near = _sentence(clause.before)
+        near = sentence(clause.before)
         words = {word for text in near for word in text.casefold().split()}
         clause.is_unsure |= bool(words & _CALLS) and not words & _FIRST  # "you can ring us between 9am and 5pm"
+        is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
+        clause.is_unsure |= is_end  # "shelter empties every morning: 7am"
         clause.is_unsure |= bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE)  # "to make an appointment: Mon-Fri"
         weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
@@ -69,11 +72,6 @@ def judge(walk: Walk) -> None:
             if _clash(clause, other) and not (at > number and are_apart(labels[number], labels[at])):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
-
-
-def _sentence(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the words since the last sentence ended."""
-    return tuple(takewhile(lambda word: word != STOP, reversed(words)))[::-1]
 
 
 def _leave_out_said_again(walk: Walk) -> None:

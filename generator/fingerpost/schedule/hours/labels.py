@@ -32,7 +32,7 @@ _EMPTY = frozenset(
 )
 _EXCEPTIONAL = frozenset(
     (
-        *("christmas", "xmas", "easter", "ramadan", "festive", "boxing", "year's", "years", "july", "temporary"),
+        *("christmas", "xmas", "easter", "ramadan", "festive", "boxing", "year's", "july", "temporary"),
         *(
             "training",
             "staff",

@@ -61,12 +61,21 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "phone",
         r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\+?1[\s.-])?(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?(?:\d{4}|(?-i:[A-Z]{4}))\b",
     ),
+    (
+        "also_arranged",
+        r"\bor\s+(?:please\s+)?(?:(?:call|phone|ring|contact)\b[^.;\n]{0,30}?\s+for\s+(?:an?\s+)?|(?:make\s+)?(?:an?\s+)?(?=appointments?\s+by\s+(?:call|phon)))"
+        r"app(?:oin)?tm?e?n?ts?\b(?:\s+by\s+(?:call|phone|phoning)\w*)?",
+    ),
+    (
+        "arranged",
+        r"\b(?:call|phone|ring)\b[^.;\n]{0,30}?\s+for\s+(?:an?\s+)?app(?:oin)?tm?e?n?ts?\b",
+    ),
     *ASIDES,
     ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
     (
         "floor",
         r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
-        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b|#\s?\d{1,4}\b",
+        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b",
     ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
@@ -74,12 +83,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\s+){{1,3}}(?:{_STREET})\b",
     ),
     ("heading", r"\bwhen\s*:"),
-    ("money", r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?|(?<!-)(?<!- )\b\d+p\b(?!\.?\s?m\b)(?!\s?-)"),
+    (
+        "money",
+        r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?"
+        r"|(?<!-)(?<!- )\b(?:1[3-9]|[2-9]\d|\d{3,})p\b(?!\.?\s?m\b)(?!\s?-)",
+    ),
     (
         "age",
         r"\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
         r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
         r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
+        r"|\byou(?:'re|\s+are)\s+\d{1,2}\s*(?:-|to)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
         r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
         r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
@@ -168,7 +182,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "may_change",
         r"\b(?:times?|hours|days|dates?|schedules?|this|these|it)?\s*(?:(?:is|are)\s+)?(?:may|can|could|might)\s+(?:also\s+)?(?:change|differ)\b"
         r"(?:\s+(?:at\s+short\s+notice|without\s+notice))?|\b(?:is\s+|are\s+)?subject\s+to\s+(?:change|availability)\b"
-        r"|\b(?:times?|hours)?\s*\bdepend(?:s|ing)\s+(?:up)?on\s+(?:the\s+)?(?!day|week|month|season|term)[^.;,()\d]{1,40}|\bweather\s+permitting\b",
+        r"|\b(?:times?|hours)?\s*\bdepend(?:s|ing)\s+(?:up)?on\s+(?:the\s+)?(?!day|week|month|season|term)[^.;,()\d]{1,40}|\bweather\s+permitting\b"
+        r"|\b(?:hours|times)\s+(?:(?:are|is|may\s+be|will\s+be)\s+)?(?:extended|reduced|longer|shorter|different|modified|adjusted)\b"
+        r"|\b(?:extended|reduced|special|different)\s+(?:\w+\s+)?hours\b",
     ),
     (
         "varies",

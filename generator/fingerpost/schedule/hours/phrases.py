@@ -12,6 +12,7 @@ from fingerpost.schedule.hours.times import DATED, Times
 from fingerpost.schedule.hours.tokens import Kind, Token
 
 _NEAR = 4  # words
+_WITHOUT_DASH = ([0, 3], [0, 4], [0, 5], [0, 6], [1, 4], [1, 5])  # "Mon Fri": two days, or a dash was lost
 SECOND = 2  # "every second Saturday" is every other one to many
 _TIMES = frozenset(
     {Kind.DAYS, Kind.CLOCK, Kind.ORDINAL, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.MONTH, Kind.DAY_AND_NIGHT}
@@ -214,6 +215,7 @@ class Phrases(Times):
                 last = self.take().value
                 self.is_doubled |= first == last  # "Sun-Sun": one day, or all
                 days += _from_to(first, last)
+                self.is_doubled |= self.kind() in TO and self.kind(1) is Kind.DAYS  # "Mon - Wed - Fri"
             else:
                 days += first if isinstance(first, tuple) else ()
             if (
@@ -234,7 +236,7 @@ class Phrases(Times):
             else:
                 is_joined = False
                 has_gap = True
-        self.is_doubled |= has_gap and days == [0, 4]  # "Mon Fri": two days, or a dash was lost
+        self.is_doubled |= has_gap and days in _WITHOUT_DASH
         return tuple(sorted(set(days)))
 
     def _is_closed_next(self, ahead: int) -> bool:

@@ -69,6 +69,8 @@ class Times(MonthsAndDates):
             return [self._range(start, end, text, begins, next_day=next_day)]
         if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH, Kind.ORDINAL, Kind.EVERY):
             self.take()  # "9am -", "6pm till late"
+            if self.kind() is Kind.WORDS and self.tokens[self.at].text.casefold().startswith("while"):
+                return self._single(start, first.text, lead)  # "10am - while supplies last"
             return [Mark("hard", first.text)]
         if self.kind() in TO and self.kind(1) is Kind.DAYS and self.kind(2) in (Kind.CLOCK, Kind.NUMBER):
             self.take()

@@ -155,6 +155,8 @@ _KINDS = {
     "holiday_shift": Kind.BANK_HOLIDAYS,
     "in_the_holidays": Kind.HARD,
     "duration": Kind.WORDS,
+    "also_arranged": Kind.ALSO_APPOINTMENT,
+    "arranged": Kind.APPOINTMENT,
     "all_hours": Kind.WORDS,
     "daylight": Kind.CAVEAT,
     "named_day": Kind.HARD,
@@ -176,7 +178,7 @@ _KINDS = {
     "bank_holidays_may_differ": Kind.BANK_HOLIDAYS,
     "digits": Kind.HARD,
     "ask": Kind.NOISE,
-    "may_change": Kind.CAVEAT,
+    "may_change": Kind.VARIES,
     "all_day": Kind.NOISE,
     "year_round": Kind.NOISE,
 }
