@@ -16,7 +16,6 @@ from fingerpost.schedule.hours.settle import settle
 
 MOST_WEEKS = 5  # in a month
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
-_TERMS = frozenset({"term_time", "school_holidays"})
 # What may be by appointment and is no other thing than that of which the hours are.
 _SAME_THING = frozenset(
     (
@@ -168,7 +167,7 @@ class Assembly(Closing):
         if what == "feasts":
             self.has_feasts = True
             return
-        if what == "by-arrangement" and self._is_of_another_thing(str(value)):
+        if what == "by-arrangement" and (self._is_arranged_already() or self._is_of_another_thing(str(value))):
             return
         if what == "bank_holidays":
             value = "open" if self.was("also") else "ask"
@@ -207,6 +206,11 @@ class Assembly(Closing):
             clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
             if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
+
+    def _is_arranged_already(self) -> bool:
+        """Whether it is a sentence of its own that says it again: "By appointment only. Call for an appointment."."""
+        is_own = not self.is_here(self.clause)
+        return is_own and bool(self.clauses) and all("by-arrangement" in clause.said for clause in self.clauses)
 
     def _is_arranged_after_comma(self, clause: Clause, text: str) -> bool:
         """Whether "Tuesday 1pm-3pm, by appointment" is said of the hours before it."""
@@ -247,7 +251,9 @@ class Assembly(Closing):
                 self.not_read(what)
         elif clause is None or clause.segment != self.segment:
             self.wide.append((what, value, self.segment))
-        elif self.is_one_of_several and (self.is_after_comma or (what in _TERMS and not self.depth)):
+        elif self.is_one_of_several and (
+            self.is_after_comma or (what == "term_time" and clause.is_after_comma and not self.depth)
+        ):
             for each in self.clauses:  # "Mondays 4pm-7pm and Thursdays 7pm-8pm during term time"
                 if each.segment == self.segment:
                     each.said[what] = value
