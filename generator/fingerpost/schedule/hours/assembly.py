@@ -169,6 +169,11 @@ class Assembly(Closing):
             return
         if what == "by-arrangement" and (self._is_arranged_already() or self._is_of_another_thing(str(value))):
             return
+        is_own = what == "by-arrangement" and bool(self.clauses) and not self.is_here(self.clause)
+        if is_own and not (self.was("also") or isinstance(self.peek(), Days)):
+            for each in self.clauses:  # "Tuesday 1pm-3pm; Thursday 9am-noon. Ring for an appointment."
+                each.said[what] = value
+            return
         if what == "bank_holidays":
             value = "open" if self.was("also") else "ask"
             if (

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk, sentence
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
-from fingerpost.schedule.hours.labels import are_apart, is_telephone, labels_of
+from fingerpost.schedule.hours.labels import PARTS, are_apart, is_telephone, labels_of
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 from fingerpost.schedule.hours.tokens import Kind
@@ -48,6 +48,7 @@ def judge(walk: Walk) -> None:
             walk.is_unsure |= any(not clause.days and clause.spans for clause in clauses)
         for clause in clauses:
             _judge_starts(clause, is_certain=not walk.has_unclear_hours)
+    is_to_call = False
     for clause in clauses:
         clause.is_unsure |= clause.before[-1:] != () and clause.before[-1].casefold() in _CALLS
         is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
@@ -56,7 +57,9 @@ def judge(walk: Walk) -> None:
         )
         near = sentence(clause.before)
         words = {word for text in near for word in text.casefold().split()}
-        clause.is_unsure |= bool(words & _CALLS) and not words & _FIRST  # "you can ring us between 9am and 5pm"
+        has_label = bool(words) or not is_to_call
+        is_to_call = bool(words & _CALLS and not words & _FIRST) if has_label else is_to_call
+        clause.is_unsure |= is_to_call  # "you can ring us between 9am and 5pm", "to call: Mon 9am-5pm, Tue 9am-1pm"
         is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
         clause.is_unsure |= is_end  # "shelter empties every morning: 7am"
         clause.is_unsure |= bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE)  # "to make an appointment: Mon-Fri"
@@ -122,7 +125,7 @@ def _leave_out_telephone_first(walk: Walk) -> None:
         return
     is_far, others = True, []
     for clause, label in zip(walk.clauses[1:], labels[1:], strict=True):
-        near = label.lead or label.before
+        near = label.lead or (label.before if label.before & PARTS else frozenset())
         is_far = is_telephone(near) if near else is_far  # "Helpline: Mon 9am-4pm, Fri 9am-1pm; clinic: ..."
         others += [] if is_far else [clause]
     if others and all(clause.days for clause in others):

@@ -49,7 +49,7 @@ _EXCEPTIONAL = frozenset(
     )
 )
 # A part of what is offered, which may well be inside the hours of the whole; and what is answered from afar.
-_PARTS = frozenset(
+PARTS = frozenset(
     (
         *("drop-in", "drop-ins", "walk-in", "walk-ins", "drop", "walk", "intake", "intakes", "program", "programs"),
         *("programme", "programmes", "clinic", "clinics", "orientation", "class", "classes", "group", "groups"),
@@ -98,7 +98,7 @@ class Label:
     @property
     def is_part(self) -> bool:
         """Whether it names a part of what is offered: "drop-in: Monday 9am-11am", "homes operate 24 hours"."""
-        is_named = bool(self.own - _OFFICES) if self.is_day_and_night else bool(self.own & _PARTS)
+        is_named = bool(self.own - _OFFICES) if self.is_day_and_night else bool(self.own & PARTS)
         is_named |= self.is_sentence and not self.own & _BREAKS
         is_of_clients = bool(self.own & _CLIENTS)  # "intake for new clients" is no new time
         return is_named and not (self.own - ({"new"} if is_of_clients else set())) & (_EXCEPTIONAL | _FROM_AFAR)
@@ -163,7 +163,7 @@ def are_apart(one: Label, other: Label) -> bool:
     """
     if one.own and one.own == other.own:
         return False  # "reception 9am-5pm, Wednesday reception 9am-1pm"
-    if other.is_part or (other.heading & _PARTS and one.heading != other.heading):
+    if other.is_part or (other.heading & PARTS and one.heading != other.heading):
         return True
     pairs = ((one.before, other.before), (one.after, other.after), (one.heading, other.heading))
     return any(a and b and a != b and not (a | b) & _EXCEPTIONAL for a, b in pairs)
