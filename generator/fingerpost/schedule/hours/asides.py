@@ -22,18 +22,17 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"\b(?:bookings?|registrations?|applications?|orders?|entries|sign-?ups?|requests?|nominations?|referrals?)\b"
         r"(?:(?!\b(?:required|essential|needed|necessary)\b)[^.;()\n]){0,40}?\b(?:close[sd]?|closing|due|cut-?off|must\s+be|end\s+(?:at|on))\b"
         r"|\bdeadlines?\b|\bcut-?off\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b|\bwake-?\s?ups?\b"
-        r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b",
+        r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b"
+        r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?)\b",
     ),
     (
-        "duration",  # how long a session lasts
+        "measure",  # how long a session lasts, for how many, and all the hours of a day again
         r"\b(?:(?!24)\d{1,2}(?:[.,]5)?|one|two|three|an?|half\s+an)[\s-]*(?:hours?|hrs?|mins?|minutes?)\s+"
-        r"(?:long|weekly|(?:per|a|each)\s+(?:week|session)|sessions?|slots?|lessons?|class(?:es)?|workshops?|meetings?|walks?)\b",
+        r"(?:long|weekly|(?:per|a|each)\s+(?:week|session)|sessions?|slots?|lessons?|class(?:es)?|workshops?|meetings?|walks?)\b"
+        r"|\b\d{2,5}\+?\s+(?:people|families|clients|students|pupils|children|households|meals|members|locations|sites|partners)\b"
+        r"(?:\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b)?|\blast\s+names?\b"
+        r"|\bincluding\s+(?:nights?|evenings?)(?:\s*(?:,|and|&)\s*(?:nights?|evenings?|weekends?|holidays?))*\b",
     ),
-    (
-        "all_hours",
-        r"\bincluding\s+(?:nights?|evenings?)(?:\s*(?:,|and|&)\s*(?:nights?|evenings?|weekends?|holidays?))*\b",
-    ),
-    ("school_time", r"\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?)\b"),
     (
         "look_up",  # where there is more to read
         r"\b(?:please\s+)?(?:check|see|view|visit|find\s+out)\b"

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk, sentence
+from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
-from fingerpost.schedule.hours.labels import PARTS, are_apart, is_telephone, labels_of
+from fingerpost.schedule.hours.gate import doubt_of_other_things
+from fingerpost.schedule.hours.labels import PARTS, Label, are_apart, is_telephone, labels_of
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 from fingerpost.schedule.hours.tokens import Kind
 
 # Of two that say such a thing, one may be the other's exception.
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
-_TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
-_CALLS = frozenset(("call", "ring", "calling"))  # "call Monday to Friday 9am-5pm"
-_FIRST = frozenset(("ahead", "first", "before", "beforehand", "advance", "centre", "center", "emergency", "on-call"))
-_ENDS = frozenset(("empties", "empty", "depart", "departs", "leave", "leaves", "vacate", "end", "ends", "finish"))
-_APPOINTMENTS = frozenset(("appointment", "appointments"))
-_TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
 
@@ -48,31 +43,21 @@ def judge(walk: Walk) -> None:
             walk.is_unsure |= any(not clause.days and clause.spans for clause in clauses)
         for clause in clauses:
             _judge_starts(clause, is_certain=not walk.has_unclear_hours)
-    is_to_call = False
+    doubt_of_other_things(clauses)
     for clause in clauses:
-        clause.is_unsure |= clause.before[-1:] != () and clause.before[-1].casefold() in _CALLS
-        is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
-        clause.is_unsure |= not (clause.has_body or is_arranged) and not _TO_REACH.isdisjoint(
-            word.casefold() for word in clause.before
-        )
-        near = sentence(clause.before)
-        words = {word for text in near for word in text.casefold().split()}
-        has_label = bool(words) or not is_to_call
-        is_to_call = bool(words & _CALLS and not words & _FIRST) if has_label else is_to_call
-        clause.is_unsure |= is_to_call  # "you can ring us between 9am and 5pm", "to call: Mon 9am-5pm, Tue 9am-1pm"
-        is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
-        clause.is_unsure |= is_end  # "shelter empties every morning: 7am"
-        clause.is_unsure |= bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE)  # "to make an appointment: Mon-Fri"
         weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
     # "Monday and Tuesday Monday 9am to 1pm ..."
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
     _prefer_longer_day(walk)
     _judge_alternate_weeks(clauses)
-    labels = labels_of(walk) if len(clauses) > 1 else []
+    labels: list[Label] = []
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
-            if _clash(clause, other) and not (at > number and are_apart(labels[number], labels[at])):
+            if not _clash(clause, other):
+                continue
+            labels = labels or labels_of(walk)
+            if not (at > number and are_apart(labels[number], labels[at])):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
 
@@ -99,7 +84,7 @@ def _leave_out_said_again(walk: Walk) -> None:
 
 def _leave_out_inside(walk: Walk) -> None:
     """Leave out when a telephone is answered, after the hours, and a part of the day that has no days of its own."""
-    if len(walk.clauses) < 2:
+    if len(walk.clauses) < 2 or not walk.words:
         return
     _leave_out_telephone_first(walk)
     head = walk.clauses[:1]

@@ -179,16 +179,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("daylight", r"\b(?:dawn|sunrise)\s*(?:-|to|until|till)\s*(?:dusk|sunset|dark)\b"),
     (
-        "may_change",
+        "varies",
         r"\b(?:times?|hours|days|dates?|schedules?|this|these|it)?\s*(?:(?:is|are)\s+)?(?:may|can|could|might)\s+(?:also\s+)?(?:change|differ)\b"
         r"(?:\s+(?:at\s+short\s+notice|without\s+notice))?|\b(?:is\s+|are\s+)?subject\s+to\s+(?:change|availability)\b"
-        r"|\b(?:times?|hours)?\s*\bdepend(?:s|ing)\s+(?:up)?on\s+(?:the\s+)?(?!day|week|month|season|term)[^.;,()\d]{1,40}|\bweather\s+permitting\b"
+        r"|\b(?:(?:times?|hours)\s+)?depend(?:s|ing)\s+(?:up)?on\s+(?:the\s+)?(?!day|week|month|season|term)[^.;,()\d]{1,40}|\bweather\s+permitting\b"
         r"|\b(?:hours|times)\s+(?:(?:are|is|may\s+be|will\s+be)\s+)?(?:extended|reduced|longer|shorter|different|modified|adjusted)\b"
-        r"|\b(?:extended|reduced|special|different)\s+(?:\w+\s+)?hours\b",
-    ),
-    (
-        "varies",
-        r"\b(?:(?:may|can|will|do|does|could|might)\s+)?var(?:y|ies|ied|ying)\b"
+        r"|\b(?:extended|reduced|special|different)\s+(?:\w+\s+)?hours\b"
+        r"|\b(?:(?:may|can|will|do|does|could|might)\s+)?var(?:y|ies|ied|ying)\b"
         r"(?:\s+(?:by|per|depending\s+on|according\s+to|from|between)\s+[^.;,()\d]{1,40})?|\bfluctuates?\b",
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),

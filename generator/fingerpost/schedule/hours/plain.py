@@ -14,8 +14,9 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _GLUED = re.compile(
     r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+    r"|(?<=\d[ap]m)(?=(?:to|until|till)\b)"
     r"|(?<=[a-z]{3}\.)(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
-)  # 4:30pmTuesday, 1:00to, details.Monday
+)  # 4:30pmTuesday, 1:00to, 2pmto, details.Monday
 _NEW_LINE = re.compile(
     rf"(?<=\d[ap]m)(?=(?-i:[A-Z])[a-z]+)(?=(?:{'|'.join(FULL_NAMES)}|{MONTH})\b)", re.IGNORECASE
 )  # 2pmNovember

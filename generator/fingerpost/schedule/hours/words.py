@@ -29,7 +29,6 @@ HARD_WORDS = frozenset(
         "gwyliau",
         "tymor",
         "sometimes",
-        "occasional",
         "occasionally",
         "tbc",
         "tba",
@@ -76,6 +75,7 @@ VAGUE_WORDS = frozenset(
     [
         "if",
         "unless",
+        "occasional",
         "when",
         "whenever",
         "while",

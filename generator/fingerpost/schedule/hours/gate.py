@@ -1,0 +1,40 @@
+"""Words that make times those of something else than the visit, where nothing else in the grammar reads them.
+
+When one may ring, make an appointment or has to be gone is no time to come: such a clause is never certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fingerpost.schedule.hours.clause import Clause, sentence
+
+_TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
+_CALLS = frozenset(("call", "ring", "calling"))  # "call Monday to Friday 9am-5pm"
+_FIRST = frozenset(("ahead", "first", "before", "beforehand", "advance", "centre", "center", "emergency", "on-call"))
+_APPOINTMENTS = frozenset(("appointment", "appointments"))
+_TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
+_ENDS = frozenset(("empties", "empty", "depart", "departs", "leave", "leaves", "vacate", "end", "ends", "finish"))
+
+
+def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
+    """Mark the clauses whose own words say that their times are no times to come."""
+    is_to_call = False
+    for clause in clauses:
+        if not clause.before:
+            clause.is_unsure |= is_to_call  # "to call: Monday 9am-5pm, Tuesday 9am-1pm"
+            continue
+        near = sentence(clause.before)
+        words = {word for text in near for word in text.casefold().split()}
+        if words:
+            is_to_call = bool(words & _CALLS) and not words & _FIRST  # "you can ring us between 9am and 5pm"
+        is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
+        is_to_reach = not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
+        is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
+        clause.is_unsure |= (
+            is_to_call
+            or is_end  # "shelter empties every morning: 7am"
+            or clause.before[-1].casefold() in _CALLS
+            or (is_to_reach and not (clause.has_body or is_arranged))
+            or (bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE))  # "to make an appointment: Monday-Friday"
+        )
