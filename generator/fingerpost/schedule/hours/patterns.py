@@ -50,7 +50,6 @@ _STREET = (
 )
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("space", r"\s+"),
     ("address_of_page", r"(?:https?://|www\.)[^\s()<>]+"),
     ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
     (
@@ -280,4 +279,4 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("word", rf"[^\W\d]+(?:['-](?!(?:{DAY})\b)[^\W\d]+)*"),
     ("sign", r"\S"),
 )
-LEXER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS), re.IGNORECASE)
+LEXER = re.compile(r"\s*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS) + ")", re.IGNORECASE)

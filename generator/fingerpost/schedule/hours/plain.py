@@ -59,6 +59,7 @@ _SPANISH = re.compile(
     rf"\b(?:los\s+|cada\s+|todos\s+los\s+|(?:primer|segundo|tercer|cuarto)\s+|\d(?:ro|er|cer|do|to|o)\b|(?:{'|'.join(_SPANISH_DAYS)})\b)",
     re.IGNORECASE,
 )
+_IS_SPANISH = re.compile(rf"\b(?:{'|'.join(_SPANISH_DAYS)})\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _PLAIN = str.maketrans(
     {
@@ -125,6 +126,8 @@ def without_spanish(text: str) -> tuple[str, set[int]] | None:
     >>> without_spanish("Sunday, 12-2 pm Domingo, 12-2 pm"), without_spanish("Sunday, 12-2 pm Domingo, 12-3 pm")
     (('Sunday, 12-2 pm', {6}), None)
     """
+    if not _IS_SPANISH.search(text):
+        return None
     days = {number for number, name in enumerate(_SPANISH_DAYS) if re.search(rf"\b{name}\b", text, re.IGNORECASE)}
     match = _SPANISH.search(text) if days else None
     if match is None or not match.start():

@@ -23,6 +23,7 @@ from fingerpost.schedule.hours.tokens import Token, tokens_of
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
 MOST_WORDS = 12  # beside hours of which some were not read
 MOST_BESIDE_DAYS = 8  # words beside days without hours: more is a tale in which a day is named
+_ORDER = {day.value: day.number for day in WEEKDAYS}
 _CLOSED = frozenset({"closed", "n/a closed", "n/a - closed"})
 _NOTHING = frozenset({"", "-", "n/a", "none", "no", "0"})  # closed in the column of a day; of a week, nobody knows
 
@@ -175,9 +176,8 @@ def joined(sessions: Iterable[SessionData]) -> list[SessionData]:
         is_week = session["repeats"] == "weekly" and "every" not in session
         key = repr(sorted((name, value) for name, value in session.items() if name != "days" or not is_week))
         days = {*session.get("days", ()), *(merged[key].get("days", ()) if is_week and key in merged else ())}
-        merged[key] = {**session, "days": [day.value for day in WEEKDAYS if day.value in days]} if days else session
-    order = {day.value: day.number for day in WEEKDAYS}
+        merged[key] = {**session, "days": [name for name in _ORDER if name in days]} if days else session
     return sorted(
         merged.values(),
-        key=lambda session: (order.get(next(iter(session.get("days", ())), ""), 7), session.get("from", "")),
+        key=lambda session: (_ORDER.get(next(iter(session.get("days", ())), ""), 7), session.get("from", "")),
     )

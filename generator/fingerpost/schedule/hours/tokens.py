@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from fingerpost.schedule.hours.clock import Clock, read_clock
@@ -92,8 +93,7 @@ class Token(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """Cut a text, as ``normal`` gives it, into its words."""
-    found = ((match.lastgroup or "space", match[0]) for match in LEXER.finditer(text))
-    tokens = [_token(name, word) for name, word in found if name != "space"]
+    tokens = [_token(name, match[name]) for match in LEXER.finditer(text) if (name := match.lastgroup)]
     if any(token.kind is Kind.HOLIDAYS for token in tokens):
         is_public, has_pupils = _is_open_most_days(tokens), _has_pupils(tokens)
         kinds = [
@@ -131,8 +131,12 @@ def _is_open_most_days(tokens: list[Token]) -> bool:
 def _token(name: str, text: str) -> Token:
     if name in _MAKERS:
         return _MAKERS[name](text)
-    kind = _KINDS.get(name)
-    return Token(kind if kind else Kind(name.replace("_", "-")), text)
+    return Token(_KINDS.get(name) or _kind_called(name), text)
+
+
+@cache
+def _kind_called(name: str) -> Kind:
+    return Kind(name.replace("_", "-"))
 
 
 _KINDS = {
