@@ -162,8 +162,15 @@ def test_words_about_time_that_are_not_certain_change_nothing(site: OpenSite) ->
     assert "For you to decide" in result.output
 
 
+def test_words_that_say_it_is_not_always_so_are_left_to_the_editor(site: OpenSite) -> None:
+    result = send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": "Usually Mondays 10am to 11am"})
+
+    assert "In their words" not in Path("assets/activities/chat.yaml").read_text("utf-8")
+    assert "not always or not exactly so" in result.output
+
+
 def test_times_of_which_only_some_were_read_are_not_taken(site: OpenSite) -> None:
-    words = "Mondays 10am to 11am and every third Wednesday 2pm to 4pm"
+    words = "Mondays 10am to 11am and every second Wednesday 2pm to 4pm"
 
     send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": words})
 

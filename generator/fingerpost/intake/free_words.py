@@ -55,7 +55,9 @@ def understand_sessions(words: str, directory: Directory, before: Iterable[Mappi
         elif place is not None:
             result.value = [_moved(session, about) for session in old]
         return result
-    sessions = list(reading.sessions)
+    sessions = [
+        {name: value for name, value in session.items() if name != "notes"} for session in reading.sessions
+    ]  # the notes may be the editors'
     if len(sessions) == len(old):
         pairs = zip(sessions, old, strict=True)
         result.value = [{**_kept(session, was, about), **about} for session, was in pairs]
@@ -141,6 +143,10 @@ def _say_doubts(reading: Reading, is_when: list[str], result: Understanding) -> 
         result.decide.append("It is not every week, and nothing says in which weeks. Ask for one of its dates.")
     elif is_when and not reading.is_whole:
         result.decide.append("Days and times could not be read with certainty. Write them yourself.")
+    elif any("notes" in session for session in reading.sessions):
+        result.decide.append(
+            "They say that it is not always or not exactly so. Write into the notes what visitors need."
+        )
     elif reading.assumed:
         result.decide.append(f"No am or pm was written. It was read as {', '.join(reading.assumed)}.")
     if not is_when:
