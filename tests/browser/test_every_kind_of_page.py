@@ -33,24 +33,24 @@ def beside(width: str, faults: list[str]) -> list[str]:
     return [f"{width}: {fault}" for fault in faults]
 
 
-def narrow_faults(page: Page) -> list[str]:
+def narrow_faults(page: Page, *, wide: bool = False) -> list[str]:
     """What is wrong in the narrowest window and in that of a telephone, where everything is unfolded."""
     wait_until_quiet(page)
     faults = beside("smallest", does_not_fit(page))
     thin_out(page)
+    if wide:
+        page.set_viewport_size(WIDE)
+        faults += beside("wide", faults_by_day(page))
     page.set_viewport_size(NARROW)
     faults += beside("narrow", [*faults_by_day(page), *faults_by_night(page)])
     page.emulate_media(color_scheme="light")
+    page.set_viewport_size(SMALLEST)
     return faults
 
 
 def narrow_and_wide_faults(page: Page) -> list[str]:
     """What is wrong in any window. Colours by night are those of a narrow page: a wide one has no others."""
-    faults = narrow_faults(page)
-    page.set_viewport_size(WIDE)
-    faults += beside("wide", faults_by_day(page))
-    page.set_viewport_size(SMALLEST)
-    return faults
+    return narrow_faults(page, wide=True)
 
 
 def test_nothing_is_wrong_with_any_kind_of_page_in_any_window(steady: Page, demo_url: str) -> None:
@@ -87,7 +87,8 @@ def test_axe_finds_nothing_wrong_with_the_handbook(scheme: str, width: int, demo
 
 
 def test_a_fault_far_down_a_list_of_what_is_alike_would_be_seen(page: Page) -> None:
-    page.set_content(f"<main><h1>Tea</h1><ul>{'<li><p>Tea</p></li>' * 9}<li><img src='data:,'></li></ul></main>")
+    alike, other = "<li><b>Tea</b><p>Tea</p></li>", "<li><b>Tea</b></li>"
+    page.set_content(f"<main><h1>Tea</h1><ul>{alike * 9}{other * 9}<li><img src='data:,'></li></ul></main>")
     thin_out(page)
 
     assert [fault for fault in faults_by_day(page) if fault.startswith("image-alt")]
@@ -95,8 +96,11 @@ def test_a_fault_far_down_a_list_of_what_is_alike_would_be_seen(page: Page) -> N
 
 
 def test_words_too_faint_by_night_would_be_seen(page: Page) -> None:
-    faint = "@media (prefers-color-scheme: dark) { p { color: #777; background: #888 } }"
-    page.set_content(f"<html lang=en><title>Tea</title><style>{faint}</style><main><h1>Tea</h1><p>Too faint</p></main>")
+    faint = "@media (prefers-color-scheme: dark) { [open] > .s { color: #777; background: #888 } }"
+    alike = "<details><summary>Tea</summary><p class=s>Tea</p></details><p class=s>Tea</p>" * 3
+    fold = "<details open><summary>Tea</summary><p class=s>Too faint</p></details>"
+    text = f"<html lang=en><title>Tea</title><style>{faint}</style><main><h1>Tea</h1>{alike}{fold}</main>"
+    page.set_content(text)
     assert faults_by_day(page) == []
 
     assert [fault.split(":")[:2] for fault in faults_by_night(page)] == [["by night", " color-contrast"]]
