@@ -130,6 +130,17 @@ def test_a_text_counts_for_each_cell_that_it_is_written_for(ods, monkeypatch: py
     assert read(ods(sheet(HEADINGS, row(cell("Tea"), cell("yes")), empty))) == {"Tea": "yes"}
 
 
+def test_a_cell_that_is_written_once_counts_for_each_that_it_fills(ods, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of 13 kB had ten million cells of one character, and took 1.5 GB."""
+    monkeypatch.setattr(ods_parts, "_MOST_FILLED", 30)
+    two = cell("x", more=' table:number-columns-repeated="2"')
+
+    assert fault_of(ods(sheet(HEADINGS, row(two, more=' table:number-rows-repeated="20"')))) == "workbook-not-safe"
+    assert fault_of(ods(sheet(HEADINGS, *[row(cell("x"), cell("y"))] * 20))) == "workbook-not-safe"
+    empty = row('<table:table-cell table:number-columns-repeated="900"/>', more=' table:number-rows-repeated="20"')
+    assert read(ods(sheet(HEADINGS, row(cell("Tea"), cell("yes")), empty))) == {"Tea": "yes"}
+
+
 def test_more_elements_than_a_table_has_are_refused(ods, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ods_parts, "_MOST_ELEMENTS", 50)
 

@@ -10,10 +10,11 @@ from fingerpost.exchange.tables.xlsx_parts import FarAway, OddParts, Unsafe, par
 # A cell or a row is written once for as many as there are alike, so a short file may have more cells than any computer.
 # The library makes room for every cell from the first to the last, in all sheets, whichever is asked for.
 _MOST_ROOM = 10_000_000
+_MOST_FILLED = 2_500_000  # as many as _MOST_ELEMENTS lets be written one by one; each takes some 150 bytes, and a text
 _MOST_FAILED = 100_000
 _MOST_SPACES = 1_000_000  # which are written as a number, too
 _MOST_TEXT = 100_000_000  # characters; the library copies the text of a cell for each that is alike
-_MOST_ELEMENTS = 5_000_000  # a cell with a text has two, and takes some 150 bytes
+_MOST_ELEMENTS = 5_000_000  # a cell with a text has two
 _CELLS = ("table-cell", "covered-table-cell")
 # What an empty cell may have; of any other it is taken that it has a value.
 _OF_EMPTY = {"style-name", "number-columns-repeated", "content-validation-name", "protect", "protected"}
@@ -50,7 +51,7 @@ class _Cells:
         self._sheet = OddParts()
         self._row = self._rows = self._column = self._columns = 0  # where the last cell begins, and how many it is
         self._last_row = self._last_column = self._room_before = self._spaces = 0
-        self._elements = self._text = 0
+        self._elements = self._text = self._filled = 0
         self._length = 0  # of the text of the last cell
         self._is_hidden = self._is_inside = False
         self._is_counted = True  # nothing is in a cell before the first
@@ -95,8 +96,9 @@ class _Cells:
         elif kind in _CELLS:
             if self._is_counted:
                 self._text += self._length * self._rows * self._columns
+                self._filled += self._rows * self._columns
             self._is_counted = True
-            if self._text > _MOST_TEXT:
+            if self._text > _MOST_TEXT or self._filled > _MOST_FILLED:
                 raise Unsafe
 
     def read(self, text: str) -> None:
