@@ -16,15 +16,16 @@ from hypothesis import given, settings
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.load import load
 from fingerpost.exchange.hsds.api import HSDS
 from fingerpost.exchange.hsds.plain_data import plain_data
 from fingerpost.exchange.hsds.theirs.import_hsds import Wish, import_hsds
 from fingerpost.reading.make_session import make_session
-from fingerpost.reading.read import read_directory
+from fingerpost.reading.read import read_directory, read_shared
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.parts import Age, Ages, Capacity, FirstVisit, Location, Who
 from fingerpost.records.session import Cost, Session
-from tests.conftest import TODAY
+from tests.conftest import TODAY, OpenSite
 from tests.strategies import costs, sessions
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +99,38 @@ def test_every_record_of_the_example_comes_back(came_back: tuple[Directory, Dire
                 if getattr(before, name) != getattr(after, name)
             }
     assert different == {}
+
+
+def _as_source(assets: Path, to: Path) -> str:
+    """What a directory publishes, as one file."""
+    edition = load(assets, today=TODAY).edition
+    files = {file.address: file.content for file in HSDS.files(edition) if file.address.startswith(addresses.HSDS)}
+    answers = {address.removeprefix(addresses.HSDS): json.loads(content) for address, content in files.items()}
+    lists = {name: answers[f"{name}/index.html"]["contents"] for name in ("organizations", "locations")}
+    services = [answer for name, answer in answers.items() if name.startswith("services/") and "-" in name]
+    to.write_text(json.dumps({"services": services, **lists}), "utf-8")
+    return str(to)
+
+
+def test_our_own_records_that_come_back_are_not_added_again(site: OpenSite, tmp_path: Path) -> None:
+    ours, theirs = site({}).assets, tmp_path / "theirs"
+    begin(theirs)
+    settings = theirs / "directory.yaml"
+    address = read_shared(ours).settings.site
+    settings.write_text(
+        settings.read_text("utf-8").replace(read_shared(theirs).settings.site, "https://b.example.org/")
+    )
+    before = {path.name: path.read_bytes() for path in ours.glob("*/*.yaml")}
+    published = _as_source(ours, tmp_path / "ours.json")
+
+    straight = import_hsds(Wish(source=published, assets=ours, today=TODAY))
+    import_hsds(Wish(source=published, assets=theirs, today=TODAY, name=f"{address}api/hsds"))
+    returned = import_hsds(Wish(source=_as_source(theirs, tmp_path / "b.json"), assets=ours, today=TODAY))
+
+    for outcome in (straight, returned):
+        assert outcome.new == {}
+        assert outcome.skipped["our own, and here already"] == outcome.rows > 0
+    assert {path.name: path.read_bytes() for path in ours.glob("*/*.yaml")} == before
 
 
 def test_every_record_comes_back_through_the_tables_too(came_back: tuple[Directory, Directory], tmp_path: Path) -> None:

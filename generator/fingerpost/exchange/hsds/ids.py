@@ -23,7 +23,12 @@ def uuid_of(edition: Edition, *steps: str) -> str:
 
     Source: RFC 9562, section 5.5; the namespace is that of the site's address.
     """
-    return _uuid(edition.settings.site, "/".join(steps))
+    return uuid_at(edition.settings.site, *steps)
+
+
+def uuid_at(site: str, *steps: str) -> str:
+    """The same, of a directory whose site is at an address."""
+    return _uuid(site, "/".join(steps))
 
 
 @lru_cache(maxsize=2048)  # those of one activity are asked for six times, one soon after the other

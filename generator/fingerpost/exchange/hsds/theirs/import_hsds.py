@@ -17,7 +17,7 @@ from fingerpost.exchange.hsds.theirs.api import Fetching, fetch
 from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
 from fingerpost.exchange.hsds.theirs.drafts import Draft, Key, with_day
 from fingerpost.exchange.hsds.theirs.names import text_of
-from fingerpost.exchange.hsds.theirs.own import known_words
+from fingerpost.exchange.hsds.theirs.own import Ourselves, known_words
 from fingerpost.exchange.hsds.theirs.parts import parts_of
 from fingerpost.exchange.hsds.theirs.records import Reader
 from fingerpost.exchange.hsds.theirs.source import Source, import_problem
@@ -38,6 +38,7 @@ from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.usable import Loss, make_usable
+from fingerpost.reading.read import read_shared
 from fingerpost.records.directory import Record
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import Problem
@@ -76,7 +77,7 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
     started = [] if wish.dry_run else _start(wish.assets, country, source)
     categories = _categories(wish)
     before = state_before(wish.assets, source.name)
-    reader = Reader(source, country, categories, known_words(wish.assets))
+    reader = Reader(source, country, categories, known_words(wish.assets), _ourselves(wish.assets, before))
     reader.read()
     outcome = Outcome(rows=len(source.services), skipped=dict(reader.skipped))
     outcome.problems = source.problems + reader.problems
@@ -90,6 +91,11 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
     if wish.categories is not None and categories.counts and not wish.dry_run:
         save_record(wish.categories, categories.as_file(source.name))
     return outcome
+
+
+def _ourselves(assets: Path, before: Before) -> Ourselves:
+    settings = read_shared(assets).settings
+    return Ourselves(settings.site, settings.title, before.files, before.last.keys())
 
 
 def _start(assets: Path, country: str, source: Source) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fingerpost.exchange.hsds.ids import uuid_at
 from fingerpost.exchange.hsds.terms import OWN
 from fingerpost.exchange.hsds.theirs.names import text_of
 from fingerpost.exchange.hsds.theirs.parts import Notes, parts_of
@@ -34,6 +35,32 @@ _FIELDS = {
 
 def own_fields(thing: Mapping[str, Any], kind: str) -> Data:
     """The fields that an export of ours has put beside those of HSDS; {} for what is somebody else's."""
+    data = _fields_in(thing)
+    return {name: data[name] for name in _FIELDS[kind] if name in data}
+
+
+@dataclass(frozen=True, slots=True)
+class Ourselves:
+    """This directory, to know its own records when they come back from somebody who took them over."""
+
+    site: str
+    title: str
+    ids: Mapping[str, Collection[str]]  # of the records that are here, by kind
+    taken: Collection[tuple[str, str]]  # kind and key of what an earlier import of this source made
+
+    def are(self, thing: Mapping[str, Any], kind: str) -> bool:
+        """Whether a thing is a record of ours: as published here, or of somebody who says that it came from us."""
+        own, key = _fields_in(thing), text_of(thing.get("id"))
+        record_id = text_of(own.get("id"))
+        if not self.site or record_id not in self.ids.get(kind, ()) or (kind, key) in self.taken:
+            return False
+        about = own.get("imported")
+        source = text_of(about.get("source")) if isinstance(about, dict) else ""
+        is_from_us = source.startswith(self.site) or (source != "" and source == self.title)
+        return is_from_us or key == uuid_at(self.site, kind, record_id)
+
+
+def _fields_in(thing: Mapping[str, Any]) -> Data:
     for each in parts_of(thing, "attributes"):
         value = text_of(each.get("value"))
         if text_of(each.get("link_type")) != OWN or not value or len(value) > _LONGEST:
@@ -42,7 +69,7 @@ def own_fields(thing: Mapping[str, Any], kind: str) -> Data:
             data = json.loads(value)
         except (ValueError, RecursionError):
             return {}
-        return {name: data[name] for name in _FIELDS[kind] if name in data} if isinstance(data, dict) else {}
+        return data if isinstance(data, dict) else {}
     return {}
 
 

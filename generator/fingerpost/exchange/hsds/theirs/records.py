@@ -18,7 +18,7 @@ from fingerpost.exchange.hsds.theirs.drafts import (
 )
 from fingerpost.exchange.hsds.theirs.groups import GroupReader
 from fingerpost.exchange.hsds.theirs.names import first, text_of
-from fingerpost.exchange.hsds.theirs.own import Known, own_description, own_fields
+from fingerpost.exchange.hsds.theirs.own import Known, Ourselves, own_description, own_fields
 from fingerpost.exchange.hsds.theirs.parts import (
     Notes,
     contact_of,
@@ -48,6 +48,7 @@ class Reader:
     country: str
     categories: Categories
     known: Known
+    ourselves: Ourselves
     drafts: dict[Key, Draft] = field(default_factory=dict)
     skipped: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
@@ -68,11 +69,16 @@ class Reader:
                 self._add_problem("hsds-twice", service, "A service has the id of another. The first was taken.")
                 continue
             keys.add(key)
+            if self.ourselves.are(service, "activity"):
+                self.skipped["our own, and here already"] += 1
+                continue
             self._service(service, key[:200])
         for key, organization in self.source.organizations.items():
-            self._groups.take(organization, key)
+            if not self.ourselves.are(organization, "group"):
+                self._groups.take(organization, key)
         for key, location in self.source.locations.items():
-            self._places.take(location, key)
+            if not self.ourselves.are(location, "place"):
+                self._places.take(location, key)
 
     def _add_problem(self, code: str, thing: Mapping[str, Any], message: str) -> None:
         self.problems.append(import_problem(code, span_of(thing, self.source.name), message, is_error=True))
