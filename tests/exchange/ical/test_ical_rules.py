@@ -9,6 +9,7 @@ from itertools import takewhile
 from random import Random
 from typing import Any
 
+import pytest
 from dateutil.rrule import rrulestr
 from icalendar.prop import vRecur
 
@@ -77,6 +78,26 @@ def test_the_days_of_a_rule_are_those_of_dateutil() -> None:
 
     assert different == []
     assert without_days < many(12, 60)
+
+
+def test_any_place_in_a_week_is_read_where_all_readers_begin_with_the_same_week() -> None:
+    rng, taken = Random(5), set[str]()
+    for _ in range(many(300, 5000)):
+        names, places = rng.sample(CODES, rng.randint(1, 5)), rng.sample([1, 2, 3, -1, -2, -3], rng.randint(1, 2))
+        text = f"FREQ=WEEKLY;INTERVAL={rng.randint(1, 2)};WKST={rng.choice(['MO', 'SU'])}"
+        text += f";BYDAY={','.join(names)};BYSETPOS={','.join(map(str, places))}"
+        starts = FIRST + timedelta(days=rng.randint(0, 6))
+        if rule := read(text, starts):
+            taken.add(str(sorted(places)))
+            assert list(days_of_rule(rule, LAST)) == of_dateutil(text, starts), (text, starts)
+
+    assert {"[1]", "[-2]", "[-1, 1]"} <= taken
+    monday, wednesday = date(2026, 1, 5), date(2026, 1, 7)
+    assert read("FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=2", wednesday) is None  # the 2nd of a whole week, or of its rest
+    assert read("FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=2", monday) is None  # begins on none of its days
+    assert patterns_of(read("FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=1,2", monday) or pytest.fail("no rule")) == [
+        {"repeats": "weekly", "days": ["monday", "wednesday"]}
+    ]
 
 
 def test_a_rule_that_begins_long_ago_is_the_same_from_today_on() -> None:

@@ -69,11 +69,11 @@ def rule_of(parts: Mapping[str, list[Any]], starts: date, until: date | None, cl
     days, positions = sorted(set(days)), _numbers(named, "BYSETPOS")
     if positions and freq == "DAILY":
         return None
-    if positions and freq == "WEEKLY":  # the first or the last of these days of each week
-        days = chosen(positions, sorted(days, key=lambda day: (day[1] - week_start) % 7))
-        if positions not in ([1], [-1]) or days != [(0, starts.weekday())]:
-            return None  # readers disagree about the week that it begins in
-        positions = []
+    if positions and freq == "WEEKLY":  # the first, the second or the last of these days of each week
+        week = sorted(days, key=lambda day: (day[1] - week_start) % 7)
+        days, positions = _of_each_week(week, positions, (starts.weekday() - week_start) % 7, week_start), []
+        if (0, starts.weekday()) not in days:
+            return None
     return Rule(
         freq,
         starts,
@@ -86,6 +86,18 @@ def rule_of(parts: Mapping[str, list[Any]], starts: date, until: date | None, cl
         count,
         until,
     )
+
+
+def _of_each_week(
+    week: list[tuple[int, int]], positions: list[int], begins: int, week_start: int
+) -> list[tuple[int, int]]:
+    """The days that are at these places of a week; [] where readers disagree about the week that it begins in.
+
+    Some count from the day on which it begins, as dateutil does, and some from the first day of that week.
+    """
+    rest = [day for day in week if (day[1] - week_start) % 7 >= begins]
+    every = chosen(positions, week)
+    return every if chosen(positions, rest) == [day for day in every if day in rest] else []
 
 
 def chosen(positions: Sequence[int], things: list[T]) -> list[T]:
