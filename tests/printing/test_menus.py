@@ -8,7 +8,7 @@ from fingerpost.edition import addresses
 from fingerpost.printing.sheets import sheets_of
 from fingerpost.printing.typeset import data_of, typeset
 from tests.conftest import TODAY
-from tests.printing.conftest import Sheets
+from tests.printing.conftest import Sheets, opened
 from tests.printing.pdf import alternatives, sizes, tags, words
 
 FROME = addresses.of_town_menu("frome")
@@ -100,3 +100,13 @@ def test_the_same_day_gives_the_same_bytes(sheets: Sheets) -> None:
     again = typeset(sheet.template, data_of(sheet, lambda *_: None), large=False, today=TODAY)
 
     assert again == sheets.pdfs[FROME]
+
+
+def test_a_letter_with_an_accent_leaves_those_without_as_they_are(sheets: Sheets) -> None:
+    sheet = next(sheet for sheet in sheets_of(sheets.edition) if sheet.address == FROME)
+    data = data_of(sheet, lambda *_: None).replace("Hills and Levels", "Tŷ Gŵyl").replace("Chair yoga", "Tŷ yoga")
+
+    text = words(opened(typeset(sheet.template, data, large=False, today=TODAY)))
+
+    for said in ("Tŷ Gŵyl", "Tŷ yoga", "What’s on in Frome", "Every Monday"):
+        assert said.replace(" ", "") in text.replace(" ", ""), said

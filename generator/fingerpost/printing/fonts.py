@@ -29,6 +29,22 @@ def coverage() -> frozenset[int]:
     return frozenset().union(*(font.getBestCmap() for font in fonts))
 
 
+@cache
+def not_of_the_first() -> str:
+    """Letters that the first typeface has only in two parts, such as the ŷ of Welsh, and another has whole.
+
+    typst would put them together. Readers that know nothing of ActualText, as pdf.js of Firefox and pypdf, then take
+    the y of the whole document for ŷ, or this ŷ for two letters (findings/pdf-circumflex.sh).
+    """
+    first = TTFont(FOLDER / "AtkinsonHyperlegible-Regular.ttf", lazy=True).getBestCmap()
+    letters = (chr(code) for code in sorted(coverage() - first.keys()))
+    return "".join(
+        letter
+        for letter in letters
+        if len(parts := unicodedata.normalize("NFD", letter)) > 1 and all(ord(part) in first for part in parts)
+    )
+
+
 @lru_cache(maxsize=8192)
 def printable(words: str) -> tuple[str, str]:
     """Words as they can be printed, and the letters that cannot, once each in the order of the text.

@@ -67,6 +67,7 @@ def typeset(template: str, data: str, *, large: bool, today: date) -> bytes:
         "codes": json.dumps({link: qr_svg(link) for link in sorted(links_in(json.loads(data)))}),
         "large": "yes" if large else "no",
         "families": json.dumps(fonts.FAMILIES),
+        "not-of-the-first": fonts.not_of_the_first(),
     }
     try:
         pdf = _compiler().compile(
