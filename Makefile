@@ -71,7 +71,7 @@ words: setup ## Write again what is made from other files: words to translate, c
 	@$(BIN)/python -m fingerpost.cli.reference > docs/handbook/commands.md
 	@$(BIN)/python -m fingerpost.intake.issue_form > .github/ISSUE_TEMPLATE/add-or-change.yml
 
-pictures: setup-tests ## Take the pictures in README again
+pictures: setup-tests ## Take the pictures in README, and of results and a record, again
 	@$(BIN)/python -m tests.browser.pictures
 
 lock: $(VENV)/setup-dev.stamp ## Take the newest versions that pyproject.toml and tests/package.json allow
