@@ -68,6 +68,26 @@ def test_a_record_that_lost_its_flag_is_shown_without_a_place(commit, site) -> N
     assert site({}).codes() == [HELD]  # check says so too
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, [(HELD, "")]),  # whole
+        ({"summary": "Something else altogether, for anyone."}, []),
+    ],
+)
+def test_what_shares_a_summary_with_a_secret_one_of_the_same_commit_is_held_once_that_is_gone(
+    commit, changes: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    """Nobody can know which of the two goes on; the handbook says so."""
+    other = session(HALL, name="Tea and cake", contact="{phone: 01632 960777}", **changes)["activities/yoga.yaml"]
+    commit({**session(PHONE, sensitive="true"), "activities/tea.yaml": other})
+    assert held() == []
+
+    commit({}, "activities/yoga.yaml")
+
+    assert held() == expected
+
+
 def test_many_commits_later_it_is_still_held(commit) -> None:
     commit(session(PHONE, sensitive="true"))
     for hour in range(10, 16):
