@@ -10,8 +10,12 @@ LONGEST_LINE = (
 
 
 def is_line(schema: Schema) -> bool:
-    """Whether a text has to be on one line."""
-    return schema.get("type") == "string" and schema.get("maxLength", LONGEST_LINE + 1) <= LONGEST_LINE
+    """Whether a text has to be on one line; one with a pattern is refused by that."""
+    return (
+        "pattern" not in schema
+        and schema.get("type") == "string"
+        and schema.get("maxLength", LONGEST_LINE + 1) <= LONGEST_LINE
+    )
 
 
 class Form:
