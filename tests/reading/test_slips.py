@@ -217,6 +217,8 @@ TIMES = {
     "half past 10": "Write 10:30.",
     "10 o'clock": "Write 10:00.",
     "7": "Write 07:00, or 19:00",
+    "630": "if a program saved the file, it was 10:30, in minutes.",
+    "1080": "if a program saved the file, it was 18:00, in minutes.",
     "10-12": "Write from: 10:00 and to: 12:00.",
     "10.00 - 12.30": "Write from: 10:00 and to: 12:30.",
     "2-4pm": "Write from: 14:00 and to: 16:00.",

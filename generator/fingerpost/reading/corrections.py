@@ -34,6 +34,7 @@ _MONTHS = [
 _EXAMPLE = "2026-10-01 is 1 October 2026."
 # Two days that differ in everything: what dateutil makes of both is what was really typed.
 _ONE, _OTHER = datetime(2001, 1, 1), datetime(2004, 2, 10)  # noqa: DTZ001  no clock is read
+_TEN, _A_DAY = 10 * 60, 24 * 60  # minutes
 # What a message and a hint say of 24:00.
 NOT_24 = (
     "There is no 24:00 on a clock.",
@@ -48,6 +49,8 @@ def correct_time(value: str) -> tuple[str, str]:
     'Write 09:30.'
     >>> correct_time("24:00")[1]
     'Write 00:00 and add ends_next_day: yes. Day and night is from: 00:00, to: 24:00'
+    >>> correct_time("630")[1]
+    'Write 06:30, or 18:30 if it is after noon. But if a program saved the file, it was 10:30, in minutes.'
     >>> correct_time("10-12")[1]
     'Write from: 10:00 and to: 12:00.'
     """
@@ -68,11 +71,20 @@ def correct_time(value: str) -> tuple[str, str]:
     if match is None:
         return f"{shown} is not a time.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
     time = _clock(*match.groups())
+    counted = _in_minutes(text)
     if time is None:
-        return f"There is no time {shown}.", "Write times on the 24 hour clock, for example 21:00 for 9pm."
+        hint = "Write times on the 24 hour clock, for example 21:00 for 9pm."
+        return f"There is no time {shown}.", hint + counted
     hour, minute = time
     later = f", or {hour + 12:02}:{minute:02} if it is after noon" if not match[3] and 0 < hour < _EVENING else ""
-    return f"{shown} is not a time on the 24 hour clock.", f"Write {hour:02}:{minute:02}{later}."
+    return f"{shown} is not a time on the 24 hour clock.", f"Write {hour:02}:{minute:02}{later}.{counted}"
+
+
+def _in_minutes(text: str) -> str:
+    """What many programs for YAML write for a time from 10:00 on, because YAML 1.1 counts in sixties."""
+    if not (text.isascii() and text.isdecimal() and _TEN <= int(text) < _A_DAY and text[0] != "0"):
+        return ""
+    return f" But if a program saved the file, it was {_say(divmod(int(text), 60))}, in minutes."
 
 
 def _two_times(shown: str, parts: tuple[str | None, ...]) -> tuple[str, str]:
