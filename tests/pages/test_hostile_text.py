@@ -152,7 +152,7 @@ def test_a_description_makes_only_harmless_tags(publish: Publish, description: s
     )
 
     html = publish({"activities/chat.yaml": record}).html("/a/chat/")
-    what = re.search(r"<h2>What</h2><div>(.*?)</div>", html, re.DOTALL)
+    what = re.search(r"<h2>What</h2><section[^>]*>(.*?)</section>", html, re.DOTALL)
     assert what is not None
     tags.feed(what[1])
 

@@ -32,7 +32,9 @@ def publish(assets: Path, day: date = TODAY, site: Path | None = None) -> tuple[
     if site is not None:
         shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
         written = write_site(prepared, dict.fromkeys(SHELLS, shell), [], site).page_files
-        exports = {address for address in written if address.startswith((ADD_DATA, API, DATA))} - addresses
+        # Tables of /insight/ are no pages either.
+        exports = {each for each in written if each.startswith((ADD_DATA, API, DATA)) or each.endswith(".csv")}
+        exports -= addresses
         assert set(written) - exports == addresses
     save_ledger(assets, with_list_promises(prepared.edition, addresses))
     return prepared, addresses
