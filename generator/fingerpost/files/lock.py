@@ -37,8 +37,10 @@ def unlock(descriptor: int) -> None:
 
 
 def _flock(descriptor: int, name: str) -> None:
-    import fcntl
-
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return
     fcntl.flock(descriptor, getattr(fcntl, name))
 
 

@@ -208,7 +208,7 @@ def test_nothing_secret_is_in_a_workbook_and_all_of_it_is_still_there_after(site
     assert {what for what, word in planted.secret.items() if word.lower() in words} == set()
     assert planted.public["a name"].lower() in words  # the control
     assert book.row("Activities", "held-fields")[book.column("Activities", "Who to contact: phone")] == KEPT
-    book.put("Activities", "held-fields", "Who to contact: e-mail", "")  # which takes nothing away
+    book.put("Activities", "held-fields", "Who to contact: email", "")  # which takes nothing away
     book.put("Activities", "held-fields", "Summary", "People meet here and talk about wool and string.")
     done = desk.take_back(book)
     after = desk.texts()

@@ -60,7 +60,8 @@ def first_looks(records: Sequence[tuple[str, str, Data]]) -> list[FirstLook | No
     ]
     scans = [scan_of(record) if record else None for record in made]
     secrets = [list(secrets_in(data)) if record else [] for (_, _, data), record in zip(records, made, strict=True)]
-    return [FirstLook(*look) if look[0] and look[1] else None for look in zip(made, scans, secrets, strict=True)]
+    looks = zip(made, scans, secrets, strict=True)
+    return [FirstLook(record, scan, kept) if record and scan else None for record, scan, kept in looks]
 
 
 def make_usable(
