@@ -9,20 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, sentence
-from fingerpost.schedule.hours.closing import Closing
+from fingerpost.schedule.hours.arrangement import Arrangement
+from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.settle import settle
 
 MOST_WEEKS = 5  # in a month
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
-# What may be by appointment and is no other thing than that of which the hours are.
-_SAME_THING = frozenset(
-    (
-        *("visit", "visits", "please", "service", "services", "all", "available", "strictly", "access", "admission"),
-        *("entry", "only", "seen", "attend", "attendance", "open", "and", "is", "are", "but", "a", "an", "the", "or"),
-    )
-)
 _BREAKS = frozenset({"comma", "stop", "and"})
 _AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
 
@@ -36,7 +29,7 @@ def _is_all_day(hours: Hours) -> bool:
     return hours.span is not None and hours.span.is_all_day
 
 
-class Assembly(Closing):
+class Assembly(Arrangement):
     """Goes through the phrases once."""
 
     def read(self) -> list[Clause]:
@@ -167,7 +160,7 @@ class Assembly(Closing):
         if what == "feasts":
             self.has_feasts = True
             return
-        if what == "by-arrangement" and (self._is_arranged_already() or self._is_of_another_thing(str(value))):
+        if what == "by-arrangement" and (self.is_arranged_already() or self.is_of_another_thing(str(value))):
             return
         is_own = what == "by-arrangement" and bool(self.clauses) and not self.is_here(self.clause)
         if is_own and not (self.was("also") or isinstance(self.peek(), Days)):
@@ -201,7 +194,7 @@ class Assembly(Closing):
             later = self.new()
             later.days.append(last)
             later.said[what] = value
-        elif what == "by-arrangement" and self._is_arranged_after_comma(clause, str(value)):
+        elif what == "by-arrangement" and self.is_arranged_after_comma(clause, str(value)):
             for each in self.clauses:
                 if each.segment == self.segment:
                     each.said[what] = value
@@ -211,38 +204,6 @@ class Assembly(Closing):
             clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
             if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
-
-    def _is_arranged_already(self) -> bool:
-        """Whether it is a sentence of its own that says it again: "By appointment only. Call for an appointment."."""
-        is_own = not self.is_here(self.clause)
-        return is_own and bool(self.clauses) and all("by-arrangement" in clause.said for clause in self.clauses)
-
-    def _is_arranged_after_comma(self, clause: Clause, text: str) -> bool:
-        """Whether "Tuesday 1pm-3pm, by appointment" is said of the hours before it."""
-        is_of_next = isinstance(self.peek(), Days)  # "..., by appointment on Saturdays"
-        is_plain = self.before == Mark("comma", ",") and not is_of_next
-        return self.is_after_comma and bool(clause.spans) and ("only" in text.casefold() or is_plain)
-
-    def _is_of_another_thing(self, text: str) -> bool:
-        """Whether only what is named is by arrangement: "Mon-Fri 9am-5pm (home visits by appointment)"."""
-        clause = self.clause
-        if clause is None or not clause.has_body or "only" in text.casefold():
-            return False
-        if self.was("also") or (clause.segment != self.segment and self.before == Mark("comma")):
-            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
-            return True
-        words = [word for word in self.since if word not in (STOP, COMMA)]
-        names = {word.casefold() for word in sentence(tuple(self.since))} - _SAME_THING - {COMMA}
-        if names and clause.segment != self.segment and not self.depth:
-            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm. Emergencies by appointment."
-            return True
-        if not words or clause.segment != self.segment or (self.is_after_comma and not self.depth):
-            return False
-        if self.depth:
-            self.words.append(text)
-        else:
-            self.not_read(text)
-        return True
 
     def _say_wide(self, what: str, value: object) -> None:
         clause = self.clause

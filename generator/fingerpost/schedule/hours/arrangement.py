@@ -1,0 +1,51 @@
+"""What "by appointment" is said of: the hours before it, all hours, or another thing."""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, sentence
+from fingerpost.schedule.hours.closing import Closing
+from fingerpost.schedule.hours.phrase import Days, Mark
+
+# What may be by appointment and is no other thing than that of which the hours are.
+_SAME_THING = frozenset(
+    (
+        *("visit", "visits", "please", "service", "services", "all", "available", "strictly", "access", "admission"),
+        *("entry", "only", "seen", "attend", "attendance", "open", "and", "is", "are", "but", "a", "an", "the", "or"),
+    )
+)
+
+
+class Arrangement(Closing):
+    """Judges the words around it."""
+
+    def is_arranged_already(self) -> bool:
+        """Whether it is a sentence of its own that says it again: "By appointment only. Call for an appointment."."""
+        is_own = not self.is_here(self.clause)
+        return is_own and bool(self.clauses) and all("by-arrangement" in clause.said for clause in self.clauses)
+
+    def is_arranged_after_comma(self, clause: Clause, text: str) -> bool:
+        """Whether "Tuesday 1pm-3pm, by appointment" is said of the hours before it."""
+        is_of_next = isinstance(self.peek(), Days)  # "..., by appointment on Saturdays"
+        is_plain = self.before == Mark("comma", ",") and not is_of_next
+        return self.is_after_comma and bool(clause.spans) and ("only" in text.casefold() or is_plain)
+
+    def is_of_another_thing(self, text: str) -> bool:
+        """Whether only what is named is by arrangement: "Mon-Fri 9am-5pm (home visits by appointment)"."""
+        clause = self.clause
+        if clause is None or not clause.has_body or "only" in text.casefold():
+            return False
+        if self.was("also") or (clause.segment != self.segment and self.before == Mark("comma")):
+            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
+            return True
+        words = [word for word in self.since if word not in (STOP, COMMA)]
+        names = {word.casefold() for word in sentence(tuple(self.since))} - _SAME_THING - {COMMA}
+        if names and clause.segment != self.segment and not self.depth:
+            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm. Emergencies by appointment."
+            return True
+        if not words or clause.segment != self.segment or (self.is_after_comma and not self.depth):
+            return False
+        if self.depth:
+            self.words.append(text)
+        else:
+            self.not_read(text)
+        return True
