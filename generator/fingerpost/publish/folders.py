@@ -33,7 +33,10 @@ def empty(folder: Path) -> None:
 
 
 def delete_tree(folder: Path) -> None:
-    """Delete a folder and everything in it, as far as that can be done; a large one with all cores."""
+    """Delete a folder and everything in it, as far as that can be done; a large one with all cores.
+
+    On this alone: 2.9 s by the clock in place of 4.9 of a site of 2,000 activities (docs/decisions/figures.md).
+    """
     inside = _folders_in(_folders_in([str(folder)]))
     if len(inside) >= WORTH_IT and cores() > 1 and can_fork():
         with suppress(OSError, BrokenExecutor), processes(cores()) as pool:

@@ -119,7 +119,8 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Q
     ):
         yield Question("town", "In which town is it, where the list does not say?")
     if not _have_contacts(source, chosen):
-        yield Question("contact", "Some have no phone, email or website. Which web address may people use then?")
+        text = "Some have no phone, email or website, and are left out. Or which web address may people use for them?"
+        yield Question("contact", text)
     if _dates(chosen) and not _order(chosen):
         yield Question("date_order", "How does it write dates?", ("day month year", "month day year"), "day month year")
 
