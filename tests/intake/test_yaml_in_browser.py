@@ -149,12 +149,12 @@ def read(kind: str, text: str) -> dict[str, Any]:
 
 
 def as_meant(value: Any) -> Any:
-    """In composed characters, without the line breaks around a text, and without what is empty."""
+    """In composed letters, without the line break that ends a text of several lines, and without what is empty."""
     if isinstance(value, dict):
         return {key: part for key, each in value.items() if (part := as_meant(each)) not in ("", [], {}, None)}
     if isinstance(value, list):
         return [part for each in value if (part := as_meant(each)) not in ("", [], {}, None)]
-    return unicodedata.normalize("NFC", value).strip("\n") if isinstance(value, str) else value
+    return unicodedata.normalize("NFC", value).rstrip("\n") if isinstance(value, str) else value
 
 
 def nodes_of(value: Any) -> int:
@@ -209,10 +209,10 @@ def test_what_is_typed_stays_in_its_text() -> None:
             # A character that no text may hold, or a name of two lines, said as such: the file as a whole is still
             # what was meant.
             codes = {problem.code for problem in unreadable.problems}
-            assert codes <= {"hidden-character", "two-lines"}, text
+            assert codes <= {"hidden-character", *(["two-lines"] if "\n" in record["name"] else [])}, text
             refused += "hidden-character" in codes
             continue
-        if as_meant(values) != as_meant(record):
+        if as_meant(values) != as_meant(record | {"name": record["name"].strip("\n")}):  # a name is on one line
             escaped.append((record, text))
     assert escaped == []
     assert 0 < refused < 60
