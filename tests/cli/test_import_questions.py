@@ -29,7 +29,7 @@ QUESTIONS = (
     "On what terms may it be used?",
     "On what day was it published, or last checked?",
     "In which town is it, where the list does not say?",
-    "Some have no phone, email or website.",
+    "Some have no phone, email or website, and are left out.",
     "How does it write dates?",
 )
 PATIENCE = 60  # seconds

@@ -149,7 +149,7 @@ def read(kind: str, text: str) -> dict[str, Any]:
 
 
 def as_meant(value: Any) -> Any:
-    """In composed letters, without the line break that ends a text of several lines, and without what is empty."""
+    """In composed characters, without the line break that ends a text of several lines, and without what is empty."""
     if isinstance(value, dict):
         return {key: part for key, each in value.items() if (part := as_meant(each)) not in ("", [], {}, None)}
     if isinstance(value, list):
