@@ -77,9 +77,11 @@ def test_no_phone_number_nor_address_of_a_person_is_in_a_report(desk: Desk) -> N
         assert "90012" not in text and "jo@" not in text and "Jo" not in text
 
 
-def test_the_same_place_from_two_lists_is_proposed_and_not_merged(desk: Desk, monkeypatch) -> None:
+def test_a_place_that_another_list_calls_nearly_the_same_is_proposed_and_not_merged(desk: Desk, monkeypatch) -> None:
     desk.run(HEADERS + FROME)
-    (desk.folder / "map.yaml").write_text(MAPPING.replace("A list of ours", "The other list"))
+    (desk.folder / "map.yaml").write_text(
+        MAPPING.replace("A list of ours", "The other list").replace("Hall of <Name>", "Halls of <Name>")
+    )
     (desk.folder / "new.csv").write_text(HEADERS + FROME.replace("Tea and talk", "Tea & talk") + WELLS)
     before = {path: path.read_bytes() for path in desk.assets.rglob("*.yaml")}
 
@@ -89,7 +91,7 @@ def test_the_same_place_from_two_lists_is_proposed_and_not_merged(desk: Desk, mo
     assert result.exit_code == 0, result.output
     text = Path("r.txt").read_text("utf-8")
     assert "fingerpost merge tea-and-talk-hall-2 tea-and-talk-hall --kind place" in text
-    assert "the same postcode and name" in text
+    assert "the same postcode and nearly the same name" in text
     assert "the same phone number and name" in text
     assert "--kind activity" in text
     assert {path: path.read_bytes() for path in before} == before

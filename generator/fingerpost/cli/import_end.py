@@ -97,6 +97,9 @@ def sentences_of(
         yield f"{outcome.deleted:,} deleted here since the last import: not written again, except with --overwrite."
     if outcome.merged:
         yield f"{outcome.merged:,} merged with another record here: left alone."
+    if outcome.here:
+        places = counted(outcome.here, "place is", "places are")
+        yield f"{places} here already, by postcode and name: left as {'it is' if outcome.here == 1 else 'they are'}."
     if outcome.erased:
         yield f"{outcome.erased:,} erased here: never written again. Take them out of the {there} too."
     if outcome.gone:
@@ -117,6 +120,7 @@ def _summary_of(outcome: Outcome) -> dict[str, object]:
         "edited": outcome.edited,
         "deleted": outcome.deleted,
         "merged": outcome.merged,
+        "here": outcome.here,
         "erased": outcome.erased,
         "gone": outcome.gone,
         "started": outcome.started,

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.decide import decide
 from fingerpost.exchange.tables.discreet import discreet
 from fingerpost.exchange.tables.former_names import read_former_names
-from fingerpost.exchange.tables.last_import import LastImport, file_of, last_import_text, read_last_import
+from fingerpost.exchange.tables.last_import import (
+    HERE,
+    ImportedRecord,
+    LastImport,
+    file_of,
+    last_import_text,
+    read_last_import,
+)
 from fingerpost.exchange.tables.new_record import Decision, NewRecord
 from fingerpost.files.durable import Batch
 from fingerpost.files.records_lock import taking_places
@@ -39,6 +46,7 @@ class Outcome:
     edited: int = 0  # changed in the table, but a person has edited the record: left alone
     deleted: int = 0  # a person has deleted the record: not written again
     merged: int = 0  # a person has merged it with another record: left alone
+    here: int = 0  # a place that the directory has already, of its own or of another list: left alone
     erased: int = 0  # somebody asked to forget it: never written again
     gone: int = 0  # in the last import, no longer in the table: kept
     started: list[str] = field(default_factory=list)  # files of a new directory
@@ -86,6 +94,12 @@ class Before:
     merged: frozenset[tuple[str, str]]  # those that a person has merged with another
     files: Mapping[str, Mapping[str, Path]]  # of the records, by kind and id
     in_use: Mapping[str, frozenset[str]]  # ids that are taken, by kind
+    here: frozenset[tuple[str, str]] = frozenset()  # those that are a record of ours, or of another list
+
+    def with_here(self, kind: str, ids: Mapping[str, str]) -> Before:
+        """The same, knowing by their keys that some records are here already."""
+        found = {(kind, key): ImportedRecord(record_id, HERE) for key, record_id in ids.items()}
+        return replace(self, last={**self.last, **found}, here=self.here | found.keys())
 
     def path_of(self, record: NewRecord) -> str:
         """Where a record is, or will be."""
@@ -105,7 +119,10 @@ def state_before(assets: Path, source: str) -> Before:
     last, merged = names.follow(written, source)
     files = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
     in_use = {kind: names.ids(kind).union(ids) for kind, ids in files.items()}
-    return Before(assets, source, written, last, merged, files, in_use)
+    lent = {key for key, record in last.items() if record.digest == HERE}
+    gone = {key for key in lent if last[key].id not in files[key[0]]}  # it was ours, and is no more
+    last = {key: record for key, record in last.items() if key not in gone}
+    return Before(assets, source, written, last, merged - lent, files, in_use, frozenset(lent - gone))
 
 
 class Keeping:
@@ -127,7 +144,7 @@ class Keeping:
     def _decided(self, record: NewRecord) -> NewRecord:
         before = self.before
         key = record.kind, record.key
-        if key in before.merged or record.decision:
+        if key in before.merged or key in before.here or record.decision:
             return record
         path = before.files[record.kind].get(record.id)
         decision = decide(record, path, before.last.get(key), self.context, overwrite=self.overwrite)
@@ -166,16 +183,18 @@ def keep_records(
     seen: set[tuple[str, str]] = set()
     for one in made:
         (record,) = keeping([one])
-        if record.decision is None:
-            outcome.merged += 1
-            continue
         seen.add((record.kind, record.key))
+        if record.decision is None:
+            is_here = (record.kind, record.key) in before.here
+            outcome.here += is_here
+            outcome.merged += not is_here
+            continue
         outcome.count(record.kind, record.decision)
         if record.decision.remembered:
             now[record.kind, record.key] = record.decision.remembered
         if record.decision.writer:
             files.append((before.path_of(record), record.decision.writer))
-    outcome.gone = len(before.last.keys() - seen) - outcome.merged
+    outcome.gone = len(before.last.keys() - seen - before.here)
     # With the id that was merged, so that it is known next time.
     now |= {key: before.written[key] for key in before.merged}
     outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)

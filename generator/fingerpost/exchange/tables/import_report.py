@@ -46,6 +46,7 @@ _DOUBTFUL = frozenset(
         *(
             "import-edited-since",
             "import-field-edited",
+            "place-here",
             "rows-disagree",
             "rows-hidden",
             "sessions-unknown",
@@ -72,6 +73,7 @@ _TITLES = {
     "bank-account": "Bank accounts",
     "nhs-number": "NHS numbers",
     "language-unknown": "Languages that are not known",
+    "place-here": "Places that are here already",
     "place-unknown": "Places that are not here",
     "group-unknown": "Groups that are not here",
     "cell-decoded": "Characters written as web pages write them",
@@ -228,6 +230,7 @@ def _sums(outcome: Outcome) -> Iterator[str]:
         (outcome.edited, "changed in the table and edited here since: left as they are."),
         (outcome.deleted, "deleted here since the last import: not written again."),
         (outcome.merged, "merged with another record here: left alone."),
+        (outcome.here, "here already, by postcode and name, as a place: left alone."),
         (outcome.erased, "erased here: never written again."),
         (outcome.gone, "no longer in the table: kept. Look whether they have closed."),
     ):

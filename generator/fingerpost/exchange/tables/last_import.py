@@ -18,6 +18,7 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.slug import slug_of
 from fingerpost.records.span import Span
 
+HERE = "here"  # in place of a digest: the record was here before, and is not this list's
 COLUMNS = ("kind", "id", "key", "digest", "fields")
 
 

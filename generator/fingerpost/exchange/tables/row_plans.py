@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.directory_to_be import NameAndLines
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
-from fingerpost.exchange.tables.mapping_rules import ITEM, as_text
+from fingerpost.exchange.tables.mapping_rules import ITEM, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, condition_of, text_of
 from fingerpost.exchange.tables.packed import Packed
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
@@ -21,6 +21,7 @@ from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import no_key
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
+from fingerpost.records.span import Span
 
 RecordKey = tuple[str, str]  # the kind and the key
 
@@ -66,6 +67,15 @@ class Plan(NamedTuple):
     row: int  # its number
     records: tuple[tuple[int, str, str, First | None], ...]  # which of the mapping's, its key and id, and who shares it
     remarks: tuple[Problem, ...] = ()  # made while it was planned
+
+
+class PlaceInRow(NamedTuple):
+    """What a row says of a place, before it is known what is made of it."""
+
+    key: str
+    name: str
+    postcode: str
+    span: Span
 
 
 class Planned(NamedTuple):
@@ -267,6 +277,22 @@ class Plans:
                 if number in numbers:
                     together.setdefault((self.mapping.records[number].kind, key), []).append(plan)
         return together
+
+    def places_in_rows(self) -> Iterator[PlaceInRow]:
+        """The places that all rows name, where the mapping says what they are called and their postcodes."""
+        naming = [
+            rules for rules in self.rules if rules.kind == "place" and {"name", "postcode"} <= rules.fields.keys()
+        ]
+        for row in self.table.rows if naming else ():
+            reader = self._reader(row)
+            for rules in naming:
+                for one in rules.readers(reader):
+                    if rules.holds(one) and (key := rules.key(one)):
+                        name, postcode = (as_text(rules.fields[part](one)) for part in ("name", "postcode"))
+                        table, at, column = one.place_of(
+                            next(columns_in(rules.spec.fields["name"], one.own_columns), "")
+                        )
+                        yield PlaceInRow(key, name, postcode, table.span(at.number, column))
 
     def places(self, find_id: Callable[[str, RowReader], str]) -> Iterator[NameAndLines]:
         """What the places that come in are called, and where they are."""

@@ -8,8 +8,10 @@ from pathlib import Path
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import Keeping, Outcome, Progress, batch_for, keep_records, state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
+from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
+from fingerpost.exchange.tables.own_rows import OUR_OWN
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
@@ -46,13 +48,16 @@ def import_table(
     before = state_before(assets, mapping.source)
     gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
     context = context_for_import(assets, before.files, () if overwrite else gone, today())
+    table, before, own_rows, remarks = leave_what_is_here(table, mapping, joins, before, context)
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
         result = make_records(table, mapping, before.last, before.in_use, context, progress, joins, keeping)
         table = replace(table, rows=())  # what is done now needs the memory
         outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
+        if own_rows:
+            outcome.skipped[OUR_OWN] = own_rows
         outcome.problems = (
-            table.problems + [p for join in joins.values() for p in join.table.problems] + result.problems
+            table.problems + [p for join in joins.values() for p in join.table.problems] + remarks + result.problems
         )
         made = outcome.describe(table.file, mapping.source, table.headers, result.records)
         keep_records(made, keeping, outcome, progress=progress)

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
+from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.new_record import NewRecord
@@ -87,7 +88,9 @@ def records_of(form: str, path: Path, mapping_path: Path, assets: Path, most_row
         table = replace(table, rows=table.rows[:most_rows])
     before = state_before(assets, mapping.source)
     context = context_for_import(assets, before.files, (), today())
-    return list(make_records(table, mapping, before.last, before.in_use, context, joins=joins).records)
+    table, before, *_ = leave_what_is_here(table, mapping, joins, before, context)
+    made = make_records(table, mapping, before.last, before.in_use, context, joins=joins).records
+    return [record for record in made if (record.kind, record.key) not in before.here]
 
 
 def first_records(

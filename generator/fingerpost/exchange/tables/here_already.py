@@ -1,0 +1,42 @@
+"""What of a list is in the directory already and so is not made of it: our own rows come back, and places of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from fingerpost.checks.context import Context
+from fingerpost.exchange.keep import Before
+from fingerpost.exchange.tables.joins import Join
+from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.own_places import places_here
+from fingerpost.exchange.tables.own_rows import without_own
+from fingerpost.exchange.tables.row_plans import Plans
+from fingerpost.exchange.tables.table import Table
+from fingerpost.records.problem import Problem
+
+
+class ToMake(NamedTuple):
+    """The rows that records are made of, and what is known before they are."""
+
+    table: Table
+    before: Before
+    own_rows: int  # left out, because they are ours
+    remarks: list[Problem]
+
+
+def leave_what_is_here(
+    table: Table, mapping: TableMapping, joins: Mapping[str, Join], before: Before, context: Context
+) -> ToMake:
+    """Take out of a table what is ours, and let its rows use the places that are here."""
+    written = {(kind, record.id) for (kind, _), record in before.last.items()}
+    table, own_rows = without_own(table, context.settings.site, before.in_use, written)
+    lent = {record.id for key, record in before.last.items() if key in before.here}
+    places = {
+        record_id: path
+        for record_id, path in before.files["place"].items()
+        if ("place", record_id) not in written or record_id in lent
+    }
+    known = {key for kind, key in before.last if kind == "place"}
+    ids, remarks = places_here(Plans(table, mapping, context.settings.country, joins), places, known)
+    return ToMake(table, before.with_here("place", ids) if ids else before, own_rows, remarks)

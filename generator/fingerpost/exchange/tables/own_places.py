@@ -1,0 +1,88 @@
+"""Places of a list that the directory has already, by postcode and name: they are used, and not written a second time.
+
+A place of ours is never changed by somebody else's list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from fingerpost.exchange.tables.row_plans import PlaceInRow, Plans
+from fingerpost.reading.parse import parse
+from fingerpost.reading.read import shown_path
+from fingerpost.reading.schemas import RECORD_LIMITS
+from fingerpost.reading.yaml_text import Unreadable, decode
+from fingerpost.records.problem import Problem, Severity
+
+_POSTCODE = re.compile(rb"^postcode:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_Sign = tuple[str, str]  # the postcode and the name, as they are compared
+
+
+def places_here(
+    plans: Plans, files: Mapping[str, Path], known: Collection[str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """The key of each place of a list that is one of ours, with our id; and what there is to say of it.
+
+    Args:
+        plans: The list, as its rows are read.
+        files: The places that are here, by id.
+        known: Keys of places that earlier imports of the list have met.
+    """
+    signs = dict(_signs_of(files))
+    if not signs:
+        return {}, []
+    ours: dict[_Sign, set[str]] = defaultdict(set)
+    wanted = {postcode for postcode in signs.values() if postcode}
+    theirs = [place for place in plans.places_in_rows() if place.key not in known and _bare(place.postcode) in wanted]
+    wanted = {_bare(place.postcode) for place in theirs}
+    for record_id, postcode in signs.items():
+        if postcode in wanted and (name := _name_in(files[record_id])):
+            ours[postcode, _bare_name(name)].add(record_id)
+    ids: dict[str, str] = {}
+    remarks: list[Problem] = []
+    for place in theirs:
+        fitting = ours.get((_bare(place.postcode), _bare_name(place.name)), set())
+        if place.key in ids or len(fitting) != 1:  # two of ours that are called alike are for a person to tell apart
+            continue
+        (ids[place.key],) = fitting
+        remarks.append(_place_here(place, files[ids[place.key]]))
+    return ids, remarks
+
+
+def _place_here(place: PlaceInRow, path: Path) -> Problem:
+    return Problem(
+        code="place-here",
+        severity=Severity.WARNING,
+        span=place.span,
+        message=f"{place.name} is here already, by its postcode and name: {shown_path(path)}. It was left as it is, "
+        "and what happens there is said to be there.",
+        hint="If it is another place, give it another name in the table.",
+        quote=False,
+    )
+
+
+def _signs_of(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:
+    """The postcode of each place, found without reading the record whole."""
+    for record_id, path in files.items():
+        if match := _POSTCODE.search(path.read_bytes()):
+            yield record_id, _bare(match[1].decode("utf-8", "replace").partition(" #")[0])
+
+
+def _name_in(path: Path) -> str:
+    try:
+        values = parse(decode(path.read_bytes(), path.name, RECORD_LIMITS), path.name, {}, RECORD_LIMITS)
+    except Unreadable:
+        return ""  # check says what is wrong with it
+    return "" if "closed" in values or "erased" in values else str(values.get("name", ""))
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.upper()))
+
+
+def _bare_name(text: str) -> str:
+    words: Iterable[str] = re.findall(r"\w+", text.casefold().replace("'", "").replace("’", "").replace("&", " and "))
+    return " ".join(word for word in words if word != "the")

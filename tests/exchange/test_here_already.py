@@ -1,0 +1,186 @@
+"""What the directory has already is not made a second time: its own records that come back, and places of its own."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from fingerpost.cli.import_ import command
+from fingerpost.edition.edition import Edition
+from fingerpost.exchange.formats import FORMATS
+from fingerpost.exchange.tables.import_report import report_of
+from fingerpost.exchange.tables.propose.preview import records_of
+from fingerpost.exchange.tables.report_texts import FORMS
+from fingerpost.reading.read import read_directory
+from fingerpost.stewardship.rename import rename
+from tests.conftest import TODAY
+
+ROOT = Path(__file__).parents[2]
+OURS = """\
+name: The hall of tea and talk
+kind: hall
+town: Frome
+postcode: BA11 1AA
+getting_there: {bus: Number 23 stops outside}
+checked: {on: 2026-10-01, how: visit}
+"""
+
+
+def place_of_ours(desk, text: str = OURS, name: str = "old-hall") -> Path:
+    path = desk.assets / "places" / f"{name}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_an_activity_at_a_place_of_ours_is_said_to_be_there(desk) -> None:
+    path = place_of_ours(desk)
+
+    outcome = desk.run(desk.headers + desk.frome + desk.wells)
+
+    assert desk.ids("places") == ["chair-yoga-hall", "old-hall"]
+    assert desk.values("activities", "tea-and-talk-frome")["sessions"][0]["place"] == "old-hall"
+    assert path.read_text("utf-8") == OURS
+    assert (outcome.new, outcome.here, outcome.gone) == ({"activity": 2, "place": 1}, 1, 0)
+    (remark,) = [problem for problem in outcome.problems if problem.code == "place-here"]
+    assert (remark.span.line, "old-hall.yaml" in remark.message) == (2, True)
+
+
+def test_the_next_import_finds_the_same_place_though_it_was_renamed_since(desk) -> None:
+    place_of_ours(desk)
+    table = desk.headers + desk.frome
+    desk.run(table)
+    rename(desk.assets, "old-hall", "town-hall", kind="place").write(desk.assets)
+    path = desk.assets / "places" / "town-hall.yaml"
+    path.write_text(path.read_text("utf-8").replace("The hall of tea and talk", "Town hall"), "utf-8")
+
+    outcome = desk.run(table)
+
+    assert desk.ids("places") == ["town-hall"]
+    assert desk.values("activities", "tea-and-talk-frome")["sessions"][0]["place"] == "town-hall"
+    assert (outcome.new, outcome.here, outcome.merged, outcome.gone) == ({}, 1, 0, 0)
+
+
+def test_a_place_of_ours_that_is_gone_since_is_made_of_the_list(desk) -> None:
+    path = place_of_ours(desk)
+    table = desk.headers + desk.frome
+    desk.run(table)
+    path.unlink()
+
+    outcome = desk.run(table)
+
+    assert outcome.new == {"place": 1}
+    place = desk.values("activities", "tea-and-talk-frome")["sessions"][0]["place"]
+    assert desk.ids("places") == [place]
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        OURS.replace("BA11 1AA", "BA11 1AB"),
+        OURS.replace("tea and talk", "tea and cake"),
+        OURS + "closed: {on: 2026-11-01}\n",
+    ],
+)
+def test_another_postcode_or_name_or_a_closed_place_is_another_place(desk, ours: str) -> None:
+    place_of_ours(desk, ours)
+
+    outcome = desk.run(desk.headers + desk.frome)
+
+    assert (outcome.new, outcome.here) == ({"activity": 1, "place": 1}, 0)
+
+
+def test_of_two_places_of_ours_that_are_called_alike_neither_is_taken(desk) -> None:
+    place_of_ours(desk)
+    place_of_ours(desk, name="other-hall")
+
+    assert desk.run(desk.headers + desk.frome).here == 0
+
+
+def test_what_the_same_list_brought_in_is_updated_as_ever(desk) -> None:
+    desk.run(desk.headers + desk.frome)
+
+    outcome = desk.run(desk.headers + desk.frome.replace("BA11 1AA", "BA11 1AB"))
+
+    assert (outcome.here, outcome.changed) == (0, 1)
+    assert desk.values("places", "tea-and-talk-hall")["postcode"] == "BA11 1AB"
+
+
+def test_the_page_to_look_at_shows_no_second_place(desk) -> None:
+    place_of_ours(desk)
+    path = desk.folder / "table.csv"
+    path.write_text(desk.headers + desk.frome, "utf-8")
+
+    shown = records_of("csv", path, desk.folder / "map.yaml", desk.assets)
+
+    assert [record.kind for record in shown] == ["activity"]
+
+
+def test_the_report_names_the_row_whose_place_is_here(desk) -> None:
+    place_of_ours(desk)
+    outcome = desk.run(desk.headers + desk.frome)
+
+    about = {"file": "table.csv", "source": "A list of ours", "assets": desk.assets, "dry_run": False}
+    text = FORMS["txt"](report_of(outcome, **about, merges=[]))
+
+    assert "Places that are here already" in text
+    assert "1 places of the list" not in text
+    assert "table.csv:2" in text or "row 2" in text.casefold()
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "assets", tmp_path / "assets")
+    return tmp_path
+
+
+def exported(folder: Path, form: str) -> Path:
+    directory, _ = read_directory(folder / "assets")
+    for file in FORMATS[form].files(Edition(directory=directory, today=TODAY)):
+        (folder / file.address.rpartition("/")[2]).write_bytes(file.content)
+    return folder / f"activities.{form}"
+
+
+def records_in(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in (folder / "assets").rglob("*.yaml")}
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_our_own_open_data_brings_nothing_in(here: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here)
+    before = records_in(here)
+    path = exported(here, form)
+    runner = CliRunner()
+    if form == "json":
+        asked = runner.invoke(command, ["list", path.name, "--no-questions"])
+        assert asked.exit_code == 0, asked.output
+        mapping = here / "activities.mapping.yaml"
+        text = mapping.read_text("utf-8").replace("source:", "source: somebody").replace("licence:", "licence: CC0")
+        mapping.write_text(text.replace("Published:", "Published: 2026-10-01"), "utf-8")
+
+    done = runner.invoke(command, [form, path.name, "--json"])
+
+    summary = json.loads(done.output)
+    assert done.exit_code == 0
+    assert (summary["new"], summary["changed"], summary["used"]) == ({}, 0, 0)
+    assert summary["skipped"] == {"our own, and here already": summary["rows"]}
+    assert records_in(here) == before
+
+
+def test_a_row_that_was_written_below_our_own_comes_in(here: Path) -> None:
+    path = exported(here, "csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        first = next(csv.DictReader(file))
+    row = first | {"id": "tea-dance-wells", "name": "Tea dance", "url": ""}
+    with path.open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, list(row)).writerow(row)
+
+    done = CliRunner().invoke(command, ["csv", str(path), "--assets", str(here / "assets"), "--json"])
+
+    assert json.loads(done.output)["used"] == 1
+    assert (here / "assets" / "activities" / "tea-dance-wells.yaml").is_file()
