@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, sentence
+from fingerpost.schedule.hours.clause import COMMA, SAME_THING, STOP, Clause, sentence
 from fingerpost.schedule.hours.closing import Closing
 from fingerpost.schedule.hours.phrase import Days, Mark
-
-# What may be by appointment and is no other thing than that of which the hours are.
-_SAME_THING = frozenset(
-    (
-        *("visit", "visits", "please", "service", "services", "all", "available", "strictly", "access", "admission"),
-        *("entry", "only", "seen", "attend", "attendance", "open", "and", "is", "are", "but", "a", "an", "the", "or"),
-    )
-)
 
 
 class Arrangement(Closing):
@@ -38,7 +30,7 @@ class Arrangement(Closing):
             self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
             return True
         words = [word for word in self.since if word not in (STOP, COMMA)]
-        names = {word.casefold() for word in sentence(tuple(self.since))} - _SAME_THING - {COMMA}
+        names = {word.casefold() for word in sentence(tuple(self.since))} - SAME_THING - {COMMA}
         if names and clause.segment != self.segment and not self.depth:
             self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm. Emergencies by appointment."
             return True

@@ -21,9 +21,10 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "deadline",  # until when one must have written, or be gone: no time to come
         r"\b(?:bookings?|registrations?|applications?|orders?|entries|sign-?ups?|requests?|nominations?|referrals?)\b"
         r"(?:(?!\b(?:required|essential|needed|necessary)\b)[^.;()\n]){0,40}?\b(?:close[sd]?|closing|due|cut-?off|must\s+be|end\s+(?:at|on))\b"
-        r"|\bdeadlines?\b|\bcut-?off\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b|\bwake-?\s?ups?\b"
+        r"|\bhalf[\s-]days?\b|\bearly\s+clos(?:e|es|ing|ure)\b|\bdeadlines?\b|\bcut-?off\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b(?!\s+(?:our|their|the|your)\b)|\bwake-?\s?ups?\b"
         r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b"
-        r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?)\b",
+        r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?|calendar|dates|vacations?|is|are)\b"
+        r"|\bschools\s+(?:is|are)\b",
     ),
     (
         "measure",  # how long a session lasts, for how many, and all the hours of a day again
@@ -67,7 +68,16 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|(?<!with )\b(?:register|registration|sign[\s-]?(?:up|in)s?|tickets?)\b{_GAP}{_ONE_TIME}"
         rf"(?!\.?,?\s+(?:on\s+)?(?:{DAY}|daily|nightly|every|each)\b)",
     ),
-    ("short_number", r"\b(?:call|dial|via|text|ring)\s+\d{3}\b(?![.:\d])"),  # "24/7 via 211"
+    (
+        "machine",  # that takes a message day and night
+        r"\b24(?:\s?/\s?7|[\s-]?(?:hours?|hrs?))\s+(?:\w+\s+){0,2}"
+        r"(?:answer\s?phone|answering|voice\s?mail|message|recorded\s+\w+)\b(?:\s+(?:service|machine|line))?",
+    ),
+    (
+        "short_number",  # "24/7 via 211", "911 for emergencies"
+        r"\b(?:call|dial|via|text|ring)\s+\d{3}\b(?![.:\d])"
+        r"|(?<![-:.\d])(?<!- )(?<!to )\b(?:999|911|988)\b(?!\s?(?:-|to\b|[ap]\.?m|hrs?))",
+    ),
     (
         "limit",  # how often one may come, which is not how often it is
         rf"\b(?:{_PEOPLE}\s+(?:may|can|are|must)|may\s+(?:access|visit|receive|attend|come|use)"

@@ -11,6 +11,7 @@ from itertools import groupby, takewhile
 
 from fingerpost.schedule.hours.arrangement import Arrangement
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
+from fingerpost.schedule.hours.gate import is_in_other_part
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.settle import settle
 
@@ -53,6 +54,8 @@ class Assembly(Arrangement):
 
     def _days(self, days: Days) -> None:
         clause = self.clause
+        if self.depth and clause is not None and clause.days and isinstance(self.before, Hours):
+            clause.is_unsure |= self.days_first  # "Tuesday 10am-12pm (2pm-4pm 1st Tuesday)"
         if days.month_days and max(days.month_days) <= MOST_WEEKS and self._are_weeks_of(clause):
             self.clauses[-1].days = [replace(spec, weeks=days.month_days) for spec in self.clauses[-1].days]
             return
@@ -62,6 +65,8 @@ class Assembly(Arrangement):
             clause = self.new()
         elif clause.days and clause.has_words_inside:
             clause.is_unsure = True  # "Mon (see below), Wed 10am": of which?
+        elif self.depth and any(set(days.days) & set(spec.days) for spec in clause.days):
+            clause.is_unsure = True  # "Tue & Thu (term time only on Thu) 10am"
         if self.depth and clause.has_body and not clause.days and self._has_words_since():
             clause.is_unsure = True  # "24 hours (intake Monday to Friday only)"
         if clause.has_body and clause.segment != self.segment and self._has_words_since():
@@ -99,11 +104,17 @@ class Assembly(Arrangement):
             return is_again
         if not self.depth or isinstance(self.peek(), Hours | Said) or self._is_restricted():
             return False
+        if set(days.days) < own and self._has_said_in_bracket():
+            clause.is_unsure = True  # "Tuesday & Thursday 10am-12pm (term time only on Thursday)"
         is_alone = self.was("opens") and self.peek() == Mark("closes", ")")
         if days.weeks and set(days.days) == own and not clause.said and is_alone:
             clause.days = [days]  # "Tuesday 12-1.30 (1st Tuesday of the month)"
             return True
         return not days.weeks and set(days.days) <= own
+
+    def _has_said_in_bracket(self) -> bool:
+        before = takewhile(lambda phrase: phrase != Mark("opens", "("), reversed(self.phrases[: self.at - 1]))
+        return any(isinstance(phrase, Said) for phrase in before)
 
     def _is_restricted(self) -> bool:
         """Whether "only" is in the rest of the bracket: "(on Sundays with performances only)"."""
@@ -149,6 +160,7 @@ class Assembly(Arrangement):
             clause.is_unsure = self.has_unclear_hours = True
             self.hard.append(hours.text)
         else:
+            clause.is_unsure |= is_in_other_part(clause.inside, hours.span)
             clause.is_list &= not clause.spans or self.is_after_comma
             clause.spans.append(hours.span)
 
@@ -161,6 +173,9 @@ class Assembly(Arrangement):
             self.has_feasts = True
             return
         if what == "by-arrangement" and (self.is_arranged_already() or self.is_of_another_thing(str(value))):
+            return
+        if what == "dates" and self.clause is not None and self.clause.has_body and self._has_words_since():
+            self.not_read(what)  # "Every Tuesday 7pm. Next meeting 5 May 2026."
             return
         is_own = what == "by-arrangement" and bool(self.clauses) and not self.is_here(self.clause)
         if is_own and not (self.was("also") or isinstance(self.peek(), Days)):
@@ -182,7 +197,10 @@ class Assembly(Arrangement):
         clause = self.clause
         if what == "dates" and clause is not None and clause.days and not clause.has_body and not self.depth:
             what = "on-dates"  # "Saturday 5 December 2026"
-        is_next = what == "every" and self.is_after_comma and isinstance(self.peek(), Days)
+        has_days_next = what in ("every", "monthly") and isinstance(self.peek(), Days)
+        is_next = has_days_next and self.is_after_comma
+        if has_days_next and clause is not None and clause.days and not clause.has_body and self.is_here(clause):
+            clause.is_unsure = True  # "Weekdays and alternate Saturdays 9am-5pm"
         if clause is None or clause.segment != self.segment or (is_next and clause.has_body):
             self.pending[what] = value
             if what == "by-arrangement" and clause is None:
@@ -209,7 +227,7 @@ class Assembly(Arrangement):
         clause = self.clause
         if what == "school_holidays" and self.was("also"):
             return
-        is_next = what == "months" and self.is_after_comma and clause is not None and clause.has_body
+        is_next = what == "months" and self.is_after_comma and clause is not None and clause.has_body and clause.days
         if is_next and self.is_here(clause) and self._have_days_after_comma():
             if any(name == "months" for name, _, _ in self.wide):
                 self.pending[what] = value  # "Jan-Oct, Saturday 10am-12pm, Nov-Dec, Thursday 10am-12pm"
@@ -240,7 +258,8 @@ class Assembly(Arrangement):
         self.days_first = runs[0] is Days if is_clear else self.begins_with_days
 
     def _have_days_after_comma(self) -> bool:
-        return self.peek() == Mark("comma", ",") and isinstance(self.peek(1), Days)
+        follows = self.peek(1) if self.peek() == Mark("comma", ",") else self.peek()
+        return isinstance(follows, Days)
 
     def _mark(self, mark: Mark) -> None:
         match mark.what:

@@ -13,6 +13,14 @@ from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 ALL_DAYS = tuple(range(7))
 STOP, COMMA = ";", ","  # among words: where a sentence ends, or a part of one
 
+# What may be by appointment and is no other thing than that of which the hours are.
+SAME_THING = frozenset(
+    (
+        *("visit", "visits", "please", "service", "services", "all", "available", "strictly", "access", "admission"),
+        *("entry", "only", "seen", "attend", "attendance", "open", "and", "is", "are", "but", "a", "an", "the", "or"),
+    )
+)
+
 
 def sentence(words: tuple[str, ...]) -> tuple[str, ...]:
     """Give the words since the last sentence ended.

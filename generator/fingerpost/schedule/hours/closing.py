@@ -146,9 +146,11 @@ class Closing(Walk):
         elif clause is None:
             self.gone.append(days.days)
         elif isinstance(after, Hours) and not is_open:
+            is_range = any(span.ends is not None for span in clause.spans)
             clause.remove(days.days)
             new = self.new()
             new.days.append(days)
+            new.is_unsure = is_range and after.span is not None and after.span.ends is None  # "1pm-5pm except Fri 4pm"
         elif clause.segment == self.segment and not (mark.what == "closed" and clause.has_body):
             if not any(set(days.days) & set(spec.days) for spec in clause.days):
                 self.not_read(mark.text)

@@ -8,19 +8,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fingerpost.schedule.hours.clause import Clause, sentence
+from fingerpost.schedule.hours.clock import MIDNIGHT, Span
 
 _TO_REACH = frozenset(("call", "phone", "ring", "register", "contact", "book", "email", "text", "telephone", "calling"))
 _CALLS = frozenset(("call", "ring", "calling"))  # "call Monday to Friday 9am-5pm"
 _FIRST = frozenset(("ahead", "first", "before", "beforehand", "advance", "centre", "center", "emergency", "on-call"))
 _APPOINTMENTS = frozenset(("appointment", "appointments"))
+_NOT_NEEDED = frozenset(("no", "not", "without", "needed", "required", "necessary", "recommended", "preferred"))
 _TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
-_ENDS = frozenset(("empties", "empty", "depart", "departs", "leave", "leaves", "vacate", "end", "ends", "finish"))
+SHORT = 2  # words: "Intake appointments Monday 9am-3pm"
+_ENDS = frozenset(
+    (
+        *("empties", "empty", "depart", "departs", "leave", "leaves", "vacate", "end", "ends", "finish", "finishes"),
+        *("close", "shut", "shuts"),
+    )
+)
+_GIVERS = frozenset(("donation", "donations", "donate", "donors", "volunteer", "volunteers"))  # first in a sentence
+_PARTS_OF_DAY = {"morning": (0, 12 * 60), "afternoon": (11 * 60, 18 * 60), "evening": (15 * 60, MIDNIGHT)}  # minutes
 
 
 def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
     """Mark the clauses whose own words say that their times are no times to come."""
     is_to_call = False
     for clause in clauses:
+        inside = {word.casefold() for word in clause.inside}
+        clause.is_unsure |= bool(inside & _ENDS) and all(
+            span.ends is None for span in clause.spans
+        )  # "Fri close at 4pm"
         if not clause.before:
             clause.is_unsure |= is_to_call  # "to call: Monday 9am-5pm, Tuesday 9am-1pm"
             continue
@@ -31,10 +45,22 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
         is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
         is_to_reach = not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
         is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
+        is_of_givers = bool(near) and (near[0].casefold() in _GIVERS or "donations" in words)
         clause.is_unsure |= (
             is_to_call
+            or is_of_givers  # "Donations Monday 9am-noon; distribution Tuesday"
             or is_end  # "shelter empties every morning: 7am"
             or clause.before[-1].casefold() in _CALLS
             or (is_to_reach and not (clause.has_body or is_arranged))
+            or (bool(words & _APPOINTMENTS) and len(near) <= SHORT and not clause.said and not words & _NOT_NEEDED)
             or (bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE))  # "to make an appointment: Monday-Friday"
         )
+
+
+def is_in_other_part(words: tuple[str, ...], span: Span) -> bool:
+    """Whether the hours begin in another part of the day than a word says: "Mon mornings & Wed evenings 7pm-9pm"."""
+    return any(
+        word.casefold().removesuffix("s") == part and not first <= span.starts <= last
+        for word in words
+        for part, (first, last) in _PARTS_OF_DAY.items()
+    )

@@ -14,6 +14,7 @@ from fingerpost.schedule.hours.tokens import Kind
 
 # Of two that say such a thing, one may be the other's exception.
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
 
@@ -75,8 +76,10 @@ def _leave_out_said_again(walk: Walk) -> None:
         return
     if any("only" in (word.casefold() for word in words) for words in (first.before, walk.since)):
         return  # "on Sundays with performances only"
-    if walk.since and walk.since[0].casefold().startswith(("morning", "afternoon", "evening", "night")):
-        return  # "clinic: Wednesday evenings"
+    if not PARTS.isdisjoint(word.casefold() for word in first.before):
+        return  # "Telephone Mon-Fri 9am-5pm, drop in Weds"
+    if any(word.casefold().startswith(_PARTS_OF_DAY) for word in (*first.before, *walk.since[:1])):
+        return  # "clinic: Wednesday evenings", "Mon-Fri 9am-5pm, evenings Tue and Thu"
     known = {day for clause in head if clause.spans for day in days_of(clause)}
     if all(clause.has_body or clause.said for clause in head) and all(days_of(clause) <= known for clause in bare):
         walk.clauses[:] = head
@@ -113,7 +116,7 @@ def _leave_out_telephone_first(walk: Walk) -> None:
         near = label.lead or (label.before if label.before & PARTS else frozenset())
         is_far = is_telephone(near) if near else is_far  # "Helpline: Mon 9am-4pm, Fri 9am-1pm; clinic: ..."
         others += [] if is_far else [clause]
-    if others and all(clause.days for clause in others):
+    if others and all(clause.days or "by-arrangement" in clause.said for clause in others):
         walk.clauses[:] = others
 
 

@@ -64,7 +64,7 @@ _TELEPHONES = frozenset(
     (
         *("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones"),
         *("webchat", "web-chat", "livechat", "chat"),
-        *("questions", "enquiries", "inquiries", "queries"),
+        *("questions", "enquiries", "inquiries", "queries", "voicemail", "callback", "callbacks"),
     )
 )
 _VISITS = frozenset(("shelter", "shelters", "intake", "intakes", "residential", "department", "room"))

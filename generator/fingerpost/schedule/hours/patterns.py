@@ -16,9 +16,11 @@ _SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+\d|\s*$)(?!-(?-i:[a-z]))"
 # A letter alone only beside another day: "M-F", "M & W", "Tu/W/F". T is Tuesday beside Th, and else it could be either.
 _LETTER_AFTER = (
     r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Sa|Su|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)"
-    r"|,\s*(?:[MWF]|Tu|Th)\b)"
+    r"|[/,]\s?T[/,]|,\s*(?:[MWF]|Tu|Th)\b)"
 )
-_LETTER_OF_HOURS = r"(?<=[;,|] )[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-))"  # "M-Th 9am-5pm; F 9am-1pm"
+_LETTER_OF_HOURS = (  # "M-Th 9am-5pm; F 9am-1pm", "M 8am-4pm, Tu-F 9am-5pm"
+    r"(?:(?<=[;,|] )|\A)[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-))"
+)
 _LETTER_BEFORE = r"(?:(?<=[MWF][-/&,])|(?<=[MWF] [-/&,] )|(?<=[MWF], )|(?<=T[uh][-/&,])|(?<=T[uh], )|(?<=T[uh] [-/&] ))"
 _LETTER = (
     r"(?-i:(?<!unit )(?<!room )(?<!block )(?<!hall )(?<!suite )(?<!Unit )(?<!Room )(?<!Block )(?<!Hall )(?<!Suite )"
@@ -58,7 +60,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "phone",
-        r"(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\+?1[\s.-])?(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?(?:\d{4}|(?-i:[A-Z]{4}))\b",
+        r"\b(?:ext|extn|extension)\b\.?:?\s?\d{1,5}(?:\s*(?:,|or|and|&|/)\s*\d{1,5}\b(?!\s?(?:[:.]\d|[ap]\.?m)))*"
+        r"|\btext\s+\w+\s+to\s+\d{5,6}\b"
+        r"|(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\+?1[\s.-])?(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?(?:\d{4}|(?-i:[A-Z]{4}))\b",
     ),
     (
         "also_arranged",
@@ -82,6 +86,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\s+){{1,3}}(?:{_STREET})\b",
     ),
     ("heading", r"\bwhen\s*:"),
+    ("from_the_end", r"\bpenultimate\b|\b(?:next|second|third|2nd|3rd)[\s-]+(?:to[\s-]+)?last\b"),
+    ("of_quarter", r"\b(?:of|in|per|each|every|a|once)\s+(?:(?:the|each|every|a)\s+)?quarter\b|\bsemesters?\b"),
+    (
+        "holiday_else",  # "1st Monday (2nd Monday if a bank holiday)", "except bank holidays then second Monday"
+        r"\([^()]{1,60}\bif\b[^()]{0,40}\b(?<!school )holiday[^()]{0,40}\)",
+    ),
+    ("holiday_moved", r"\b(?:bank|public)\s+holidays?,?\s+(?:then|when|in\s+which)\b"),
     (
         "money",
         r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?"
@@ -104,6 +115,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:(?:\s+(?:a|per)|/)\s?day)?(?:\s*[,/]?\s*(?:and\s+)?(?:7|seven)\s?days(?:\s*(?:a|per|/)\s*week)?\b)?"
         r"|\bround\s+the\s+clock\b",
     ),
+    (
+        "feast_range",  # "Easter to October", "until Easter"
+        rf"\b{FEAST}(?=\s*(?:-|to\b|until\b|till\b|through\b)\s*(?:the\s+|end\s+of\s+|mid[\s-]+|early\s+|late\s+)*(?:{MONTH})\b)"
+        rf"|\b(?:{MONTH})\s*(?:-|to\b|until\b|till\b|through\b)\s*{FEAST}\b",
+    ),
     ("feasts", rf"\b{FEAST}(?:(?:\s*,\s*|\s+)(?:(?:and|&|or)\s+)?(?:on\s+)?{FEAST})*\b"),
     (
         "bank_holidays_may_differ",
@@ -123,7 +139,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "term",
         rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\bin\s+term\b"
-        r"|\bterm[\s-]dates\b",
+        r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)",
     ),
     (
         "school_holidays",
@@ -190,7 +206,15 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
     ("by_time", rf"\bby\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b|(?:{DAY})\b)"),
-    ("no_such", r"\bno\s+(?:walk-?ins?|drop-?ins?|services?|access|intakes?|new|food|meals?|lunch|visitors|public)\b"),
+    (
+        "no_more",  # what was, is not yet, or is not for visitors
+        r"\bno\s+longer\b|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
+        r"|\b(?:staff|deliver(?:y|ies))\s+(?:only|training|meetings?)\b|\bprivate\s+(?:hire|bookings?|sessions?|events?|functions?)\b",
+    ),
+    (
+        "no_such",
+        r"\bno\s+(?:walk[\s-]?ins?|drop[\s-]?ins?|services?|access|intakes?|new|food|meals?|lunch|visitors|public)\b",
+    ),
     ("only_during", rf"\bduring\s+(?:the\s+)?(?!(?:{MONTH}|school|term)\b)[^.;,()]{{1,40}}\bonly\b"),
     (
         "about_month",
@@ -198,7 +222,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "opens_in",
-        rf"\b(?:re-?)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|launch\w*)\s+in\s+(?:{MONTH})\b",
+        rf"\b(?:resum(?:es?|ing)|re-?start(?:s|ing)?|return(?:s|ing)?|back)\s+(?:again\s+)?(?:in\s+|from\s+|on\s+)?(?:{MONTH})\b"
+        rf"|\b(?:re-?)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|launch\w*)\s+in\s+(?:{MONTH})\b",
     ),
     (
         "closed",
@@ -206,7 +231,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "except",
-        rf"\b(?:with\s+the\s+exceptions?\s+of|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
+        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
         r"not|not|never|no)(?!\w)",
     ),
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
@@ -214,6 +239,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("said_again", r"(?<=[ap]m )\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
     ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b(?:\)|\.(?=\s*-))?)"),
     ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?![\d:]|\.\d)"),
+    (
+        "first_weeks",  # "first two Saturdays of the month"
+        rf"\b(?:the\s+)?first\s+(?:two|three|four|[234])\s+(?=(?:{DAY})\b,?\s+"
+        rf"(?:(?:of|in)\s+{_ONE_MONTH}|(?:each|every|per|a)\s+month|monthly)\b)",
+    ),
     (
         "ordinal",
         r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final"

@@ -10,6 +10,8 @@ from fingerpost.schedule.hours.months_and_dates import JOINS, TO
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.times import DATED, Times
 from fingerpost.schedule.hours.tokens import Kind, Token
+from fingerpost.schedule.hours.weeks import may_end_weeks, weeks_of
+from fingerpost.schedule.hours.words import GROUPS
 
 _NEAR = 4  # words
 _WITHOUT_DASH = ([0, 3], [0, 4], [0, 5], [0, 6], [1, 4], [1, 5])  # "Mon Fri": two days, or a dash was lost
@@ -145,10 +147,10 @@ class Phrases(Times):
             self.take()
         weeks: list[int] = []
         while self.kind() is Kind.ORDINAL:
-            weeks.append(int(str(self.take().value)))
+            weeks += weeks_of(self.take())
             if self.kind() in TO and self.kind(1) is Kind.ORDINAL:
                 self.take()
-                last = int(str(self.take().value))
+                last = weeks_of(self.take())[-1]
                 weeks += range(weeks[-1] + 1, last + 1) if 0 < weeks[-1] < last else [0]  # 1st to 3rd Saturday
             if self.kind() in JOINS and self.kind(1) is Kind.AND and self.kind(2) is Kind.ORDINAL:
                 self.take()
@@ -156,7 +158,9 @@ class Phrases(Times):
                 self.take()
         if self.kind() is not Kind.DAYS:
             return self._month_days(weeks, begins, is_every=is_every)
+        named = self.at
         days = self._day_list(has_weeks=bool(weeks))
+        list_of_days = self.tokens[named : self.at]
         if self.kind() is Kind.PART_OF_DAY and self.kind(1) is Kind.OF_MONTH:
             self.part = _part(self.take().text)  # "last Saturday evening of the month"
         of_month = self.kind() is Kind.OF_MONTH
@@ -171,6 +175,9 @@ class Phrases(Times):
         is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
         self.has_caveat |= is_counted and weeks[0] > SECOND
         is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or (is_counted and weeks[0] == SECOND)
+        self.has_caveat |= any(token.value == GROUPS["weekend"] for token in list_of_days)  # one that two months share
+        is_unsure |= any(token.value == GROUPS["weekday"] for token in list_of_days)  # "first weekday"
+        is_unsure |= not of_month and may_end_weeks(list_of_days)
         order = sorted(set(weeks), key=lambda week: week % 100)
         return [Days(days, weeks=tuple(order), is_unsure=is_unsure)]
 
@@ -179,7 +186,7 @@ class Phrases(Times):
         at = 1 if self.kind() in (Kind.COMMA, Kind.DASH, Kind.OPENS) else 0
         weeks: list[int] = []
         while self.kind(at) is Kind.ORDINAL:
-            weeks.append(int(str(self.tokens[self.at + at].value)))
+            weeks += weeks_of(self.tokens[self.at + at])
             at += 1
             if self.kind(at) in JOINS and self.kind(at + 1) is Kind.ORDINAL:
                 at += 1
@@ -228,9 +235,11 @@ class Phrases(Times):
             is_apart = (has_weeks and self._is_closed_next(2)) or self._is_by_arrangement_next()
             if has_next and not is_apart:
                 self.take()
-            elif self.kind() in JOINS and self.kind(1) is Kind.EVERY and self.kind(2) is Kind.DAYS:
+            elif self.kind() in JOINS and self.kind(1) is Kind.EVERY and self.kind(2) is Kind.DAYS and not has_weeks:
                 self.take()
                 self.take()
+                before = self.phrases[-1] if self.phrases else None  # "every other Tuesday and every Thursday"
+                self.is_doubled |= isinstance(before, Said) and before.what == "every"
             elif self.kind() is not Kind.DAYS or is_apart:
                 break
             else:
@@ -261,7 +270,8 @@ class Phrases(Times):
             return []
         is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)
         has_times = any(each.kind in (Kind.CLOCK, Kind.NUMBER) for each in self.tokens)
-        if not has_times and not is_of_day:
+        is_beside_days = self.kind() is Kind.AND and self.kind(1) is Kind.DAYS  # "evenings and weekends by appointment"
+        if not is_of_day and (is_beside_days or not has_times):
             return [Mark("hard", token.text)]
         return [Mark("detail" if is_of_day else "words", token.text)]
 

@@ -46,6 +46,9 @@ _SMALL_DAY = re.compile(r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b")
 _SMALL_LETTER = re.compile(
     r"(?<![\w.'])(?:m|w|f|t|th|tu)(?=\s*(?:[-&/,:]|\.:|and\b|to\b)\s*(?:(?:m|w|f|t|th|tu|sa|su|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b|\d))"
 )
+_DAYS_GO_ON = re.compile(
+    rf"(?<=[a-z]),[ \t]*[\r\n]+\s*(?=(?:{'|'.join(FULL_NAMES)})\b)", re.IGNORECASE
+)  # a comma ends the line: "Monday-Wednesday,\nThursday 10am"
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
@@ -89,6 +92,8 @@ def normal(text: str) -> str:
         text = _LOST.sub("-", text)  # 9am\ufffd5pm: a dash that was read as another code, and lost
     if "FREQ=" in text.upper():
         text = rules_in_words(text)
+    if "\n" in text:
+        text = _DAYS_GO_ON.sub(_joined, text)
     text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
@@ -104,6 +109,12 @@ def normal(text: str) -> str:
     if ".m." in text.casefold():
         text = _STOP_AFTER_PM.sub(". ;", text)
     return " ".join(_GLUED.sub(" ", _NEW_LINE.sub(" ; ", text)).split())
+
+
+def _joined(match: re.Match[str]) -> str:
+    """Give the comma alone where the line before ends with the name of a day."""
+    before = match.string[: match.start()].casefold()
+    return ", " if before.endswith(FULL_NAMES) else match[0]
 
 
 def two_languages(text: str) -> tuple[str, str] | None:

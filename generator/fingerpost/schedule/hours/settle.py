@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from fingerpost.schedule.hours.clause import ALL_DAYS, Clause, Cut, Walk
+from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, SAME_THING, STOP, Clause, Cut, Walk
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.phrase import Days
 
@@ -89,6 +89,12 @@ def _arrange(walk: Walk, segment: int) -> None:
         if "by-arrangement" not in clause.said:
             clause.said["by-arrangement"] = True
             clause.is_unsure |= not is_own
+    first = walk.clauses[0] if walk.clauses else None
+    if first is not None and first.lead:  # "Counselling by appointment. Drop-in Monday 10am-12pm"
+        before = {word.casefold() for word in first.before[: -len(first.lead)]} - SAME_THING - {STOP, COMMA}
+        is_other = bool(before) and bool({word.casefold() for word in first.lead} - SAME_THING)
+        for clause in walk.clauses if is_other else ():
+            clause.is_unsure = True
 
 
 def _spread(walk: Walk, what: str) -> None:

@@ -78,6 +78,9 @@ class Times(MonthsAndDates):
         return self._single(start, first.text, lead)
 
     def _single(self, at: Clock, text: str, lead: Kind | None) -> list[Phrase]:
+        before = next((phrase for phrase in reversed(self.phrases) if phrase != Mark("comma", ",")), None)
+        if lead is Kind.FROM and isinstance(before, Hours) and before.span and before.span.ends is None:
+            return [Mark("hard", text)]  # "7pm, starts 7.30pm"
         if self.kind() is Kind.ONWARDS:
             self.take()
         is_after_day = isinstance(self.phrases[-1], Days) if self.phrases else lead is Kind.FROM

@@ -156,6 +156,13 @@ _KINDS = {
     "limit": Kind.WORDS,
     "some_more": Kind.WORDS,
     "notice": Kind.WORDS,
+    "feast_range": Kind.HARD,
+    "no_more": Kind.HARD,
+    "machine": Kind.WORDS,
+    "from_the_end": Kind.HARD,
+    "of_quarter": Kind.HARD,
+    "holiday_else": Kind.BANK_HOLIDAYS,
+    "holiday_moved": Kind.HARD,
     "holiday_shift": Kind.BANK_HOLIDAYS,
     "in_the_holidays": Kind.HARD,
     "measure": Kind.WORDS,
@@ -211,9 +218,13 @@ def _ordinal(text: str) -> Token:
     return Token(Kind.ORDINAL, text, int(figures[0]) if figures else ORDINALS[word])
 
 
+def _small_number(word: str) -> int:
+    return SMALL_NUMBERS.get(word.casefold()) or int(word)
+
+
 def _apart(kind: Kind, text: str) -> Token:
     word = re.sub(r"(?i)^every\s+|\s+(?:weeks?|months?).*$", "", text).casefold()
-    number = {"other month": 2, "other": 2, "quarterly": 3}.get(word) or SMALL_NUMBERS.get(word) or int(word)
+    number = {"other month": 2, "other": 2, "quarterly": 3}.get(word) or _small_number(word)
     return Token(kind, text, number) if 1 <= number <= 52 else Token(Kind.HARD, text)
 
 
@@ -267,6 +278,7 @@ _MAKERS: dict[str, Callable[[str], Token]] = {
     "letters": lambda text: Token(Kind.DAYS, text, tuple("MTWxF".index(each) for each in re.sub("T[hH]", "x", text))),
     "letter": lambda text: Token(Kind.DAYS, text, ("MTWxF".index(text),)),
     "ordinal": _ordinal,
+    "first_weeks": lambda text: Token(Kind.ORDINAL, text, tuple(range(1, _small_number(text.split()[-1]) + 1))),
     "feasts": lambda text: Token(Kind.FEASTS if are_public(text) else Kind.WORDS, text),
     "month_year": lambda text: Token(Kind.MONTH_YEAR, text, days_of_month(text)),
     "weekdays": lambda text: Token(Kind.DAYS, text, GROUPS["weekday"]),

@@ -53,6 +53,10 @@ HARD_WORDS = frozenset(
         "spring",
         "temporarily",
         "cancelled",
+        "discontinued",
+        "ceased",
+        "postponed",
+        "unavailable",
         "suspended",
         "paused",
         "twice",
@@ -73,6 +77,16 @@ NEARLY_WORDS = frozenset(("approx", "approximately", "about", "around", "roughly
 # Words that may, close to a day or a time; further off they are of something else.
 VAGUE_WORDS = frozenset(
     [
+        "was",
+        "were",
+        "formerly",
+        "previously",
+        "planned",
+        "planning",
+        "hoping",
+        "hopes",
+        "proposed",
+        "ended",
         "if",
         "unless",
         "occasional",
