@@ -14,17 +14,18 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from jinja2 import Environment
-from mkdocs.theme import Theme
 
+from fingerpost.cache import folder as cache_folders
 from fingerpost.cache.place import VARIABLE
 from fingerpost.cli.generator import mkdocs
-from fingerpost.pages.render.compiled import CompiledTemplates
 from fingerpost.publish.report import Report, check_folder
 from fingerpost.search.index import families
 from fingerpost.search.index.families import _stemmer as stemmer
 from tests.nightly import NIGHTLY
+from tests.once import folder_of_run
 from tests.short_handbook import short_handbook
+from tests.templates import VARIABLE as TEMPLATES
+from tests.templates import shared_templates
 
 # No time limit for an example: on a busy machine it would fail for no fault of ours. CI has its own profile for it.
 settings.register_profile("steady", deadline=None)
@@ -39,13 +40,14 @@ SLOW = (
     *("cache/test_cache.py", "cache/test_place.py"),
     *("checks/test_every_code_is_explained.py", "checks/test_held_earlier.py", "checks/test_history.py"),
     *("checks/test_laws.py", "checks/test_one_damaged_file.py", "checks/test_one_decision.py"),
-    *("cli/test_import_questions.py", "cli/test_init.py"),
+    *("checks/test_names_kept_for_the_site.py",),
+    *("cli/test_import_questions.py", "cli/test_init.py", "cli/test_one_writer.py"),
     *("edition/test_last_good.py", "edition/test_past.py", "edition/test_text_message.py"),
     *("exchange/ical/test_ical_round_trip.py", "exchange/test_after_import.py", "exchange/test_broken_mappings.py"),
     *("exchange/test_calendar_readers.py", "exchange/test_conformance.py", "exchange/test_csv_round_trip.py"),
     *("exchange/test_hsds_export.py", "exchange/test_hsds_import.py", "exchange/test_hsds_round_trip.py"),
     *("exchange/test_openactive.py", "exchange/test_opening_hours.py", "exchange/test_real_tables.py"),
-    *("exchange/test_table_import.py",),
+    *("exchange/test_import_in_processes.py", "exchange/test_pieces.py", "exchange/test_table_import.py"),
     *("geography/test_locate.py", "geography/test_real_postcodes.py", "geography/test_table.py"),
     *("hostile/test_fragments.py",),
     *("intake/test_form_words.py", "intake/test_hostile_submissions.py", "intake/test_issue_form.py"),
@@ -65,7 +67,8 @@ SLOW = (
     *("schedule/test_rrule.py", "schedule/test_words.py", "stewardship/test_what_changes.py"),
     *("search/test_away.py", "search/test_command.py", "search/test_danger.py", "search/test_filters.py"),
     *("search/test_judgement.py", "search/test_not_known.py", "search/test_one_place.py"),
-    *("search/test_same_answers.py", "search/test_understanding.py", "search/test_write.py"),
+    *("search/test_same_answers.py", "search/test_understanding.py", "search/test_unlisted_towns.py"),
+    *("search/test_write.py",),
     *("test_packaging.py",),
     *("writing/test_edit.py", "writing/test_start.py", "writing/test_upgrade.py"),
 )
@@ -103,8 +106,14 @@ def is_slow(path: Path) -> bool:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Whether a file is not even read: each process reads all of them, which takes it ten seconds."""
-    return True if "not slow" in config.option.markexpr and is_slow(collection_path) else None
+    """Whether a file is not even read: each process reads all of them, which takes it ten seconds.
+
+    Of what is no file of tests only the examples in docstrings are tried, and most files have none.
+    """
+    if "not slow" in config.option.markexpr and is_slow(collection_path):
+        return True
+    is_module = collection_path.suffix == ".py" and not collection_path.name.startswith(("test_", "conftest"))
+    return True if is_module and b">>> " not in collection_path.read_bytes() else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -134,14 +143,21 @@ class Site:
 
 
 def may_no_more_than_others() -> None:
-    """Take away that root may read and write everything: for a process that is about to begin (``preexec_fn``).
+    """Take away that root may read and write everything: for a copy of a process, or one about to begin.
 
-    Source: capabilities(7); PR_CAPBSET_DROP of CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH.
+    Source: capabilities(7) and capset(2); PR_CAPBSET_DROP of CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH is for what
+    begins, and the sets without them for a process that goes on.
     """
     if sys.platform == "linux" and os.getuid() == 0:
         library = ctypes.CDLL(None)
         for capability in (1, 2):
             library.prctl(24, capability, 0, 0, 0)
+        # Version 3 and this process; effective, permitted and inheritable, of capabilities 0 to 31 and of the rest.
+        head, sets = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+        assert library.capget(head, sets) == 0
+        for number in range(3):
+            sets[number] &= ~(1 << 1 | 1 << 2)
+        assert library.capset(head, sets) == 0
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -187,6 +203,14 @@ def _short_handbook() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _digest_the_program_once() -> Iterator[None]:
+    """Each of the hundreds of builds with a cache reads all files of the program, which nobody changes meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cache_folders, "code_digest", cache(cache_folders.code_digest))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _find_each_stem_once() -> Iterator[None]:
     """Each of the hundreds of builds asks for the stems of the same thousand words of danger."""
     find = cache(lambda language: cache(stemmer(language)))
@@ -196,15 +220,10 @@ def _find_each_stem_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _compile_templates_once() -> Iterator[None]:
-    """MkDocs compiles some forty templates anew at each build, which is a fifth of a small one."""
-    compiled, make = CompiledTemplates(), Theme.get_env
-
-    def get_env(theme: Theme) -> Environment:
-        made = make(theme)
-        made.bytecode_cache = compiled
-        return made
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Theme, "get_env", get_env)
+def _compile_templates_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """MkDocs compiles some forty templates anew at each build, and the processes that tests start compile all."""
+    folder = folder_of_run(tmp_path_factory) / "templates"
+    folder.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch, shared_templates(str(folder)):
+        patch.setenv(TEMPLATES, str(folder))
         yield

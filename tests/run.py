@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Callable, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from unittest.mock import patch
 
@@ -29,7 +31,7 @@ class Done:
     stderr: str
 
 
-def run(*arguments: str, cwd: Path, **environ: str) -> Done:
+def run(*arguments: str, cwd: Path, command: Callable[[], object] = main, **environ: str) -> Done:
     """Run a command in a folder, as somebody types it there."""
     out, err = io.StringIO(), io.StringIO()
     ends = signal.getsignal(signal.SIGTERM)
@@ -41,13 +43,36 @@ def run(*arguments: str, cwd: Path, **environ: str) -> Done:
         redirect_stderr(err),
     ):
         try:
-            main()
+            command()
             code = 0
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(end.code is not None)
         finally:
             signal.signal(signal.SIGTERM, ends)
     return Done(code, out.getvalue(), err.getvalue())
+
+
+def run_forked(*arguments: str, cwd: Path, before: Callable[[], object], **environ: str) -> Done:
+    """Run a command in a copy of this process, which has loaded the program, after something no other may undergo.
+
+    For what cannot be taken back: a limit that is set, a right that is given up.
+    """
+    with tempfile.TemporaryFile("w+") as answer:
+        child = os.fork()
+        if not child:
+            code = 70  # what is raised here must not go on in the tests
+            try:
+                before()
+                done = run(*arguments, cwd=cwd, **environ)
+                answer.write(json.dumps(asdict(done)))
+                answer.flush()
+                code = 0
+            finally:
+                os._exit(code)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        assert code == 0, f"The command ended its process with {code}."
+        answer.seek(0)
+        return Done(**json.load(answer))
 
 
 def run_apart(*arguments: str, cwd: Path, command: Sequence[str] = FINGERPOST, **environ: str) -> Done:

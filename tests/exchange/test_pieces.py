@@ -16,7 +16,12 @@ from fingerpost.exchange.formats import export_files
 from fingerpost.pages.shipping.form_data import form_files
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.ledger import Ledger, Promise
+from fingerpost.search.index.cards import pack_cards
+from fingerpost.search.index.columns import Columns
+from fingerpost.search.index.concepts import Concepts
+from fingerpost.search.index.documents import documents_of
 from fingerpost.search.index.source import Source
+from fingerpost.search.index.stop_words import soft_words, stop_words
 from fingerpost.search.index.write import search_files
 from tests.pages.test_inputs import CHANGES, KINDS, TODAY, some  # noqa: F401  # the fixture
 
@@ -36,7 +41,16 @@ class Noting(PieceCache):
         return pieces
 
 
-def made(directory: Directory) -> Made:
+def cards(directory: Directory, edition: Edition) -> None:
+    """Make the cards without the words of the search, which keep nothing and are most of the work."""
+    language, source, documents = directory.settings.languages[0], Source(edition=edition), documents_of(edition)
+    columns = Columns(
+        source, documents, Concepts(directory.vocabulary, stop_words(language), soft_words(language)), TODAY
+    )
+    pack_cards(source, documents, columns.sessions, columns.branches)
+
+
+def made(directory: Directory, search: Callable[[Directory, Edition], object] = cards) -> Made:
     edition = Edition(directory=directory, today=TODAY)
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
     caches = Noting(), Noting(), Noting()
@@ -44,7 +58,7 @@ def made(directory: Directory) -> Made:
     for _ in chain(export_files(edition, keeper=of_formats), form_files(edition, of_form)):
         pass
     with keeping_pieces(edition, of_cards):
-        search_files(directory, Source(edition=edition), TODAY)
+        search(directory, edition)
     assert {key.partition(" ")[0] for key in caches[2].made} == {"card"}
     return caches[0].made | caches[1].made | caches[2].made
 
@@ -61,6 +75,13 @@ def changed(directory: Directory, name: str) -> Iterator[tuple[str, Directory]]:
 @pytest.fixture(scope="module")
 def before(some: Directory) -> Made:  # noqa: F811
     return made(some)
+
+
+def test_of_the_search_only_cards_are_kept(some: Directory, before: Made) -> None:  # noqa: F811
+    def whole(directory: Directory, edition: Edition) -> None:
+        search_files(directory, Source(edition=edition), TODAY)
+
+    assert made(some, whole) == before
 
 
 @pytest.mark.parametrize("name", CHANGES)

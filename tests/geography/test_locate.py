@@ -61,6 +61,15 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[nominatim.Server]:
         yield running
 
 
+@pytest.fixture(autouse=True)
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that were waited between two requests, by a clock that goes on only while somebody waits."""
+    pauses: list[float] = []
+    monkeypatch.setattr(RateLimiter, "_clock", lambda _: sum(pauses))
+    monkeypatch.setattr(RateLimiter, "_sleep", lambda _, seconds: pauses.append(seconds))
+    return pauses
+
+
 @pytest.fixture
 def assets(tmp_path: Path) -> Path:
     folder = tmp_path / "assets"
@@ -278,12 +287,8 @@ def test_a_run_stops_at_its_limit_and_goes_on_after_it(assets: Path, server: nom
     assert (first.last, first.not_asked, second.last, second.not_asked) == ("b-hall", 1, "c-hall", 0)
 
 
-def test_requests_are_a_second_apart(assets: Path, server: nominatim.Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_requests_are_a_second_apart(assets: Path, server: nominatim.Server, pauses: list[float]) -> None:
     add_place(assets, "old-dairy")
-    pauses: list[float] = []
-    # A clock that goes on only while somebody waits.
-    monkeypatch.setattr(RateLimiter, "_clock", lambda _: sum(pauses))
-    monkeypatch.setattr(RateLimiter, "_sleep", lambda _, seconds: pauses.append(seconds))
 
     run(assets, server, wait=1)
 

@@ -37,8 +37,8 @@ def test_every_published_postcode_has_the_shape_and_all_but_eleven_a_position(ta
         every = [line.split(b'"')[1].decode() for name in archive.namelist() for line in archive.open(name)]
 
     assert (len(every), sum(map(is_postcode, every))) == (163_261, 163_261)
-    sample = every[:: many(4, 1)]  # to find one takes thirty times as long as to look at its shape
-    assert sum(table.find(postcode) is None for postcode in sample) == many(3, 11)
+    sample = every[:: many(20, 1)]  # to find one takes thirty times as long as to look at its shape
+    assert sum(table.find(postcode) is None for postcode in sample) == many(1, 11)
 
 
 def test_of_the_libraries_in_these_areas_all_but_five_are_found(table: PostcodeTable) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 import mkdocs.livereload  # it has parts for each system, and has chosen those of this one
 import platformdirs.unix  # so has this
 
-from tests.short_handbook import short_handbook
+from tests.short_handbook import in_own_process
 
 # What Python's documentation calls "Availability: Unix".
 MODULES = ("crypt", "fcntl", "grp", "posix", "pty", "pwd", "resource", "spwd", "syslog", "termios", "tty")
@@ -77,7 +77,7 @@ def main() -> None:
         mkdocs.livereload.LiveReloadServer.serve = lambda self, **_: print("serving", self.url)
     from fingerpost.cli import main as fingerpost
 
-    with short_handbook():
+    with in_own_process():
         fingerpost()
 
 

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,22 +16,10 @@ from fingerpost.cli.generator import mkdocs
 from fingerpost.files.mark import read_mark
 from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite, may_no_more_than_others
 from tests.publish.test_build import files
-from tests.run import MORNING, run
-from tests.short_handbook import COMMAND, environ
+from tests.run import MORNING, run, run_forked
+from tests.short_handbook import environ, short_handbook
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits are set in another way elsewhere")
-
-
-def build(folder: Path, before: Callable[[], object] | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "build"],
-        cwd=folder,
-        env=environ(SOURCE_DATE_EPOCH=MORNING),
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=before,
-    )
 
 
 def names(folder: Path) -> list[str]:
@@ -43,13 +30,11 @@ def _no_large_files() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))  # a disk that is full, for this process only
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_an_empty_source_date_stops_no_build(site: OpenSite, tmp_path: Path) -> None:
     site(OWN_PAGES)
 
-    command = [*COMMAND, "build"]
-    done = subprocess.run(
-        command, cwd=tmp_path, env=environ(SOURCE_DATE_EPOCH=""), capture_output=True, text=True, check=False
-    )
+    done = run("build", cwd=tmp_path, SOURCE_DATE_EPOCH="")
 
     assert done.returncode == 0, done.stderr
 
@@ -68,7 +53,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    done = build(folder)
+    with short_handbook():
+        done = run("build", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -81,6 +67,7 @@ def test_the_list_that_goes_out_with_a_site_names_no_secret_place(built: Path) -
 
 
 @linux
+@pytest.mark.usefixtures("short_handbook")
 @pytest.mark.parametrize("fault", ["full", "read-only", "unreadable settings", "unreadable sheet", "a file"])
 def test_a_build_that_cannot_write_or_read_leaves_the_old_site(built: Path, tmp_path: Path, fault: str) -> None:
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
@@ -95,7 +82,7 @@ def test_a_build_that_cannot_write_or_read_leaves_the_old_site(built: Path, tmp_
     if fault == "a file":
         (tmp_path / ".site.lock").mkdir()  # what a build writes beside the site is somebody's folder
 
-    stopped = build(tmp_path, before)
+    stopped = run_forked("build", cwd=tmp_path, before=before)
     tmp_path.chmod(0o755)
     if fault == "a file":
         (tmp_path / ".site.lock").rmdir()
@@ -151,7 +138,7 @@ import os, signal, sys
 from pathlib import Path
 from fingerpost.cli.generator import mkdocs
 from fingerpost.publish.build import build_site
-from tests.short_handbook import short_handbook
+from tests.short_handbook import in_own_process
 count, last, ends, building = 0, 0, signal.SIGKILL, False
 def heard(event, arguments):
     global count
@@ -166,7 +153,7 @@ def build():
     code = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
     building = False
     return code
-with short_handbook():
+with in_own_process():
     build()
     for line in sys.stdin:
         number, name = line.split()

@@ -30,7 +30,7 @@ from mkdocs.livereload import LiveReloadServer
 from fingerpost import plugin
 from fingerpost.edition import load
 from fingerpost.publish.preview import preview
-from tests.short_handbook import short_handbook
+from tests.short_handbook import in_own_process
 
 count = 0
 make = load.Edition
@@ -50,7 +50,7 @@ def reload(server, **_):
 
 load.Edition = made
 LiveReloadServer.serve = reload
-with short_handbook():
+with in_own_process():
     assert preview(Path("assets"), "127.0.0.1:0", plugin) == 0
 """
 

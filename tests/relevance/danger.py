@@ -59,8 +59,12 @@ def read_list(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def judge_danger(files: SearchFiles, today: date) -> list[JudgedPhrase]:
-    return [_judge(files, row, today) for name in ("danger", "everyday") for row in read_list(name)]
+def judge_danger(
+    files: SearchFiles, today: date, danger: Sequence[str] = PARTS, everyday: Sequence[str] = PARTS
+) -> list[JudgedPhrase]:
+    """Try the phrases of these parts of the two lists."""
+    parts = {"danger": danger, "everyday": everyday}
+    return [_judge(files, row, today) for name in parts for row in read_list(name) if row["part"] in parts[name]]
 
 
 def _judge(files: SearchFiles, row: dict[str, str], today: date) -> JudgedPhrase:

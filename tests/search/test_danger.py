@@ -28,7 +28,7 @@ def names(files: SearchFiles, found: Answer) -> list[str]:
 
 @pytest.fixture(scope="module")
 def judged(files: SearchFiles) -> list[JudgedPhrase]:
-    return judge_danger(files, TODAY)
+    return judge_danger(files, TODAY, danger=("open", "later", "last"), everyday=(*CHECKED, "last"))
 
 
 def test_phrases_of_danger_bring_the_right_line_and_nothing_that_could_hurt(judged: list[JudgedPhrase]) -> None:

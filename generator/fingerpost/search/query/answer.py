@@ -102,7 +102,7 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
         covering=len(covering),
         unsaid=sum(bool(result.unsaid) for result in covering) + count_unsaid(filters, failed),
         results=results,
-        counts=count_options(filters, passed, failed, level_of(by_document, filters, in_danger=in_danger)),
+        count=lambda: count_options(filters, passed, failed, level_of(by_document, filters, in_danger=in_danger)),
         drop=drop,
         weekdays=filters.weekdays,
         begins=filters.begins,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from fingerpost.schedule.review import CheckState
 from fingerpost.search.index.filter_words import Change
@@ -48,9 +49,14 @@ class Answer:
     covering: int  # how many cover the place; the others come last
     unsaid: int  # how many of those have unknown access features, whether shown or not
     results: list[Result]
-    counts: Counts
+    count: Callable[[], Counts] = field(repr=False, compare=False)  # how many each option would leave
     drop: list[tuple[str, int]]  # when nothing fits everything: a filter, and the number of results without it
     weekdays: int  # those asked for, as bits, Monday first
     begins: int  # the first day asked for, from the first of the patterns; today, if none is
     filters: Change  # those taken from the words
     filter_words: tuple[str, ...]  # the words they were taken from
+
+    @property
+    def counts(self) -> Counts:
+        """How many records each option would leave: half the work of an answer, so done when somebody asks for it."""
+        return self.count()
