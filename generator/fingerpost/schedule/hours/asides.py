@@ -68,6 +68,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|(?<!with )\b(?:register|registration|sign[\s-]?(?:up|in)s?|tickets?)\b{_GAP}{_ONE_TIME}"
         rf"(?!\.?,?\s+(?:on\s+)?(?:{DAY}|daily|nightly|every|each)\b)",
     ),
+    ("after_hours", r"\bafter[\s-]hours\b"),
     (
         "machine",  # that takes a message day and night
         r"\b24(?:\s?/\s?7|[\s-]?(?:hours?|hrs?))\s+(?:\w+\s+){0,2}"

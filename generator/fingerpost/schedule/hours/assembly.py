@@ -26,6 +26,15 @@ def is_closed(phrase: Phrase) -> bool:
     return isinstance(phrase, Mark) and phrase.what == "closed"
 
 
+def _share_days(clause: Clause, days: Days) -> bool:
+    return any(set(spec.days) & set(days.days) for spec in clause.days)
+
+
+def _has_half(hours: Hours) -> bool:
+    """Whether am, pm or the like is written."""
+    return not hours.text.replace(" ", "").replace("-", "").isdigit()
+
+
 def _is_all_day(hours: Hours) -> bool:
     return hours.span is not None and hours.span.is_all_day
 
@@ -62,10 +71,13 @@ class Assembly(Arrangement):
         if clause is not None and self._is_said_again(clause, days):
             return
         if clause is None or self._is_complete(clause):
+            is_other_time = clause is not None and self.depth and days.weeks and _share_days(clause, days)
             clause = self.new()
+            for each in self.clauses[-2:] if is_other_time else ():  # "Sundays 10.30am (first Sunday 9.30am)"
+                each.is_unsure = True
         elif clause.days and clause.has_words_inside:
             clause.is_unsure = True  # "Mon (see below), Wed 10am": of which?
-        elif self.depth and any(set(days.days) & set(spec.days) for spec in clause.days):
+        elif self.depth and _share_days(clause, days):
             clause.is_unsure = True  # "Tue & Thu (term time only on Thu) 10am"
         if self.depth and clause.has_body and not clause.days and self._has_words_since():
             clause.is_unsure = True  # "24 hours (intake Monday to Friday only)"
@@ -109,6 +121,7 @@ class Assembly(Arrangement):
         is_alone = self.was("opens") and self.peek() == Mark("closes", ")")
         if days.weeks and set(days.days) == own and not clause.said and is_alone:
             clause.days = [days]  # "Tuesday 12-1.30 (1st Tuesday of the month)"
+            clause.is_unsure |= len(clause.spans) > 1  # "Sundays 10.30am and 6.30pm (first Sunday)"
             return True
         return not days.weeks and set(days.days) <= own
 
@@ -129,8 +142,10 @@ class Assembly(Arrangement):
                 or ("by-arrangement" in clause.said and bool(clause.days))
             )
         is_new = clause.segment != self.segment
-        if is_new and clause.spans and not clause.days and all(span.is_all_day for span in clause.spans):
-            return True  # "24 hours; office Monday 9am-5pm"
+        is_named = self._has_words_since() and isinstance(self.peek(), Hours) and not self.depth
+        is_day_and_night = clause.spans and not clause.days and all(span.is_all_day for span in clause.spans)
+        if is_day_and_night and (is_new or is_named):
+            return True  # "24 hours; office Monday 9am-5pm", "24 hours, intake Monday 9am-5pm"
         if is_new and clause.spans and not clause.days and isinstance(self.peek(), Hours):
             return True  # "9am-5pm. Sat: 9am-1pm": of which days?
         return clause.has_body and bool(clause.days) and (is_new or clause.has_words)
@@ -141,6 +156,8 @@ class Assembly(Arrangement):
             clause = self.new()
         elif clause.segment != self.segment and clause.has_body and (clause.has_words or _is_all_day(hours)):
             clause = self.new()  # hours of something else, of which no day is named
+        elif clause.days and clause.has_body and _is_all_day(hours) and self._has_words_since() and not self.depth:
+            clause = self.new()  # "Office Monday-Friday 9am-5pm, shelter 24 hours"
         elif clause.segment != self.segment and clause.days and not clause.has_body and self.has_words_here:
             clause.is_unsure = True
             clause = self.new()
@@ -161,6 +178,8 @@ class Assembly(Arrangement):
             self.hard.append(hours.text)
         else:
             clause.is_unsure |= is_in_other_part(clause.inside, hours.span)
+            if clause.spans and isinstance(self.before, Hours):
+                clause.is_unsure |= _has_half(self.before) and not _has_half(hours)  # "6pm-8pm 11-16": of what age?
             clause.is_list &= not clause.spans or self.is_after_comma
             clause.spans.append(hours.span)
 
@@ -184,6 +203,8 @@ class Assembly(Arrangement):
             return
         if what == "bank_holidays":
             value = "open" if self.was("also") else "ask"
+            if not self.is_here(self.clause) and self.clauses and isinstance(self.peek(), Days):
+                self.not_read("bank holidays")  # "Mon 9am-1pm; bank holidays Tue 9am-1pm"
             if (
                 self.clause is not None
                 and self.clause.has_body

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from fingerpost.schedule.hours.clause import Clause, Cut, Walk
+from fingerpost.schedule.hours.feasts import is_feast
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 
 LONGEST = 62  # days of one closure that is written down day by day
@@ -44,7 +45,7 @@ class Closing(Walk):
                 self._days_away(mark, follows, is_open=is_open)
             case Said():
                 self._said_away(mark, follows)
-            case Mark(what="words") if mark.text.casefold() in ("no", "not"):
+            case Mark(what="words") if mark.text.casefold() in ("no", "not") and not is_feast(follows.text):
                 self.words.append(mark.text)  # "no charge"
             case _:
                 self.not_read(mark.text)
@@ -134,7 +135,9 @@ class Closing(Walk):
                 self.at += 1
             self._cut_on(days)
             return
-        is_part = isinstance(after, Mark) and after.text.casefold().startswith(_PARTS_OF_DAY)
+        is_part = isinstance(after, Mark) and (
+            after.text.casefold().startswith(_PARTS_OF_DAY) or after.text.casefold() in ("am", "pm")
+        )
         if days.weeks and not (days.is_unsure or is_part or isinstance(after, Hours | Said)):
             self.weeks_gone.append(days)
             while self.is_list_of_weeks():

@@ -16,6 +16,7 @@ _OTHER = (
     r"|(?:christmas|xmas)\s+(?:eve|period|week|and\s+new\s+year(?!'?s?\s+day)|holidays?)"
 )
 FEAST = rf"(?:{_PUBLIC}|{_OTHER})"
+_IS_FEAST = re.compile(FEAST, re.IGNORECASE)
 _ARE_PUBLIC = re.compile(rf"(?!.*\b(?:{_OTHER})\b).*\b(?:{_PUBLIC})", re.IGNORECASE | re.DOTALL)
 
 
@@ -26,3 +27,8 @@ def are_public(text: str) -> bool:
     (True, False)
     """
     return bool(_ARE_PUBLIC.match(text))
+
+
+def is_feast(text: str) -> bool:
+    """Whether a text begins with such a day, or with days around it: "Christmas week"."""
+    return bool(_IS_FEAST.match(text))

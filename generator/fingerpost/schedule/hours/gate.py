@@ -16,6 +16,7 @@ _FIRST = frozenset(("ahead", "first", "before", "beforehand", "advance", "centre
 _APPOINTMENTS = frozenset(("appointment", "appointments"))
 _NOT_NEEDED = frozenset(("no", "not", "without", "needed", "required", "necessary", "recommended", "preferred"))
 _TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
+_EMERGENCIES = frozenset(("emergency", "emergencies"))
 SHORT = 2  # words: "Intake appointments Monday 9am-3pm"
 _ENDS = frozenset(
     (
@@ -32,6 +33,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
     is_to_call = False
     for clause in clauses:
         inside = {word.casefold() for word in clause.inside}
+        clause.is_unsure |= bool(inside & _EMERGENCIES)  # "Sat-Sun emergencies only 24 hours"
         clause.is_unsure |= bool(inside & _ENDS) and all(
             span.ends is None for span in clause.spans
         )  # "Fri close at 4pm"

@@ -14,6 +14,7 @@ from fingerpost.schedule.hours.tokens import Kind
 
 # Of two that say such a thing, one may be the other's exception.
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
+_CLOSE = 3 * 60  # minutes
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
@@ -109,6 +110,7 @@ def _leave_out_inside(walk: Walk) -> None:
 def _leave_out_telephone_first(walk: Walk) -> None:
     """Leave out when a telephone is answered, before the hours of something with a name of its own."""
     labels = labels_of(walk, own_only=True)
+    walk.clauses[0].is_unsure |= labels[0].is_of_telephone_only  # "Mon-Fri 10am-3pm (phone), Wed 10am-1pm"
     if not labels or not (is_telephone(labels[0].before) or labels[0].is_from_afar):
         return
     is_far, others = True, []
@@ -230,12 +232,18 @@ def _clash(one: Clause, other: Clause) -> bool:
     days, others = ({day for spec in clause.days for day in spec.days} for clause in (one, other))
     is_monthly, is_other = (any(spec.weeks for spec in clause.days) for clause in (one, other))
     may_repeat = not is_same and is_monthly == is_other  # the same in two languages
+    may_be_instead = not is_same and is_monthly != is_other  # "Sundays 10.30am, first Sunday 9.30am"
     return bool(days & others) and any(
-        _overlap(a, b)
+        (_overlap(a, b) or (may_be_instead and _are_close(a, b)))
         for number, a in enumerate(one.spans)
         for at, b in enumerate(other.spans)
         if (not is_same or at > number) and not (may_repeat and a == b)
     )
+
+
+def _are_close(one: Span, other: Span) -> bool:
+    """Whether both are times to begin, so near that one may be meant instead of the other."""
+    return one.ends is other.ends is None and abs(one.starts - other.starts) <= _CLOSE
 
 
 def _overlap(one: Span, other: Span) -> bool:

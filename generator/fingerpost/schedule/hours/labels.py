@@ -117,6 +117,12 @@ class Label:
             return bool(words & _FROM_AFAR) and not is_visit
         return is_telephone(self.lead)
 
+    @property
+    def is_of_telephone_only(self) -> bool:
+        """Whether nothing but a telephone is named after its hours: "Mon-Fri 9am-5pm (by phone)"."""
+        words = self.trail - {"by", "only"}
+        return bool(words) and words <= _TELEPHONES
+
 
 def is_telephone(words: frozenset[str]) -> bool:
     """Whether these words are of a telephone: a helpline, a call centre."""

@@ -6,29 +6,12 @@ import re
 
 from fingerpost.schedule.hours.asides import ASIDES, DAY
 from fingerpost.schedule.hours.dates import MONTH
+from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
 
 SMALL_NUMBERS = {"two": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4, "fourth": 4, "4th": 4}
 SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
 
-# A name of two letters only where the next thing is a time or another day, or "We" would be Wednesday.
-_SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+\d|\s*$)(?!-(?-i:[a-z]))"
-# A letter alone only beside another day: "M-F", "M & W", "Tu/W/F". T is Tuesday beside Th, and else it could be either.
-_LETTER_AFTER = (
-    r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Sa|Su|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)"
-    r"|[/,]\s?T[/,]|,\s*(?:[MWF]|Tu|Th)\b)"
-)
-_LETTER_OF_HOURS = (  # "M-Th 9am-5pm; F 9am-1pm", "M 8am-4pm, Tu-F 9am-5pm"
-    r"(?:(?<=[;,|] )|\A)[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-))"
-)
-_LETTER_BEFORE = r"(?:(?<=[MWF][-/&,])|(?<=[MWF] [-/&,] )|(?<=[MWF], )|(?<=T[uh][-/&,])|(?<=T[uh], )|(?<=T[uh] [-/&] ))"
-_LETTER = (
-    r"(?-i:(?<!unit )(?<!room )(?<!block )(?<!hall )(?<!suite )(?<!Unit )(?<!Room )(?<!Block )(?<!Hall )(?<!Suite )"
-    rf"\b(?:[MWF]{_LETTER_AFTER}|{_LETTER_OF_HOURS}|T(?=\s*(?:-|to|&|/|,|and)\s*Th\b))|{_LETTER_BEFORE}[MWF]\b(?!['.]))"
-)
-_UNCLEAR_LETTER = (
-    r"(?-i:\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))|(?<=[a-zMWF][-/&])[TRS]\b|(?<=[MWF] [-/&,] )[TRS]\b)"
-)
 _NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
 _FIGURES = (
     r"\d{1,2}\s?[:.;]\s?[0-5]\d(?::[0-5]\d)?"  # 9.30, 09:30:00
@@ -206,6 +189,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
     ("by_time", rf"\bby\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b|(?:{DAY})\b)"),
+    ("day_off", rf"\b(?:{DAY})\s+off\b"),
     (
         "no_more",  # what was, is not yet, or is not for visitors
         r"\bno\s+longer\b|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
@@ -231,7 +215,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "except",
-        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
+        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|bar|barring|save)(?=\s+(?:{DAY})\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
         r"not|not|never|no)(?!\w)",
     ),
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
@@ -255,14 +239,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "letters",  # MWF, MTWThF; but MF may be from Monday to Friday
         r"(?-i:\b(?=[MTWFhH]{2,8}\b)(?!(?:TH|Th|MF|MT|TF)\b)M?(?:T(?![hH]))?W?(?:T[hH])?F?\b)(?=:?\s+\d|\s*$)",
     ),
-    ("letter", _LETTER),
-    ("unclear_letter", _UNCLEAR_LETTER),
+    ("letter", LETTER),
+    ("unclear_letter", UNCLEAR_LETTER),
     (
         "named_day",  # of the year
         r"\b(?:holy|maundy|palm|easter|ash|shrove|divine\s+mercy|mothering|remembrance|pentecost|trinity|whit|black|cyber|pancake"
         rf"|christmas|boxing)\s+(?:{DAY})\b",
     ),
-    ("day", rf"(?:\b(?:{DAY})\b|{_SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|by\b)))?"),
+    ("day", rf"(?:\b(?:{DAY})\b|{SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|by\b)))?"),
     (
         "month_year",
         rf"(?:\b(?:the\s+)?end\s+of\s+)?\b(?:{MONTH})\.?,?\s+20\d\d\b",

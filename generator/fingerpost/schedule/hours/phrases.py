@@ -264,6 +264,9 @@ class Phrases(Times):
 
     def _part_of_day(self, token: Token) -> list[Phrase]:
         word = _part(token.text)
+        before = self.phrases[-2] if len(self.phrases) > 1 else None
+        if isinstance(before, Mark) and before.what in ("closed", "except"):
+            return [Mark("detail", token.text)]  # "closed Wednesday afternoon"
         follows = self.kind() in (Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.DASH)
         if self.phrases and isinstance(self.phrases[-1], Days) and follows:
             self.part = word

@@ -67,6 +67,9 @@ class Times(MonthsAndDates):
                 self.take()
             text = " ".join(token.text for token in self.tokens[begins : self.at])
             return [self._range(start, end, text, begins, next_day=next_day)]
+        if self.kind() is Kind.DASH and start.half and self._is_end_missing():
+            self.take()
+            return self._single(start, first.text, lead)  # "Wed: 1pm-"
         if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH, Kind.ORDINAL, Kind.EVERY):
             self.take()  # "9am -", "6pm till late"
             if self.kind() is Kind.WORDS and self.tokens[self.at].text.casefold().startswith("while"):
@@ -76,6 +79,10 @@ class Times(MonthsAndDates):
             self.take()
             return [Mark("hard", first.text)]  # "Monday 9am - Tuesday 8am"
         return self._single(start, first.text, lead)
+
+    def _is_end_missing(self) -> bool:
+        """Whether a dash is the last of its line, and the next line begins with another day."""
+        return self.kind(1) is None or (self.kind(1) is Kind.STOP and self.kind(2) in (None, Kind.DAYS))
 
     def _single(self, at: Clock, text: str, lead: Kind | None) -> list[Phrase]:
         before = next((phrase for phrase in reversed(self.phrases) if phrase != Mark("comma", ",")), None)

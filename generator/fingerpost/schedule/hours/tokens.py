@@ -158,6 +158,8 @@ _KINDS = {
     "notice": Kind.WORDS,
     "feast_range": Kind.HARD,
     "no_more": Kind.HARD,
+    "day_off": Kind.HARD,
+    "after_hours": Kind.WORDS,
     "machine": Kind.WORDS,
     "from_the_end": Kind.HARD,
     "of_quarter": Kind.HARD,

@@ -1,0 +1,26 @@
+"""Names of days in one or two letters, which are words elsewhere."""
+
+from __future__ import annotations
+
+# A name of two letters only where the next thing is a time or another day, or "We" would be Wednesday.
+SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+\d|\s*$)(?!-(?-i:[a-z]))"
+# A letter alone only beside another day: "M-F", "M & W", "Tu/W/F". T is Tuesday beside Th, and else it could be either.
+_LETTER_AFTER = (
+    r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Sa|Su|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)"
+    r"|[/,]\s?T[/,]|,\s*(?:[MWF]|Tu|Th)\b)"
+)
+_LETTER_OF_HOURS = (  # "M-Th 9am-5pm; F 9am-1pm", "M 8am-4pm, Tu-F 9am-5pm"
+    r"(?<=[ap]m, )[MWF](?=\s*(?:[;.]|,\s*\d|\Z))|T(?=\s?-\s?W\b)"
+    r"|(?:(?<=[;,|] )|\A)[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-))"
+)
+_LETTER_BEFORE = (
+    r"(?:(?<=[ ,;]T-)|(?<=[MWF][-/&,])|(?<=[MWF] [-/&,] )|(?<=[MWF], )|(?<=T[uh][-/&,])|(?<=T[uh], )|(?<=T[uh] [-/&] ))"
+)
+LETTER = (
+    r"(?-i:(?<!unit )(?<!room )(?<!block )(?<!hall )(?<!suite )(?<!Unit )(?<!Room )(?<!Block )(?<!Hall )(?<!Suite )"
+    rf"\b(?:[MWF]{_LETTER_AFTER}|{_LETTER_OF_HOURS}|T(?=\s*(?:-|to|&|/|,|and)\s*Th\b))|{_LETTER_BEFORE}[MWF]\b(?!['.]))"
+)
+UNCLEAR_LETTER = (
+    r"(?-i:\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))"
+    r"|(?<=[a-zMTWF][-/&])[MTWFRS]\b|(?<=[MTWF] [-/&,] )[MTWFRS]\b)"
+)
