@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,7 +64,7 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool) -> list[st
 
     proposal = propose(file)
     categories = words_of_categories(assets)
-    answers = _ask(proposal.questions, _own_town(assets)) if ask else Answers()
+    answers = _ask(proposal.questions_here(categories, _own_town(assets)), categories) if ask else Answers()
     text = proposal.text(answers, categories)
     try:
         records = first_records(proposal, answers, categories, assets)
@@ -73,10 +73,10 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool) -> list[st
     else:
         shown = [f"# The first {len({r.key for r in records})} as they would become:", "#", *as_comments(records)]
     write_whole(mapping, "\n".join([text, *shown, ""]).encode())
-    return list(_about(proposal, answers, mapping, file))
+    return list(_about(proposal, answers, mapping, file, is_asked_already=ask))
 
 
-def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path) -> Any:
+def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path, *, is_asked_already: bool) -> Any:
     columns = sum(len(choices) for choices in proposal.chosen.values())
     used = f"{counted(columns, 'column')} used, {len(proposal.left)} left out"
     yield f"{mapping} was written, a mapping for {file.name}: {used}."
@@ -85,8 +85,11 @@ def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path) -> A
         yield f"  {role.replace('.', ', ').replace('_', ' ')}: {names}"
     for link in proposal.source.links:
         yield f"  joined: {link.table}"
+    may_stay = {"category"} if is_asked_already else set()  # "none" is an answer
     blanks = [
-        question for question in proposal.questions if not getattr(answers, question.about) and not question.choices
+        question
+        for question in proposal.questions
+        if not getattr(answers, question.about) and not question.choices and question.about not in may_stay
     ]
     if blanks:
         yield "Fill in what is blank in it:"
@@ -103,15 +106,27 @@ def _own_town(assets: Path) -> str:
     return settings.area_name if settings else ""
 
 
-def _ask(questions: tuple[Question, ...], town: str) -> Answers:
+def _ask(questions: tuple[Question, ...], categories: Mapping[str, Sequence[str]]) -> Answers:
     from fingerpost.exchange.tables.propose.draft import Answers
 
     answers = Answers()
     for question in questions:
-        answer = _ask_one(replace(question, default=town) if question.about == "town" else question)
-        if question.choices or question.about != "category_column":
-            setattr(answers, question.about, answer)
+        of_all = question.about == "category"
+        setattr(answers, question.about, _ask_category(question, categories) if of_all else _ask_one(question))
     return answers
+
+
+def _ask_category(question: Question, categories: Mapping[str, Sequence[str]]) -> str:
+    """Ask until the answer is a category of the directory, by its id, its name or a word for it, or none."""
+    from fingerpost.exchange.tables.propose.write_categories import nearest_category
+
+    while True:
+        answer: str = click.prompt(question.text, default=question.default or "none").strip()
+        if answer.casefold() == "none":
+            return ""
+        if category := answer if answer in categories else nearest_category(answer, categories):
+            return category
+        click.echo(f"No category is called {answer}. All of them are in assets/vocabulary/categories.yaml.")
 
 
 def _ask_one(question: Question) -> str:

@@ -56,7 +56,8 @@ def test_a_row_without_hours_keeps_its_place_and_an_empty_town_is_said(tmp_path:
 
     sessions = yaml.safe_load(text)["records"]["activity"]["sessions"]
     assert sessions["first_of"][1] == [{"place": "<place id>", "repeats": "unknown"}]
-    assert "town: <Town>  # empty in 33% of the rows, whose places are left out: first_of: [<Town>, Frome]" in text
+    why = "empty in 33% of the rows, whose places are left out: to fill them, first_of: [<Town>, YOUR TOWN]"
+    assert f"town: <Town>  # {why}" in text
     assert "town" in [question.about for question in proposal.questions]
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from fingerpost.exchange.tables.no_answer import says_nothing
+
 Fill = Callable[[str], str]  # fills the gaps of a text
 
 _WHETHER = ("filled", "empty")
@@ -16,7 +18,9 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 def is_as_said(cell: str, test: str | list[str] | Mapping[str, Any], fill: Fill) -> bool:
     """Whether one cell is as the test of a condition says."""
     if isinstance(test, str):
-        return (cell != "") is (test == "filled") if test in _WHETHER else cell.casefold() == fill(test).casefold()
+        if test in _WHETHER:
+            return (cell != "" and not says_nothing(cell)) is (test == "filled")
+        return cell.casefold() == fill(test).casefold()
     if isinstance(test, list):
         return any(is_as_said(cell, one, fill) for one in test)
     return all(_COMPARISONS[word](cell, wanted, fill) for word, wanted in test.items())

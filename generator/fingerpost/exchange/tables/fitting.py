@@ -8,6 +8,7 @@ from typing import Any
 
 from fingerpost.exchange.tables.clean_values import CLEANERS, Cleaned, ImportNote, clean_date, clean_number
 from fingerpost.exchange.tables.mapping_rules import Spec, below
+from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.value_ways import age_of, read_yes_no
 from fingerpost.reading.schemas import Schema
@@ -78,19 +79,24 @@ class Fitting:
 def _cleaner_of(schema: Schema, name: str) -> Callable[[str, str], Cleaned]:
     """What cleans the text of a cell for a field, for a country."""
     kind = schema.get("type")
-    if kind == "number":
-        return lambda text, _: clean_number(text)
-    if kind == "integer":
-        return lambda text, _: _whole_number(text)
     if kind == "boolean":
         return lambda text, _: _truth(text, name)
+    if kind == "number":
+        return _of_an_answer(lambda text, _: clean_number(text))
+    if kind == "integer":
+        return _of_an_answer(lambda text, _: _whole_number(text))
     if schema.get("format") == "date":
-        return lambda text, _: clean_date(text)
+        return _of_an_answer(lambda text, _: clean_date(text))
     if name in CLEANERS:
-        return CLEANERS[name]
+        return _of_an_answer(CLEANERS[name])
     if "enum" in schema or "pattern" in schema or "maxLength" not in schema:
         return _as_it_is
-    return _shortener(schema["maxLength"], schema.get("title", name))
+    return _of_an_answer(_shortener(schema["maxLength"], schema.get("title", name)))
+
+
+def _of_an_answer(clean: Callable[[str, str], Cleaned]) -> Callable[[str, str], Cleaned]:
+    """Leave out, and say nothing of, a cell in which somebody wrote that there is no answer."""
+    return lambda text, country: ("", None) if says_nothing(text) else clean(text, country)
 
 
 def _as_it_is(text: str, _: str) -> Cleaned:

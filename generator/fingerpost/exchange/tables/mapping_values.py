@@ -11,6 +11,7 @@ from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
+from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.opening_hours import Cell, read_cells
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
@@ -102,7 +103,11 @@ def _as_list(value: Any) -> list[Any]:
 
 def _first_of(spec: Spec) -> Value:
     values = [value_of(part) for part in spec["first_of"]]
-    return lambda reader: next((made for value in values if (made := value(reader))), "")
+
+    def is_an_answer(made: Any) -> bool:
+        return bool(made) and not (isinstance(made, str) and says_nothing(made))
+
+    return lambda reader: next((made for value in values if is_an_answer(made := value(reader))), "")
 
 
 def _joined(spec: Spec) -> Value:

@@ -27,7 +27,7 @@ from fingerpost.exchange.tables.row_remarks import (
     place_of_refuge,
     remark_on_several_names,
 )
-from fingerpost.exchange.tables.second_values import remark_on_other_phones, without_name
+from fingerpost.exchange.tables.second_values import forget_other_kinds, remark_on_other_phones, without_name
 from fingerpost.exchange.tables.short_summaries import fill_summary
 from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
@@ -202,6 +202,7 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "place" and data.get("address"):
         data["address"] = without_name(data["address"], str(data.get("name", "")))
     remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
+    forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
         data["sessions"] = [_unknown_times(reader)]
     if kind == "group":

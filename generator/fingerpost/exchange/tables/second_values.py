@@ -10,6 +10,7 @@ from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import value_of
 from fingerpost.exchange.tables.row_reader import RowReader
 
+_KINDS = {"phone": "phone", "email": "email", "website": "web-address"}  # and how the remarks on each begin
 _BETWEEN = " ,;:–-\n"
 
 
@@ -31,6 +32,20 @@ def remark_on_other_phones(reader: RowReader, spec: Spec, contact: Mapping[str, 
                 hint=f"If it takes messages, write text: <{name}> under contact: in the mapping.",
             )
             reader.remark(column, note.code, note.message, note.hint)
+
+
+def forget_other_kinds(reader: RowReader, spec: Spec, contact: Mapping[str, Any]) -> None:
+    """Say nothing of a phone number for being no email address, where one column has both and each was read."""
+    fields = [field for field in _KINDS if isinstance(spec, dict) and field in spec]
+    columns = {field: next(columns_in(spec[field], reader.own_columns), "") for field in fields}
+    for field in fields:
+        others = [other for other in fields if other != field and columns[other] == columns[field] != ""]
+        if not any(contact.get(other) for other in others):
+            continue
+        table, row, column = reader.place_of(columns[field])
+        span = table.span(row.number, column)
+        codes = {f"{_KINDS[field]}-unclear"} | ({f"{_KINDS[field]}-and-more"} if contact.get(field) else set())
+        reader.remarks[:] = [remark for remark in reader.remarks if remark.code not in codes or remark.span != span]
 
 
 def without_name(lines: Sequence[str], name: str) -> list[str]:

@@ -12,16 +12,20 @@ from fingerpost.reading.read import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 # What no command reads, by its first bytes, and what to do about it.
 _OTHERS = {
-    b"\xd0\xcf\x11\xe0": "an Excel workbook of the old kind (.xls), or one with a password",
+    _OLD_EXCEL: "an Excel workbook of the old kind (.xls), or one with a password",
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a packed file (gzip)",
 }
 _MARKUP = re.compile(rb"<[!?A-Za-z]")
 _JSON = re.compile(rb'\[\s*[\[{\]]|\{\s*"')
 _SAVE = "Open it in the program that it came from, and save or export it as CSV UTF-8."
+_SAVE_WORKBOOK = (
+    "Open it in Excel or LibreOffice, and save it as an Excel workbook (.xlsx), without a password. All sheets stay."
+)
 _BLANK = b"\xef\xbb\xbf \t\r\n"  # a byte order mark and white space
 _NAMES = {"csv": "a CSV file", "xlsx": "an Excel workbook", "ods": "an OpenDocument spreadsheet", "json": "JSON"}
 _SHEETS_OF_ODS = b"application/vnd.oasis.opendocument.spreadsheet"  # and of its templates
@@ -60,7 +64,7 @@ def _form_of(path: Path, form: str) -> tuple[str, str]:
         return _form_of_archive(path, form)
     for sign, name in _OTHERS.items():
         if start.startswith(sign):
-            return name, _SAVE
+            return name, _SAVE_WORKBOOK if sign == _OLD_EXCEL else _SAVE
     if _MARKUP.match(start):
         return "a web page or XML", _SAVE
     if form != "json" and _JSON.match(start):

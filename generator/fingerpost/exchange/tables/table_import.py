@@ -10,6 +10,7 @@ from fingerpost.exchange.keep import Keeping, Outcome, Progress, batch_for, keep
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
+from fingerpost.exchange.tables.mapping_categories import check_categories
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.own_rows import OUR_OWN
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
@@ -48,6 +49,8 @@ def import_table(
     before = state_before(assets, mapping.source)
     gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
     context = context_for_import(assets, before.files, () if overwrite else gone, today())
+    if faults := list(check_categories(mapping, context.vocabulary.categories)):
+        raise MappingError(faults)
     table, before, own_rows, remarks = leave_what_is_here(table, mapping, joins, before, context)
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.geography.postcode import tidy_postcode
 
 _YES = "yes|y|true|1(?:\\.0)?|x|✓|✔|☑|ok|available|provided|full|fully|fully accessible|accessible|oes|ydy|ie"
@@ -87,6 +88,11 @@ _COUNTIES = frozenset(
     .strip()
     .split(", ")
 )
+_WORDS_OF_A_TOWN = 5  # Stow on the Wold
+# After another word: Street and Chester-le-Street are towns.
+_STREET_OR_DOOR = re.compile(
+    r"\S (?:street|road|rd|lane|avenue|ave|crescent|terrace|drive|close|mews|entrance|car park)$", re.IGNORECASE
+)
 ADDRESS_PARTS = ("lines", "town", "postcode")
 
 
@@ -115,7 +121,7 @@ def read_price(text: str) -> Mapping[str, Any]:
     {'kind': 'varies', 'notes': '£3, £2 for members'}
     """
     bare = " ".join(text.split())
-    if not bare or bare in ("-", "N/A", "n/a"):
+    if not bare or (says_nothing(bare) and bare.casefold() not in ("none", "nil")):
         return {}
     if _FREE.fullmatch(bare):
         return {"kind": "free"}
@@ -221,7 +227,13 @@ def address_part(text: str, part: str) -> Any:
     pieces = [piece.strip(" .") for piece in re.split(r"[,;\n]+", _POSTCODE.sub("", text)) if piece.strip(" .")]
     while len(pieces) > 1 and pieces[-1].casefold() in _COUNTIES:
         pieces.pop()
-    town = pieces[-1] if len(pieces) > 1 and not re.search(r"\d", pieces[-1]) else ""
+    town = pieces[-1] if len(pieces) > 1 and _may_be_a_town(pieces[-1]) else ""
     if part == "town":
         return town
     return pieces[:-1] if town else pieces
+
+
+def _may_be_a_town(text: str) -> bool:
+    """Whether the end of an address is short enough for a town, and neither a street nor the way to a door."""
+    words = text.split()
+    return not re.search(r"\d", text) and len(words) <= _WORDS_OF_A_TOWN and not _STREET_OR_DOOR.search(text)

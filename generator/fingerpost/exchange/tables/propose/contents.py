@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.propose.likeness import (
     SUBJECTS,
     is_elsewhere,
@@ -88,7 +89,6 @@ _ANSWERS = frozenset(
         "none",
     ]
 )
-_SAYS_NOTHING = frozenset(["n/a", "na", "-", "--", "none", "nil", "tbc", "tba", "unknown", "?", "null"])
 _PARTS = re.compile(r"\s*[;|\n/,•]\s*")
 _LONGEST_PART = 45
 _TEXT = re.compile(r"[^\W\d_][\W\d_]*[^\W\d_]")
@@ -120,7 +120,7 @@ class Contents:
     def share(self, kind: str) -> float:
         """How many of the filled cells are of a kind: a key of ``KINDS``."""
         if kind not in self._shares:
-            cells = [cell for cell in self.cells[:_SAMPLE] if kind == "yes_no" or cell.casefold() not in _SAYS_NOTHING]
+            cells = [cell for cell in self.cells[:_SAMPLE] if kind == "yes_no" or not says_nothing(cell)]
             self._shares[kind] = sum(map(KINDS[kind], cells)) / max(len(cells), 1)
         return self._shares[kind]
 

@@ -28,6 +28,7 @@ class Answers:
     town: str = BLANK
     contact: str = BLANK  # for rows that have none
     date_order: str = BLANK
+    category: str = BLANK  # of all of them, where no column says what kind of thing each is
     category_column: str | None = None  # None: as proposed; "": there is none
 
 

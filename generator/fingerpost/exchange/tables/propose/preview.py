@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +33,13 @@ from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.records.problem import in_file_order
+from fingerpost.records.slug import slug_of
 
 ROWS_SHOWN = 3
 MOST_CARDS = 500
+_BLANK = "(blank)"
+_NO_TOWN = "Town to be given"
+_WRITTEN_AS = {"contact": "website", "checked_on": "on"}  # where the field is called otherwise than its question
 _SHOWN_ABOVE = ("name", "summary")
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #4d4d4d; --ground: #fff; --line: #767676; --hair: #d0d0d0 }
@@ -96,27 +101,42 @@ def records_of(form: str, path: Path, mapping_path: Path, assets: Path, most_row
 def first_records(
     proposal: Proposal, answers: Answers, categories: Mapping[str, Sequence[str]], assets: Path
 ) -> list[NewRecord]:
-    """What the first rows become by a proposed mapping; its blanks are filled for the time being.
+    """What the first rows become by a proposed mapping; its blanks are filled for the time being, and shown as blanks.
 
     Raises:
         TableError: If the list cannot be used so.
     """
-    filled = replace(
-        answers,
-        source=answers.source or "-",
-        licence=answers.licence or "-",
-        checked_on=answers.checked_on or today().isoformat(),
-        contact=answers.contact or ("https://example.org/" if _asks(proposal, "contact") else ""),
-        town=answers.town or ("-" if _asks(proposal, "town") else ""),
-    )
+    asked = {question.about for question in proposal.questions}
+    filler = {about: words for about, words in _filler().items() if about in asked and not getattr(answers, about)}
     with tempfile.TemporaryDirectory() as folder:
         mapping = Path(folder) / "mapping.yaml"
-        mapping.write_text(proposal.text(filled, categories), "utf-8")
-        return records_of(proposal.source.form, proposal.path, mapping, assets, ROWS_SHOWN)
+        mapping.write_text(proposal.text(replace(answers, **filler), categories), "utf-8")
+        records = records_of(proposal.source.form, proposal.path, mapping, assets, ROWS_SHOWN)
+    end_of_id = f"-{slug_of(_NO_TOWN)}"
+    return [
+        record._replace(
+            id=record.id.replace(end_of_id, ""), text=_with_blanks(record.text, filler).replace(end_of_id, "")
+        )
+        for record in records
+    ]
 
 
-def _asks(proposal: Proposal, about: str) -> bool:
-    return any(question.about == about for question in proposal.questions)
+def _filler() -> dict[str, str]:
+    """What stands in a record for what nobody has answered yet, until it is shown."""
+    return {
+        "source": "-",
+        "licence": "-",
+        "town": _NO_TOWN,
+        "contact": "https://example.org/not-given-yet",
+        "checked_on": today().isoformat(),
+    }
+
+
+def _with_blanks(text: str, filler: Mapping[str, str]) -> str:
+    for about, words in filler.items():
+        names = _WRITTEN_AS.get(about, about)
+        text = re.sub(rf"\b({names}): '?{re.escape(words)}'?(?=[,}}\n]|$)", rf"\1: {_BLANK}", text)
+    return text
 
 
 def as_comments(records: Sequence[NewRecord]) -> Iterator[str]:

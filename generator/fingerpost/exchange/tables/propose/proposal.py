@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fingerpost.exchange.tables.joins import PARENT
@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
+from fingerpost.exchange.tables.propose.write_categories import category_column, category_of_all
 from fingerpost.exchange.tables.propose.write_group_and_place import has_commas
 from fingerpost.exchange.tables.propose.write_mapping import write_draft
 from fingerpost.exchange.tables.table import Options
@@ -46,7 +47,22 @@ class Proposal:
 
     def text(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> str:
         """The mapping with these answers; what nobody has answered is blank."""
-        draft = Draft(
+        return write_draft(self._draft(answers, categories), self.path.name)
+
+    def questions_here(self, categories: Mapping[str, Sequence[str]], town: str) -> tuple[Question, ...]:
+        """The questions, each with what this directory offers first: its town, and what its categories fit best."""
+        column = category_column(self._draft(Answers(), categories))
+        offered = {
+            "town": town,
+            "category": category_of_all(self.path.stem, categories),
+            "category_column": column.name if column else "",
+        }
+        return tuple(
+            replace(question, default=offered.get(question.about, question.default)) for question in self.questions
+        )
+
+    def _draft(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> Draft:
+        return Draft(
             self.source,
             self.chosen,
             self.left,
@@ -55,7 +71,6 @@ class Proposal:
             lacks_contacts=any(question.about == "contact" for question in self.questions),
             date_order=_order(self.chosen),
         )
-        return write_draft(draft, self.path.name)
 
 
 def propose(path: Path, options: Options | None = None) -> Proposal:
@@ -108,9 +123,11 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Q
     yield Question("licence", "On what terms may it be used? (our own, OGL-UK-3.0, CC-BY-4.0, not stated)")
     yield Question("checked_on", "On what day was it published, or last checked? (such as 2026-10-01)")
     kinds = [choice.column.name for choice in chosen.get("category", [])]
-    if len(kinds) != 1:
-        text = "Which column says what kind of thing it is?"
-        yield Question("category_column", text, tuple(kinds), kinds[0] if kinds else "")
+    if len(kinds) > 1:
+        yield Question("category_column", "Which column says what kind of thing it is?", tuple(kinds), kinds[0])
+    elif not kinds:
+        text = "No column says what kind of thing each is. Which category are they all? (such as food-banks, or none)"
+        yield Question("category", text)
     is_partly = "town" in chosen and chosen["town"][0].column.contents.filled_share < _MOSTLY
     if is_partly or (
         not ("town" in chosen or _address_has_towns(chosen.get("address", [])))

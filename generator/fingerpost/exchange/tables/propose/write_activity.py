@@ -18,6 +18,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
 )
 
 _MOBILE = re.compile(r"\b(?:mobile|mob|cell|sms|text|whatsapp)\b")
+_ALSO = 0.08  # of the cells of a column of contacts have the other kind
 _LANGUAGES = dict(
     pair.split()[::-1]
     for pair in [
@@ -65,7 +66,7 @@ _LANGUAGES = dict(
 
 def activity_lines(draft: Draft) -> Iterator[str]:
     yield "activity:"
-    more = draft.gap("venue") or draft.gap("town") or draft.gap("postcode")
+    more = draft.gap("venue") or draft.gap("postcode")
     yield f"  id: [{', '.join(quoted(part) for part in (draft.name, draft.gap('town')) if part)}]"
     if more:
         yield f"  if_taken: [{quoted(more)}]"
@@ -148,7 +149,10 @@ def _who(draft: Draft) -> Iterator[str]:
 
 
 def _join_ways(draft: Draft) -> Iterator[str]:
+    mixed = mixed_contacts(draft)
     ways = [_way(role, draft.all(role)) for role in ("phone", "email", "website") if draft.all(role)]
+    if mixed:
+        ways[0] = _way_of_mixed(mixed)
     if not ways and draft.answers.contact:
         ways.append("website")
     columns = draft.all("join")
@@ -182,6 +186,20 @@ def _join_ways(draft: Draft) -> Iterator[str]:
         yield with_reason(f"  steps: {value}", draft.why("join"))
     if draft.all("booking_url"):
         yield with_reason(f"  referral: {{url: {quoted(draft.gap('booking_url'))}}}", draft.why("booking_url"))
+
+
+def mixed_contacts(draft: Draft) -> Column | None:
+    """The column in which some rows have a phone number and others an email address; None where each has its own."""
+    columns = [column for role in ("phone", "email") for column in draft.all(role)]
+    if len(columns) != 1:
+        return None
+    share = columns[0].contents.share
+    return columns[0] if min(share("phone"), share("email")) >= _ALSO else None
+
+
+def _way_of_mixed(column: Column) -> str:
+    name = quoted(column.name)
+    return f"{{when: {{{name}: filled}}, then: {{when: {{{name}: {{contains: '@'}}}}, then: email, otherwise: phone}}}}"
 
 
 def _way(role: str, columns: list[Column]) -> str:
@@ -237,8 +255,13 @@ def _contact(draft: Draft) -> Iterator[str]:
         ("website", "website"),
     ]
     lines = []
+    mixed = mixed_contacts(draft)
     for name, role in parts:
         gaps = [quoted(as_gap(column.name)) for column in draft.all(role)]
+        if mixed and role in ("phone", "email"):
+            why = f"{mixed.name}: phone numbers and email addresses are in it" if role == "phone" else ""
+            lines.append(with_reason(f"  {name}: {quoted(as_gap(mixed.name))}", why))
+            continue
         if gaps and role == "website" and draft.answers.contact:
             gaps.append(quoted(draft.answers.contact))
         if gaps:

@@ -36,8 +36,21 @@ def _comparable(text: str) -> str:
     return " ".join(word.removesuffix("s") for word in plain(text).split())
 
 
+def category_of_all(words: str, categories: Mapping[str, Sequence[str]]) -> str:
+    """The category that the name of a list says its entries are of: food-banks for gm_food_banks; "" where none."""
+    parts = plain(words).split()
+    for length in range(len(parts), 0, -1):
+        for start in range(len(parts) - length + 1):
+            if category := nearest_category(" ".join(parts[start : start + length]), categories):
+                return category
+    return ""
+
+
 def category_lines(draft: Draft) -> Iterator[str]:
     column = category_column(draft)
+    if column is None and draft.answers.category:
+        yield with_reason(f"categories: [{draft.answers.category}]", "all of them, as no column says what each is")
+        return
     if column is None:
         yield with_reason(
             "# categories:",

@@ -68,7 +68,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
     shared = "several rows may be at one place" if venue != draft.name else "each has its own, as no column names it"
     yield with_reason(f"  key: [{', '.join(key)}]", shared)
     yield f"  id: [{quoted(venue)}, {quoted(draft.gap('town') or draft.gap('postcode') or draft.name)}]"
-    if draft.all("postcode"):
+    if draft.all("postcode") and draft.all("town"):
         yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
     yield with_reason(
         f"  name: {first_of_texts([venue, draft.name])}",
@@ -131,7 +131,7 @@ def _why_town(draft: Draft) -> str:
     empty = round((1 - columns[0].contents.filled_share) * 100)
     if empty and not draft.answers.town:
         gap = quoted(draft.gap("town"))
-        return f"empty in {empty}% of the rows, whose places are left out: first_of: [{gap}, Frome] fills them"
+        return f"empty in {empty}% of the rows, whose places are left out: to fill them, first_of: [{gap}, YOUR TOWN]"
     return draft.why("town")
 
 
@@ -142,7 +142,7 @@ def _town(draft: Draft) -> str:
         parts.append(f"{{address_part: town, of: {quoted(as_gap(lines[0].name))}}}")
     elif not parts and len(lines) > 1:
         parts += [quoted(as_gap(line.name)) for line in reversed(lines)]
-    if not parts and draft.area_as_town:
+    if draft.area_as_town and not draft.all("town"):
         parts.append(quoted(as_gap(draft.area_as_town[0].name)))
     if draft.answers.town:
         parts.append(quoted(draft.answers.town))

@@ -1,0 +1,225 @@
+"""What was in the way of an office worker who began a directory with the list of a council."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from fingerpost.cli import import_list
+from fingerpost.cli.import_ import command
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.preview import as_comments, first_records
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
+from fingerpost.exchange.tables.table import MappingError
+from fingerpost.exchange.tables.value_ways import address_part, read_price
+
+ALL = Answers(source="A list", licence="CC0", checked_on="2026-10-01")
+
+
+def proposed(path: Path, text: str, answers: Answers = ALL) -> str:
+    path.write_text(text, "utf-8")
+    return propose(path).text(answers, words_of_categories(path.parent / "assets"))
+
+
+def shown(path: Path, text: str, answers: Answers) -> str:
+    path.write_text(text, "utf-8")
+    records = first_records(propose(path), answers, {}, path.parent / "assets")
+    return "\n".join(as_comments(records))
+
+
+FOOD = """\
+Name,Referral method,Opening times,Address,Postcode,Contact,Area name
+The Lodge Larder,Not known,Wednesday 10am - 4pm,"The Lodge, Green Lane, Bolton",BL3 2HP,admin@example.org,Bolton
+Citadel Parcels,Voucher,Wednesday 9:30am - 12noon,"102 George Road, Bolton",BL1 2BZ,01204 385848,Bolton
+Farnworth Table,Self-referral,NA,"54 Brackley Street, Farnworth, Stockport Road",BL4 9DR,help@example.org,Bolton
+Harvest Shelf,Referral,Friday 1pm - 2pm,"5 Park Hill, Leigh",WN7 1AA,01942 673322 or rota@example.org,Wigan
+"""
+
+
+@pytest.mark.parametrize("words", ["Not known", "N/A", "tbc", "(none)", "-", "To be confirmed."])
+def test_a_cell_that_says_nobody_knows_is_an_empty_one(desk, words: str) -> None:
+    desk.mapping(
+        desk.plain_mapping.replace("{ways: [drop-in]}", "{ways: [drop-in], steps: <Ended>}")
+        .replace("{phone: <Phone>}", "{phone: <Phone>, website: {first_of: [<Ended>, 'https://www.example.com/']}}")
+        .replace("Ended: filled", "Ended: {contains: ended}")
+    )
+
+    outcome = desk.run(desk.headers + desk.frome.replace(",\n", f",{words}\n"))
+
+    record = desk.values("activities", "tea-and-talk-frome")
+    assert "steps" not in record["join"]
+    assert record["contact"]["website"] == "https://www.example.com/"
+    assert outcome.problems == []
+
+
+def test_such_a_cell_is_not_filled(desk) -> None:
+    outcome = desk.run(desk.headers + desk.frome.replace(",\n", ",N/A\n"))
+
+    assert (outcome.rows_used, outcome.skipped) == (1, {})
+
+
+def test_whether_a_refuge_is_secret_is_never_not_known(desk) -> None:
+    desk.mapping(
+        desk.plain_mapping.replace("    join:", "    sensitive: <Ended>\n    join:").replace(
+            "Ended: filled", "Ended: gone"
+        )
+    )
+
+    desk.run(desk.headers + desk.frome.replace(",\n", ",Not known\n"))
+
+    assert desk.values("activities", "tea-and-talk-frome")["sensitive"] is True
+
+
+def test_a_price_that_nobody_knows_is_no_price_but_none_is_kept() -> None:
+    assert read_price("Not known") == read_price("TBC") == {}
+    assert read_price("nil") == {"kind": "free"}
+    assert read_price("None") != {}
+
+
+def test_one_column_with_phones_and_mailboxes_gives_both(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("food.mapping.yaml").write_text(proposed(Path("food.csv"), FOOD), "utf-8")
+
+    done = CliRunner().invoke(command, ["list", "food.csv", "--all"])
+
+    assert "unclear" not in done.output and "and-more" not in done.output
+    contact = {path.stem: path.read_text("utf-8") for path in Path("assets/activities").glob("*.yaml")}
+    assert "phone: 01204 385848" in contact["citadel-parcels"] and "ways: [phone]" in contact["citadel-parcels"]
+    assert "email: admin@example.org" in contact["the-lodge-larder"]
+    assert "ways: [email]" in contact["the-lodge-larder"]
+    assert "phone: 01942 673322" in contact["harvest-shelf"] and "rota@example.org" in contact["harvest-shelf"]
+
+
+def test_what_is_neither_in_such_a_column_is_still_named(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = proposed(Path("food.csv"), FOOD)
+    Path("food.mapping.yaml").write_text(text, "utf-8")
+    Path("food.csv").write_text(FOOD.replace("01204 385848", "ask at the desk"), "utf-8")
+
+    assert "email-unclear" in CliRunner().invoke(command, ["list", "food.csv", "--all"]).output
+
+
+def test_an_address_that_ends_in_a_street_has_its_town_from_the_area(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("food.mapping.yaml").write_text(proposed(Path("food.csv"), FOOD), "utf-8")
+
+    CliRunner().invoke(command, ["list", "food.csv"])
+
+    towns = {line for path in Path("assets/places").glob("*.yaml") for line in path.read_text("utf-8").splitlines()}
+    assert {line for line in towns if line.startswith("town:")} == {"town: Bolton", "town: Leigh"}
+
+
+@pytest.mark.parametrize(
+    ("address", "town"),
+    [
+        ("The Hall, 5 Mill Lane, Old Moat Lane", ""),
+        ("The Hall, Please note the building is just inside the gate", ""),
+        ("The Hall, Mather Avenue Entrance", ""),
+        ("Crispin Hall, 83 High Street, Street", "Street"),
+        ("Park View, Front Street, Chester-le-Street", "Chester-le-Street"),
+        ("The Hall, Stow on the Wold", "Stow on the Wold"),
+    ],
+)
+def test_a_street_or_a_sentence_is_no_town(address: str, town: str) -> None:
+    assert address_part(address, "town") == town
+    assert town or len(address_part(address, "lines")) == address.count(",") + 1
+
+
+def test_an_id_is_not_made_longer_by_what_it_says_already(tmp_path: Path) -> None:
+    text = proposed(tmp_path / "list.csv", "Name,Town,About\n" + "".join(f"Club {n},Wells,A club\n" for n in range(9)))
+
+    assert "if_taken" not in text
+    assert "if_taken: [<Postcode>]" in proposed(tmp_path / "food.csv", FOOD)
+
+
+def test_an_example_in_a_mapping_names_no_town_of_somebody_else(tmp_path: Path) -> None:
+    rows = "".join(f"Club {n},{'Wells' if n % 3 else ''},BA5 2A{'ABDEFGHJL'[n]}\n" for n in range(9))
+
+    text = proposed(tmp_path / "list.csv", f"Name,Town,Postcode\n{rows}")
+
+    assert "empty in" in text and "Frome" not in text
+
+
+def test_blanks_are_shown_as_blanks(tmp_path: Path) -> None:
+    text = shown(tmp_path / "list.csv", "Name,Postcode\n" + "".join(f"Club {n},BA5 2AA\n" for n in range(4)), Answers())
+
+    assert "example.org" not in text and "given" not in text
+    for line in ("website: (blank)", "town: (blank)", "source: (blank)", "checked: {on: (blank), how: website}"):
+        assert line in text
+
+
+def test_what_was_answered_is_shown_as_it_was(tmp_path: Path) -> None:
+    answers = Answers("A list", "CC0", "2026-10-01", town="Wells", contact="https://www.example.com/")
+
+    text = shown(tmp_path / "list.csv", "Name,Postcode\nClub,BA5 2AA\nTea,BA5 2AB\nChat,BA5 2AD\n", answers)
+
+    assert "(blank)" not in text
+    assert "town: Wells" in text and "on: 2026-10-01" in text
+
+
+def asked(monkeypatch: pytest.MonkeyPatch, path: Path, *answers: str) -> str:
+    monkeypatch.chdir(path.parent)
+    monkeypatch.setattr(import_list.sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(import_list, "is_asked", lambda **_: True)
+    monkeypatch.setattr("fingerpost.cli.import_tables.is_asked", lambda **_: True)
+    return CliRunner().invoke(command, ["list", path.name], input="\n".join(answers) + "\n").output
+
+
+def test_what_all_are_is_asked_with_what_the_name_of_the_list_says(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "gm_food_banks.csv"
+    path.write_text(FOOD, "utf-8")
+
+    output = asked(monkeypatch, path, "Us", "CC0", "2026-10-01", "bananas", "")
+
+    assert "No category is called bananas" in output
+    assert "[food-banks]" in output
+    assert "categories: [food-banks]" in (tmp_path / "gm_food_banks.mapping.yaml").read_text("utf-8")
+
+
+def test_none_is_an_answer_and_is_not_asked_for_again(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(FOOD, "utf-8")
+
+    output = asked(monkeypatch, path, "Us", "CC0", "2026-10-01", "none")
+
+    assert "Fill in what is blank" not in output
+
+
+def test_the_column_of_kinds_that_the_directory_knows_best_is_offered(tmp_path: Path, monkeypatch) -> None:
+    kinds = ("Choirs", "Yoga and Pilates", "Swimming")
+    rows = "".join(f"Club {n},{('Regular', 'Once')[n % 2]},{kinds[n % 3]},01632 96012{n}\n" for n in range(9))
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,Service Type,Category,Phone\n{rows}", "utf-8")
+
+    assert "[Category]" in asked(monkeypatch, path, "Us", "CC0", "2026-10-01", "")
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        "[talking-caf]",
+        "{look_up: <Town>, in: {Frome: talking-caf}, otherwise: uncategorised}",
+        "{when: {Town: Frome}, then: talking-caf}",
+    ],
+)
+def test_a_category_that_is_misspelt_in_the_mapping_stops_the_import(desk, spec: str) -> None:
+    desk.mapping(desk.plain_mapping.replace("[talking-cafe]", spec))
+
+    with pytest.raises(MappingError) as error:
+        desk.run(desk.headers + desk.frome)
+
+    (problem,) = error.value.problems
+    assert (problem.code, problem.hint) == ("mapping-word-unknown", "Write talking-cafe.")
+    assert not (desk.assets / "activities").exists()
+
+
+def test_an_old_workbook_is_to_be_saved_as_a_new_one_with_all_its_sheets(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("list.xls").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
+
+    output = CliRunner().invoke(command, ["list", "list.xls"]).output
+
+    assert "(.xlsx)" in output and "CSV UTF-8" not in output
