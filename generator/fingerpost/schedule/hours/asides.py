@@ -23,7 +23,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"(?:(?!\b(?:required|essential|needed|necessary)\b)[^.;()\n]){0,40}?\b(?:close[sd]?|closing|due|cut-?off|must\s+be|end\s+(?:at|on))\b"
         r"|\bhalf[\s-]days?\b|\bearly\s+clos(?:e|es|ing|ure)\b|\bdeadlines?\b|\bcut-?off\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b(?!\s+(?:our|their|the|your)\b)|\bwake-?\s?ups?\b"
         r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b"
-        r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?|calendar|dates|vacations?|is|are)\b"
+        r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?(?!\s*\d)|calendar|dates|vacations?|is|are)\b"
         r"|\bschools\s+(?:is|are)\b",
     ),
     (
@@ -39,6 +39,11 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"\b(?:please\s+)?(?:check|see|view|visit|find\s+out)\b"
         r"(?:(?!\b(?:weeks?|dates?|days|months?|if|whether|var\w+|chang\w+)\b)[^.;,()\d]){0,40}\b(?:schedule|timetable|calendar|website|"
         r"facebook|listings?|about)\b(?:\s+(?:before|in\s+advance)\b(?:\s+(?:attending|coming|visiting|you\s+\w+))?)?",
+    ),
+    (
+        "announced",  # where the dates are, or who comes
+        r"\bdates?\s+(?:(?:is|are|to\s+be|will\s+be)\s+)?(?:announced|posted|published|advertised)\b[^.;()\d]{0,40}"
+        r"|\b(?:see|check)\b[^.;,()\d]{0,60}\bthis\s+month\b",
     ),
     (
         "order",  # in which people are seen, or a club that is named for when it is

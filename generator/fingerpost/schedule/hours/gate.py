@@ -24,6 +24,7 @@ _ENDS = frozenset(
         *("close", "shut", "shuts"),
     )
 )
+_ORDERS = frozenset(("order", "orders"))  # first in a sentence
 _GIVERS = frozenset(("donation", "donations", "donate", "donors", "volunteer", "volunteers"))  # first in a sentence
 _PARTS_OF_DAY = {"morning": (0, 12 * 60), "afternoon": (11 * 60, 18 * 60), "evening": (15 * 60, MIDNIGHT)}  # minutes
 
@@ -47,7 +48,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
         is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
         is_to_reach = not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
         is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
-        is_of_givers = bool(near) and (near[0].casefold() in _GIVERS or "donations" in words)
+        is_of_givers = bool(near) and (near[0].casefold() in _GIVERS | _ORDERS or "donations" in words)
         clause.is_unsure |= (
             is_to_call
             or is_of_givers  # "Donations Monday 9am-noon; distribution Tuesday"

@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.tokens import Kind, Token
 from fingerpost.schedule.hours.words import COUNTED
 
+_LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
 
@@ -70,6 +71,8 @@ class Times(MonthsAndDates):
         if self.kind() is Kind.DASH and start.half and self._is_end_missing():
             self.take()
             return self._single(start, first.text, lead)  # "Wed: 1pm-"
+        if self.kind() is Kind.TO and start.half and self.kind(1) is Kind.WORDS and self.tokens[self.at].text == "to":
+            return self._single(start, first.text, lead)  # "10.30am to worship together"
         if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH, Kind.ORDINAL, Kind.EVERY):
             self.take()  # "9am -", "6pm till late"
             if self.kind() is Kind.WORDS and self.tokens[self.at].text.casefold().startswith("while"):
@@ -79,6 +82,11 @@ class Times(MonthsAndDates):
             self.take()
             return [Mark("hard", first.text)]  # "Monday 9am - Tuesday 8am"
         return self._single(start, first.text, lead)
+
+    def _is_after_day(self) -> bool:
+        """Whether days are just before, or days and "lunchtime"."""
+        last = self.phrases[-2] if len(self.phrases) > 1 and self.phrases[-1] in _LUNCHTIMES else self.phrases[-1]
+        return isinstance(last, Days)
 
     def _is_end_missing(self) -> bool:
         """Whether a dash is the last of its line, and the next line begins with another day."""
@@ -90,7 +98,7 @@ class Times(MonthsAndDates):
             return [Mark("hard", text)]  # "7pm, starts 7.30pm"
         if self.kind() is Kind.ONWARDS:
             self.take()
-        is_after_day = isinstance(self.phrases[-1], Days) if self.phrases else lead is Kind.FROM
+        is_after_day = self._is_after_day() if self.phrases else lead is Kind.FROM
         if is_after_day and at.literal == 0 and not at.half and not lead:
             return [Hours(None, text, is_empty=True)]  # 0:00 is what a form has where nobody filled it in
         moment = None

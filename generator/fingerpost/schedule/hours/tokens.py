@@ -160,6 +160,7 @@ _KINDS = {
     "no_more": Kind.HARD,
     "day_off": Kind.HARD,
     "after_hours": Kind.WORDS,
+    "announced": Kind.WORDS,
     "machine": Kind.WORDS,
     "from_the_end": Kind.HARD,
     "of_quarter": Kind.HARD,
