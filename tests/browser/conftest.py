@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import NOT_OPTIMISED, launch_options
+from tests.browser.kept_finders import KeptFinders
 from tests.browser.kept_tabs import KeptTabs
+from tests.browser.large_example import build_large
 from tests.browser.site import NOW, build_example, build_small, served
 from tests.once import built_once
 
@@ -46,6 +49,18 @@ def demo_url(demo_site: Path) -> Iterator[str]:
 def small_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small directory that has a receiver, and whose map may show the streets of somebody else."""
     with served(built_once(tmp_path_factory, "small", build_small)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def large_site(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example as if it had many records, built once for the whole run. Nobody writes to it."""
+    return built_once(tmp_path_factory, "large", partial(build_large, demo_site))
+
+
+@pytest.fixture(scope="session")
+def large_url(large_site: Path) -> Iterator[str]:
+    with served(large_site) as address:
         yield address
 
 
@@ -126,6 +141,42 @@ def open_tab(kept_tabs: KeptTabs, asked_elsewhere: list[str]) -> Iterator[OpenTa
         kept_tabs.give_back(tab, **options)
 
 
+@pytest.fixture(scope="session")
+def kept_finders(kept_tabs: KeptTabs) -> Iterator[KeptFinders]:
+    """Tabs at the finder for the whole run."""
+    kept = KeptFinders(kept_tabs)
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def at_finder(
+    kept_finders: KeptFinders, demo_url: str, asked_elsewhere: list[str], request: pytest.FixtureRequest
+) -> Iterator[OpenTab]:
+    """Open a tab at the finder of the example, or of another site, in which nothing is asked.
+
+    It may have been there for other tests: this is for those that ask something. Whoever looks at how the finder
+    begins, or changes what comes to it, opens it anew. It takes what Playwright's ``new_context`` takes.
+    """
+    opened: list[tuple[Page, str, dict[str, object]]] = []
+    failed = request.session.testsfailed
+
+    def note(asked: Request) -> None:
+        if not asked.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            asked_elsewhere.append(asked.url)
+
+    def open_one(url: str = demo_url, **options: object) -> Page:
+        tab = kept_finders.take(url, **options)
+        tab.on("requestfailed", note)
+        opened.append((tab, url, options))
+        return tab
+
+    yield open_one
+    passed = request.session.testsfailed == failed
+    for tab, url, options in opened:
+        kept_finders.give_back(tab, url, passed=passed, **options)
+
+
 @pytest.fixture
 def watched() -> Iterator[Callable[[Page], Page]]:
     """Watch a tab: the test fails if a script fails or the page may not do what it tries."""
@@ -152,6 +203,12 @@ def watched() -> Iterator[Callable[[Page], Page]]:
 def page(open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
     """A page as a fresh visitor's. The test fails if a script fails or the page may not do what it tries."""
     return watched(open_tab())
+
+
+@pytest.fixture
+def finder(at_finder: OpenTab, watched: Callable[[Page], Page]) -> Page:
+    """A tab at the finder, in which nothing is asked. The test fails as with ``page``."""
+    return watched(at_finder())
 
 
 @pytest.fixture

@@ -7,12 +7,13 @@ of a processor's time in a new tab, and 0.8 in one that was there before.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 from tests.browser.site import NOW
 
@@ -20,88 +21,122 @@ BLANK = "about:blank"
 USUAL = {"locale": "en-GB", "timezone_id": "Europe/London"}
 
 
+# What a test may do to a visitor and a tab, and what is undone only then: each takes a journey to the browser and back.
+CHANGES = ("grant_permissions", "clear_permissions", "set_geolocation", "set_offline", "emulate_media")
+
+
+@dataclass
+class _Tab:
+    """What is known of a tab."""
+
+    page: Page
+    settings: CDPSession
+    ends: list[Callable[[], None]] = field(default_factory=list)  # what ends each listening that a test has begun
+    changed: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)  # the servers whose pages it has shown
+
+
 class KeptTabs:
     """The tabs that are free, by the kind of visitor: what Playwright's ``new_context`` takes."""
 
     def __init__(self, browser: Browser, patience: int) -> None:
         self._browser, self._patience = browser, patience
-        self._tabs: dict[str, list[Page]] = {}
-        self._listening: dict[Page, list[Callable[[], None]]] = {}  # what ends it
+        self._free: dict[str, list[Page]] = {}
+        self._tabs: dict[Page, _Tab] = {}
 
     def take(self, **options: Any) -> Page:
         """A tab at an empty page, with nothing stored and nobody listening; the clock stands as in every test."""
-        kept = self._tabs.get(repr(options))
+        kept = self._free.get(repr(options))
         return kept.pop() if kept else self._open(options)
 
-    def give_back(self, tab: Page, **options: Any) -> None:
+    def give_back(self, page: Page, **options: Any) -> None:
         """Keep a tab for the next test if nothing of this one is left in it."""
         try:
-            if self._wipe(tab, options):
-                self._tabs.setdefault(repr(options), []).append(tab)
+            if self._wipe(self._tabs[page], options):
+                self._free.setdefault(repr(options), []).append(page)
                 return
         except Error:
             pass  # it was closed, or has crashed
-        del self._listening[tab]
-        tab.context.close()
+        del self._tabs[page]
+        page.context.close()
 
     def close(self) -> None:
-        for tab in chain(*self._tabs.values()):
-            tab.context.close()
+        for page in chain(*self._free.values()):
+            page.context.close()
+
+    def restore(self, page: Page, **options: Any) -> None:
+        """Let nobody listen to a tab or change what comes to it, close what it opened, and undo what was changed."""
+        tab, context = self._tabs[page], page.context
+        for end in tab.ends:
+            end()
+        tab.ends.clear()
+        page.unroute_all(behavior="ignoreErrors")
+        context.unroute_all(behavior="ignoreErrors")
+        for other in context.pages:
+            if other is not page:
+                other.close()
+        context.clear_cookies()
+        if page.viewport_size != (viewport := options.get("viewport", {"width": 1280, "height": 720})):
+            page.set_viewport_size(viewport)
+        if "set_offline" in tab.changed:
+            context.set_offline(False)
+        if tab.changed & {"grant_permissions", "clear_permissions"}:
+            context.clear_permissions()
+            if permissions := options.get("permissions"):
+                context.grant_permissions(permissions)
+        if "set_geolocation" in tab.changed:
+            context.set_geolocation(options.get("geolocation"))
+        if "emulate_media" in tab.changed:
+            wishes = {wish: options.get(wish, "null") for wish in ("color_scheme", "reduced_motion", "forced_colors")}
+            page.emulate_media(media="null", **wishes)
+        tab.changed.clear()
+
+    def forget_the_way(self, page: Page) -> None:
+        """From here no way leads back."""
+        self._tabs[page].settings.send("Page.resetNavigationHistory")
 
     def _open(self, options: dict[str, Any]) -> Page:
         context = self._browser.new_context(**{**USUAL, **options})
         context.clock.set_fixed_time(NOW)
         context.set_default_timeout(self._patience)
-        tab = context.new_page()
-        tab.add_init_script = _cannot_be_undone  # type: ignore[method-assign]
-        self._listening[tab] = []
-        for target in (tab, context):
-            _keep_account(target, self._listening[tab])
-        return tab
+        page = context.new_page()
+        page.add_init_script = _cannot_be_undone  # type: ignore[method-assign]
+        tab = self._tabs[page] = _Tab(page, context.new_cdp_session(page))
+        page.on("framenavigated", lambda frame: tab.addresses.add(urlsplit(frame.url).netloc))
+        for target in (page, context):
+            _keep_account(target, tab)
+        return page
 
-    def _wipe(self, tab: Page, options: dict[str, Any]) -> bool:
+    def _wipe(self, tab: _Tab, options: dict[str, Any]) -> bool:
         """Whether the tab is as new."""
-        context = tab.context
-        for end in self._listening[tab]:
-            end()
-        self._listening[tab].clear()
-        tab.unroute_all(behavior="ignoreErrors")
-        context.unroute_all(behavior="ignoreErrors")
-        for other in context.pages:
-            if other is not tab:
-                other.close()
-        context.set_offline(False)
-        cdp = context.new_cdp_session(tab)
-        history = cdp.send("Page.getNavigationHistory")["entries"]
-        addresses = {urlsplit(entry["url"]).netloc for entry in history} - {""}
-        here = urlsplit(tab.url).netloc
+        page = tab.page
+        here = urlsplit(page.url).netloc
+        self.restore(page, **options)
         if here:
-            tab.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
-        tab.goto(BLANK)
-        cdp.send("Page.resetNavigationHistory")
-        cdp.detach()
-        context.clear_cookies()
-        context.clear_permissions()
-        if permissions := options.get("permissions"):
-            context.grant_permissions(permissions)
-        context.set_geolocation(options.get("geolocation"))
-        tab.set_viewport_size(options.get("viewport", {"width": 1280, "height": 720}))
-        wishes = {wish: options.get(wish, "null") for wish in ("color_scheme", "reduced_motion", "forced_colors")}
-        tab.emulate_media(media="null", **wishes)
-        if options.get("java_script_enabled", True) and tab.evaluate("Date.now()") != NOW.timestamp() * 1000:
-            context.clock.set_fixed_time(NOW)
-        return addresses <= {here}  # what is stored at another address is out of reach
+            page.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
+        page.goto(BLANK)
+        self.forget_the_way(page)
+        if options.get("java_script_enabled", True) and page.evaluate("Date.now()") != NOW.timestamp() * 1000:
+            page.context.clock.set_fixed_time(NOW)
+        return tab.addresses <= {here, ""}  # what is stored at another address is out of reach
 
 
-def _keep_account(target: Page | BrowserContext, ends: list[Callable[[], None]]) -> None:
-    """Note what ends each listening that a test begins: most tests leave that to us."""
+def _keep_account(target: Page | BrowserContext, tab: _Tab) -> None:
+    """Note what ends each listening that a test begins, as most tests leave that to us; and what it changes."""
     on = target.on
 
     def begin(event: Any, listener: Callable[..., None]) -> None:
         on(event, listener)
-        ends.append(partial(target.remove_listener, event, listener))
+        tab.ends.append(partial(target.remove_listener, event, listener))
+
+    def change(name: str, do: Callable[..., None], *arguments: object, **more: object) -> None:
+        tab.changed.add(name)
+        do(*arguments, **more)
 
     target.on = begin  # type: ignore[method-assign]
+    for name in CHANGES:
+        if do := getattr(target, name, None):
+            setattr(target, name, partial(change, name, do))
 
 
 def _cannot_be_undone(*_: object, **__: object) -> None:

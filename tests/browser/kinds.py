@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import urldefrag
 
 from playwright.sync_api import Page
 
@@ -103,8 +104,11 @@ LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>|<script src="[^"]*/js/g
 def look_at(page: Page, address: str) -> None:
     """Go to a page and stay there, also if it leads on to where a record has moved; and open its folds.
 
-    Only such a page is changed on its way: meanwhile the browser keeps nothing of what it fetches.
+    Only such a page is changed on its way: meanwhile the browser keeps nothing of what it fetches. The page is made
+    anew although only its fragment differs.
     """
+    if urldefrag(page.url).url == urldefrag(address).url:
+        page.goto("about:blank")
     text = page.request.get(address).text()
     if LEADS_ON.search(text):
         stays = LEADS_ON.sub("", text)

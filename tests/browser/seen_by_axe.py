@@ -9,12 +9,20 @@ from playwright.sync_api import Page
 AXE = (Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ADVICE = "best-practice"
+ALL_RULES = {"runOnly": [*GUIDELINES, ADVICE]}
 
 # By night a page differs in its colours alone, so only what looks at colours is run again.
 COLOURS = ["color-contrast", "link-in-text-block"]
+COLOUR_RULES = {"runOnly": COLOURS}
+BUT_COLOURS = {**ALL_RULES, "rules": {rule: {"enabled": False} for rule in COLOURS}}
+# What depends on how wide the window is, of what can be seen in any.
+SIZE_RULES = {"runOnly": ["target-size", "scrollable-region-focusable"]}
 
-LOOK = """async (rules) => {
-  const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
+LOOK = """async ([options, where]) => {
+  const context = { page: document, fresh: { exclude: window.fpKnown }, added: { include: window.fpAdded } }[where];
+  if (where === "fresh" && window.fpKnown.includes(document.body)) return [];
+  if (where === "added" && !window.fpAdded.length) return [];
+  const { violations } = await axe.run(context, { ...options, resultTypes: ["violations"] });
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)}`);
 }"""
 
@@ -43,39 +51,108 @@ THIN_OUT = f"""() => {{
   }}
 }}"""
 
-# Of all innermost parts of a page that look alike, one: what colours they have, by day or by night, is the same.
-ONE_OF_EACH = f"""() => {{
+# Of parts that look alike, on all pages that were looked at in this window, one: what colours they have is the same.
+# What nobody can see does not count. Takes and gives what is known by now: two numbers of each path, by FNV-1a.
+KNOWN = f"""(before) => {{
   {LOOKS}
-  const seen = new Set();
-  const thin = (part, path) => {{
-    for (const child of [...part.children]) {{
-      const here = `${{path}} > ${{lookOf(child)}}`;
-      if (!isWhole(child)) thin(child, here);
-      else if (seen.has(here)) child.remove();
-      else seen.add(here);
+  const known = new Set(before.split(" "));
+  const numbers = new Map();
+  const number = (part, [one, other]) => {{
+    for (const letter of lookOf(part)) {{
+      const code = letter.codePointAt(0);
+      [one, other] = [Math.imul(one ^ code, 0x1000193), Math.imul(other ^ code, 0x10003)];
     }}
+    numbers.set(part, `${{one.toString(36)}}.${{other.toString(36)}}`);
+    if (!isWhole(part)) for (const child of part.children) number(child, [one ^ 47, other ^ 47]);
   }};
-  thin(document.body, "");
+  number(document.body, [0x811c9dc5, 1]);
+  const isKnown = (part) => known.has(numbers.get(part)) && (isWhole(part) || [...part.children].every(isKnown));
+  window.fpKnown = [];
+  const look = (part) => {{
+    if (isKnown(part)) {{
+      window.fpKnown.push(part);
+      return;
+    }}
+    if (part.checkVisibility({{ visibilityProperty: true }})) known.add(numbers.get(part));
+    if (!isWhole(part)) for (const child of part.children) look(child);
+  }};
+  look(document.body);
+  return [...known].join(" ");
 }}"""
+
+# Remember what can be seen, and later, in another window, what can be seen in addition: the outermost parts of it.
+SEEN = """() => {
+  window.fpSeen = new Set([...document.querySelectorAll("body *")].filter((part) => part.checkVisibility()));
+}"""
+ADDED = """() => {
+  const isAdded = (part) => part.checkVisibility() && !window.fpSeen.has(part);
+  const parts = [...document.querySelectorAll("body *")].filter(isAdded);
+  window.fpAdded = parts.filter((part) => !isAdded(part.parentElement));
+}"""
+
+
+REMOVE = "() => window.fpKnown.forEach((part) => part !== document.body && part.remove())"
+
+
+class Colours:
+    """What is wrong with the colours of one page after another: what was looked at on one is not looked at again.
+
+    Pages with the same style sheets, in the same window.
+    """
+
+    def __init__(self) -> None:
+        self._known = ""
+
+    def faults(self, page: Page) -> list[str]:
+        self._known = page.evaluate(KNOWN, self._known)
+        return _look(page, COLOUR_RULES, "fresh")
+
+    def faults_by_day_and_by_night(self, page: Page) -> list[str]:
+        """The page is left dark, and as good as empty: of all elements axe-core finds out what is behind what."""
+        self._known = page.evaluate(KNOWN, self._known)
+        page.evaluate(REMOVE)
+        return [*_look(page, COLOUR_RULES, "fresh"), *_by_night(page)]
 
 
 def faults_by_day(page: Page) -> list[str]:
-    return _look(page, [*GUIDELINES, ADVICE])
+    return _look(page, ALL_RULES)
 
 
 def faults_by_night(page: Page) -> list[str]:
     """What is wrong with the colours of a page that was looked at by day; it is left dark, and as good as empty."""
-    page.evaluate(ONE_OF_EACH)
-    page.emulate_media(color_scheme="dark")
-    return [f"by night: {fault}" for fault in _look(page, {"type": "rule", "values": COLOURS})]
+    page.evaluate(KNOWN, "")
+    page.evaluate(REMOVE)
+    return _by_night(page)
+
+
+def faults_but_for_colours(page: Page) -> list[str]:
+    return _look(page, BUT_COLOURS)
+
+
+def faults_of_another_window(page: Page) -> list[str]:
+    """What is wrong with what ``remember_what_is_seen`` did not see, and with the room that every target has."""
+    page.evaluate(ADDED)
+    return [*_look(page, BUT_COLOURS, "added"), *_look(page, SIZE_RULES)]
+
+
+def remember_what_is_seen(page: Page) -> None:
+    page.evaluate(SEEN)
 
 
 def thin_out(page: Page) -> None:
     page.evaluate(THIN_OUT)
 
 
-def _look(page: Page, rules: object) -> list[str]:
+def _by_night(page: Page) -> list[str]:
+    page.emulate_media(color_scheme="dark")
+    return [f"by night: {fault}" for fault in _look(page, COLOUR_RULES, "fresh")]
+
+
+def _look(page: Page, options: object, where: str = "page") -> list[str]:
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)  # not as a script element, which the page's own policy would rightly refuse
-    found: list[str] = page.evaluate(LOOK, rules)
-    return found
+        # Not as a script element, which the page's own policy would rightly refuse; and so that it is compiled once.
+        tools = page.context.new_cdp_session(page)
+        tools.send("Runtime.evaluate", {"expression": AXE, "silent": True})
+        tools.detach()
+    faults: list[str] = page.evaluate(LOOK, [options, where])
+    return faults

@@ -16,7 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from tests import short_handbook
+from tests.run import run
+from tests.short_handbook import short_handbook
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,9 +56,8 @@ def build_records(folder: Path, records: Mapping[str, str], moment: datetime = N
         path = folder / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    when = short_handbook.environ(SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
-    command = [*short_handbook.COMMAND, "build", "--no-cache"]
-    done = subprocess.run(command, cwd=folder, env=when, capture_output=True, text=True, check=False)
+    with short_handbook():
+        done = run("build", "--no-cache", cwd=folder, SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site"
 

@@ -1,17 +1,28 @@
-"""Every kind of page in windows of three widths: it fits, and axe-core finds nothing wrong, by day and by night.
+"""Every kind of page in windows of three widths, by day and by night, and with its text at twice the usual size.
 
 Each page is visited once for all of it: to open one takes as long as to look at it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.kinds import ALIKE, BARE, HANDBOOK, KINDS, does_not_fit, faults_of
+from tests.browser.kinds import ALIKE, BARE, HANDBOOK, KINDS, does_not_fit, faults_of, look_at
 from tests.browser.quiet import wait_until_quiet
-from tests.browser.seen_by_axe import faults_by_day, faults_by_night, thin_out
+from tests.browser.seen_by_axe import (
+    Colours,
+    faults_but_for_colours,
+    faults_by_day,
+    faults_by_night,
+    faults_of_another_window,
+    remember_what_is_seen,
+    thin_out,
+)
 from tests.thorough import IS_THOROUGH
 
 SMALLEST = {"width": 320, "height": 640}  # the narrowest that must work: WCAG 1.4.10
@@ -29,46 +40,72 @@ def steady(open_tab: OpenTab) -> Page:
     return open_tab(viewport=SMALLEST, reduced_motion="reduce", color_scheme="light", **telephone)
 
 
-def beside(width: str, faults: list[str]) -> list[str]:
-    return [f"{width}: {fault}" for fault in faults]
+def beside(window: str, faults: list[str]) -> list[str]:
+    return [f"{window}: {fault}" for fault in faults]
 
 
-def narrow_faults(page: Page, *, wide: bool = False) -> list[str]:
-    """What is wrong in the narrowest window and in that of a telephone, where everything is unfolded."""
-    wait_until_quiet(page)
-    faults = beside("smallest", does_not_fit(page))
-    thin_out(page)
-    if wide:
-        page.set_viewport_size(WIDE)
-        faults += beside("wide", faults_by_day(page))
-    page.set_viewport_size(NARROW)
-    faults += beside("narrow", [*faults_by_day(page), *faults_by_night(page)])
-    page.emulate_media(color_scheme="light")
-    page.set_viewport_size(SMALLEST)
-    return faults
+@contextmanager
+def large_text(page: Page) -> Iterator[None]:
+    """Text at twice its size, as a reader sets it in the browser, so that widths in em follow too."""
+    settings = page.context.new_cdp_session(page)
+    settings.send("Page.enable")
+    settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    try:
+        yield
+    finally:
+        settings.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+        settings.detach()
 
 
-def narrow_and_wide_faults(page: Page) -> list[str]:
-    """What is wrong in any window. Colours by night are those of a narrow page: a wide one has no others."""
-    return narrow_faults(page, wide=True)
+class Looks:
+    """All looks at one page after another."""
+
+    def __init__(self, *, wide: Collection[str] = ()) -> None:
+        """Those of these kinds are looked at by axe-core in a wide window too."""
+        self._wide = wide
+        self._colours, self._wide_colours = Colours(), Colours()
+
+    def faults(self, page: Page, kind: str) -> list[str]:
+        """What is wrong with a page that has come in the smallest window. Colours by night are those of a narrow one.
+
+        A wide one has no others. The page is left as good as empty.
+        """
+        wait_until_quiet(page)
+        faults = beside("smallest", does_not_fit(page))
+        remember_what_is_seen(page)
+        with large_text(page):
+            for size in (NARROW, WIDE):
+                page.set_viewport_size(size)
+                faults += beside(f"large text, {size['width']}", does_not_fit(page))
+        thin_out(page)
+        if kind in self._wide:
+            faults += beside("wide", [*faults_of_another_window(page), *self._wide_colours.faults(page)])
+        page.set_viewport_size(NARROW)
+        faults += beside("narrow", faults_but_for_colours(page))
+        faults += beside("narrow", self._colours.faults_by_day_and_by_night(page))
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(SMALLEST)
+        return faults
+
+
+def faults_of_kinds(page: Page, url: str, kinds: Collection[str], wide: Collection[str] = ()) -> dict[str, list[str]]:
+    """What is wrong with pages, with their folds open: only those with a fault."""
+    looks, wrong = Looks(wide=wide), {}
+    for kind in kinds:
+        look_at(page, f"{url}{KINDS[kind]}")
+        if faults := looks.faults(page, kind):
+            wrong[kind] = faults
+    return wrong
 
 
 def test_nothing_is_wrong_with_any_kind_of_page_in_any_window(steady: Page, demo_url: str) -> None:
-    wide = {kind: address for kind, address in KINDS.items() if kind in LAYOUTS or (IS_THOROUGH and kind not in ALIKE)}
+    kinds = [kind for kind in KINDS if kind not in ALIKE]
 
-    assert faults_of(steady, demo_url, wide, narrow_and_wide_faults) == {}
-
-
-def test_nothing_is_wrong_with_other_kinds_of_page_on_a_telephone(steady: Page, demo_url: str) -> None:
-    narrow = {kind: KINDS[kind] for kind in KINDS if kind not in LAYOUTS and kind not in ALIKE and not IS_THOROUGH}
-
-    assert faults_of(steady, demo_url, narrow, narrow_faults) == {}
+    assert faults_of_kinds(steady, demo_url, kinds, wide=kinds if IS_THOROUGH else LAYOUTS) == {}
 
 
 def test_nothing_is_wrong_with_pages_that_differ_in_words_alone(steady: Page, demo_url: str) -> None:
-    alike = {kind: KINDS[kind] for kind in ALIKE}
-
-    assert faults_of(steady, demo_url, alike, narrow_faults) == {}
+    assert faults_of_kinds(steady, demo_url, ALIKE) == {}
 
 
 def test_nothing_is_wrong_with_pages_that_lead_on(steady: Page, demo_url: str) -> None:
@@ -104,3 +141,48 @@ def test_words_too_faint_by_night_would_be_seen(page: Page) -> None:
     assert faults_by_day(page) == []
 
     assert [fault.split(":")[:2] for fault in faults_by_night(page)] == [["by night", " color-contrast"]]
+
+
+PLAIN = (
+    "<!doctype html><html lang=en><title>Tea</title><meta name=viewport content='width=device-width'>"
+    "<style>{style}</style><main><h1>Tea</h1>{main}</main>"
+)
+FAINT = ".faint { color: #999; background: #888 } @media (max-width: 900px) { .wide { display: none } }"
+FAINT_BY_NIGHT = "@media (prefers-color-scheme: dark) { .faint { color: #777; background: #888 } }"
+
+
+@pytest.mark.parametrize(("style", "when"), [(FAINT, "narrow: color"), (FAINT_BY_NIGHT, "narrow: by night")])
+def test_colours_are_looked_at_again_where_a_part_looks_otherwise_or_could_not_be_seen(
+    steady: Page, demo_url: str, style: str, when: str
+) -> None:
+    steady.goto(f"{demo_url}/robots.txt")
+    looks = Looks()
+    pages = {
+        "plain": "<p>Tea</p><p hidden class=faint>Tea</p>",
+        "another class": "<p>Tea</p><p class=faint>Tea</p>",
+        "the same": "<p>Tea</p><p class=faint>Tea</p>",
+        "in another place": "<section><p class=faint>Tea</p></section>",
+    }
+    wrong = {}
+    for kind, main in pages.items():
+        steady.set_content(PLAIN.format(style=style, main=main))
+        wrong[kind] = [fault for fault in looks.faults(steady, kind) if fault.startswith(when)]
+
+    assert [kind for kind, faults in wrong.items() if faults] == ["another class", "in another place"]
+
+
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [
+        ("<p class='wide faint'>Tea</p>", "wide: color-contrast"),
+        ("<p class=wide><img src='data:,'></p>", "wide: image-alt"),
+        ("<p style='inline-size: 60em; max-inline-size: 1000px'>Tea</p>", "large text, 360: 640 pixels too wide"),
+        ("<p style='inline-size: 360px'>Tea</p>", "smallest: 40 pixels too wide"),
+        ("<p><img src='data:,'></p>", "narrow: image-alt"),
+    ],
+)
+def test_a_fault_in_one_window_alone_would_be_seen(part: str, fault: str, steady: Page, demo_url: str) -> None:
+    steady.goto(f"{demo_url}/robots.txt")
+    steady.set_content(PLAIN.format(style=FAINT + "body { margin: 0 }", main=part))
+
+    assert [each for each in Looks(wide=["tea"]).faults(steady, "tea") if each.startswith(fault)]

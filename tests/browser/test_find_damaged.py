@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from fingerpost.pages.shipping.browser_files import FOLDER
-from fingerpost.publish.prepare import prepare
-from fingerpost.search.index.write import search_files
 from tests.browser.conftest import OpenTab
 from tests.browser.finder import ask, cards, heading, open_finder
 from tests.browser.first_file import change_first_file, only_what_every_search_needs
 from tests.browser.quiet import wait_until_quiet
-from tests.browser.site import NOW, ROOT, served
-from tests.search.conftest import source_of
 
 BROKEN = "The results could not be loaded"
 Damage = Callable[[Route], None]
@@ -59,23 +51,6 @@ DAMAGES: dict[str, Damage] = {
     "something else": something_else,
     "not to be reached": offline,
 }
-
-
-@pytest.fixture(scope="module")
-def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The example as if it had many records: parts of the search files are fetched when they are needed."""
-    site = tmp_path_factory.mktemp("large") / "site"
-    for folder in (FOLDER, "find", "whats-on", "browse"):
-        shutil.copytree(demo_site / folder, site / folder)
-    edition = prepare(ROOT / "assets", today=date(NOW.year, NOW.month, NOW.day)).edition
-    for address, content in search_files(
-        edition.directory, source_of(edition), NOW.date(), small_up_to=0, shard_bytes=2000
-    ).items():
-        path = site / address.lstrip("/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture

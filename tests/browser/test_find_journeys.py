@@ -10,7 +10,19 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.finder import WIDTHS, apply, ask, cards, heading, open_finder, pins, press_until, tick, wait_for_all
+from tests.browser.finder import (
+    WIDTHS,
+    apply,
+    ask,
+    ask_anew,
+    cards,
+    heading,
+    open_finder,
+    pins,
+    press_until,
+    tick,
+    wait_for_all,
+)
 from tests.browser.site import NOW
 from tests.thorough import IS_THOROUGH
 
@@ -18,14 +30,12 @@ FROME_LIBRARY = {"latitude": 51.2313, "longitude": -2.3201}
 
 
 @pytest.fixture(params=WIDTHS if IS_THOROUGH else ["telephone"])
-def visitor(request: pytest.FixtureRequest, open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
-    """Somebody with a window of this width, whose device knows where it is; a fault of a script fails the test."""
-    return watched(open_tab(viewport=WIDTHS[request.param], permissions=["geolocation"], geolocation=FROME_LIBRARY))
+def visitor(request: pytest.FixtureRequest, at_finder: OpenTab, watched: Callable[[Page], Page]) -> Page:
+    """Somebody at the finder with a window of this width, whose device knows where it is. Faults of scripts fail."""
+    return watched(at_finder(viewport=WIDTHS[request.param], permissions=["geolocation"], geolocation=FROME_LIBRARY))
 
 
-def test_priya_finds_something_for_her_lonely_mum_in_wells(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_priya_finds_something_for_her_lonely_mum_in_wells(visitor: Page) -> None:
     ask(visitor, "something for my mum who is lonely", "Wells")
     tick(visitor, "Day and time", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Mornings")
     tick(visitor, "Getting in and taking part", "Way in without steps")
@@ -39,9 +49,7 @@ def test_priya_finds_something_for_her_lonely_mum_in_wells(visitor: Page, demo_u
     expect(cafe).to_contain_text("¼ mile away")
 
 
-def test_priya_types_it_as_she_would_say_it(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_priya_types_it_as_she_would_say_it(visitor: Page) -> None:
     ask(visitor, "something for my mum in Wells who is lonely, on a weekday morning, step-free")
 
     expect(heading(visitor)).to_have_text(re.compile(r"^\d+ results for “something for my mum"))
@@ -50,9 +58,7 @@ def test_priya_types_it_as_she_would_say_it(visitor: Page, demo_url: str) -> Non
     expect(cards(visitor).first).to_contain_text("Next: Wednesday 25 November, 10:30am")
 
 
-def test_somebody_bereaved_spells_it_wrong_and_is_understood(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_somebody_bereaved_spells_it_wrong_and_is_understood(visitor: Page) -> None:
     ask(visitor, "bereavment", "BA11")
 
     expect(heading(visitor)).to_contain_text("for “bereavement” near BA11")
@@ -61,9 +67,7 @@ def test_somebody_bereaved_spells_it_wrong_and_is_understood(visitor: Page, demo
     expect(visitor.locator("[data-fp-straight]")).to_contain_text("in a straight line from the middle of BA11")
 
 
-def test_des_wants_free_exercise_near_him_on_tuesday(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_des_wants_free_exercise_near_him_on_tuesday(visitor: Page) -> None:
     visitor.get_by_label("What would you like to do?").fill("exercise")
     visitor.get_by_role("button", name="Find", exact=True).click()
     visitor.get_by_role("radio", name="Nearest").check()
@@ -80,9 +84,7 @@ def test_des_wants_free_exercise_near_him_on_tuesday(visitor: Page, demo_url: st
     assert "here=51.23%2C-2.32" in visitor.url
 
 
-def test_jo_asks_what_is_on_tomorrow_in_frome(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_jo_asks_what_is_on_tomorrow_in_frome(visitor: Page) -> None:
     tick(visitor, "Day and time")
     visitor.get_by_label("On one day").fill(f"{NOW + timedelta(days=1):%Y-%m-%d}")
     tick(visitor, "Town or village", "Frome")
@@ -94,8 +96,7 @@ def test_jo_asks_what_is_on_tomorrow_in_frome(visitor: Page, demo_url: str) -> N
     assert all(date.startswith("Tomorrow, ") for date in dates)
 
 
-def test_a_link_worker_sends_the_results_to_a_colleague(visitor: Page, open_tab: OpenTab, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
+def test_a_link_worker_sends_the_results_to_a_colleague(visitor: Page, open_tab: OpenTab) -> None:
     ask(visitor, "walking", "Frome")
     tick(visitor, "Cost", "Free")
     apply(visitor)
@@ -110,9 +111,7 @@ def test_a_link_worker_sends_the_results_to_a_colleague(visitor: Page, open_tab:
     expect(colleague.get_by_label("What would you like to do?")).to_have_value("walking")
 
 
-def test_margaret_sees_whom_to_ring_before_anything_else(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_margaret_sees_whom_to_ring_before_anything_else(visitor: Page) -> None:
     ask(visitor, "he hits me")
 
     lines = visitor.locator("[data-fp-crisis]")
@@ -138,9 +137,9 @@ def zoom_to_a_place(page: Page, press: Callable[[Locator], None]) -> Locator:
 PLACE = r"show (it|them)$|, at "
 
 
-def test_sam_opens_the_map_picks_a_cluster_and_comes_back(visitor: Page, demo_url: str) -> None:
+def test_sam_opens_the_map_picks_a_cluster_and_comes_back(visitor: Page) -> None:
     visitor.emulate_media(reduced_motion="reduce")
-    open_finder(visitor, demo_url, "#q=walking&near=Frome")
+    ask_anew(visitor, "#q=walking&near=Frome")
     visitor.get_by_role("radio", name="Map").check()
 
     zoom_to_a_place(visitor, Locator.click).click()
@@ -162,7 +161,10 @@ def test_sam_opens_the_map_picks_a_cluster_and_comes_back(visitor: Page, demo_ur
     expect(cards(visitor).first).to_be_visible()
 
 
-def test_nothing_is_asked_of_the_network_once_the_page_is_there(visitor: Page, demo_url: str) -> None:
+def test_nothing_is_asked_of_the_network_once_the_page_is_there(
+    open_tab: OpenTab, watched: Callable[[Page], Page], demo_url: str
+) -> None:
+    visitor = watched(open_tab(viewport=WIDTHS["telephone"]))  # anew: nobody has fetched anything in it
     open_finder(visitor, demo_url)
     wait_for_all(visitor)
     asked: list[str] = []
@@ -179,8 +181,7 @@ def test_nothing_is_asked_of_the_network_once_the_page_is_there(visitor: Page, d
     assert asked == []
 
 
-def test_by_keyboard_a_filter_is_chosen_and_taken_away(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
+def test_by_keyboard_a_filter_is_chosen_and_taken_away(visitor: Page) -> None:
     keys = visitor.keyboard
 
     press_until(visitor, "Tab", "#q-what")
@@ -206,9 +207,7 @@ def test_by_keyboard_a_filter_is_chosen_and_taken_away(visitor: Page, demo_url: 
     visitor.wait_for_url("**/a/*/")
 
 
-def test_by_keyboard_priya_finds_something_for_her_mum(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_by_keyboard_priya_finds_something_for_her_mum(visitor: Page) -> None:
     ask_by_keyboard(visitor, "something for my mum who is lonely", "Wells")
     tick_by_keyboard(visitor, "when", "day=wednesday", "part=morning")
     tick_by_keyboard(visitor, "access", "access=step_free_entrance")
@@ -222,9 +221,7 @@ def test_by_keyboard_priya_finds_something_for_her_mum(visitor: Page, demo_url: 
     expect(visitor.get_by_role("link", name="Wells Talking Cafe")).to_be_focused()
 
 
-def test_by_keyboard_somebody_bereaved_is_understood(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_by_keyboard_somebody_bereaved_is_understood(visitor: Page) -> None:
     ask_by_keyboard(visitor, "bereavment", "BA11")
 
     expect(heading(visitor)).to_contain_text("for “bereavement” near BA11")
@@ -233,9 +230,7 @@ def test_by_keyboard_somebody_bereaved_is_understood(visitor: Page, demo_url: st
     visitor.wait_for_url("**/a/*/")
 
 
-def test_by_keyboard_des_finds_free_exercise_on_tuesday(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_by_keyboard_des_finds_free_exercise_on_tuesday(visitor: Page) -> None:
     ask_by_keyboard(visitor, "free exercise near me on Tuesday")
     press_until(visitor, "Tab", "[data-fp-here]")
     visitor.keyboard.press("Enter")
@@ -246,18 +241,16 @@ def test_by_keyboard_des_finds_free_exercise_on_tuesday(visitor: Page, demo_url:
     expect(cards(visitor).first).to_contain_text("Next: Tomorrow")
 
 
-def test_by_keyboard_jo_asks_what_is_on_tomorrow(visitor: Page, demo_url: str) -> None:
-    open_finder(visitor, demo_url)
-
+def test_by_keyboard_jo_asks_what_is_on_tomorrow(visitor: Page) -> None:
     ask_by_keyboard(visitor, "what is on tomorrow in Frome")
 
     expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Tomorrow"])
     expect(cards(visitor).first).to_contain_text("Tomorrow")
 
 
-def test_by_keyboard_sam_picks_a_cluster_and_comes_back(visitor: Page, demo_url: str) -> None:
+def test_by_keyboard_sam_picks_a_cluster_and_comes_back(visitor: Page) -> None:
     visitor.emulate_media(reduced_motion="reduce")
-    open_finder(visitor, demo_url, "#q=walking&near=Frome")
+    ask_anew(visitor, "#q=walking&near=Frome")
 
     press_until(visitor, "Tab", "input[name=way][value=best]")
     visitor.keyboard.press("ArrowLeft")  # round to the last

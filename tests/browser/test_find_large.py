@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,17 +16,18 @@ from fingerpost.edition.project import checked_project
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.render import render_main
 from fingerpost.pages.shipping.browser_files import FOLDER
-from fingerpost.publish.prepare import prepare, with_browser_files
+from fingerpost.publish.prepare import with_browser_files
 from fingerpost.reading.read import read_directory
 from fingerpost.search.index.write import search_files
-from tests.browser.finder import apply, ask, cards, heading, open_finder, pins, tick
+from tests.browser.conftest import OpenTab
+from tests.browser.finder import apply, ask, ask_anew, cards, heading, open_finder, pins, tick
 from tests.browser.quiet import wait_until_quiet
-from tests.browser.site import NOW, ROOT, served
+from tests.browser.site import NOW, served
 from tests.libraries import imported_libraries
 from tests.search.conftest import source_of
 
 
-def write_finder(demo: Path, site: Path, edition: Edition, **options: int) -> None:
+def write_finder(demo: Path, site: Path, edition: Edition) -> None:
     """The finder's page and files alone, in the frame of the example site: its other pages are not needed here."""
     shutil.copytree(demo / FOLDER, site / FOLDER)
     (page,) = find_pages(edition)
@@ -34,19 +35,10 @@ def write_finder(demo: Path, site: Path, edition: Edition, **options: int) -> No
     main = f'<main id="main" tabindex="-1">{render_main(page, edition)}</main>'
     (site / "find").mkdir()
     (site / "find" / "index.html").write_text(re.sub(r"(?s)<main .*?</main>", lambda _: main, shell), encoding="utf-8")
-    for address, content in search_files(edition.directory, source_of(edition), NOW.date(), **options).items():
+    for address, content in search_files(edition.directory, source_of(edition), NOW.date()).items():
         path = site / address.lstrip("/")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-
-
-@pytest.fixture(scope="session")
-def large_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The example directory, with its files written as if there were more than 5,000 records."""
-    site = tmp_path_factory.mktemp("large") / "site"
-    write_finder(demo_site, site, prepare(ROOT / "assets", today=NOW.date()).edition, small_up_to=0)
-    with served(site) as address:
-        yield address
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +54,12 @@ def libraries_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     write_finder(demo_site, site, with_browser_files(loaded).edition)
     with served(site) as address:
         yield address
+
+
+@pytest.fixture
+def libraries(at_finder: OpenTab, watched: Callable[[Page], Page], libraries_url: str) -> Page:
+    """A tab at the finder of the libraries."""
+    return watched(at_finder(libraries_url))
 
 
 def asked_of(page: Page, url: str) -> list[str]:
@@ -128,59 +126,52 @@ def test_a_pin_of_a_large_directory_fetches_its_cards_when_it_is_opened(page: Pa
     expect(opened.get_by_role("heading", level=4)).to_contain_text(f"{held} activit")
 
 
-def test_the_libraries_of_a_town_are_found_by_its_name_alone(page: Page, libraries_url: str) -> None:
-    open_finder(page, libraries_url)
+def test_the_libraries_of_a_town_are_found_by_its_name_alone(libraries: Page) -> None:
+    ask(libraries, "library", "Frome")
 
-    ask(page, "library", "Frome")
-
-    expect(heading(page)).to_have_text("2 results for “library” in Frome")
-    expect(page.locator("[data-fp-notices]")).to_contain_text("We do not know where Frome is on the map")
-    expect(cards(page).first).to_contain_text("Frome Library")
+    expect(heading(libraries)).to_have_text("2 results for “library” in Frome")
+    expect(libraries.locator("[data-fp-notices]")).to_contain_text("We do not know where Frome is on the map")
+    expect(cards(libraries).first).to_contain_text("Frome Library")
 
 
-def test_a_library_is_found_with_two_slips(page: Page, libraries_url: str) -> None:
-    open_finder(page, libraries_url)
+def test_a_library_is_found_with_two_slips(libraries: Page) -> None:
+    ask(libraries, "libary shepton malet")
 
-    ask(page, "libary shepton malet")
-
-    expect(page.locator("[data-fp-notices]")).to_contain_text("We looked for “library shepton mallet”.")
-    expect(cards(page).first).to_contain_text("Shepton Mallet Library")
+    expect(libraries.locator("[data-fp-notices]")).to_contain_text("We looked for “library shepton mallet”.")
+    expect(cards(libraries).first).to_contain_text("Shepton Mallet Library")
 
 
-def test_where_no_postcode_is_known_people_are_told_what_to_type(page: Page, libraries_url: str) -> None:
-    open_finder(page, libraries_url)
+def test_where_no_postcode_is_known_people_are_told_what_to_type(libraries: Page) -> None:
+    ask(libraries, "library", "BA11 1BE")
 
-    ask(page, "library", "BA11 1BE")
-
-    expect(page.get_by_role("search")).to_contain_text("Type a town or village instead.")
+    expect(libraries.get_by_role("search")).to_contain_text("Type a town or village instead.")
 
 
-def test_the_numbers_beside_the_filters_of_the_libraries_are_right(page: Page, libraries_url: str) -> None:
-    open_finder(page, libraries_url, "#q=central")
-    tick(page, "Day and time")
-    promised = count_beside(page, "Sunday")
+def test_the_numbers_beside_the_filters_of_the_libraries_are_right(libraries: Page) -> None:
+    ask_anew(libraries, "#q=central")
+    tick(libraries, "Day and time")
+    promised = count_beside(libraries, "Sunday")
 
-    tick(page, "Day and time", "Sunday")
-    apply(page)
+    tick(libraries, "Day and time", "Sunday")
+    apply(libraries)
 
-    expect(page.locator("[data-fp-tags] li")).to_have_count(1)
-    assert promised == total_of(page) > 1
+    expect(libraries.locator("[data-fp-tags] li")).to_have_count(1)
+    assert promised == total_of(libraries) > 1
 
 
-def test_one_of_two_thousand_towns_is_found_by_its_letters(page: Page, libraries_url: str) -> None:
-    open_finder(page, libraries_url)
-    tick(page, "Town or village")
-    towns = page.locator("[data-fp-group=area] label.fp-check:visible")
+def test_one_of_two_thousand_towns_is_found_by_its_letters(libraries: Page) -> None:
+    tick(libraries, "Town or village")
+    towns = libraries.locator("[data-fp-group=area] label.fp-check:visible")
     expect(towns).to_have_count(10)
 
-    page.get_by_label("First letters").fill("burnham")
+    libraries.get_by_label("First letters").fill("burnham")
     expect(towns).to_contain_text(["Burnham-on-Crouch", "Burnham-on-Sea"])
     towns.filter(has_text="Burnham-on-Sea").get_by_role("checkbox").check()
-    page.get_by_label("First letters").press("Enter")
-    apply(page)
+    libraries.get_by_label("First letters").press("Enter")
+    apply(libraries)
 
-    expect(page.locator("[data-fp-tags] li")).to_contain_text(["Burnham-on-Sea"])
-    expect(cards(page).first).to_contain_text("Burnham-on-Sea Library")
+    expect(libraries.locator("[data-fp-tags] li")).to_contain_text(["Burnham-on-Sea"])
+    expect(cards(libraries).first).to_contain_text("Burnham-on-Sea Library")
 
 
 def test_a_search_among_the_libraries_asks_for_few_files(page: Page, libraries_url: str) -> None:

@@ -14,6 +14,7 @@ from tests.browser.finder import (
     WIDTHS,
     apply,
     ask,
+    ask_anew,
     cards,
     heading,
     open_finder,
@@ -64,94 +65,94 @@ def test_back_from_a_record_shows_as_many_results_as_before(page: Page, demo_url
     expect(cards(page).nth(15).get_by_role("link")).to_be_in_viewport()
 
 
-def test_what_is_for_some_people_only_has_a_list_and_a_heading_of_its_own(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=dancing&near=Pilton")
-    below = page.get_by_role("list", name="For some people only: see who each is for")
+def test_what_is_for_some_people_only_has_a_list_and_a_heading_of_its_own(finder: Page) -> None:
+    ask_anew(finder, "#q=dancing&near=Pilton")
+    below = finder.get_by_role("list", name="For some people only: see who each is for")
 
-    expect(heading(page)).to_contain_text("2 results")
+    expect(heading(finder)).to_contain_text("2 results")
     expect(below).to_contain_text("disco for adults with a learning disability")
 
 
-def test_a_count_beside_an_option_is_what_it_gives(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#near=Frome&within=4828")
-    tick(page, "Day and time")
-    line = page.locator("label", has=page.locator("input[name=day][value=tuesday]"))
+def test_a_count_beside_an_option_is_what_it_gives(finder: Page) -> None:
+    ask_anew(finder, "#near=Frome&within=4828")
+    tick(finder, "Day and time")
+    line = finder.locator("label", has=finder.locator("input[name=day][value=tuesday]"))
     promised = int(re.sub(r"\D", "", line.locator(".fp-count").inner_text()))
 
-    tick(page, "Day and time", "Tuesday")
-    apply(page)
+    tick(finder, "Day and time", "Tuesday")
+    apply(finder)
 
-    expect(page.locator("[data-fp-tags] li")).to_have_count(2)
-    assert results_of(heading(page).inner_text()) == promised
+    expect(finder.locator("[data-fp-tags] li")).to_have_count(2)
+    assert results_of(heading(finder).inner_text()) == promised
 
 
-def test_an_option_that_would_give_nothing_is_not_offered(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=choir")
+def test_an_option_that_would_give_nothing_is_not_offered(finder: Page) -> None:
+    ask_anew(finder, "#q=choir")
 
-    tick(page, "Town or village")
+    tick(finder, "Town or village")
 
-    offered = page.locator("[data-fp-group=area] label:visible .fp-count").all_inner_texts()
+    offered = finder.locator("[data-fp-group=area] label:visible .fp-count").all_inner_texts()
     assert offered
     assert "(0)" not in offered
 
 
-def test_a_tag_takes_its_filter_away(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#near=Frome&cost=free&day=tuesday&day=friday")
+def test_a_tag_takes_its_filter_away(finder: Page) -> None:
+    ask_anew(finder, "#near=Frome&cost=free&day=tuesday&day=friday")
 
-    page.get_by_role("link", name="Remove filter: Tuesday").click()
+    finder.get_by_role("link", name="Remove filter: Tuesday").click()
 
-    expect(page.locator("[data-fp-tags] li")).to_contain_text(["Friday", "Free"])
-    expect(heading(page)).to_be_focused()
-    assert "tuesday" not in page.url
+    expect(finder.locator("[data-fp-tags] li")).to_contain_text(["Friday", "Free"])
+    expect(heading(finder)).to_be_focused()
+    assert "tuesday" not in finder.url
 
 
-def test_what_has_not_said_how_one_gets_in_can_be_shown_below_what_says_yes(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=company&near=Shepton+Mallet&access=step_free_entrance&access=can_sit_throughout")
-    sure = heading(page).inner_text()
-    lists = page.locator("[data-fp-list] ul.fp-cards")
+def test_what_has_not_said_how_one_gets_in_can_be_shown_below_what_says_yes(finder: Page) -> None:
+    ask_anew(finder, "#q=company&near=Shepton+Mallet&access=step_free_entrance&access=can_sit_throughout")
+    sure = heading(finder).inner_text()
+    lists = finder.locator("[data-fp-list] ul.fp-cards")
     expect(lists).to_have_count(1)
 
-    page.get_by_role("link", name="have not said: show them too").click()
-    below = page.get_by_role("list", name="have not said: ask first")
+    finder.get_by_role("link", name="have not said: show them too").click()
+    below = finder.get_by_role("list", name="have not said: ask first")
     expect(lists.first).not_to_contain_text("not known")
-    expect(heading(page)).to_have_text(sure)
+    expect(heading(finder)).to_have_text(sure)
     expect(below.get_by_role("listitem").first).to_contain_text("You can sit all the way through: not known, ask first")
 
-    page.get_by_role("link", name="Remove filter: With those that have not said").click()
+    finder.get_by_role("link", name="Remove filter: With those that have not said").click()
     expect(lists).to_have_count(1)
-    page.go_back()
+    finder.go_back()
     expect(below).to_be_visible()
 
 
-def test_a_narrower_kind_takes_the_place_of_the_wider_one(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#category=moving")
-    tick(page, "Kind of activity")
-    narrower = page.locator("[data-fp-group=category] label[data-fp-parent=moving]:visible input")
+def test_a_narrower_kind_takes_the_place_of_the_wider_one(finder: Page) -> None:
+    ask_anew(finder, "#category=moving")
+    tick(finder, "Kind of activity")
+    narrower = finder.locator("[data-fp-group=category] label[data-fp-parent=moving]:visible input")
 
     narrower.first.check()
     value = narrower.first.get_attribute("value")
-    apply(page)
+    apply(finder)
 
-    expect(page.locator("[data-fp-tags] li")).to_have_count(1)
-    assert f"#category={value}" in page.url
+    expect(finder.locator("[data-fp-tags] li")).to_have_count(1)
+    assert f"#category={value}" in finder.url
 
 
-def test_nothing_found_says_what_to_leave_out_and_what_that_gives(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, NOTHING)
-    expect(heading(page)).to_have_text("Nothing for “choir” near Frome yet")
-    ways = page.locator("[data-fp-notices] li a[href^='#']")
+def test_nothing_found_says_what_to_leave_out_and_what_that_gives(finder: Page) -> None:
+    ask_anew(finder, NOTHING)
+    expect(heading(finder)).to_have_text("Nothing for “choir” near Frome yet")
+    ways = finder.locator("[data-fp-notices] li a[href^='#']")
     promised = int(re.findall(r"\((\d+) result", ways.first.inner_text())[0])
 
     ways.first.click()
 
-    expect(heading(page)).not_to_contain_text("Nothing")
-    expect(page.locator("[data-fp-list] .fp-card")).to_have_count(min(promised, 10))
+    expect(heading(finder)).not_to_contain_text("Nothing")
+    expect(finder.locator("[data-fp-list] .fp-card")).to_have_count(min(promised, 10))
 
 
-def test_an_unknown_word_is_named_and_the_nearest_offered(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=zqzqzqzqzq")
+def test_an_unknown_word_is_named_and_the_nearest_offered(finder: Page) -> None:
+    ask_anew(finder, "#q=zqzqzqzqzq")
 
-    expect(page.locator("[data-fp-notices]")).to_contain_text("We do not know the word “zqzqzqzqzq”.")
+    expect(finder.locator("[data-fp-notices]")).to_contain_text("We do not know the word “zqzqzqzqzq”.")
 
 
 @pytest.mark.parametrize(
@@ -161,12 +162,10 @@ def test_an_unknown_word_is_named_and_the_nearest_offered(page: Page, demo_url: 
         ("SW1A 1AA", "We do not know the postcode “SW1A 1AA”. It may be outside our part of the country."),
     ],
 )
-def test_a_place_that_nobody_knows_is_said_to_be_so(page: Page, demo_url: str, typed: str, said: str) -> None:
-    open_finder(page, demo_url)
+def test_a_place_that_nobody_knows_is_said_to_be_so(finder: Page, typed: str, said: str) -> None:
+    ask(finder, "lunch", typed)
 
-    ask(page, "lunch", typed)
-
-    expect(page.get_by_role("search")).to_contain_text(said)
+    expect(finder.get_by_role("search")).to_contain_text(said)
 
 
 @pytest.mark.parametrize(
@@ -178,13 +177,11 @@ def test_a_place_that_nobody_knows_is_said_to_be_so(page: Page, demo_url: str, t
         ("12 Market Place, Frome", "We took “12 Market Place, Frome” to mean Frome.", "near Frome"),
     ],
 )
-def test_it_is_said_what_a_place_was_taken_for(page: Page, demo_url: str, typed: str, said: str, found: str) -> None:
-    open_finder(page, demo_url)
+def test_it_is_said_what_a_place_was_taken_for(finder: Page, typed: str, said: str, found: str) -> None:
+    ask(finder, "lunch", typed)
 
-    ask(page, "lunch", typed)
-
-    expect(heading(page)).to_have_text(re.compile(f"{re.escape(found)}$"))
-    expect(page.locator("[data-fp-notices]")).to_contain_text(said)
+    expect(heading(finder)).to_have_text(re.compile(f"{re.escape(found)}$"))
+    expect(finder.locator("[data-fp-notices]")).to_contain_text(said)
 
 
 def test_whoever_names_two_towns_is_asked_which(page: Page, demo_url: str) -> None:
@@ -207,16 +204,14 @@ def test_whoever_names_two_towns_is_asked_which(page: Page, demo_url: str) -> No
     expect(heading(page)).to_contain_text("near Rode")
 
 
-def test_whoever_does_not_tell_where_they_are_is_asked_to_type_it(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url)
+def test_whoever_does_not_tell_where_they_are_is_asked_to_type_it(finder: Page) -> None:
+    finder.get_by_role("radio", name="Nearest").check()
+    finder.get_by_role("button", name="Use where I am").click()  # the visitor of this test allows nothing
 
-    page.get_by_role("radio", name="Nearest").check()
-    page.get_by_role("button", name="Use where I am").click()  # the visitor of this test allows nothing
-
-    expect(page.locator("[data-fp-located]")).to_have_text(
+    expect(finder.locator("[data-fp-located]")).to_have_text(
         "Your device did not say where you are. Type a town or postcode instead."
     )
-    expect(page.get_by_role("status").filter(has_text="Your device did not say")).to_have_count(1)
+    expect(finder.get_by_role("status").filter(has_text="Your device did not say")).to_have_count(1)
 
 
 def test_without_a_network_the_finder_goes_on(page: Page, demo_url: str) -> None:
@@ -229,17 +224,16 @@ def test_without_a_network_the_finder_goes_on(page: Page, demo_url: str) -> None
     expect(heading(page)).to_contain_text("“choir” near Wells")
 
 
-def test_words_of_danger_show_whom_to_ring_first_in_any_form(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url)
-    lines = page.locator("[data-fp-crisis]")
+def test_words_of_danger_show_whom_to_ring_first_in_any_form(finder: Page) -> None:
+    lines = finder.locator("[data-fp-crisis]")
     for typed in ("suicde", "I feel suicidal", "want to die", "he is hitting me", "overdosed", "killing myself"):
-        ask(page, typed)
-        expect(heading(page)).to_contain_text(typed)
+        ask(finder, typed)
+        expect(heading(finder)).to_contain_text(typed)
         expect(lines).to_be_focused()
 
-    ask(page, "knitting")
+    ask(finder, "knitting")
 
-    expect(heading(page)).to_contain_text("knitting")
+    expect(heading(finder)).to_contain_text("knitting")
     expect(lines).to_be_hidden()
 
 
@@ -260,19 +254,19 @@ def test_the_filters_of_a_sentence_are_seen_and_can_be_taken_off(page: Page, dem
     expect(tags).to_have_count(2)
 
 
-def test_several_days_in_one_word_are_one_tag(page: Page, demo_url: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    open_finder(page, demo_url, "#q=weekday+morning")
-    tags = page.locator("[data-fp-tags] li")
+def test_several_days_in_one_word_are_one_tag(finder: Page) -> None:
+    finder.set_viewport_size({"width": 360, "height": 740})
+    ask_anew(finder, "#q=weekday+morning")
+    tags = finder.locator("[data-fp-tags] li")
     expect(tags).to_contain_text(["Weekdays", "Mornings"])
     expect(tags).to_have_count(2)
     expect(tags.first).to_be_in_viewport()
 
-    page.get_by_role("link", name="Remove filter: Weekdays").click()
+    finder.get_by_role("link", name="Remove filter: Weekdays").click()
 
     expect(tags).to_contain_text(["Mornings"])
     expect(tags).to_have_count(1)
-    ask(page, "lunch 5 december")
+    ask(finder, "lunch 5 december")
     expect(tags).to_contain_text(["On Saturday 5 December", "Mornings"])
 
 
@@ -289,56 +283,54 @@ def test_this_week_is_counted_from_the_day_it_is_looked_at(page: Page, demo_url:
     assert all(each.startswith(("Today, ", "Tomorrow, ")) for each in dates.all_inner_texts())
 
 
-def test_when_nothing_fits_the_filters_of_a_sentence_it_says_which_to_leave_out(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=yoga+7pm")
-    expect(page.locator("[data-fp-tags] li")).to_contain_text(["Evenings"])
+def test_when_nothing_fits_the_filters_of_a_sentence_it_says_which_to_leave_out(finder: Page) -> None:
+    ask_anew(finder, "#q=yoga+7pm")
+    expect(finder.locator("[data-fp-tags] li")).to_contain_text(["Evenings"])
 
-    page.get_by_role("link", name=re.compile("^leave out “Evenings”")).click()
+    finder.get_by_role("link", name=re.compile("^leave out “Evenings”")).click()
 
-    expect(page.locator("[data-fp-tags] li")).to_have_count(0)
-    expect(page.locator("[data-fp-list] h3").first).to_contain_text("Yoga")
+    expect(finder.locator("[data-fp-tags] li")).to_have_count(0)
+    expect(finder.locator("[data-fp-list] h3").first).to_contain_text("Yoga")
 
 
-def test_of_several_places_the_nearest_speaks_with_its_own_times(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=wells rhyme time&near=Glastonbury")
+def test_of_several_places_the_nearest_speaks_with_its_own_times(finder: Page) -> None:
+    ask_anew(finder, "#q=wells rhyme time&near=Glastonbury")
 
-    card = cards(page).filter(has=page.get_by_role("link", name="Rhyme Time")).first
+    card = cards(finder).filter(has=finder.get_by_role("link", name="Rhyme Time")).first
     expect(card).to_contain_text("Next in Glastonbury: Friday 27 November, 9:45am to 10:15am")
     expect(card).to_contain_text("Glastonbury Library. Also in Wells and Street")
     expect(card).not_to_contain_text("10:45am")  # Mondays, in Wells
 
 
-def test_the_next_date_is_one_of_the_day_and_time_that_were_asked_for(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=tuesday voices&day=tuesday&part=evening&near=Frome")
+def test_the_next_date_is_one_of_the_day_and_time_that_were_asked_for(finder: Page) -> None:
+    ask_anew(finder, "#q=tuesday voices&day=tuesday&part=evening&near=Frome")
 
-    card = cards(page).first
+    card = cards(finder).first
     expect(card).to_contain_text("Tuesday 24 November, 7:30pm")
     expect(card).to_contain_text("St Decuman's Church Hall")
 
 
-def test_an_id_leads_straight_to_its_page(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url)
+def test_an_id_leads_straight_to_its_page(finder: Page) -> None:
+    ask(finder, "frome-talking-cafe")
 
-    ask(page, "frome-talking-cafe")
-
-    page.wait_for_url("**/a/frome-talking-cafe/")
+    finder.wait_for_url("**/a/frome-talking-cafe/")
 
 
-def test_the_nearest_can_come_first(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=cafe&near=Wells")
+def test_the_nearest_can_come_first(finder: Page) -> None:
+    ask_anew(finder, "#q=cafe&near=Wells")
 
-    page.get_by_role("radio", name="Nearest").check()
+    finder.get_by_role("radio", name="Nearest").check()
 
-    expect(page.get_by_role("radio", name="Nearest")).to_be_checked()
+    expect(finder.get_by_role("radio", name="Nearest")).to_be_checked()
     # What comes to Wells by telephone is nearest of all; then miles, rising.
-    away = cards(page).filter(has_text="mile").first
+    away = cards(finder).filter(has_text="mile").first
     expect(away).to_contain_text("less than ¼ mile away", ignore_case=True)
 
 
-def test_the_soonest_can_come_first(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#need=loneliness&sort=soonest")
+def test_the_soonest_can_come_first(finder: Page) -> None:
+    ask_anew(finder, "#need=loneliness&sort=soonest")
 
-    days = page.locator("[data-fp-list] [data-fp-arm] time").evaluate_all("all => all.map(each => each.dateTime)")
+    days = finder.locator("[data-fp-list] [data-fp-arm] time").evaluate_all("all => all.map(each => each.dateTime)")
 
     assert days == sorted(days)
 
@@ -362,10 +354,10 @@ def test_past_the_last_day_the_card_says_to_ask(page: Page, demo_url: str) -> No
     expect(page.locator("[data-fp-list] [data-fp-arm]")).to_have_count(0)
 
 
-def test_a_hidden_place_has_no_distance(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=refuge&near=Frome")
+def test_a_hidden_place_has_no_distance(finder: Page) -> None:
+    ask_anew(finder, "#q=refuge&near=Frome")
 
-    refuge = cards(page).filter(has=page.get_by_role("link", name="Moorland Refuge"))
+    refuge = cards(finder).filter(has=finder.get_by_role("link", name="Moorland Refuge"))
     expect(refuge).to_be_visible()
     expect(refuge.locator("[data-fp-away]")).to_have_count(0)
 
@@ -449,19 +441,19 @@ def test_the_same_results_are_on_the_map_and_it_is_there_again_on_the_way_back(p
     expect(region.get_by_role("button", name=re.compile("activities? (at|near)|, at ")).first).to_be_visible()
 
 
-def test_what_has_no_place_stays_in_the_list_where_a_map_would_be_empty(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#category=refuges&view=map")
+def test_what_has_no_place_stays_in_the_list_where_a_map_would_be_empty(finder: Page) -> None:
+    ask_anew(finder, "#category=refuges&view=map")
 
-    expect(page.locator("[data-fp-map-title]")).to_have_text("None of these are on a map")
-    expect(page.locator("[data-fp-map]")).to_be_hidden()
-    expect(cards(page).first).to_be_visible()
+    expect(finder.locator("[data-fp-map-title]")).to_have_text("None of these are on a map")
+    expect(finder.locator("[data-fp-map]")).to_be_hidden()
+    expect(cards(finder).first).to_be_visible()
 
 
-def test_a_hidden_place_is_not_on_the_map(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=moorland refuge&view=map")
+def test_a_hidden_place_is_not_on_the_map(finder: Page) -> None:
+    ask_anew(finder, "#q=moorland refuge&view=map")
 
-    expect(cards(page).first).to_contain_text("Moorland Refuge")
-    expect(page.locator("[data-fp-map] button", has_text="Moorland")).to_have_count(0)
+    expect(cards(finder).first).to_contain_text("Moorland Refuge")
+    expect(finder.locator("[data-fp-map] button", has_text="Moorland")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "height", "titles"), [(360, 640, 1), (1366, 768, 2)])
@@ -475,11 +467,11 @@ def test_results_are_seen_without_scrolling(page: Page, demo_url: str, width: in
     assert all(box and box["y"] + box["height"] < height for box in boxes), boxes
 
 
-def test_the_facts_of_a_result_take_two_lines_on_a_wide_screen(page: Page, demo_url: str) -> None:
-    page.set_viewport_size({"width": 1366, "height": 768})
-    open_finder(page, demo_url, "#q=company&near=Shepton+Mallet")
-    page.evaluate("document.fonts.ready")
-    facts = cards(page).first.locator(".fp-facts li")
+def test_the_facts_of_a_result_take_two_lines_on_a_wide_screen(finder: Page) -> None:
+    finder.set_viewport_size({"width": 1366, "height": 768})
+    ask_anew(finder, "#q=company&near=Shepton+Mallet")
+    finder.evaluate("document.fonts.ready")
+    facts = cards(finder).first.locator(".fp-facts li")
     expect(facts).to_have_count(5)
 
     tops = {round(box["y"]) for fact in facts.all() if (box := fact.bounding_box())}
@@ -487,30 +479,30 @@ def test_the_facts_of_a_result_take_two_lines_on_a_wide_screen(page: Page, demo_
     assert len(tops) == 2
 
 
-def test_on_a_phone_what_was_asked_is_one_line_until_it_is_to_be_changed(page: Page, demo_url: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    open_finder(page, demo_url, "#q=lunch&near=Frome")
-    what = page.get_by_label("What would you like to do?")
-    expect(page.locator("[data-fp-asked-words]")).to_have_text("lunch, Frome")
+def test_on_a_phone_what_was_asked_is_one_line_until_it_is_to_be_changed(finder: Page) -> None:
+    finder.set_viewport_size({"width": 360, "height": 740})
+    ask_anew(finder, "#q=lunch&near=Frome")
+    what = finder.get_by_label("What would you like to do?")
+    expect(finder.locator("[data-fp-asked-words]")).to_have_text("lunch, Frome")
     expect(what).to_be_hidden()
 
-    page.get_by_role("button", name="Change", exact=True).click()
+    finder.get_by_role("button", name="Change", exact=True).click()
 
     expect(what).to_be_focused()
     expect(what).to_have_value("lunch")
 
 
-def test_what_is_to_be_put_right_keeps_its_form(page: Page, demo_url: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    open_finder(page, demo_url, "#q=lunch&near=Qwertyton")
+def test_what_is_to_be_put_right_keeps_its_form(finder: Page) -> None:
+    finder.set_viewport_size({"width": 360, "height": 740})
+    ask_anew(finder, "#q=lunch&near=Qwertyton")
 
-    expect(page.get_by_label("Where?")).to_be_visible()
+    expect(finder.get_by_label("Where?")).to_be_visible()
 
 
 def test_a_search_that_found_nothing_is_handed_to_the_editors_only_by_whoever_presses(
     page: Page, demo_url: str
 ) -> None:
-    open_finder(page, demo_url)
+    open_finder(page, demo_url)  # in a tab that was there for others something may have been fetched
     wait_for_all(page)
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -533,8 +525,7 @@ def test_a_search_that_found_nothing_is_handed_to_the_editors_only_by_whoever_pr
         "#q=zqzqzq+kill+myself&category=nothing-of-it",
         "#area=nowhere-at-all",
     ):
-        open_finder(page, demo_url, "")
-        open_finder(page, demo_url, fragment)
+        ask_anew(page, fragment)
         expect(page.locator("[data-fp-notices] .fp-panel")).to_be_visible()
         if "myself" in fragment:
             expect(link).to_be_hidden()

@@ -8,27 +8,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from fingerpost.publish.prepare import prepare
-from fingerpost.search.index.write import search_files
 from tests.bench.finder import first_searches
 from tests.bench.host import Host, hosted
 from tests.browser.conftest import OpenTab
-from tests.browser.site import NOW, ROOT
-from tests.search.conftest import source_of
 
 NEEDED_FIRST = {"rank", "town"}
 
 
 @pytest.fixture(scope="module")
-def host(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def host(demo_site: Path, large_site: Path) -> Iterator[Host]:
     """The example site, with the search files that a directory of more than 5,000 records would have."""
-    edition = prepare(ROOT / "assets", today=NOW.date()).edition
-    folder = tmp_path_factory.mktemp("large")
-    for address, content in search_files(edition.directory, source_of(edition), NOW.date(), small_up_to=0).items():
-        file = folder / address.removeprefix("/")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    with hosted({"/": demo_site, "/search/": folder / "search"}) as host:
+    with hosted({"/": demo_site, "/search/": large_site / "search"}) as host:
         yield host
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.finder import heading, open_finder
+from tests.browser.finder import ask_anew, heading, open_finder
 
 MOST_STOPS = 12  # to the first result, from where somebody is after a search, and from the top of the page
 SHEPTON = "#q=company&near=Shepton+Mallet"
@@ -22,6 +22,12 @@ def page(open_tab: OpenTab, watched: Callable[[Page], Page]) -> Page:
     tab = watched(open_tab(permissions=["clipboard-read", "clipboard-write"]))
     tab.emulate_media(reduced_motion="reduce")
     return tab
+
+
+@pytest.fixture
+def finder(at_finder: OpenTab, watched: Callable[[Page], Page]) -> Page:
+    """A tab at the finder, in which nothing is asked and nothing moves."""
+    return watched(at_finder(reduced_motion="reduce"))
 
 
 def tab_to(page: Page, target: Locator, at_most: int = 60) -> int:
@@ -82,49 +88,47 @@ def test_a_search_that_came_with_the_page_takes_the_focus_once_and_not_when_it_i
     page.close()
 
 
-def test_a_place_that_nobody_knows_is_said_at_its_box_until_another_is_asked_for(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url)
-    where = page.get_by_role("textbox", name="Where?")
+def test_a_place_that_nobody_knows_is_said_at_its_box_until_another_is_asked_for(finder: Page) -> None:
+    where = finder.get_by_role("textbox", name="Where?")
     wrong = re.compile("We do not know where “Xyzzyville” is. Try a town")
 
-    tab_to(page, where)
-    page.keyboard.type("Xyzzyville")
-    page.keyboard.press("Enter")
+    tab_to(finder, where)
+    finder.keyboard.type("Xyzzyville")
+    finder.keyboard.press("Enter")
 
     expect(where).to_have_attribute("aria-invalid", "true")
     expect(where).to_have_accessible_description(wrong)
     expect(where).to_be_focused()
-    expect(status(page)).to_have_text(wrong)
-    page.keyboard.press("ControlOrMeta+A")
-    page.keyboard.type("Wells")
-    page.keyboard.press("Enter")
-    expect(heading(page)).to_be_focused()
+    expect(status(finder)).to_have_text(wrong)
+    finder.keyboard.press("ControlOrMeta+A")
+    finder.keyboard.type("Wells")
+    finder.keyboard.press("Enter")
+    expect(heading(finder)).to_be_focused()
     expect(where).to_have_accessible_description("Town, village or postcode")
     assert where.get_attribute("aria-invalid") is None
-    expect(status(page)).to_have_text(heading(page).inner_text())
+    expect(status(finder)).to_have_text(heading(finder).inner_text())
 
 
-def test_a_filter_is_chosen_and_taken_off_and_each_time_the_count_is_said(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url)
-    everything = heading(page).inner_text()
-    expect(status(page)).to_have_text(everything)
+def test_a_filter_is_chosen_and_taken_off_and_each_time_the_count_is_said(finder: Page) -> None:
+    everything = heading(finder).inner_text()
+    expect(status(finder)).to_have_text(everything)
 
-    tab_to(page, page.locator("details.fp-filters > summary"))
-    page.keyboard.press("Enter")
-    tab_to(page, page.locator("[data-fp-group=cost] > summary"))
-    page.keyboard.press("Enter")
-    tab_to(page, page.get_by_role("checkbox", name=re.compile("^Free")))
-    page.keyboard.press("Space")
-    tab_to(page, page.get_by_role("button", name="Apply filters"))
-    page.keyboard.press("Enter")
+    tab_to(finder, finder.locator("details.fp-filters > summary"))
+    finder.keyboard.press("Enter")
+    tab_to(finder, finder.locator("[data-fp-group=cost] > summary"))
+    finder.keyboard.press("Enter")
+    tab_to(finder, finder.get_by_role("checkbox", name=re.compile("^Free")))
+    finder.keyboard.press("Space")
+    tab_to(finder, finder.get_by_role("button", name="Apply filters"))
+    finder.keyboard.press("Enter")
 
-    expect(heading(page)).to_be_focused()
-    expect(heading(page)).not_to_have_text(everything)
-    expect(status(page)).to_have_text(heading(page).inner_text())
-    tab_to(page, page.get_by_role("link", name="Remove filter: Free"))
-    page.keyboard.press("Enter")
-    expect(heading(page)).to_have_text(everything)
-    expect(status(page)).to_have_text(everything)
+    expect(heading(finder)).to_be_focused()
+    expect(heading(finder)).not_to_have_text(everything)
+    expect(status(finder)).to_have_text(heading(finder).inner_text())
+    tab_to(finder, finder.get_by_role("link", name="Remove filter: Free"))
+    finder.keyboard.press("Enter")
+    expect(heading(finder)).to_have_text(everything)
+    expect(status(finder)).to_have_text(everything)
 
 
 def test_the_order_is_chosen_as_the_view_is_and_said_and_the_choice_keeps_the_focus(page: Page, demo_url: str) -> None:
@@ -214,17 +218,15 @@ def test_the_handbook_is_searched_and_a_page_of_it_opened(browser: Browser, demo
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_first_link_leads_to_the_results_while_there_are_some(width: int, page: Page, demo_url: str) -> None:
-    page.set_viewport_size({"width": width, "height": 780})
-    open_finder(page, demo_url)
+def test_the_first_link_leads_to_the_results_while_there_are_some(width: int, finder: Page) -> None:
+    finder.set_viewport_size({"width": width, "height": 780})
+    stops = tab_to(finder, finder.get_by_role("link", name="Skip to the results"), 1)
+    finder.keyboard.press("Enter")
+    expect(heading(finder)).to_be_focused()
+    assert stops + tab_to(finder, first_result(finder)) <= MOST_STOPS
 
-    stops = tab_to(page, page.get_by_role("link", name="Skip to the results"), 1)
-    page.keyboard.press("Enter")
-    expect(heading(page)).to_be_focused()
-    assert stops + tab_to(page, first_result(page)) <= MOST_STOPS
-
-    open_finder(page, demo_url, "#q=zqzqzqzq")
-    expect(page.get_by_role("link", name="Skip to the main part of this page")).to_have_count(1)
+    ask_anew(finder, "#q=zqzqzqzq")
+    expect(finder.get_by_role("link", name="Skip to the main part of this page")).to_have_count(1)
 
 
 SEEN = """() => {
@@ -239,18 +241,19 @@ TOP = "element => element.getBoundingClientRect().top + scrollY"
 
 @pytest.mark.parametrize("fragment", ["", SHEPTON, "#q=singing"])
 def test_the_first_result_is_at_most_12_stops_away_for_who_skips_nothing_in_the_order_that_is_seen(
-    fragment: str, page: Page, demo_url: str
+    fragment: str, finder: Page
 ) -> None:
     for width in (360, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 780})
-        open_finder(page, demo_url, fragment)
-        page.get_by_role("link", name="Skip to the results").focus()
-        target = first_result(page)
+        ask_anew(finder)
+        finder.set_viewport_size({"width": width, "height": 780})
+        ask_anew(finder, fragment)
+        finder.get_by_role("link", name="Skip to the results").focus()
+        target = first_result(finder)
 
         stops = []
         while not target.evaluate("target => target === document.activeElement"):
-            page.keyboard.press("Tab")
-            stops.append(page.evaluate(SEEN))
+            finder.keyboard.press("Tab")
+            stops.append(finder.evaluate(SEEN))
             assert 1 + len(stops) <= MOST_STOPS, (width, [stop["said"] for stop in stops])
 
         # Each is below the one before, or beside it in the same line.
@@ -262,21 +265,18 @@ def test_the_first_result_is_at_most_12_stops_away_for_who_skips_nothing_in_the_
         assert leaps == []
 
 
-def test_the_filters_are_one_stop_until_they_are_opened_and_a_press_on_a_name_opens_that_one(
-    page: Page, demo_url: str
-) -> None:
-    open_finder(page, demo_url)
-    everything = page.locator("details.fp-filters > summary")
+def test_the_filters_are_one_stop_until_they_are_opened_and_a_press_on_a_name_opens_that_one(finder: Page) -> None:
+    everything = finder.locator("details.fp-filters > summary")
     expect(everything).to_have_accessible_name(re.compile("^Filters What matters to you .* Cost "))
-    cost = page.locator("[data-fp-group=cost] > summary")
-    numbers = page.locator("[data-fp-group=cost] .fp-count").first
+    cost = finder.locator("[data-fp-group=cost] > summary")
+    numbers = finder.locator("[data-fp-group=cost] .fp-count").first
     expect(numbers).not_to_be_empty()  # from then on no group comes or goes
     place = everything.get_by_text("Cost").evaluate(TOP)
 
     everything.get_by_text("Cost").click()
 
     expect(cost).to_be_focused()
-    expect(page.get_by_role("checkbox", name=re.compile("^Free"))).to_be_visible()
+    expect(finder.get_by_role("checkbox", name=re.compile("^Free"))).to_be_visible()
     assert abs(cost.get_by_text("Cost").evaluate(TOP) - place) < 3  # and nothing has moved
     everything.press("Enter")
     expect(cost).to_be_hidden()

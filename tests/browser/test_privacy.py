@@ -252,6 +252,10 @@ SEND = """() => document.querySelectorAll("form").forEach((form) => {
 })"""
 
 
+# As if the 8 seconds had gone by after which a page gives up waiting for a script.
+LATER = "document.getAnimations().forEach((each) => each.finish())"
+
+
 def without(tab: Page, files: str) -> Page:
     """A tab whose scripts of this name are not there."""
     tab.route(re.compile(files), lambda route: route.fulfill(status=404, body=""))
@@ -282,6 +286,7 @@ def test_nobody_can_send_words_before_a_script_is_there(plain_page: Page, demo_u
 def test_when_the_finder_does_not_come_links_take_its_place(open_tab: OpenTab, demo_url: str, files: str) -> None:
     page = without(open_tab(), files)
     page.goto(f"{demo_url}/find/")
+    page.evaluate(LATER)
 
     expect(page.get_by_role("heading", name="By town or village")).to_be_visible()
     expect(page.locator("[data-fp-found]")).to_be_hidden()
@@ -297,7 +302,7 @@ def test_when_no_script_comes_the_page_is_after_a_while_as_it_is_without(
     plain = page.locator("[data-fp-nojs]").first
     expect(plain).to_be_hidden()
 
-    page.evaluate("document.getAnimations().forEach((each) => each.finish())")  # 8 seconds have gone by
+    page.evaluate(LATER)
 
     expect(plain).to_be_visible()
     expect(page.locator("[data-fp-js]").first).to_be_hidden()

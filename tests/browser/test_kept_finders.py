@@ -1,0 +1,81 @@
+"""A tab that stays at the finder is as one that has just been opened; after a failure one is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.finder import ask_anew, cards, heading, open_finder, tick
+from tests.browser.kept_finders import KeptFinders
+from tests.browser.site import NOW
+
+OPEN = "[...document.querySelectorAll('details')].map((fold) => fold.open)"
+WISHES = {"viewport": {"width": 1000, "height": 700}}  # no other test's tab
+
+
+def test_it_is_as_new_for_the_next_test(kept_finders: KeptFinders, page: Page, demo_url: str) -> None:
+    open_finder(page, demo_url)
+    folds, everything = page.evaluate(OPEN), heading(page).inner_text()
+    tab = kept_finders.take(demo_url, **WISHES)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    ask_anew(tab, "#q=choir&near=Wells&view=map&sort=soonest")
+    tick(tab, "Cost")
+    tab.set_viewport_size({"width": 360, "height": 700})
+    tab.emulate_media(media="print")
+    kept_finders.give_back(tab, demo_url, passed=True, **WISHES)
+
+    again = kept_finders.take(demo_url, **WISHES)
+
+    assert again is tab
+    assert again.viewport_size == WISHES["viewport"]
+    assert (again.evaluate(OPEN), heading(again).inner_text()) == (folds, everything)
+    expect(cards(again)).to_have_count(10)
+    assert again.url.removesuffix("#") == f"{demo_url}/find/"
+    assert again.evaluate("[scrollY, history.length]") == [0, 1]
+    again.keyboard.press("Tab")
+    expect(again.get_by_role("link", name="Skip to the results")).to_be_focused()
+    count = len(asked)
+    again.request.get(again.url)
+    again.reload()
+    assert len(asked) == count
+    kept_finders.give_back(again, demo_url, passed=True, **WISHES)
+
+
+def leave(tab: Page) -> None:
+    cards(tab).first.get_by_role("link").click()
+    tab.wait_for_url("**/a/*/")
+
+
+def store(tab: Page) -> None:
+    tab.evaluate("sessionStorage.setItem('tea', '1')")
+
+
+def turn_the_clock(tab: Page) -> None:
+    tab.clock.set_fixed_time(NOW + timedelta(days=3))
+
+
+def nothing(_: Page) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("harm", "passed"), [(leave, True), (store, True), (turn_the_clock, True), (nothing, False), (Page.close, True)]
+)
+def test_after_harm_or_a_failure_it_is_opened_anew(
+    kept_finders: KeptFinders, demo_url: str, harm: Callable[[Page], None], passed: bool
+) -> None:
+    tab = kept_finders.take(demo_url, **WISHES)
+    tab.evaluate("window.sameAsBefore = true")
+    harm(tab)
+    kept_finders.give_back(tab, demo_url, passed=passed, **WISHES)
+
+    again = kept_finders.take(demo_url, **WISHES)
+
+    assert again.evaluate("[typeof sameAsBefore, sessionStorage.length]") == ["undefined", 0]
+    assert again.evaluate("Date.now()") == NOW.timestamp() * 1000
+    expect(cards(again)).to_have_count(10)
+    kept_finders.give_back(again, demo_url, passed=True, **WISHES)
