@@ -22,9 +22,13 @@ def dead_parts(page: Page) -> list[str]:
 
 
 def depending_parts(html: str) -> set[str]:
-    """The beginnings of all parts that depend on whether scripts run, with their classes and the names of the rest."""
+    """The beginnings of all parts that depend on whether scripts run, with their classes and the names of the rest.
+
+    And what decides how they look: the style sheets, and the page itself.
+    """
     tags = re.findall(r"<[^>]* (?:data-fp-(?:no)?js|hidden|disabled)\b[^>]*>", html)
-    return {re.sub(r' (?!class=)([\w-]+)=(?:"[^"]*"|[^ >]*)', r" \1", tag) for tag in tags}
+    around = re.findall(r"<(?:html|body|link rel=\"?stylesheet)\b[^>]*>", html)
+    return {re.sub(r' (?!class=)([\w-]+)=(?:"[^"]*"|[^ >]*)', r" \1", tag) for tag in tags} | {" ".join(around)}
 
 
 def test_no_page_shows_a_part_that_needs_a_script(plain_page: Page, demo_url: str) -> None:
@@ -61,3 +65,17 @@ def test_what_is_wanted_is_offered_as_links_where_the_search_cannot_run(plain_pa
 
     expect(plain_page.get_by_role("main").get_by_role("link").first).to_be_visible()
     expect(plain_page.get_by_role("searchbox")).to_have_count(0)
+
+
+def test_a_page_that_has_something_else_would_be_looked_at() -> None:
+    usual = "<html><link rel=stylesheet href=/a.css><body class=page><p class=b data-fp-js id=x>Tea</p>"
+    others = (
+        usual.replace("class=b", "class=c"),
+        usual.replace("<p ", "<h2 "),
+        usual.replace(" id=x", " hidden"),
+        usual.replace("<link rel=stylesheet href=/a.css>", ""),
+        usual.replace("class=page", ""),
+    )
+
+    assert depending_parts(usual.replace("id=x", "id=y").replace("Tea", "Cake")) == depending_parts(usual)
+    assert [other for other in others if depending_parts(other) <= depending_parts(usual)] == []
