@@ -15,8 +15,10 @@ from fingerpost.checks.plain_text import readable
 from fingerpost.checks.secrets import opens_something, secret_problem
 from fingerpost.intake.rules import rules
 from fingerpost.reading.explain import explain
+from fingerpost.reading.parse import parse
 from fingerpost.reading.read import make_record
 from fingerpost.reading.schemas import shape_of
+from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
 from fingerpost.records.settings import Settings
@@ -48,12 +50,44 @@ class Paths:
 def python_says(kind: str, record: dict[str, Any]) -> tuple[list[Said], bool]:
     """The problems of a record on its own, and whether its schema lets it by."""
     spans = Paths()
-    if not shape_of(kind).gate.is_valid(record):
-        return sorted(map(_as_said, explain(kind, record, spans))), False
+    lines = list(_lines_in(kind, record))
+    is_valid = shape_of(kind).gate.is_valid(record)
+    if lines or not is_valid:
+        return sorted([*lines, *([] if is_valid else map(_as_said, explain(kind, record, spans)))]), False
     directory = Directory(assets=Path("assets"), settings=SETTINGS, vocabulary=VOCABULARY)
     context = context_of(directory, today=TODAY, postcodes=None)
     said = map(_as_said, check_record(make_record(kind, "a", record, spans), context))
     return sorted([*said, *_secrets_in(record, spans, "")]), True
+
+
+def _lines_in(kind: str, record: dict[str, Any]) -> Iterator[Said]:
+    """What the reader of a file says of each text that has to be on one line and is not."""
+    shape = shape_of(kind)
+    for path, text in _texts_in(record, ()):
+        if "\n" not in text:
+            continue
+        alone = json.loads(json.dumps(record))
+        for other, words in _texts_in(record, ()):
+            _put(alone, other, words if other == path else words.replace("\n", " "))
+        try:
+            parse(json.dumps(alone), "a", shape.schema, shape.limits)
+        except Unreadable as unreadable:
+            shown = Paths()[".".join(map(str, path))].file
+            yield from ((shown, one.code, one.message) for one in unreadable.problems if one.code == "two-lines")
+
+
+def _texts_in(part: Any, steps: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], str]]:
+    if isinstance(part, str):
+        yield steps, part
+    elif isinstance(part, dict | list):
+        for step, inner in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from _texts_in(inner, (*steps, step))
+
+
+def _put(record: Any, steps: tuple[Any, ...], text: str) -> None:
+    for step in steps[:-1]:
+        record = record[step]
+    record[steps[-1]] = text
 
 
 def _secrets_in(part: Any, spans: Paths, path: str) -> Iterator[Said]:

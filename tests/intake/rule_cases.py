@@ -90,7 +90,22 @@ def _activity(about: str, **changes: Any) -> Case:
     return Case(about, "activity", record)
 
 
+def _lines() -> Iterator[Case]:
+    """Short texts that go on over several lines, and long ones that may."""
+    yield _activity("two-lines", name="Chair\nyoga")
+    yield _activity("two-lines", name="Chair\n\nyoga\nagain")
+    yield _activity("!two-lines", name="Chair yoga\n")
+    yield _activity("two-lines", contact={"phone": "01632 960125", "name": "The\nteam"})
+    yield _activity("!two-lines", contact={"email": "hello@example.org\ntea@example.org"})  # it may be long
+    yield _activity("!two-lines", summary="Gentle stretches in a chair,\nfor anyone.")
+    yield _activity("!two-lines", description="Come.\n\nStay.")
+    yield Case("two-lines", "place", PLACE | {"town": "Frome\nSomerset"})
+    yield Case("two-lines", "place", PLACE | {"address": ["Market Hall", "1 High Street\nCheap Street"]})
+    yield Case("two-lines", "group", GROUP | {"name": "Yoga\nfriends"})
+
+
 def _typed() -> Iterator[Case]:
+    yield from _lines()
     for about, phone in PHONES:
         yield _activity(about, contact={"phone": phone})
     for about, number in TEXT_NUMBERS:

@@ -19,6 +19,7 @@ from fingerpost.checks.plain_text import NUMBERS
 from fingerpost.intake.rule_patterns import patterns
 from fingerpost.language import ENGLISH, Language
 from fingerpost.language.check_messages import check_messages, field_titles, warning_codes
+from fingerpost.reading.schema_rules import LONGEST_LINE
 from fingerpost.reading.schemas import Schema, schema_of
 from fingerpost.records import web_address
 
@@ -54,6 +55,7 @@ def rules() -> dict[str, Any]:
             "numbers": list(NUMBERS),
         },
         "phones": _phones(),
+        "longestLine": LONGEST_LINE,
     }
 
 

@@ -17,7 +17,8 @@ from fingerpost.files.own import PACKAGE, schema_folder
 # Where a record alone is judged.
 SOURCES = tuple(
     f"{module}.py"
-    for module in """reading/explain reading/date_range reading/corrections checks/ages checks/characters checks/costs
+    for module in """reading/explain reading/one_line reading/date_range reading/corrections
+    checks/ages checks/characters checks/costs
     checks/dates checks/description checks/emails checks/links checks/markup checks/marks checks/names
     checks/personal_numbers checks/personal_people checks/phones checks/photo_words checks/plain_signs
     checks/readability checks/editor_notes checks/secrets checks/sensitive checks/session_days checks/session_fields

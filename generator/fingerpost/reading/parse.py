@@ -27,6 +27,7 @@ from yaml.events import (
 )
 
 from fingerpost.reading import yaml_problems as refusals
+from fingerpost.reading.one_line import on_several_lines
 from fingerpost.reading.schema_rules import Form, form_of, lists_of
 from fingerpost.reading.schemas import Limits, Schema
 from fingerpost.reading.syntax import explain_syntax
@@ -173,7 +174,7 @@ class _Builder:
             if form.is_line and "\n" in value:
                 value = value.strip("\n ")
                 if "\n" in value:
-                    self.problems.append(refusals.lines(event, self.file, len(value.split("\n"))))
+                    self.problems.append(on_several_lines(event, self.file, len(value.split("\n"))))
             return value or None
         if not value or value == "~" or value == "null":
             return None

@@ -175,17 +175,6 @@ def hidden_character(event: Any, file: str, fault: Fault) -> Problem:
     )
 
 
-def lines(event: Any, file: str, number: int) -> Problem:
-    """A name, a town or a label that goes on; not quoted, because it may be an address that stays secret."""
-    return Problem(
-        code="two-lines",
-        span=_span(event, file),
-        message=f"This is on {number} lines, and has to be on one.",
-        hint="Write it on one line, beside the name of its field. More can be said in the description.",
-        quote=False,
-    )
-
-
 def _span(event: Any, file: str, length: int = 1) -> Span:
     mark = event.start_mark
     return Span(file, mark.line + 1, mark.column + 1, length)

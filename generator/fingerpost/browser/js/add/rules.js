@@ -10,7 +10,8 @@
  * @property {Record<string, string[]>} patterns  by name: a regular expression and its flags
  * @property {Record<string, string[]>} lists  by name: words that the checks know
  * @property {Record<string, any>} phones  the numbers of the United Kingdom, as the library "phonenumbers" has them
+ * @property {number} longestLine  characters: a text that may have no more is on one line
  */
 
 /** @type {Rules} */
-export const rules = { schemas: {}, words: {}, said: {}, severities: {}, patterns: {}, lists: {}, phones: {} };
+export const rules = { schemas: {}, words: {}, said: {}, severities: {}, patterns: {}, lists: {}, phones: {}, longestLine: 0 };

@@ -56,6 +56,8 @@ function explainOne({ rule, steps, schema, value, limit, within }) {
       return [explainPattern(value, path, label, schema)];
     case "format":
       return [explainDay(value, path)];
+    case "line":
+      return [say("two-lines", 0, path, { number: limit })];
     case "maxLength":
       return [say("too-long", 0, path, { label, length: grouped(Array.from(value).length), limit: grouped(limit) })];
     case "minLength": {

@@ -1,3 +1,5 @@
+import { rules } from "../rules.js";
+
 /**
  * What a JSON Schema refuses in a record. Only the keywords that our schemas use are known: intake/rules.py stops the build at
  * any other.
@@ -8,7 +10,7 @@
  * @property {Steps} steps  where in the record
  * @property {Schema} schema  the part of the schema that the keyword is in
  * @property {any} value  what was found there
- * @property {any} [limit]  the value of the keyword; of "required" the field that is missing
+ * @property {any} [limit]  the value of the keyword; of "required" the field that is missing, of "line" on how many it is
  * @property {Refusal[]} [within]  of "oneOf": why each of the forms refuses
  */
 
@@ -33,6 +35,8 @@ export function refusalsOf(schema, value, steps = []) {
     ask("maxLength", length <= schema["maxLength"]);
     ask("pattern", new RegExp(schema["pattern"] ?? "", "u").test(value));
     ask("format", isDay(value));
+    const lines = isLine(schema) ? linesOf(value) : 1;
+    if (lines > 1) refusals.push({ rule: "line", steps, schema, value, limit: lines });
   } else if (typeof value === "number") {
     ask("minimum", value >= schema["minimum"]);
     ask("maximum", value <= schema["maximum"]);
@@ -45,6 +49,16 @@ export function refusalsOf(schema, value, steps = []) {
     refusals.push(...refusalsOfFields(schema, value, steps));
   }
   return [...refusals, ...refusalsOfForms(schema, value, steps)];
+}
+
+/** Whether a text has to be on one line, as reading/schema_rules.py has it. @param {Schema} schema */
+function isLine(schema) {
+  return !("pattern" in schema) && schema["type"] === "string" && schema["maxLength"] <= rules.longestLine;
+}
+
+/** On how many lines a text is, without empty ones around it. @param {string} text */
+function linesOf(text) {
+  return text.replace(/^[\n ]+|[\n ]+$/g, "").split("\n").length;
 }
 
 /**
