@@ -17,6 +17,7 @@ from fingerpost.schedule.hours.settle import settle
 
 MOST_WEEKS = 5  # in a month
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
+_OF_SCHOOL = frozenset({"term_time", "school_holidays"})
 _BREAKS = frozenset({"comma", "stop", "and"})
 _AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
 
@@ -247,6 +248,14 @@ class Assembly(Arrangement):
     def _say_wide(self, what: str, value: object) -> None:
         clause = self.clause
         if what == "school_holidays" and self.was("also"):
+            return
+        is_as_written = isinstance(here := self.phrases[self.at - 1], Said) and here.what == what  # nothing taken away
+        if what in _OF_SCHOOL and self.was("and") and is_as_written:
+            self.not_read(what)  # "Mon-Fri 3pm-6pm and school holidays"
+            return
+        is_after_hours = self.is_after_comma and clause is not None and clause.has_body and clause.days
+        if what in _OF_SCHOOL and is_after_hours and self.is_here(clause) and isinstance(self.peek(), Days):
+            self.pending[what] = value  # "Term time Mon-Fri 3pm-6pm, school holidays Mon-Fri 8am-6pm"
             return
         is_next = what == "months" and self.is_after_comma and clause is not None and clause.has_body and clause.days
         if is_next and self.is_here(clause) and self._have_days_after_comma():

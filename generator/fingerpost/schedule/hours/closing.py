@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from fingerpost.schedule.hours.clause import Clause, Cut, Walk
+from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut, Walk
 from fingerpost.schedule.hours.feasts import is_feast
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 
@@ -26,6 +26,11 @@ class Closing(Walk):
             return
         if mark.what == "closed" and self.before == Said("bank_holidays"):
             self.say_without("bank_holidays", "closed")
+            return
+        has_name = any(word not in (STOP, COMMA) for word in self.since)
+        is_ending = mark.text.casefold() in ("closes", "closing")
+        if is_ending and has_name and self.clause is not None and self.clause.has_body:
+            self.not_read(mark.text)  # "Mon-Fri 9am-5pm, payment window closes Wed 12pm-5pm"
             return
         while isinstance(follows := self.peek(), Mark) and follows.what in ("lunch", "opens", "also"):
             self.at += 1

@@ -46,6 +46,7 @@ def judge(walk: Walk) -> None:
         for clause in clauses:
             _judge_starts(clause, is_certain=not walk.has_unclear_hours)
     doubt_of_other_things(clauses)
+    _doubt_ends(clauses)
     for clause in clauses:
         weekly = {day for spec in clause.days if not spec.weeks for day in spec.days}
         clause.is_unsure |= any(spec.weeks and weekly & set(spec.days) for spec in clause.days)  # "Friday: last Friday"
@@ -62,6 +63,17 @@ def judge(walk: Walk) -> None:
             if not (at > number and are_apart(labels[number], labels[at])):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _doubt_ends(clauses: list[Clause]) -> None:
+    """Mark a time alone that has no name and is of some days of another range: "9am-5pm daily (8pm Thursdays)"."""
+    for clause in clauses:
+        has_name = any(word.isalpha() and word.casefold() != "to" for word in clause.before)
+        if clause.spans and all(span.ends is None for span in clause.spans) and not has_name:
+            clause.is_unsure |= any(
+                days_of(clause) < days_of(other) and any(span.ends is not None for span in other.spans)
+                for other in clauses
+            )
 
 
 def _leave_out_said_again(walk: Walk) -> None:

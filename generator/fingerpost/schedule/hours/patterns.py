@@ -173,7 +173,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "appointment",
         r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
-        r"\b|\bappointments?\s+only\b|\bappointment\s+(?:necessary|required|needed)\b",
+        r"\b|\bappointments?\s+only\b|\bappointments?\s+(?:necessary|required|needed)\b",
     ),
     ("daylight", r"\b(?:dawn|sunrise)\s*(?:-|to|until|till)\s*(?:dusk|sunset|dark)\b"),
     (
@@ -189,6 +189,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
     ("by_time", rf"\bby\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b|(?:{DAY})\b)"),
+    ("for_givers", r"\(\s*donations?(?:\s+only)?\s*\)"),
     ("day_off", rf"\b(?:{DAY})\s+off\b"),
     (
         "no_more",  # what was, is not yet, or is not for visitors

@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.phrase import Days
 
 MOST_WEEKS = 5  # in a month
+_OPPOSITES = {"term_time": "school_holidays", "school_holidays": "term_time"}
 NEED_NO_DAYS = frozenset({"by-arrangement", "unknown", "dates", "on-dates"})
 
 
@@ -113,7 +114,8 @@ def _spread(walk: Walk, what: str) -> None:
             concerned = walk.clauses
             walk.is_unsure |= 0 < len(following) < len(walk.clauses)  # between two: of which?
         for clause in concerned:
-            clause.said.setdefault(what, value)
+            if _OPPOSITES.get(what) not in clause.said:
+                clause.said.setdefault(what, value)
 
 
 def _cut(walk: Walk, cut: Cut) -> bool:

@@ -159,6 +159,7 @@ _KINDS = {
     "feast_range": Kind.HARD,
     "no_more": Kind.HARD,
     "day_off": Kind.HARD,
+    "for_givers": Kind.HARD,
     "after_hours": Kind.WORDS,
     "announced": Kind.WORDS,
     "machine": Kind.WORDS,

@@ -53,6 +53,7 @@ HARD_WORDS = frozenset(
         "spring",
         "temporarily",
         "cancelled",
+        "pcm",
         "discontinued",
         "ceased",
         "postponed",
