@@ -60,7 +60,7 @@ def _stops(desk: Desk, site: Built, done: subprocess.CompletedProcess[str], word
 
 def _full(desk: Desk) -> None:
     site = _with_site(desk)
-    done = desk.run(*BUILD, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+    done = desk.run(*BUILD, before=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
     _stops(desk, site, done, STAYS)
 
 

@@ -7,6 +7,7 @@ import re
 import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from html import unescape
 from pathlib import Path
 from tempfile import mkdtemp
@@ -19,7 +20,7 @@ from fingerpost.publish.report import Report, check_folder, render
 from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
 from tests.conftest import TODAY, USUAL_FILES
-from tests.run import Done, run
+from tests.run import Done, run, run_forked
 from tests.short_handbook import COMMAND, short_handbook
 from tests.short_handbook import environ as own_environ
 
@@ -125,9 +126,11 @@ class Desk:
 
     def run(self, *words: str, **options: object) -> Done | subprocess.CompletedProcess[str]:
         """Type a command, in a process of its own if that process is a special one; what it says holds no traceback."""
+        before: Callable[[], object] | None = options.pop("before", None)  # type: ignore[assignment]
         if not options:
             with short_handbook():
-                here = run(*words, cwd=self.folder, **EPOCH)
+                start = partial(run_forked, before=before) if before else run
+                here = start(*words, cwd=self.folder, **EPOCH)
             true(not BROKEN.search(here.stdout + here.stderr), here.stdout + here.stderr)
             return here
         environ = {**own_environ(), **EPOCH, **options.pop("environ", {})}  # type: ignore[dict-item]
