@@ -1,13 +1,18 @@
-"""The cycle collector is left as it was found."""
+"""The cycle collector is left as it was found, and what another process does meanwhile has an end."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
-from fingerpost.processes import no_collector
+from fingerpost.processes import can_fork, cores, meanwhile, no_collector
+from fingerpost.publish.guard import NotOurs
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +39,48 @@ def test_it_stays_off_when_it_was_off() -> None:
     with no_collector():
         pass
     assert not gc.isenabled()
+
+
+def test_what_stays_is_not_looked_through_afterwards() -> None:
+    gc.collect()
+    with no_collector(stays=True):
+        kept = [[number] for number in range(10_000)]
+    assert kept[0] not in gc.get_objects(generation=0)
+    assert any(each is kept for each in gc.get_objects(generation=2))
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_a_task_is_done_by_the_end_of_the_block(tmp_path: Path, alone: bool) -> None:
+    with meanwhile(lambda: (tmp_path / "done").write_text(str(os.getpid())), alone=alone):
+        pass
+
+    by_this_process = (tmp_path / "done").read_text() == str(os.getpid())
+    assert by_this_process or not alone
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_what_a_task_raises_is_raised_here_with_its_hint(alone: bool) -> None:
+    def refuse() -> None:
+        raise NotOurs("It is not ours.", "Move it.")
+
+    with pytest.raises(NotOurs, match=r"^It is not ours\.$") as refused, meanwhile(refuse, alone=alone):
+        pass
+
+    assert refused.value.hint == "Move it."
+
+
+def test_what_the_block_raises_is_raised_and_the_task_ends() -> None:
+    with pytest.raises(KeyError), meanwhile(two_processes(signal.pause)):
+        raise KeyError
+
+
+def test_a_task_that_is_killed_does_not_count_as_done() -> None:
+    with pytest.raises(BrokenProcessPool), meanwhile(two_processes(lambda: os.kill(os.getpid(), signal.SIGKILL))):
+        pass
+
+
+def two_processes(task: Callable[[], object]) -> Callable[[], object]:
+    """A task for another process, or skip where there is no other."""
+    if not can_fork() or cores() == 1:
+        pytest.skip("needs a second process")
+    return task

@@ -8,7 +8,9 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import Any
 
 
@@ -51,6 +53,60 @@ def processes(
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def meanwhile(task: Callable[[], object], *, alone: bool = False) -> Iterator[None]:
+    """Do something in a process of its own during a block, and wait for it at the end of the block.
+
+    It has no thread here, so that other processes can start in the block: a lock that a thread holds at that moment
+    would stay locked in them for ever.
+
+    Args:
+        task: What it returns is lost; what it changes, it changes in a copy.
+        alone: Do it in this process, before the block.
+
+    Raises:
+        BaseException: What the task raised, unless the block has raised.
+        BrokenProcessPool: If the process was killed.
+    """
+    if alone or not can_fork() or cores() == 1:
+        task()
+        yield
+        return
+    fork = multiprocessing.get_context("fork")
+    here, there = fork.Pipe(duplex=False)
+    process = fork.Process(target=_do, args=(task, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        yield
+        _raise_from(here)
+    except BaseException:
+        process.kill()  # nobody wants its result now, and it has nothing to clear up
+        raise
+    finally:
+        process.join()
+        here.close()
+
+
+def _do(task: Callable[[], object], there: Connection) -> None:
+    leave_signals()
+    try:
+        task()
+    except Exception as error:
+        there.send(error)
+    else:
+        there.send(None)
+
+
+def _raise_from(here: Connection) -> None:
+    try:
+        error: Exception | None = here.recv()
+    except EOFError:
+        raise BrokenProcessPool("A process was killed.") from None
+    if error is not None:
+        raise error
+
+
 class SharedCounter:
     """Counts from 0. Processes that are forked after it was made count together, so that each number comes once."""
 
@@ -80,16 +136,23 @@ def _begin(begin: Callable[..., object] | None, arguments: tuple[Any, ...]) -> N
 
 
 @contextmanager
-def no_collector() -> Iterator[None]:
+def no_collector(*, stays: bool = False) -> Iterator[None]:
     """Switch the garbage collector off for a while.
 
     Reading, checking and stamping make millions of objects that stay, and hardly any in a reference cycle (measured:
     1,648 objects after reading 10,000 records, none after stamping them), so looking for cycles is time lost.
+
+    Args:
+        stays: What was made meanwhile is not looked through at the end of the block either, but only with all else.
+            For a process that is about to end: with 2,000 activities 0.3 processor seconds less.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if stays:
+            gc.freeze()
+            gc.unfreeze()  # they count as old now
         if was_on:
             gc.enable()

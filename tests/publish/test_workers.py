@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.pages.render import stamp
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish import workers
 from fingerpost.publish.generator import RenderFailed
@@ -18,6 +19,7 @@ from fingerpost.publish.prepare import prepare
 from fingerpost.publish.write_site import write_site
 from tests.conftest import OpenSite
 from tests.published import SINGERS
+from tests.run import run
 
 SHELL = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
 CHOIRS = {f"activities/choir-{n}.yaml": SINGERS for n in range(9)}
@@ -29,7 +31,7 @@ def built(folder: Path, site: OpenSite, jobs: int) -> dict[str, bytes]:
     folder.mkdir()
     with workers.workers_of(prepared, folder, jobs=jobs) as others:
         write_site(prepared, dict.fromkeys(SHELLS, SHELL), [], folder, workers=others)
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return files_of(folder)
 
 
 def test_with_several_processes_the_site_is_what_one_process_writes(
@@ -40,6 +42,31 @@ def test_with_several_processes_the_site_is_what_one_process_writes(
 
     assert built(tmp_path / "together", site, 2) == alone
     assert built(tmp_path / "three", site, 3) == alone
+
+
+def test_after_a_small_change_one_process_makes_the_pages_that_are_no_records(
+    tmp_path: Path, site: OpenSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut: list[list[stamp.Slice]] = []
+    slices = stamp._slices
+    monkeypatch.setattr(stamp, "_slices", lambda *args, **how: cut.append(slices(*args, **how)) or cut[-1])
+    monkeypatch.setattr(FROM_ONE_ON, 1)
+    assets = site(CHOIRS).assets
+    first = run("build", "--jobs", "2", cwd=tmp_path)
+    barn = (assets / "places" / "old-dairy.yaml").read_text().replace("name: ", "name: New Barn, not ", 1)
+    (assets / "places" / "new-barn.yaml").write_text(barn)
+
+    again = run("build", "--jobs", "2", cwd=tmp_path)
+    cold = run("build", "--jobs", "1", "--no-cache", "--site-dir", "cold", cwd=tmp_path)
+
+    assert (first.returncode, again.returncode, cold.returncode) == (0, 0, 0)
+    assert [sum(not of_records for of_records, *_ in each) for each in cut] == [2, 1, 1]
+    assert files_of(tmp_path / "site") == files_of(tmp_path / "cold")
+    assert b"New Barn" in (tmp_path / "site" / "p" / "new-barn" / "index.html").read_bytes()
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_what_goes_wrong_with_the_search_files_stops_the_build(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import io
 import os
@@ -66,6 +68,8 @@ def commands() -> None:
 def main() -> None:
     """Run a command; whatever goes wrong inside Fingerpost itself is reported in a sentence, not in a traceback."""
     _print_any_character()
+    # Python would free every object one by one: at the end of a build of 2,000 activities 0.3 processor seconds.
+    atexit.register(gc.freeze)
     try:
         commands()
     except Exception as error:

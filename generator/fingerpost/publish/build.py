@@ -17,7 +17,7 @@ from fingerpost.edition.clock import today
 from fingerpost.edition.stages import Stages
 from fingerpost.files.mark import write_mark
 from fingerpost.language.counted import counted
-from fingerpost.processes import no_collector
+from fingerpost.processes import meanwhile, no_collector
 from fingerpost.publish.folders import empty
 from fingerpost.publish.generator import RenderFailed, SiteGenerator
 from fingerpost.publish.guard import guard_place, guard_site
@@ -41,7 +41,7 @@ from fingerpost.writing.ledger import save_ledger
 DONE, ERRORS, CANNOT, SOME_LEFT_OUT = 0, 1, 2, 3
 
 
-@no_collector()  # looking for reference cycles among millions of objects takes seconds, and finds none
+@no_collector(stays=True)  # looking for reference cycles among millions of objects takes seconds, and finds none
 def build_site(
     assets: Path,
     site: Path,
@@ -76,12 +76,12 @@ def build_site(
         def guard() -> None:
             guard_site(site, project, cache.published_pages if cache else None, may_be_edited=replace_edited)
 
-        guard()
+        with meanwhile(guard, alone=jobs == 1):
+            prepared = _prepare(
+                assets, stages, console, jobs, cache, keep_going=keep_going, last_good=publish, site=preview_at
+            )
         if not use_cache:
             delete_cache(assets)
-        prepared = _prepare(
-            assets, stages, console, jobs, cache, keep_going=keep_going, last_good=publish, site=preview_at
-        )
         if prepared.stopped:
             console.print(as_text(prepared.records, prepared.problems, every=False), markup=False)
             console.print(f"fingerpost build: {prepared.stopped} The old one stays.", markup=False)
@@ -103,7 +103,7 @@ def build_site(
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
         writing = Live(words, console=console, transient=True, auto_refresh=False)
 
-        with staged(site, guard=guard) as new, writing:
+        with staged(site, guard=guard, jobs=jobs) as new, writing:
             result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
             if has_too_many_codes(prepared, result.files):  # how many there are is known only now
                 prepared = without_code_pages(prepared)

@@ -23,6 +23,10 @@ class NotOurs(Exception):
         super().__init__(message)
         self.message, self.hint = message, hint
 
+    def __reduce__(self) -> tuple[type[NotOurs], tuple[str, str]]:
+        """It may come from another process."""
+        return NotOurs, (self.message, self.hint)
+
 
 def guard_site(site: Path, project: Project, pages: PageFiles | None = None, *, may_be_edited: bool = False) -> None:
     """Check that a site may replace what is there now: nothing, an empty folder, or an older site as it was written.

@@ -45,10 +45,11 @@ class _Inputs:
 
 
 class Workers:
-    """Processes that share the menus and posters with this one, write search files and exports, and share the pages.
+    """Processes that set the menus and posters, and others that write search files and exports and share the pages.
 
     They start before the shells are ready. Menus and posters come first: which of them could be set has to be known
-    before any page links to one, while nothing waits for the search files or the exports.
+    before any page links to one, while nothing waits for the search files or the exports. They have processes of their
+    own, which end with them: what sets them keeps 140 MB in each (docs/decisions/figures.md).
     """
 
     def __init__(
@@ -72,17 +73,23 @@ class Workers:
         self._own_exports: dict[str, PageFile] = {}
         self._stamping: list[Future[StampResult]] = []
         self._stack = ExitStack()
+        self._until_printed = self._stack.enter_context(ExitStack())
 
     def __enter__(self) -> Workers:
         if self.others:
             inputs = self._inputs
             warm_up(inputs.edition, cold=inputs.cache is None or inputs.cache.pages(inputs.site).is_empty)
-            self._pool = self._stack.enter_context(processes(self.others, _remember, (inputs,)))
             if inputs.edition.prints:
-                self._printing = [self._pool.submit(_write_sheets) for _ in range(self.others)]
-            self._search = self._pool.submit(_write_search)
-            self._exports = [self._pool.submit(_write_exports) for _ in range(self.others)]
+                printers = self._until_printed.enter_context(processes(self.others + 1, _remember, (inputs,)))
+                self._printing = [printers.submit(_write_sheets) for _ in range(self.others + 1)]
+            else:
+                self._start()
         return self
+
+    def _start(self) -> None:
+        self._pool = self._stack.enter_context(processes(self.others, _remember, (self._inputs,)))
+        self._search = self._pool.submit(_write_search)
+        self._exports = [self._pool.submit(_write_exports) for _ in range(self.others)]
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
@@ -90,15 +97,19 @@ class Workers:
         self._stack.__exit__(kind, error, traceback)
 
     def write_sheets(self) -> Printed | None:
-        """Write this process's share of the menus and posters, and wait for the others; None where there are none.
+        """Write the menus and posters, or wait for the processes that do; None where there are none.
 
         Raises:
             Exception: Whatever has gone wrong in one of them.
         """
         if not self._inputs.edition.prints:
             return None
-        own = _sheets_of(self._inputs)
-        return type(own).together([own, *(printing.result() for printing in self._printing)])
+        if not self.others:
+            return _sheets_of(self._inputs)
+        parts = [printing.result() for printing in self._printing]
+        self._until_printed.close()
+        self._start()
+        return type(parts[0]).together(parts)
 
     def start_stamping(self, task: StampTask) -> None:
         """Let each of them stamp pages once it has nothing else to do."""
