@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 
 import pytest
@@ -92,3 +93,25 @@ def test_a_row_that_is_not_used_names_nothing_for_those_after_it(
         said = [problem.message for problem in problems]
         assert "Row 3 has the same key as row 2, so the two cannot be told apart." in said
         assert "Rows 4 and 5 share one place, but disagree about its town." in said
+
+
+def test_what_the_next_import_has_to_know_is_in_order_whoever_made_the_records(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.mapping(REFUGES)
+    rows = f"{REFUGE_HEADINGS}" + "".join(
+        f'"{name}",,"Hall, {name}",Frome,,,{ABOUT},\n' for name in ("Walk 10", "Tea, and talk", "Walk", "Art")
+    )
+    desk.run(rows)
+    (file,) = (desk.assets / "imports").iterdir()
+    alone = file.read_text("utf-8")
+    shutil.rmtree(desk.assets)
+    monkeypatch.setattr(table_records, "SLICE", 1)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+
+    desk.run(rows)
+
+    lines = list(csv.reader(alone.splitlines()))[1:]
+    assert len(lines) == 8
+    assert lines == sorted(lines)
+    assert file.read_text("utf-8") == alone

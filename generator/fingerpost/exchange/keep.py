@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from fingerpost.exchange.tables.last_import import (
     ImportedRecord,
     LastImport,
     file_of,
-    last_import_text,
+    last_import_file,
+    last_import_lines,
     read_last_import,
 )
-from fingerpost.exchange.tables.new_record import Decision, NewRecord
+from fingerpost.exchange.tables.new_record import Decision, KeptRecord, NewRecord
 from fingerpost.files.durable import Batch
 from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.layout import FOLDERS
@@ -58,24 +59,20 @@ class Outcome:
     headers: tuple[str, ...] = ()
     made_of_rows: dict[int, str] = field(default_factory=dict)
 
-    def describe(
-        self, file: str, source: str, headers: tuple[str, ...], records: Iterable[NewRecord]
-    ) -> Iterator[NewRecord]:
-        """Give the records, and say meanwhile what a report needs to know beside the sums."""
-        self.file, self.source, self.headers = file, source, headers
+    def describe(self, records: Iterable[KeptRecord]) -> None:
+        """Remember what a report needs to know of records beside the sums."""
         for record in records:
             self.made_of_rows[record.row] = f"{FOLDERS[record.kind]}/{record.id}.yaml"
             self.uncategorised += record.is_uncategorised
-            yield record
 
-    def count(self, kind: str, decision: Decision) -> None:
+    def count(self, record: KeptRecord) -> None:
         """Count what becomes of a record."""
-        if decision.what == "new":
-            self.new[kind] = self.new.get(kind, 0) + 1
+        if record.what == "new":
+            self.new[record.kind] = self.new.get(record.kind, 0) + 1
         else:
-            setattr(self, decision.what, getattr(self, decision.what) + 1)
-        if decision.problem:
-            self.problems.append(decision.problem)
+            setattr(self, record.what, getattr(self, record.what) + 1)
+        if record.problem:
+            self.problems.append(record.problem)
 
     @property
     def rows_left_out(self) -> int:
@@ -101,11 +98,11 @@ class Before:
         found = {(kind, key): ImportedRecord(record_id, HERE) for key, record_id in ids.items()}
         return replace(self, last={**self.last, **found}, here=self.here | found.keys())
 
-    def path_of(self, record: NewRecord) -> str:
+    def path_of(self, kind: str, record_id: str) -> str:
         """Where a record is, or will be."""
-        if path := self.files[record.kind].get(record.id):
+        if path := self.files[kind].get(record_id):
             return str(path)
-        return f"{self.assets}{os.sep}{FOLDERS[record.kind]}{os.sep}{record.id}.yaml"
+        return f"{self.assets}{os.sep}{FOLDERS[kind]}{os.sep}{record_id}.yaml"
 
 
 def state_before(assets: Path, source: str) -> Before:
@@ -137,26 +134,38 @@ class Keeping:
         """Name what is there and what records are checked against; without a batch nothing is written."""
         self.before, self.context, self.batch, self.overwrite = before, context, batch, overwrite
 
-    def __call__(self, records: list[NewRecord]) -> list[NewRecord]:
-        """The records with what becomes of them, and without their texts."""
-        return [self._written(record) for record in [self._decided(record) for record in records]]
+    def __call__(self, records: list[NewRecord]) -> list[KeptRecord]:
+        """What becomes of the records; their texts are written, and no longer here."""
+        decisions = [self._decision(record) for record in records]
+        lines = self._lines(records, decisions)
+        return [self._kept(*each) for each in zip(records, decisions, lines, strict=True)]
 
-    def _decided(self, record: NewRecord) -> NewRecord:
+    def _decision(self, record: NewRecord) -> Decision:
         before = self.before
         key = record.kind, record.key
-        if key in before.merged or key in before.here or record.decision:
-            return record
+        if key in before.here or key in before.merged:
+            return Decision("here" if key in before.here else "merged")
         path = before.files[record.kind].get(record.id)
-        decision = decide(record, path, before.last.get(key), self.context, overwrite=self.overwrite)
-        return NewRecord(record.kind, record.id, record.key, "", "", record.row, record.is_uncategorised, decision)
+        return decide(record, path, before.last.get(key), self.context, overwrite=self.overwrite)
 
-    def _written(self, record: NewRecord) -> NewRecord:
-        decision = record.decision
-        if not decision or not decision.text or not self.batch:
-            return record
-        writer = self.batch.write(self.before.path_of(record), decision.text.encode())
-        decision = Decision(decision.what, decision.remembered, "", writer, decision.problem)
-        return record._replace(decision=decision)
+    def _lines(self, records: list[NewRecord], decisions: list[Decision]) -> list[str]:
+        """What the next import has to know of each record; "" where nothing new."""
+        lines = [""] * len(records)
+        if self.batch:
+            new = [
+                (place, ((record.kind, record.key), decision.remembered))
+                for place, (record, decision) in enumerate(zip(records, decisions, strict=True))
+                if decision.remembered and decision.remembered != self.before.last.get((record.kind, record.key))
+            ]
+            for (place, _), line in zip(new, last_import_lines(each for _, each in new), strict=True):
+                lines[place] = line
+        return lines
+
+    def _kept(self, record: NewRecord, decision: Decision, line: str) -> KeptRecord:
+        kind, record_id, key, _, _, row, is_uncategorised = record
+        what, _, text, problem = decision
+        writer = self.batch.write(self.before.path_of(kind, record_id), text.encode()) if text and self.batch else 0
+        return KeptRecord(kind, record_id, key, row, is_uncategorised, what, writer, line, problem)
 
 
 def batch_for(assets: Path) -> Batch:
@@ -164,45 +173,61 @@ def batch_for(assets: Path) -> Batch:
     return Batch(assets / folder for folder in FOLDERS.values())
 
 
-def keep_records(
-    made: Iterable[NewRecord],
-    keeping: Keeping,
-    outcome: Outcome,
-    *,
-    progress: Progress | None = None,
-) -> None:
-    """Give what is new or has changed its place, and say so in the outcome.
+class Kept:
+    """What has become of records, as they come; at the end their files get their names, and the next import its memory.
 
-    A record that a person has edited takes what nobody has edited.
+    Of each record no more is held than that needs, because other processes still make more:
+    docs/decisions/0043-large-tables.md.
     """
-    before, batch = keeping.before, keeping.batch
-    if batch:
-        outcome.started = write_starter(before.assets)
-    files: list[tuple[Path | str, int]] = []
-    now = dict(before.last)
-    seen: set[tuple[str, str]] = set()
-    for one in made:
-        (record,) = keeping([one])
-        seen.add((record.kind, record.key))
-        if record.decision is None:
-            is_here = (record.kind, record.key) in before.here
-            outcome.here += is_here
-            outcome.merged += not is_here
-            continue
-        outcome.count(record.kind, record.decision)
-        if record.decision.remembered:
-            now[record.kind, record.key] = record.decision.remembered
-        if record.decision.writer:
-            files.append((before.path_of(record), record.decision.writer))
-    outcome.gone = len(before.last.keys() - seen - before.here)
-    # With the id that was merged, so that it is known next time.
-    now |= {key: before.written[key] for key in before.merged}
-    outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
-    if batch:
-        with taking_places(before.assets):
-            batch.place(files, progress)
-            if now != before.written or files:
-                save_record(file_of(before.assets, before.source), last_import_text(now))
+
+    def __init__(self, keeping: Keeping, outcome: Outcome) -> None:
+        """Name who decides about the records, and where it is to be counted."""
+        self._before, self._batch, self._outcome = keeping.before, keeping.batch, outcome
+        self._ids: dict[tuple[str, int], list[str]] = {}  # of what is written, by kind and process
+        self._lines: list[str] = []  # for the next import
+        self._replaced: set[tuple[str, str]] = set()  # what the last import knew, and the next knows otherwise
+        self._seen: set[tuple[str, str]] = set()  # of the last import
+
+    def add(self, records: Iterable[KeptRecord]) -> None:
+        """Count records, and remember what there is to do at the end."""
+        before = self._before
+        for record in records:
+            self._outcome.count(record)
+            if record.line:
+                self._lines.append(record.line)
+            if record.writer:
+                self._ids.setdefault((record.kind, record.writer), []).append(record.id)
+            if before.last and (key := (record.kind, record.key)) in before.last:
+                self._seen.add(key)
+                if record.line:
+                    self._replaced.add(key)
+
+    def finish(self, progress: Progress | None = None) -> None:
+        """Give what is new or has changed its place, and say so in the outcome.
+
+        A record that a person has edited takes what nobody has edited.
+        """
+        before, outcome = self._before, self._outcome
+        if self._batch:
+            outcome.started = write_starter(before.assets)
+        outcome.gone = len(before.last.keys() - self._seen - before.here)
+        outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
+        if self._batch:
+            with taking_places(before.assets):
+                ids = self._ids.items()
+                files = [(before.path_of(kind, each), writer) for (kind, writer), some in ids for each in some]
+                self._batch.place(files, progress)
+                self._remember()
+
+    def _remember(self) -> None:
+        before = self._before
+        # With the id that was merged, so that it is known next time.
+        left = {key: last for key, last in before.last.items() if key not in self._replaced} | {
+            key: before.written[key] for key in before.merged
+        }
+        if self._ids or self._lines or left != before.written:
+            text = last_import_file([*self._lines, *last_import_lines(left.items())])
+            save_record(file_of(before.assets, before.source), text)
 
 
 def _files_in(folder: Path) -> dict[str, Path]:

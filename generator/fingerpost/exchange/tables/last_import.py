@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -62,11 +62,29 @@ def read_last_import(assets: Path, source: str) -> LastImport:
 
 def last_import_text(last: LastImport) -> str:
     """The file that remembers an import, in order of kind and id."""
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(sorted((kind, record.id, key, record.digest, record.fields) for (kind, key), record in last.items()))
-    return text.getvalue()
+    return last_import_file(last_import_lines(last.items()))
+
+
+def last_import_lines(records: Iterable[tuple[tuple[str, str], ImportedRecord]]) -> list[str]:
+    """The line of each record in that file."""
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\n").writerows(
+        [(kind, record.id, key, record.digest, record.fields) for (kind, key), record in records]
+    )
+    return lines
+
+
+def last_import_file(lines: Iterable[str]) -> str:
+    """The file of these lines. No sign that an id has comes before a comma, so they are in order of kind and id."""
+    return "".join([f"{','.join(COLUMNS)}\n", *sorted(lines)])
+
+
+class _Lines(list[str]):
+    """What the csv module takes for a file, and each line that it writes as a text by itself."""
+
+    def write(self, line: str) -> None:
+        """Add a line."""
+        self.append(line)
 
 
 def digest_of(text: str) -> str:

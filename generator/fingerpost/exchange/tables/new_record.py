@@ -15,10 +15,9 @@ from fingerpost.records.problem import Problem
 class Decision(NamedTuple):
     """What becomes of a record, beside what is there."""
 
-    what: str  # new, changed, same, edited, deleted or erased, as an outcome counts them
+    what: str  # new, changed, same, edited, deleted, merged, here or erased, as an outcome counts them
     remembered: ImportedRecord | None = None  # for the next import; None: as it was
-    text: str = ""  # to be written; "" where nothing is, or it has been written beside its place
-    writer: int = 0  # the process that has written it there; 0: none
+    text: str = ""  # to be written; "" where nothing is
     problem: Problem | None = None
 
 
@@ -42,4 +41,17 @@ class NewRecord(NamedTuple):
     fields: str = ""  # a digest of each field; "" where they are to be taken from the text
     row: int = 0  # that it was made of, the first of them
     is_uncategorised: bool = False
-    decision: Decision | None = None  # where that has been taken already, the text and the digests are no longer here
+
+
+class KeptRecord(NamedTuple):
+    """What has become of a record."""
+
+    kind: str
+    id: str
+    key: str
+    row: int
+    is_uncategorised: bool
+    what: str  # as in a decision
+    writer: int  # the process that has written its text beside its place; 0: none
+    line: str  # for the next import, as ``last_import_lines`` gives it; "": as it was
+    problem: Problem | None

@@ -10,24 +10,6 @@ T = TypeVar("T")
 BLOCK = 1_000
 
 
-class Blocks(Iterable[T]):
-    """Things that other processes have packed, in the order in which they came."""
-
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._blocks: list[tuple[bytes, frozenset[int]]] = []
-
-    def add(self, block: bytes, without: Iterable[int] = ()) -> None:
-        """Add a block as ``in_block`` gives it, without those at some places of it."""
-        self._blocks.append((block, frozenset(without)))
-
-    def __iter__(self) -> Iterator[T]:
-        for block, without in self._blocks:
-            for place, item in enumerate(from_block(block)):
-                if place not in without:
-                    yield item
-
-
 def in_block(items: list[T]) -> bytes:
     """Things as one object."""
     return pickle.dumps(items, pickle.HIGHEST_PROTOCOL)

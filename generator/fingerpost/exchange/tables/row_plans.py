@@ -14,7 +14,7 @@ from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import ITEM, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, condition_of, text_of
-from fingerpost.exchange.tables.packed import Packed
+from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of
 from fingerpost.exchange.tables.row_reader import RowReader
@@ -96,7 +96,9 @@ class Plans:
     mapping: TableMapping
     country: str
     joins: Mapping[str, Join]
-    plans: Packed[Plan] = field(default_factory=Packed)
+    in_slice: int = 500  # rows of which the plans are one block
+    slices: list[bytes] = field(default_factory=list)  # the plans that have their ids, block by block
+    count: int = 0  # of those
     names: dict[RecordKey, list[str]] = field(default_factory=dict)  # that the id of a new record may have
     skipped: Counter[str] = field(default_factory=Counter)  # rows by reason
     problems: list[Problem] = field(default_factory=list)
@@ -211,6 +213,7 @@ class Plans:
         So whoever makes the records of some rows has to look nothing up.
         """
         firsts: dict[RecordKey, First] = {}
+        plans: list[Plan] = []
         for at, row, looked_at, remarks in self._looked_at:
             records = []
             for number, record_key, where in looked_at:
@@ -218,13 +221,28 @@ class Plans:
                 if key in self._shared and key not in firsts:
                     firsts[key] = First(row, self._where_of(at, number, record_key) if where is None else where)
                 records.append((number, record_key, ids[key], firsts.get(key)))
-            self.plans.append(Plan(at, row, tuple(records), remarks))
+            plans.append(Plan(at, row, tuple(records), remarks))
+            if len(plans) == self.in_slice:
+                self.slices.append(in_block(plans))
+                plans.clear()
+        if plans:
+            self.slices.append(in_block(plans))
+        self.count = len(self._looked_at)
         self.tell_secrets_together = any(kind == "activity" for kind, _ in firsts) or any(
             rules.kind == "group" and "sensitive" in rules.fields for rules in self.rules
         )
         for done in (self.names, self._named, self._shared, self._first_rows):
             done.clear()
         self._looked_at = Packed()
+
+    def __iter__(self) -> Iterator[Plan]:
+        for block in self.slices:
+            yield from from_block(block)
+
+    def plan(self, number: int) -> Plan:
+        """One of the plans, which has its ids."""
+        plan: Plan = from_block(self.slices[number // self.in_slice])[number % self.in_slice]
+        return plan
 
     def _where_of(self, at: int, number: int, key: str) -> tuple[str, ...]:
         """Where a row says that a record is, if the row that was looked at first was not used."""
@@ -272,7 +290,7 @@ class Plans:
         """The rows of each record that several rows make together, in their order."""
         together: dict[RecordKey, list[Plan]] = {}
         numbers = {number for number, spec in enumerate(self.mapping.records) if spec.together}
-        for plan in self.plans if numbers else ():
+        for plan in self if numbers else ():
             for number, key, *_ in plan.records:
                 if number in numbers:
                     together.setdefault((self.mapping.records[number].kind, key), []).append(plan)
@@ -297,7 +315,7 @@ class Plans:
     def places(self, find_id: Callable[[str, RowReader], str]) -> Iterator[NameAndLines]:
         """What the places that come in are called, and where they are."""
         seen: set[str] = set()
-        for plan in self.plans:
+        for plan in self:
             for rules, key, reader, *_ in self.read(plan)[1]:
                 if rules.kind == "place" and key not in seen:
                     seen.add(key)

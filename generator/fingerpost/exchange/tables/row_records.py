@@ -175,10 +175,10 @@ def records_of(
     return records, faults, row.reader.remarks, set(lacking)
 
 
-def remember_group(made: NewRecord, plan: Plan, work: Work) -> None:
+def remember_group(made: RecordKey, plan: Plan, work: Work) -> None:
     """Know a group that another process has made of a row, as that has made it."""
     for rules, key, reader, record_id, _ in work.plans.read(plan)[1]:
-        if (rules.kind, key) == (made.kind, made.key):
+        if (rules.kind, key) == made:
             _, record = make_usable(rules.kind, record_id, _data_of(rules, key, reader, work), work.context)
             if record is not None:
                 remember(record, work.context)

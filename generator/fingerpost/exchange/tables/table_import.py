@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from fingerpost.edition.clock import today
-from fingerpost.exchange.keep import Keeping, Outcome, Progress, batch_for, keep_records, state_before
+from fingerpost.exchange.keep import Keeping, Kept, Outcome, Progress, batch_for, state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_categories import check_categories
 from fingerpost.exchange.tables.mapping_check import check_mapping
+from fingerpost.exchange.tables.new_record import KeptRecord
 from fingerpost.exchange.tables.own_rows import OUR_OWN
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
@@ -52,16 +52,23 @@ def import_table(
     if faults := list(check_categories(mapping, context.vocabulary.categories)):
         raise MappingError(faults)
     table, before, own_rows, remarks = leave_what_is_here(table, mapping, joins, before, context)
+    outcome = Outcome(rows=table.rows_found, file=table.file, source=mapping.source, headers=table.headers)
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
-        result = make_records(table, mapping, before.last, before.in_use, context, progress, joins, keeping)
-        table = replace(table, rows=())  # what is done now needs the memory
-        outcome = Outcome(rows=table.rows_found, rows_used=result.rows_used, skipped=dict(result.skipped))
+        kept = Kept(keeping, outcome)
+
+        def take(records: list[KeptRecord]) -> None:
+            outcome.describe(records)
+            kept.add(records)
+
+        result = make_records(
+            table, mapping, before.last, before.in_use, context, progress, joins, keep=keeping, take=take
+        )
+        outcome.rows_used, outcome.skipped = result.rows_used, dict(result.skipped)
+        of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
-        outcome.problems = (
-            table.problems + [p for join in joins.values() for p in join.table.problems] + remarks + result.problems
-        )
-        made = outcome.describe(table.file, mapping.source, table.headers, result.records)
-        keep_records(made, keeping, outcome, progress=progress)
+        outcome.problems = of_tables + remarks + result.problems + outcome.problems
+        del table, result  # what is done now needs the memory
+        kept.finish(progress)
     return outcome

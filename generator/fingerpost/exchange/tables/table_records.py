@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.directory_to_be import forget, remember_id, with_places
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
-from fingerpost.exchange.tables.new_record import Draft, NewRecord
-from fingerpost.exchange.tables.packed import Blocks, from_block, in_block
+from fingerpost.exchange.tables.new_record import Draft, KeptRecord, NewRecord
+from fingerpost.exchange.tables.packed import from_block, in_block
 from fingerpost.exchange.tables.record_ids import choose_ids, same_key
 from fingerpost.exchange.tables.row_plans import LastKeys, Look, Plan, Plans, RecordKey
 from fingerpost.exchange.tables.row_records import Work, begin_rows, records_of, remember_group, written
@@ -22,8 +22,9 @@ from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.records.problem import Problem
 
 Progress = Callable[[int, int], None]  # rows done, rows in all
-Keep = Callable[[list[NewRecord]], list[NewRecord]]
-SLICE = 1_000  # rows that one process does before another has its turn
+R = TypeVar("R", NewRecord, KeptRecord)
+Keep = Callable[[list[NewRecord]], list[R]]
+SLICE = 500  # rows that one process does before another has its turn
 TOGETHER = 32  # rows of which each step is done together
 
 
@@ -48,13 +49,14 @@ class Slice(NamedTuple):
 
 
 @dataclass(slots=True)
-class TableRecords:
-    """Every record of a table, and what there is to say about its rows."""
+class TableRecords(Generic[R]):
+    """What becomes of the rows of a table, and what there is to say about them."""
 
-    records: Blocks[NewRecord] = field(default_factory=Blocks)
+    take: Callable[[list[R]], object]  # gets the records
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
     rows_used: int = 0
+    made: list[bytes] = field(default_factory=list)  # in blocks, the kind, id, key and row of each record
 
     def add(self, of_slice: Slice, finished: set[RecordKey]) -> list[int]:
         """Add what became of some rows, but for records that are finished; what rows share is finished with it.
@@ -79,7 +81,12 @@ class TableRecords:
                         finished.add(key)
                         self.problems += problems
             place += made.records
-        self.records.add(of_slice.records, without)
+        records = from_block(of_slice.records)
+        if without:
+            lost = frozenset(without)
+            records = [record for place, record in enumerate(records) if place not in lost]
+        self.made.append(in_block([(record.kind, record.id, record.key, record.row) for record in records]))
+        self.take(records)
         return put_off
 
 
@@ -92,8 +99,10 @@ def make_records(
     context: Context,
     progress: Progress | None = None,
     joins: Mapping[str, Join] | None = None,
-    keep: Keep | None = None,
-) -> TableRecords:
+    *,
+    keep: Keep[R],
+    take: Callable[[list[R]], object],
+) -> TableRecords[R]:
     """Make records of all rows.
 
     Args:
@@ -105,13 +114,14 @@ def make_records(
         progress: Called with the number of rows done.
         joins: The other tables whose rows belong to these.
         keep: Gets some records as they are made, in the process that made them, and gives what is to be left of them.
+        take: Gets what is left of some records, in this process, while others are still made.
     """
-    plans = Plans(table, mapping, context.settings.country, joins or {})
+    plans = Plans(table, mapping, context.settings.country, joins or {}, SLICE)
     last_keys = {(kind, same_key(key)): key for kind, key in last}
     for looks in _looks(plans, last, last_keys):
         plans.add(looks, last, last_keys)
     del last_keys
-    result = TableRecords(problems=plans.problems, skipped=plans.skipped)
+    result = TableRecords(take, problems=plans.problems, skipped=plans.skipped)
     ids = choose_ids(plans.names, last, ids_in_use)
     plans.give_ids(ids)
     find_id = plans.finder(ids)
@@ -123,26 +133,26 @@ def make_records(
     for rows_done, slice_made in _in_slices(work, keep):
         put_off += result.add(slice_made, finished)
         if progress:
-            progress(rows_done, len(plans.plans))
+            progress(rows_done, plans.count)
     if put_off:
-        _remember_made(result, work, {key for number in put_off for key in plans.keys(plans.plans[number])})
+        _remember_made(result, work, {key for number in put_off for key in plans.keys(plans.plan(number))})
     made_late = set(finished)
     for number in put_off:
-        result.add(_make_slice(work, keep, number, number + 1, made_late), finished)
+        result.add(_make_slice(work, keep, number, [plans.plan(number)], made_late), finished)
     return result
 
 
-def _remember_made(result: TableRecords, work: Work, named: set[RecordKey]) -> None:
+def _remember_made(result: TableRecords[R], work: Work, named: set[RecordKey]) -> None:
     """Remember what other processes have made; of the groups that are named by the rows put off, what they say, too."""
-    groups: dict[int, list[NewRecord]] = {}
-    for record in result.records:
-        remember_id(record.kind, record.id, work.context)
-        if record.kind == "group" and (record.kind, record.key) in named:
-            groups.setdefault(record.row, []).append(record)
-    for plan in work.plans.plans if groups else ():
-        if plan.row in groups:
-            for record in groups[plan.row]:
-                remember_group(record, plan, work)
+    groups: dict[int, list[RecordKey]] = {}
+    for block in result.made:
+        for kind, record_id, key, row in from_block(block):
+            remember_id(kind, record_id, work.context)
+            if kind == "group" and (kind, key) in named:
+                groups.setdefault(row, []).append((kind, key))
+    for plan in work.plans if groups else ():
+        for record in groups.get(plan.row, ()):
+            remember_group(record, plan, work)
 
 
 def _looks(plans: Plans, last: LastImport, last_keys: LastKeys) -> Iterator[list[Look]]:
@@ -152,67 +162,65 @@ def _looks(plans: Plans, last: LastImport, last_keys: LastKeys) -> Iterator[list
     def look(start: int, stop: int) -> list[Look]:
         return plans.look_at(((at, rows[at]) for at in range(start, stop)), last.__contains__, last_keys)
 
-    bounds = _bounds(len(rows))
-    if not _is_shared_out(bounds):
+    bounds = [(start, min(start + SLICE, len(rows))) for start in range(0, len(rows), SLICE)]
+    if not _is_shared_out(len(rows)):
         yield from (look(*each) for each in bounds)
         return
     with processes(cores(), _remember, (lambda start, stop: in_block(look(start, stop)),)) as pool:
-        yield from map(from_block, pool.map(_do_remembered, bounds))  # as blocks, because many may wait here
+        yield from map(
+            from_block, pool.map(_do_remembered, *zip(*bounds, strict=True))
+        )  # as blocks, because many may wait here
 
 
-def _bounds(count: int) -> list[tuple[int, int]]:
-    return [(start, min(start + SLICE, count)) for start in range(0, count, SLICE)]
+def _is_shared_out(rows: int) -> bool:
+    return rows > SLICE and cores() > 1 and can_fork()
 
 
-def _is_shared_out(bounds: list[tuple[int, int]]) -> bool:
-    return len(bounds) > 1 and cores() > 1 and can_fork()
-
-
-def _in_slices(work: Work, keep: Keep | None) -> Iterator[tuple[int, Slice]]:
+def _in_slices(work: Work, keep: Keep[R]) -> Iterator[tuple[int, Slice]]:
     """What becomes of the rows, slice by slice and on every core where there are many; and how many are done."""
-    bounds = _bounds(len(work.plans.plans))
-    if not _is_shared_out(bounds) or work.plans.tell_secrets_together:
+    count = work.plans.count
+    starts = range(0, count, SLICE)
+    if not _is_shared_out(count) or work.plans.tell_secrets_together:
         finished: set[RecordKey] = set()
-        for start, stop in bounds:
-            yield stop, _make_slice(work, keep, start, stop, finished)
+        for start, block in zip(starts, work.plans.slices, strict=True):
+            plans = from_block(block)
+            yield start + len(plans), _make_slice(work, keep, start, plans, finished)
         return
 
-    def make(start: int, stop: int) -> Slice:
+    def make(start: int, block: bytes) -> Slice:
         # Without the groups and places that a row of an earlier slice is the first to name. Another process makes them,
         # perhaps at this time. Whether it could is seen when the slices are put together.
-        return _make_slice(work, keep, start, stop, set(), is_alone=False)
+        return _make_slice(work, keep, start, from_block(block), set(), is_alone=False)
 
     with processes(cores(), _remember, (make,)) as pool:
         # fork: the rows are in memory already, and only what is left of the records, and problems, are sent.
-        for (_, stop), slice_made in zip(bounds, pool.map(_do_remembered, bounds), strict=True):
-            yield stop, slice_made
+        for start, slice_made in zip(starts, pool.map(_do_remembered, starts, work.plans.slices), strict=True):
+            yield min(start + SLICE, count), slice_made
 
 
-_here: list[Callable[[int, int], Any]] = []
+_here: list[Callable[..., Any]] = []
 
 
-def _remember(do: Callable[[int, int], Any]) -> None:
+def _remember(do: Callable[..., Any]) -> None:
     _here[:] = [do]
 
 
-def _do_remembered(bounds: tuple[int, int]) -> Any:
+def _do_remembered(*of_slice: Any) -> Any:
     """Do in a process what it was begun for, with a slice."""
-    return _here[0](*bounds)
+    return _here[0](*of_slice)
 
 
 def _make_slice(
-    work: Work, keep: Keep | None, start: int, stop: int, finished: set[RecordKey], *, is_alone: bool = True
+    work: Work, keep: Keep[R], start: int, plans: list[Plan], finished: set[RecordKey], *, is_alone: bool = True
 ) -> Slice:
     rows: list[Made] = []
-    records: list[NewRecord] = []
-    first_row = 0 if is_alone else work.plans.plans[start].row
+    records: list[R] = []
+    first_row = 0 if is_alone else plans[0].row
     step = 1 if work.together else TOGETHER  # what rows make together is made when the first of them is
-    for at in range(start, stop, step):
-        plans = work.plans.plans[at : min(at + step, stop)]
+    for at in range(0, len(plans), step):
         drafts: list[Draft] = []
-        rows += _make_rows(at, plans, work, finished, first_row, drafts)
-        made = written(drafts)
-        records += keep(made) if keep else made
+        rows += _make_rows(start + at, plans[at : at + step], work, finished, first_row, drafts)
+        records += keep(written(drafts))
     return Slice(rows, in_block(records))
 
 

@@ -25,11 +25,11 @@ from fingerpost.exchange.hsds.theirs.tables import read_tables
 from fingerpost.exchange.keep import (
     Before,
     Keeping,
+    Kept,
     Outcome,
     Progress,
     batch_for,
     country_of,
-    keep_records,
     state_before,
 )
 from fingerpost.exchange.tables.directory_to_be import context_for_import, remember, with_places
@@ -86,7 +86,9 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
     outcome.rows_used = sum(record.kind == "activity" for record in records)
     with batch_for(wish.assets) as batch:
         keeping = Keeping(before, context, None if wish.dry_run else batch, overwrite=wish.overwrite)
-        keep_records(records, keeping, outcome, progress=progress)
+        kept = Kept(keeping, outcome)
+        kept.add(record for one in records for record in keeping([one]))
+        kept.finish(progress)
     outcome.started = started
     if wish.categories is not None and categories.counts and not wish.dry_run:
         save_record(wish.categories, categories.as_file(source.name))

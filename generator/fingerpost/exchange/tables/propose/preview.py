@@ -94,8 +94,9 @@ def records_of(form: str, path: Path, mapping_path: Path, assets: Path, most_row
     before = state_before(assets, mapping.source)
     context = context_for_import(assets, before.files, (), today())
     table, before, *_ = leave_what_is_here(table, mapping, joins, before, context)
-    made = make_records(table, mapping, before.last, before.in_use, context, joins=joins).records
-    return [record for record in made if (record.kind, record.key) not in before.here]
+    records: list[NewRecord] = []
+    make_records(table, mapping, before.last, before.in_use, context, joins=joins, keep=list, take=records.extend)
+    return [record for record in records if (record.kind, record.key) not in before.here]
 
 
 def first_records(
