@@ -43,7 +43,7 @@ def wait_for_all(page: Page) -> None:
 
 
 def ask(page: Page, what: str = "", where: str = "") -> None:
-    """Fill in both boxes and press the button. By their ids: to look for names takes the browser thrice as long."""
+    """Fill in both boxes and press the button. By their ids, as to look for names takes the browser longer."""
     if (change := page.locator("[data-fp-change]")).is_visible():
         change.click()
     page.locator("#q-what").fill(what)
