@@ -98,6 +98,28 @@ CUT_TEXT = """() => {
 }"""
 
 
+# Words and numbers of up to 12 characters that are broken across two lines. Addresses on the web may be, and the
+# headings of columns, which a telephone has no room for.
+BROKEN_WORDS = """() => {
+  const broken = new Set();
+  const forTheEarAlone = (box) => box && (box.offsetWidth === 1 || forTheEarAlone(box.parentElement));
+  const walker = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const box = node.parentElement;
+    if (!box.checkVisibility({ visibilityProperty: true }) || forTheEarAlone(box)) continue;
+    if (box.closest("pre, code, thead")) continue;
+    for (const { 0: word, index } of node.data.matchAll(/[^\\s\\u2013\\u2014-]+/g)) {
+      if (word.length > 12 || /[@./]\\S/.test(word)) continue;
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) broken.add(word);
+    }
+  }
+  return [...broken];
+}"""
+
+
 LEADS_ON = re.compile(r'<meta http-equiv="refresh"[^>]*>|<script src="[^"]*/js/go\.js"[^>]*></script>')
 
 
@@ -131,6 +153,10 @@ def faults_of(page: Page, url: str, kinds: dict[str, str], look: Callable[[Page]
         if wrong := look(page):
             found[kind] = wrong
     return found
+
+
+def broken_words(page: Page) -> list[str]:
+    return [f"broken: {word}" for word in page.evaluate(BROKEN_WORDS)]
 
 
 def does_not_fit(page: Page) -> list[str]:

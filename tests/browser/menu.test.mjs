@@ -9,6 +9,7 @@ const { MOST, entriesOf, fragmentOf, keep, keyOfAddress, keysOf, moved, placeOf,
 const { addressesOf } = await from("menu/fetch-entry");
 const { joined } = await from("menu/calendar");
 const { pinsOf, together, viewOf } = await from("menu/map");
+const { inARow } = await from("shared/say");
 
 const TEN = ["C4F7KV", "23456R", "walking-club", "a", "b2", "c3", "d4", "e5", "f6", "g7"];
 
@@ -131,4 +132,10 @@ test("without an event there is no calendar, nor of a page that is none", () => 
   assert.equal(joined([calendar(), ""], "Tea"), "");
   assert.equal(joined(["<!doctype html>\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n"], "Tea"), "");
   assert.equal(joined([], "Tea"), "");
+});
+
+test("in a row, English writes a first word small, and nothing that is a name; other languages write it as it is", () => {
+  const names = ["Hearing loop", "Blue Badge parking", "DBS checks"];
+  assert.equal(inARow("en-GB", names), "hearing loop, Blue Badge parking, DBS checks");
+  assert.equal(inARow("de", ["Aufzug"]), "Aufzug");
 });

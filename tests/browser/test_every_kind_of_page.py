@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.kinds import ALIKE, BARE, HANDBOOK, KINDS, does_not_fit, faults_of, look_at
+from tests.browser.kinds import ALIKE, BARE, HANDBOOK, KINDS, broken_words, does_not_fit, faults_of, look_at
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.seen_by_axe import (
     Colours,
@@ -77,6 +77,8 @@ class Looks:
             for size in (NARROW, WIDE):
                 page.set_viewport_size(size)
                 faults += beside(f"large text, {size['width']}", does_not_fit(page))
+                if size is NARROW:
+                    faults += beside("large text", broken_words(page))
         thin_out(page)
         if kind in self._wide:
             faults += beside("wide", [*faults_of_another_window(page), *self._wide_colours.faults(page)])

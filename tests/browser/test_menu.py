@@ -271,6 +271,7 @@ def test_paper_has_all_that_is_needed_on_the_way(size: str, page: Page, demo_url
     for words in (
         *("Monday 23 November 2026", "Market Yard, Frome BA11 1BE", "Free. Tea and coffee are free."),
         *("01632\N{NO-BREAK SPACE}960280", "Town buses stop outside.", "A connector will say hello", "hearing loop"),
+        *("Blue Badge parking", "Changing Places toilet"),
         *("directory.example.org/a/frome-talking-cafe", "Check before you go", "Samaritans"),
     ):
         expect(page.get_by_text(words).locator("visible=true").first).to_be_visible()

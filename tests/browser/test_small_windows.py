@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from tests.browser.kinds import HANDBOOK, KINDS, does_not_fit, faults_of
+from tests.browser.kinds import HANDBOOK, KINDS, broken_words, does_not_fit, faults_of
 
 
 def handbook_faults(page: Page) -> list[str]:
@@ -42,3 +42,10 @@ def test_text_that_is_cut_would_be_seen(page: Page) -> None:
     page.set_content("<p style='inline-size: 50px; overflow: hidden; white-space: nowrap'>Cut in the middle</p>")
 
     assert does_not_fit(page) == ["cut: Cut in the middle"]
+
+
+def test_a_word_that_is_broken_would_be_seen(page: Page) -> None:
+    narrow = "inline-size: 50px; overflow-wrap: anywhere"
+    page.set_content(f"<p style='{narrow}'>Wednesdays, 01632 960123, tea@example.org</p>")
+
+    assert broken_words(page) == ["broken: Wednesdays,", "broken: 960123,"]

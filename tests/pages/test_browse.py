@@ -78,6 +78,7 @@ def test_an_empty_town_shows_what_is_near_by_the_straight_line(publish: Publish)
     words = made.words("/browse/towns/nunney/")
     assert "We know of nothing here yet." in words
     assert "Frome 1 activity 3 miles" in words
+    assert "3 <small>miles</small>" in made.html("/browse/towns/nunney/")  # two words, also to who hears them
     assert "In a straight line." in words
 
 

@@ -162,4 +162,4 @@ def test_the_front_page_and_the_page_for_lost_addresses_speak_of_activities(publ
 def test_an_arm_with_one_activity_says_so(publish: Publish) -> None:
     kinds = "talking-cafe: {name: Talking cafes, needs: [loneliness]}\narts: {name: Arts}\n"
 
-    assert "1<small>activity</small>" in publish({"vocabulary/categories.yaml": kinds}).html("/")
+    assert "1 <small>activity</small>" in publish({"vocabulary/categories.yaml": kinds}).html("/")

@@ -77,6 +77,8 @@ def test_each_page_about_danger_has_the_lines_and_is_missed_without_them(site: O
     for address in ABOUT_DANGER:
         page = Path(path_of(str(folder), address))
         html = page.read_text("utf-8")
+        # A list of headings is how many who hear a page look for what is on it.
+        assert '<h2 id="help-now" tabindex="-1">Need help right now?</h2>' in html[html.index("fp-crisis") :]
         for broken in (
             html.replace("fp-crisis", "fp-other"),
             html.replace("tel:116123", "#"),

@@ -8,7 +8,7 @@
 import { onReturn } from "./next-dates.js";
 import { daysBetween, todayIn } from "./shared/days.js";
 import { part } from "./shared/dom.js";
-import { left, remember } from "./shared/history-state.js";
+import { isInWindow, left, remember, returnTo } from "./shared/history-state.js";
 import { minuteIn } from "./shared/next-on.js";
 import { sayTime } from "./find/say.js";
 import { fragmentOf, isState } from "./find/state.js";
@@ -295,12 +295,10 @@ class WhatsOn {
     const { link, scrolled } = left();
     if (scrolled === undefined) return;
     scrollTo(0, scrolled);
-    const followed = [...this.days.querySelectorAll("a[href]")].find((each) => {
-      if (each.getAttribute("href") !== link || each.closest("details:not([open])")) return false;
-      const { top, bottom } = each.getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
-    });
-    if (followed instanceof HTMLElement) followed.focus({ preventScroll: true });
+    const links = [...this.days.querySelectorAll("a[href]")];
+    const followed = links.filter((each) => each.getAttribute("href") === link && !each.closest("details:not([open])"));
+    const nearest = followed.find(isInWindow) ?? followed[0];
+    if (nearest instanceof HTMLElement) returnTo(nearest, scrolled);
   }
 }
 

@@ -40,7 +40,7 @@ function showOnce(box) {
   const below = document.querySelector(".fp-helpnow");
   if (!(below instanceof HTMLElement)) return;
   below.hidden = !box.hidden;
-  const [heading, top] = [below.querySelector("h2"), box.querySelector("p")];
+  const [heading, top] = [below.querySelector("h2"), box.querySelector("h2")];
   if (!heading || !top) return;
   const name = heading.id || top.id;
   const [shown, other] = box.hidden ? [heading, top] : [top, heading];

@@ -13,7 +13,7 @@ import { takeFilters } from "../search/take-filters.js";
 import { copyOf, make, part } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
 import { Forms } from "./form.js";
-import { left, remember } from "../shared/history-state.js";
+import { left, remember, returnTo } from "../shared/history-state.js";
 import { canLocate, locate } from "./own-position.js";
 import { MapView } from "./map-view.js";
 import { placeMessage } from "./place-notice.js";
@@ -221,10 +221,19 @@ export class Finder {
     return part(this.element, "ways").querySelector(".fp-switch__on")?.textContent?.trim() ?? "";
   }
 
-  /** @param {"crisis" | "where" | "heading"} to  Where somebody is led who has asked. */
+  /**
+   * What follows a heading is of more use than what is above it, such as the open filters on a telephone: so it is never
+   * left at the foot of the window.
+   * @param {"crisis" | "where" | "heading"} to  Where somebody is led who has asked.
+   */
   #lead(to) {
-    if (to === "where") this.forms.where?.focus();
-    else part(this.element, to).focus();
+    if (to === "where") {
+      this.forms.where?.focus();
+      return;
+    }
+    const target = part(this.element, to);
+    target.focus();
+    if (target.getBoundingClientRect().top > innerHeight / 2) target.scrollIntoView();
   }
 
   /**
@@ -347,8 +356,7 @@ export class Finder {
     const links = [...part(this.element, "results").querySelectorAll("a[href]")];
     const followed = links.find((each) => each.getAttribute("href") === link && each.checkVisibility?.() !== false);
     if (!(followed instanceof HTMLElement)) return;
-    scrollTo(0, scrolled ?? scrollY);
-    followed.focus({ preventScroll: true });
+    returnTo(followed, scrolled ?? scrollY);
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { hereOf, showNextDates } from "../next-dates.js";
 import { make } from "../shared/dom.js";
+import { inARow } from "../shared/say.js";
 
 const FACTS = ["when", "where", "cost", "join"];
 const SPOT = /#map=\d+\/(-?\d+(?:\.\d+)?)\/(-?\d+(?:\.\d+)?)$/; // of a link for directions: edition/wording/directions.py
@@ -174,9 +175,9 @@ function accessOf(page) {
     for (const line of table.querySelectorAll("tbody tr")) {
       const [answer] = line.querySelectorAll("td");
       const said = wordsOf(answer ?? null);
-      answers.set(said, [...(answers.get(said) ?? []), wordsOf(line.querySelector("th")).toLowerCase()]);
+      answers.set(said, [...(answers.get(said) ?? []), wordsOf(line.querySelector("th"))]);
     }
-    const sentences = [...answers].map(([answer, features]) => `${answer}: ${features.join(", ")}.`);
+    const sentences = [...answers].map(([answer, features]) => `${answer}: ${inARow(page.documentElement.lang, features)}.`);
     const name = place?.tagName === "H3" ? [make("strong", {}, `${wordsOf(place)}.`), " "] : [];
     lines.push(make("p", {}, ...name, sentences.join(" ")));
   }

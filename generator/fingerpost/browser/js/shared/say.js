@@ -33,3 +33,18 @@ export function sayNumber(forms, n, language, gaps = {}) {
 function formFor(forms, n, language) {
   return forms[new Intl.PluralRules(language).select(n)] ?? forms.other ?? "";
 }
+
+/**
+ * Names after a colon: English writes the first word small, unless it is part of a name, such as "Blue Badge parking".
+ * The same as in_a_row in edition/wording/plain_text.py.
+ * @param {string} language
+ * @param {string[]} names
+ */
+export function inARow(language, names) {
+  if (!/^en(-|$)/i.test(language)) return names.join(", ");
+  const small = names.map((name) => {
+    const rest = name.slice(1);
+    return rest === rest.toLowerCase() ? name.charAt(0).toLowerCase() + rest : name;
+  });
+  return small.join(", ");
+}
