@@ -29,7 +29,16 @@ def test_what_nobody_has_given_is_left_empty() -> None:
     assert fill("Ring {{ editors_phone }}.", Settings(title="Hills", site="")) == "Ring ."
 
 
-def test_a_title_is_shown_letter_for_letter() -> None:
+def test_brackets_around_what_nobody_has_given_go_with_it() -> None:
+    assert fill("Ring **{{ editors_phone }}** ({{ editors_hours }}).", SETTINGS).endswith("**.")
+    assert fill("Ring (never {{ editors_hours }})", SETTINGS) == "Ring (never )"
+
+
+def test_brackets_around_what_is_given_stay() -> None:
+    assert fill("Ring ({{ title }}).", SETTINGS) == r"Ring (Hills \[and\] Levels)."
+
+
+def test_a_title_is_shown_character_for_character() -> None:
     assert fill("{{ title }}", SETTINGS) == r"Hills \[and\] Levels"
 
 

@@ -43,6 +43,12 @@ def test_a_new_directory_takes_its_name_from_the_town(wells: Path) -> None:
     assert [area.name for area in directory.vocabulary.areas.values()] == ["Wells"]
 
 
+def test_nothing_is_said_of_the_editors_that_nobody_wrote(wells: Path) -> None:
+    settings = read_directory(wells / "assets")[0].settings
+
+    assert settings.editors_hours == ""
+
+
 def test_git_is_not_offered_what_a_stopped_import_leaves(wells: Path) -> None:
     for leftover in ("assets/.1a2b3c4d-activities.part/chess.yaml", "assets/groups/.k3j2.part"):
         (wells / leftover).parent.mkdir(parents=True, exist_ok=True)

@@ -95,8 +95,8 @@ class Before:
 
     def with_here(self, kind: str, ids: Mapping[str, str]) -> Before:
         """The same, knowing by their keys that some records are here already."""
-        found = {(kind, key): ImportedRecord(record_id, HERE) for key, record_id in ids.items()}
-        return replace(self, last={**self.last, **found}, here=self.here | found.keys())
+        ours = {(kind, key): ImportedRecord(record_id, HERE) for key, record_id in ids.items()}
+        return replace(self, last={**self.last, **ours}, here=self.here | ours.keys())
 
     def path_of(self, kind: str, record_id: str) -> str:
         """Where a record is, or will be."""

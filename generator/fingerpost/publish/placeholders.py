@@ -10,6 +10,7 @@ from fingerpost.records.settings import Settings
 from fingerpost.schedule.review import USUAL_PERIODS
 
 _NAME = re.compile(r"\{\{ ?([a-z_]+) ?\}\}")
+_IN_BRACKETS = re.compile(r" ?\(\{\{ ?([a-z_]+) ?\}\}\)")
 
 
 class NameUnknown(Exception):
@@ -46,6 +47,8 @@ def names(settings: Settings) -> dict[str, str]:
 def fill(markdown: str, settings: Settings) -> str:
     """Replace the placeholders of an editorial page; nothing is evaluated.
 
+    What is alone in its brackets, and blank in the settings, goes with them.
+
     Raises:
         NameUnknown: If a name is not one of ``names``.
     """
@@ -57,7 +60,8 @@ def fill(markdown: str, settings: Settings) -> str:
             raise NameUnknown(name, markdown.count("\n", 0, match.start()) + 1, nearest(name, values))
         return values[name]
 
-    return _NAME.sub(value_of, markdown)
+    without_blanks = _IN_BRACKETS.sub(lambda match: "" if values.get(match[1]) == "" else match[0], markdown)
+    return _NAME.sub(value_of, without_blanks)
 
 
 def _link(link: Link) -> str:

@@ -48,7 +48,8 @@ editors:
   name: {editors}
   {email}
   {phone}
-  hours: Monday to Friday, 9am to 4pm
+  # When somebody answers the telephone. Without this line no page says when.
+  # hours: Monday to Friday, 9am to 4pm
 
 # How long an entry is trusted before somebody asks the group again.
 review: {{crisis: 3 months, weekly: 6 months, activity: 12 months, group: 12 months, place: 12 months}}
