@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.browser.site import NOW
 
@@ -30,7 +30,6 @@ class _Tab:
     """What is known of a tab."""
 
     page: Page
-    settings: CDPSession
     ends: list[Callable[[], None]] = field(default_factory=list)  # what ends each listening that a test has begun
     changed: set[str] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)  # the servers whose pages it has shown
@@ -93,7 +92,10 @@ class KeptTabs:
 
     def forget_the_way(self, page: Page) -> None:
         """From here no way leads back."""
-        self._tabs[page].settings.send("Page.resetNavigationHistory")
+        # A second connection that stays would undo, at the next page, what was asked for of colours, motion and paper.
+        settings = page.context.new_cdp_session(page)
+        settings.send("Page.resetNavigationHistory")
+        settings.detach()
 
     def _open(self, options: dict[str, Any]) -> Page:
         context = self._browser.new_context(**{**USUAL, **options})
@@ -101,7 +103,7 @@ class KeptTabs:
         context.set_default_timeout(self._patience)
         page = context.new_page()
         page.add_init_script = _cannot_be_undone  # type: ignore[method-assign]
-        tab = self._tabs[page] = _Tab(page, context.new_cdp_session(page))
+        tab = self._tabs[page] = _Tab(page)
         page.on("framenavigated", lambda frame: tab.addresses.add(urlsplit(frame.url).netloc))
         for target in (page, context):
             _keep_account(target, tab)
