@@ -34,7 +34,7 @@ def test_an_address_of_ones_own_network_is_not_public_in_any_form(address: str) 
 def test_a_public_one_is_in_the_forms_that_lead_there() -> None:
     public = {form for form, written in in_others(PUBLIC).items() if is_public(written)}
 
-    assert public == {"plain", "6to4", "NAT64"}  # a mapped one never comes from a name
+    assert public == {"plain", "NAT64"}  # a mapped one never comes from a name, and nobody is on 6to4 any more
 
 
 @pytest.mark.parametrize(

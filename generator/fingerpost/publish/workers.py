@@ -79,7 +79,7 @@ class Workers:
         if self.others:
             inputs = self._inputs
             warm_up(inputs.edition, cold=inputs.cache is None or inputs.cache.pages(inputs.site).is_empty)
-            if inputs.edition.prints:
+            if inputs.edition.prints and not _has_set_sheets_here:
                 printers = self._until_printed.enter_context(processes(self.others + 1, _remember, (inputs,)))
                 self._printing = [printers.submit(_write_sheets) for _ in range(self.others + 1)]
             else:
@@ -104,7 +104,8 @@ class Workers:
         """
         if not self._inputs.edition.prints:
             return None
-        if not self.others:
+        if not self._printing:
+            _has_set_sheets_here.append(True)
             return _sheets_of(self._inputs)
         parts = [printing.result() for printing in self._printing]
         self._until_printed.close()
@@ -154,6 +155,9 @@ def workers_of(prepared: Prepared, site: Path, *, jobs: int = 0, cache: Cache | 
 
 
 _process_inputs: list[_Inputs] = []
+# What sets menus and posters (typst 0.15) starts threads, which a fork leaves behind: a process that is forked after
+# it has been used here would wait for them for ever. So whoever has set some here sets all that follow here too.
+_has_set_sheets_here: list[bool] = []
 
 
 def _remember(inputs: _Inputs) -> None:

@@ -44,7 +44,7 @@ ROWS = [
             BROWSER + "test_find_damaged.py::test_without_the_map_the_list_stays",
             BROWSER + "test_every_kind_of_page.py::test_nothing_is_wrong_with_any_kind_of_page_in_any_window",
             BROWSER + "test_every_kind_of_page.py::test_nothing_is_wrong_with_pages_that_differ_in_words_alone",
-            BROWSER + "test_small_windows.py::test_every_kind_of_page_fits_with_text_at_twice_its_size",
+            BROWSER + "test_every_kind_of_page.py::test_a_fault_in_one_window_alone_would_be_seen",
             BROWSER + "test_paper.py::test_paper_holds_what_is_needed_on_the_way_and_nothing_only_for_a_screen",
             BROWSER + "test_keyboard.py::test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows",
             BROWSER + "test_own_settings.py::test_with_colours_of_the_readers_own_all_words_show",
