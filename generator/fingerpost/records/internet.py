@@ -28,7 +28,7 @@ def is_link_local(address: str) -> bool:
 def is_public(address: str) -> bool:
     """Whether an address is on the public internet, and so is the one that may be inside it.
 
-    Those of 6to4 and Teredo are not: hardly any are left (RFC 7526), and one Python 3.11 calls 6to4 global, another not.
+    Those of 6to4 and Teredo are not: hardly any are left (RFC 7526), and Pythons differ on whether 6to4 is global.
 
     >>> is_public("192.0.2.1"), is_public("2002:7f00:1::"), is_public("64:ff9b::a00:1"), is_public("2606:4700::1111")
     (False, False, False, True)
