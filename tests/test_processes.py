@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.processes import can_fork, cores, meanwhile, no_collector
+from fingerpost.processes import has_company, meanwhile, no_collector
 from fingerpost.publish.guard import NotOurs
 
 
@@ -55,7 +56,25 @@ def test_a_task_is_done_by_the_end_of_the_block(tmp_path: Path, alone: bool) -> 
         pass
 
     by_this_process = (tmp_path / "done").read_text() == str(os.getpid())
-    assert by_this_process or not alone
+    assert by_this_process == (alone or not has_company())
+
+
+def test_the_block_runs_while_the_task_does() -> None:
+    here, there = multiprocessing.Pipe(duplex=False)
+
+    with meanwhile(two_processes(here.recv)):
+        there.send("from the block")
+
+
+def test_an_error_that_cannot_go_from_process_to_process_is_raised_in_its_words() -> None:
+    class Local(Exception):
+        """Nobody outside this function can name it."""
+
+    def refuse() -> None:
+        raise Local("The post is full.")
+
+    with pytest.raises(RuntimeError, match=r"^Local: The post is full\.$"), meanwhile(two_processes(refuse)):
+        pass
 
 
 @pytest.mark.parametrize("alone", [False, True])
@@ -81,6 +100,6 @@ def test_a_task_that_is_killed_does_not_count_as_done() -> None:
 
 def two_processes(task: Callable[[], object]) -> Callable[[], object]:
     """A task for another process, or skip where there is no other."""
-    if not can_fork() or cores() == 1:
+    if not has_company():
         pytest.skip("needs a second process")
     return task

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
+import sys
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -62,21 +65,24 @@ def meanwhile(task: Callable[[], object], *, alone: bool = False) -> Iterator[No
 
     Args:
         task: What it returns is lost; what it changes, it changes in a copy.
-        alone: Do it in this process, before the block.
+        alone: Do it in this process, before the block, as where there is no other process to be had.
 
     Raises:
         BaseException: What the task raised, unless the block has raised.
         BrokenProcessPool: If the process was killed.
     """
-    if alone or not can_fork() or cores() == 1:
+    process = None
+    if has_company() and not alone:
+        fork = multiprocessing.get_context("fork")
+        here, there = fork.Pipe(duplex=False)
+        with suppress(BlockingIOError):  # a shared host allows no process more
+            process = fork.Process(target=_do, args=(task, there), daemon=True)
+            process.start()
+        there.close()
+    if process is None or process.pid is None:
         task()
         yield
         return
-    fork = multiprocessing.get_context("fork")
-    here, there = fork.Pipe(duplex=False)
-    process = fork.Process(target=_do, args=(task, there), daemon=True)
-    process.start()
-    there.close()
     try:
         yield
         _raise_from(here)
@@ -88,14 +94,30 @@ def meanwhile(task: Callable[[], object], *, alone: bool = False) -> Iterator[No
         here.close()
 
 
+def has_company() -> bool:
+    """Whether another process may work beside this one; macOS calls many things unsafe after a fork."""
+    return sys.platform == "linux" and can_fork() and cores() > 1
+
+
 def _do(task: Callable[[], object], there: Connection) -> None:
     leave_signals()
+    outcome: Exception | None = None
     try:
         task()
     except Exception as error:
-        there.send(error)
-    else:
-        there.send(None)
+        error.add_note(traceback.format_exc())
+        outcome = _sendable(error)
+    with suppress(BrokenPipeError):  # nobody waits for it any more
+        there.send(outcome)
+
+
+def _sendable(error: Exception) -> Exception:
+    """The same error, or one with its words where it cannot go from process to process."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 -- what was written a moment ago
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _raise_from(here: Connection) -> None:

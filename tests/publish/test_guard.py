@@ -213,6 +213,20 @@ def test_a_page_that_somebody_edits_while_the_site_is_built_is_kept(tmp_path: Pa
     assert (tmp_path / "site" / "index.html").read_text() == "mine"
 
 
+def test_a_page_that_somebody_edits_while_the_new_site_goes_to_the_disk_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project_in(tmp_path)
+    swap_in(tmp_path / "site", tmp_path / "assets")
+    project = find_project(tmp_path / "assets")
+    monkeypatch.setattr(swap, "sync_below", lambda _: (tmp_path / "site" / "index.html").write_text("mine"))
+
+    with pytest.raises(NotOurs), staged(tmp_path / "site", guard=lambda: guard_site(tmp_path / "site", project)) as new:
+        (new / "index.html").write_text("newer")
+
+    assert (tmp_path / "site" / "index.html").read_text() == "mine"
+
+
 def test_a_page_that_somebody_deleted_is_no_loss(tmp_path: Path) -> None:
     project_in(tmp_path)
     swap_in(tmp_path / "site", tmp_path / "assets")

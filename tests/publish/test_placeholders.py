@@ -44,6 +44,6 @@ def test_a_title_is_shown_character_for_character() -> None:
 
 def test_a_name_that_does_not_exist_is_reported_with_its_line_and_the_nearest() -> None:
     with pytest.raises(NameUnknown) as caught:
-        fill("One\n\n{{ editor_phone }}", SETTINGS)
+        fill("One ({{ editors_hours }}) and more\n\n{{ editor_phone }}", SETTINGS)
 
     assert (caught.value.name, caught.value.line, caught.value.suggestion) == ("editor_phone", 3, "editors_phone")

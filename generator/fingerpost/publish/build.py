@@ -103,7 +103,7 @@ def build_site(
         words = f"Writing the pages of {counted(prepared.records, 'record')}"
         writing = Live(words, console=console, transient=True, auto_refresh=False)
 
-        with staged(site, guard=guard, jobs=jobs) as new, writing:
+        with staged(site, guard=guard) as new, writing:
             result = render(assets, new, prepared, stages, generator=generator, jobs=jobs, cache=cache)
             if has_too_many_codes(prepared, result.files):  # how many there are is known only now
                 prepared = without_code_pages(prepared)

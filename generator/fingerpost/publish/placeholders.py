@@ -57,7 +57,7 @@ def fill(markdown: str, settings: Settings) -> str:
     def value_of(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in values:
-            raise NameUnknown(name, markdown.count("\n", 0, match.start()) + 1, nearest(name, values))
+            raise NameUnknown(name, match.string.count("\n", 0, match.start()) + 1, nearest(name, values))
         return values[name]
 
     without_blanks = _IN_BRACKETS.sub(lambda match: "" if values.get(match[1]) == "" else match[0], markdown)

@@ -15,7 +15,6 @@ from pathlib import Path
 from fingerpost.files.durable import ASIDE, exchange, sync_below, sync_folder
 from fingerpost.files.lock import lock_now
 from fingerpost.files.plain_file import NEW_FILE, open_plain
-from fingerpost.processes import meanwhile
 from fingerpost.publish.folders import delete_tree
 
 _LOCKED = b"A build of Fingerpost is writing the site beside this file.\n"
@@ -27,7 +26,7 @@ class AnotherBuild(Exception):
 
 
 @contextmanager
-def staged(site: Path, *, guard: Callable[[], object] | None = None, jobs: int = 0) -> Iterator[Path]:
+def staged(site: Path, *, guard: Callable[[], object] | None = None) -> Iterator[Path]:
     """Give an empty folder near the site to build in; when the block ends well, it becomes the site.
 
     When the block fails or is stopped, or the machine stops, the old site stays as it was. Only the block can be
@@ -35,9 +34,7 @@ def staged(site: Path, *, guard: Callable[[], object] | None = None, jobs: int =
 
     Args:
         site: The folder that people read.
-        guard: Asked last of all whether the old site may go, by another process while the new one is written to the
-            disk. Raises if not, and the old one stays.
-        jobs: How many processes; 0 chooses.
+        guard: Asked last of all whether the old site may go. Raises if not, and it stays.
 
     Raises:
         AnotherBuild: If the same site is being built already.
@@ -58,8 +55,9 @@ def staged(site: Path, *, guard: Callable[[], object] | None = None, jobs: int =
                     new.mkdir()
                     with interruptible():
                         yield new
-                        with meanwhile(guard, alone=jobs == 1) if guard is not None else nullcontext():
-                            sync_below(new)  # else the new names could reach the disk before what is in the files
+                        sync_below(new)  # else the new names could reach the disk before what is in the files
+                        if guard is not None:
+                            guard()
                     exchange(new, site)
                     sync_folder(site.parent)
                 finally:
