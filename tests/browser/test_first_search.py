@@ -17,7 +17,7 @@ NEEDED_FIRST = {"rank", "town"}
 
 @pytest.fixture(scope="module")
 def host(demo_site: Path, large_site: Path) -> Iterator[Host]:
-    """The example site, with the search files that a directory of more than 5,000 records would have."""
+    """The example site, with search files in many parts, as a directory of more than 5,000 records has them."""
     with hosted({"/": demo_site, "/search/": large_site / "search"}) as host:
         yield host
 

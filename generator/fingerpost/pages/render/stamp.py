@@ -179,8 +179,8 @@ def _keeps_most(edition: Edition, reuse: PageReuse | None) -> bool:
     if reuse is None or reuse.pages.is_empty:
         return False
     some = list(records_of(edition, 0, max(1, len(edition.directory.activities) // _SAMPLE)))
-    kept = sum(reuse.pages.fingerprint_of(addresses.of(record)) == reuse.inputs.of_record(record) for record in some)
-    return kept > len(some) / 2
+    same = sum(reuse.pages.fingerprint_of(addresses.of(record)) == reuse.inputs.of_record(record) for record in some)
+    return same > len(some) / 2
 
 
 def _stamp(work: _Work, numbers: Iterator[int]) -> StampResult:
