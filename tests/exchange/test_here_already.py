@@ -102,6 +102,64 @@ def test_of_two_places_of_ours_that_are_called_alike_neither_is_taken(desk) -> N
     assert desk.run(desk.headers + desk.frome).here == 0
 
 
+def secret_where_ended_says(desk, sensitive: str) -> None:
+    mapping = desk.plain_mapping.replace("Ended: filled", "Ended: gone")
+    desk.mapping(mapping.replace("    town: <Town>\n", f"    town: <Town>\n    sensitive: {sensitive}\n"))
+
+
+def assert_is_secret(desk) -> None:
+    place = desk.values("activities", "tea-and-talk-frome")["sessions"][0]["place"]
+    assert place != "old-hall"
+    assert desk.values("places", place)["sensitive"] is True
+
+
+@pytest.mark.parametrize("cell", ["yes", "not known", "perhaps", "tbc"])
+@pytest.mark.parametrize(
+    "sensitive", ["{yes_no: <Ended>}", "<Ended>", "{first_of: [<Ended>]}", "{look_up: <Ended>, in: {'yes': 'yes'}}"]
+)
+def test_what_the_list_withholds_is_not_put_at_our_public_place(desk, sensitive: str, cell: str) -> None:
+    place_of_ours(desk)
+    secret_where_ended_says(desk, sensitive)
+
+    outcome = desk.run(desk.headers + desk.frome.replace(",\n", f",{cell}\n"))
+
+    assert_is_secret(desk)
+    assert (outcome.here, "old-hall" in (desk.assets / "imports" / "a-list-of-ours.csv").read_text("utf-8")) == (
+        0,
+        False,
+    )
+
+
+@pytest.mark.parametrize("cell", ["no", "", "n/a"])
+def test_what_the_list_does_not_withhold_is(desk, cell: str) -> None:
+    place_of_ours(desk)
+    secret_where_ended_says(desk, "{yes_no: <Ended>}")
+
+    assert desk.run(desk.headers + desk.frome.replace(",\n", f",{cell}\n")).here == 1
+
+
+def test_what_the_list_withholds_only_since_leaves_our_public_place(desk) -> None:
+    place_of_ours(desk)
+    secret_where_ended_says(desk, "{yes_no: <Ended>}")
+    desk.run(desk.headers + desk.frome)
+
+    for _ in range(2):
+        desk.run(desk.headers + desk.frome.replace(",\n", ",yes\n"))
+        assert_is_secret(desk)
+    assert "old-hall" not in (desk.assets / "imports" / "a-list-of-ours.csv").read_text("utf-8")
+
+
+def test_what_one_row_withholds_is_withheld_for_all_at_that_place(desk) -> None:
+    place_of_ours(desk)
+    secret_where_ended_says(desk, "{yes_no: <Ended>}")
+    text = (desk.folder / "map.yaml").read_text("utf-8").replace("  place:\n", "  place:\n    key: <Postcode>\n")
+    desk.mapping(text.replace("name: Hall of <Name>", "name: The hall of tea and talk"))
+
+    outcome = desk.run(desk.headers + desk.frome + desk.frome.replace("Tea", "Cake").replace(",\n", ",yes\n"))
+
+    assert outcome.here == 0
+
+
 def test_what_the_same_list_brought_in_is_updated_as_ever(desk) -> None:
     desk.run(desk.headers + desk.frome)
 

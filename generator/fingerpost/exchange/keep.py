@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -93,10 +93,12 @@ class Before:
     in_use: Mapping[str, frozenset[str]]  # ids that are taken, by kind
     here: frozenset[tuple[str, str]] = frozenset()  # those that are a record of ours, or of another list
 
-    def with_here(self, kind: str, ids: Mapping[str, str]) -> Before:
-        """The same, knowing by their keys that some records are here already."""
+    def with_here(self, kind: str, ids: Mapping[str, str], without: Collection[str]) -> Before:
+        """The same, knowing by their keys that some records are here already, and that others no longer are."""
         ours = {(kind, key): ImportedRecord(record_id, HERE) for key, record_id in ids.items()}
-        return replace(self, last={**self.last, **ours}, here=self.here | ours.keys())
+        theirs = {(kind, key) for key in without}
+        last = {key: record for key, record in self.last.items() if key not in theirs} if theirs else self.last
+        return replace(self, last={**last, **ours}, here=(self.here | ours.keys()) - theirs)
 
     def path_of(self, kind: str, record_id: str) -> str:
         """Where a record is, or will be."""

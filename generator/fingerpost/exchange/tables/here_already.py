@@ -38,5 +38,7 @@ def leave_what_is_here(
         if ("place", record_id) not in written or record_id in lent
     }
     known = {key for kind, key in before.last if kind == "place"}
-    ids, remarks = places_here(Plans(table, mapping, context.settings.country, joins), places, known)
-    return ToMake(table, before.with_here("place", ids) if ids else before, own_rows, remarks)
+    were_ours = {key for kind, key in before.here if kind == "place"}
+    here = places_here(Plans(table, mapping, context.settings.country, joins), places, known, were_ours)
+    before = before.with_here("place", here.ids, here.withheld)
+    return ToMake(table, before, own_rows, here.remarks)

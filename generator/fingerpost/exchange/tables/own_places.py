@@ -9,7 +9,9 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from fingerpost.exchange.tables.record_ids import same_key
 from fingerpost.exchange.tables.row_plans import PlaceInRow, Plans
 from fingerpost.reading.parse import parse
 from fingerpost.reading.read import shown_path
@@ -21,22 +23,36 @@ _POSTCODE = re.compile(rb"^postcode:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _Sign = tuple[str, str]  # the postcode and the name, as they are compared
 
 
-def places_here(
-    plans: Plans, files: Mapping[str, Path], known: Collection[str]
-) -> tuple[dict[str, str], list[Problem]]:
-    """The key of each place of a list that is one of ours, with our id; and what there is to say of it.
+class PlacesHere(NamedTuple):
+    """The places of a list that are ours."""
+
+    ids: dict[str, str]  # ours, by the keys of the list
+    remarks: list[Problem]
+    withheld: frozenset[str]  # keys of those that were ours, and of which the list says now that they are secret
+
+
+def places_here(plans: Plans, files: Mapping[str, Path], known: Collection[str], lent: Collection[str]) -> PlacesHere:
+    """The places of a list that are ours: those of which it says, or may mean, that they are secret are not among them.
 
     Args:
         plans: The list, as its rows are read.
         files: The places that are here, by id.
         known: Keys of places that earlier imports of the list have met.
+        lent: Those of them that were ours.
     """
     signs = dict(_signs_of(files))
-    if not signs:
-        return {}, []
+    if not signs and not lent:
+        return PlacesHere({}, [], frozenset())
     ours: dict[_Sign, set[str]] = defaultdict(set)
     wanted = {postcode for postcode in signs.values() if postcode}
-    theirs = [place for place in plans.places_in_rows() if place.key not in known and _bare(place.postcode) in wanted]
+    theirs: list[PlaceInRow] = []
+    withheld: set[str] = set()
+    for place in plans.places_in_rows():
+        if place.is_withheld:
+            withheld.add(same_key(place.key))
+        elif place.key not in known and _bare(place.postcode) in wanted:
+            theirs.append(place)
+    theirs = [place for place in theirs if same_key(place.key) not in withheld]  # another row may say so
     wanted = {_bare(place.postcode) for place in theirs}
     for record_id, postcode in signs.items():
         if postcode in wanted and (name := _name_in(files[record_id])):
@@ -49,7 +65,7 @@ def places_here(
             continue
         (ids[place.key],) = fitting
         remarks.append(_place_here(place, files[ids[place.key]]))
-    return ids, remarks
+    return PlacesHere(ids, remarks, frozenset(key for key in lent if same_key(key) in withheld))
 
 
 def _place_here(place: PlaceInRow, path: Path) -> Problem:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from fingerpost.exchange.tables.fitting import Fitting
 from fingerpost.exchange.tables.mapping import RecordSpec
+from fingerpost.exchange.tables.mapping_rules import Spec, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, Value, condition_of, readers_of, text_of, value_of
+from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.record_ids import key_in
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.reading.schemas import schema_of
@@ -40,6 +43,7 @@ class RecordRules:
 
 def rules_of(spec: RecordSpec) -> RecordRules:
     """Make ready what a mapping says of a kind of record."""
+    fields = {name: _sensitive(part) if name == "sensitive" else value_of(part) for name, part in spec.fields.items()}
     return RecordRules(
         spec=spec,
         holds=condition_of(spec.only_when),
@@ -48,11 +52,37 @@ def rules_of(spec: RecordSpec) -> RecordRules:
         id=_texts_of(spec.id),
         if_taken=_texts_of(spec.if_taken),
         look_in=value_of(spec.look_in),
-        fields={name: value_of(part) for name, part in spec.fields.items()},
-        values=value_of(dict(spec.fields)),
+        fields=fields,
+        values=lambda reader: {name: made for name, value in fields.items() if (made := value(reader))},
         fit=Fitting(schema_of(spec.kind), "", spec.fields),
         where={name: text_of(spec.fields[name]) for name in _TELLS_APART if name in spec.fields},
     )
+
+
+def withholds(rules: RecordRules, reader: RowReader) -> bool:
+    """Whether a row says of a record, or may mean, that nobody may know where it is."""
+    if "sensitive" not in rules.fields:
+        return False
+    return bool(rules.fit({"sensitive": rules.fields["sensitive"](reader)}, reader).get("sensitive"))
+
+
+def _sensitive(spec: Spec) -> Value:
+    """Whether a record is sensitive: of a cell that was read and said neither yes nor no, what it says.
+
+    So that is seen, and taken for yes, by whoever fits it.
+    """
+    value, way = value_of(spec), way_of(spec)
+    if way not in ("yes_no", "first_of", "look_up") or "otherwise" in spec:
+        return value
+    meant = {str(word).casefold() for word in spec["in"]} if way == "look_up" else set()
+
+    def sensitive(reader: RowReader) -> Any:
+        if made := value(reader):
+            return made
+        cells = [cell for column in columns_in(spec[way], reader.own_columns) if (cell := reader.cell(column))]
+        return next((cell for cell in cells if cell.casefold() not in meant), "")
+
+    return sensitive
 
 
 def where_of(rules: RecordRules, reader: RowReader) -> dict[str, str]:

@@ -16,7 +16,7 @@ from fingerpost.exchange.tables.mapping_rules import ITEM, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, condition_of, text_of
 from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
-from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of
+from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of, withholds
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import no_key
 from fingerpost.exchange.tables.table import Row, Table
@@ -76,6 +76,7 @@ class PlaceInRow(NamedTuple):
     name: str
     postcode: str
     span: Span
+    is_withheld: bool  # whether the list says that nobody may know where it is, or may mean so
 
 
 class Planned(NamedTuple):
@@ -297,20 +298,27 @@ class Plans:
         return together
 
     def places_in_rows(self) -> Iterator[PlaceInRow]:
-        """The places that all rows name, where the mapping says what they are called and their postcodes."""
+        """The places that rows name, where the mapping says what they are called and their postcodes, or are secret."""
         naming = [
-            rules for rules in self.rules if rules.kind == "place" and {"name", "postcode"} <= rules.fields.keys()
+            rules
+            for rules in self.rules
+            if rules.kind == "place" and ({"name", "postcode"} <= rules.fields.keys() or "sensitive" in rules.fields)
         ]
         for row in self.table.rows if naming else ():
             reader = self._reader(row)
+            if any(holds(reader) for holds, _ in self._skip):
+                continue
             for rules in naming:
                 for one in rules.readers(reader):
                     if rules.holds(one) and (key := rules.key(one)):
-                        name, postcode = (as_text(rules.fields[part](one)) for part in ("name", "postcode"))
-                        table, at, column = one.place_of(
-                            next(columns_in(rules.spec.fields["name"], one.own_columns), "")
+                        name, postcode = (
+                            as_text(rules.fields[part](one)) if part in rules.fields else ""
+                            for part in ("name", "postcode")
                         )
-                        yield PlaceInRow(key, name, postcode, table.span(at.number, column))
+                        column = next(columns_in(rules.spec.fields.get("name", ""), one.own_columns), "")
+                        table, at, column = one.place_of(column)
+                        span = table.span(at.number, column)
+                        yield PlaceInRow(key, name, postcode, span, withholds(rules, one))
 
     def places(self, find_id: Callable[[str, RowReader], str]) -> Iterator[NameAndLines]:
         """What the places that come in are called, and where they are."""
