@@ -9,9 +9,10 @@ _LETTER_AFTER = (
     r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Sa|Su|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)"
     r"|[/,]\s?T[/,]|,\s*(?:[MWF]|Tu|Th)\b)"
 )
-_LETTER_OF_HOURS = (  # "M-Th 9am-5pm; F 9am-1pm", "M 8am-4pm, Tu-F 9am-5pm"
+_LETTER_OF_HOURS = (  # "M-Th 9am-5pm; F 9am-1pm", "M 8am-4pm, Tu-F 9am-5pm", but no "F 11-16", which are girls
     r"(?<=[ap]m, )[MWF](?=\s*(?:[;.]|,\s*\d|\Z))|T(?=\s?-\s?W\b)"
-    r"|(?:(?<=[;,|] )|\A)[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-))"
+    r"|(?<=[;,|] )[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-)(?!\s?1[3-9]\b(?![:.]\d)))"
+    r"|\A[MWF](?=\s+\d{1,2}(?:(?:[:.]\d\d)?\s?[ap]\.?m|[:.]\d\d\s?-|\s?-\s?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)))"
 )
 _LETTER_BEFORE = (
     r"(?:(?<=[ ,;]T-)|(?<=[MWF][-/&,])|(?<=[MWF] [-/&,] )|(?<=[MWF], )|(?<=T[uh][-/&,])|(?<=T[uh], )|(?<=T[uh] [-/&] ))"

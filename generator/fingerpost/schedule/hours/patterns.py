@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from fingerpost.schedule.hours.asides import ASIDES, DAY
+from fingerpost.schedule.hours.bar import BAR_A_DAY, UNCLEAR_BAR
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
@@ -216,9 +217,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "except",
-        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|bar|barring|save)(?=\s+(?:{DAY})\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
+        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|apart\s+from|other\s+than|but\s+"
         r"not|not|never|no)(?!\w)",
     ),
+    ("unclear_bar", UNCLEAR_BAR),
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
     ("date", _DATE),
     ("said_again", r"(?<=[ap]m )\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)

@@ -49,6 +49,17 @@ _SMALL_LETTER = re.compile(
 _DAYS_GO_ON = re.compile(
     rf"(?<=[a-z]),[ \t]*[\r\n]+\s*(?=(?:{'|'.join(FULL_NAMES)})\b)", re.IGNORECASE
 )  # a comma ends the line: "Monday-Wednesday,\nThursday 10am"
+_IS_WITHOUT = re.compile(  # "Not Monday,\nTuesday 10am": the day of the next line is none of those left out
+    r"\b(?:not|no|never|none|without|minus|bar|barring|save|expect|exc\w*|exceptions?|apart|other\s+than|outside|but|off"
+    r"|clos\w+|shut)\b",
+    re.IGNORECASE,
+)
+_HAS_TIME = re.compile(  # "Tuesday 10am", "Tuesday and Wednesday from 10:00", but no "Tuesday and 25 December"
+    rf"\s*(?:(?:{'|'.join(FULL_NAMES)})s?\b\s*(?:(?:,|&|-|:|\band\b|\bto\b)\s*)?){{1,7}}"
+    r"(?:(?:mornings?|afternoons?|evenings?|from|at|between)\b[\s,:]*){0,2}"
+    r"(?:\d{1,2}(?:[:.]\d\d|\s?[ap]\.?\s?m\b|\s?[-\u2013]|\s?to\b)|noon\b|midday\b)",
+    re.IGNORECASE,
+)
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
@@ -112,9 +123,11 @@ def normal(text: str) -> str:
 
 
 def _joined(match: re.Match[str]) -> str:
-    """Give the comma alone where the line before ends with the name of a day."""
+    """Give the comma alone where the line before ends with a day, but not from a day left out to one with a time."""
     before = match.string[: match.start()].casefold()
-    return ", " if before.endswith(FULL_NAMES) else match[0]
+    line = before.splitlines()[-1]
+    is_apart = _IS_WITHOUT.search(line) and _HAS_TIME.match(match.string, match.end())
+    return ", " if before.endswith(FULL_NAMES) and not is_apart else match[0]
 
 
 def two_languages(text: str) -> tuple[str, str] | None:

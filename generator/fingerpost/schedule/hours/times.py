@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from fingerpost.schedule.hours.clock import Clock, Span, alone, habit_of, span_of
@@ -11,6 +12,8 @@ from fingerpost.schedule.hours.tokens import Kind, Token
 from fingerpost.schedule.hours.words import COUNTED
 
 _LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))
+# What one comes for, in words that are never the name of a time: "to sing", but no "to tea" and no "to five"
+_PURPOSE = re.compile(r"to (?:sing|pray|knit|sew|learn|receive|(?:worship|walk|dance|talk|play|eat|cook) together)\b")
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
 
@@ -71,7 +74,7 @@ class Times(MonthsAndDates):
         if self.kind() is Kind.DASH and start.half and self._is_end_missing():
             self.take()
             return self._single(start, first.text, lead)  # "Wed: 1pm-"
-        if self.kind() is Kind.TO and start.half and self.kind(1) is Kind.WORDS and self.tokens[self.at].text == "to":
+        if start.half and self._is_purpose():
             return self._single(start, first.text, lead)  # "10.30am to worship together"
         if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH, Kind.ORDINAL, Kind.EVERY):
             self.take()  # "9am -", "6pm till late"
@@ -87,6 +90,12 @@ class Times(MonthsAndDates):
         """Whether days are just before, or days and "lunchtime"."""
         last = self.phrases[-2] if len(self.phrases) > 1 and self.phrases[-1] in _LUNCHTIMES else self.phrases[-1]
         return isinstance(last, Days)
+
+    def _is_purpose(self) -> bool:
+        """Whether the next words say what one comes for, and not until when, as "to five" and "to teatime" do."""
+        is_led = self.kind() is Kind.TO and self.kind(1) is Kind.WORDS
+        words = " ".join(token.text for token in self.tokens[self.at : self.at + 3])
+        return is_led and _PURPOSE.match(words) is not None
 
     def _is_end_missing(self) -> bool:
         """Whether a dash is the last of its line, and the next line begins with another day."""

@@ -146,6 +146,7 @@ _KINDS = {
     "postcode_half": Kind.WORDS,
     "floor": Kind.WORDS,
     "unclear_letter": Kind.HARD,
+    "unclear_bar": Kind.HARD,
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
     "look_up": Kind.WORDS,
