@@ -160,6 +160,77 @@ def test_what_one_row_withholds_is_withheld_for_all_at_that_place(desk) -> None:
     assert outcome.here == 0
 
 
+def remembered(desk) -> str:
+    return (desk.assets / "imports" / "a-list-of-ours.csv").read_text("utf-8")
+
+
+def here_in(outcome) -> list[int]:
+    return [problem.span.line for problem in outcome.problems if problem.code == "place-here"]
+
+
+def test_nothing_is_said_or_remembered_of_our_place_where_a_sensitive_activity_is(desk) -> None:
+    place_of_ours(desk)
+    mapping = desk.plain_mapping.replace("Ended: filled", "Ended: gone")
+    desk.mapping(mapping.replace("    join:", "    sensitive: <Ended>\n    join:").replace(", {place: <place id>}", ""))
+
+    outcome = desk.run(desk.headers + desk.frome.replace(",\n", ",yes\n") + desk.wells)
+
+    assert desk.values("activities", "tea-and-talk-frome")["sensitive"] is True
+    assert (here_in(outcome), outcome.here) == ([], 0)
+    assert "old-hall" not in remembered(desk)
+
+
+def test_nothing_is_said_or_remembered_of_our_place_in_a_row_that_is_skipped(desk) -> None:
+    place_of_ours(desk)
+
+    outcome = desk.run(desk.headers + desk.frome.replace(",\n", ",2025\n") + desk.wells)
+
+    assert (here_in(outcome), outcome.here) == ([], 0)
+    assert "old-hall" not in remembered(desk)
+
+
+def test_a_row_that_is_left_out_says_nothing_of_our_place(desk) -> None:
+    place_of_ours(desk)
+    desk.mapping(desk.plain_mapping.replace("on: 2026-10-01", "on: <Phone>").replace("{phone: <Phone>}", "{}"))
+
+    outcome = desk.run(desk.headers + desk.frome.replace("01632 960123", "?") + desk.wells.replace("01632 960124", "?"))
+
+    assert (outcome.rows_used, here_in(outcome)) == (0, [])
+
+
+AT_ONE_HALL = """\
+  place:
+    key: <Postcode>
+    id: [<Postcode>]
+    name: The hall of tea and talk
+"""
+
+
+def test_the_remark_is_on_the_row_that_is_there_and_one_hall_is_counted_once(desk) -> None:
+    place_of_ours(desk)
+    text = desk.plain_mapping.replace("  place:\n    id: [<Name>, hall]\n    name: Hall of <Name>\n", AT_ONE_HALL)
+    desk.mapping(text)
+    rows = desk.frome.replace(",\n", ",2025\n") + desk.frome.replace("Tea", "Cake") + desk.frome.replace("Tea", "Jam")
+
+    outcome = desk.run(desk.headers + rows)
+
+    assert (here_in(outcome), outcome.here) == ([3], 1)
+    desk.mapping(desk.plain_mapping.replace("name: Hall of <Name>", "name: The hall of tea and talk"))
+    assert desk.run(desk.headers + rows).here == 1
+
+
+def test_a_row_at_our_place_need_not_say_which_town_that_is_in(desk) -> None:
+    place_of_ours(desk)
+
+    outcome = desk.run(desk.headers + desk.frome.replace("Frome", "") + desk.wells)
+
+    assert {problem.code for problem in outcome.problems} == {"place-here", "summary-short"}
+    assert outcome.here == 1
+    assert desk.ids("places") == ["chair-yoga-hall", "old-hall"]
+    (activity,) = (each for each in desk.ids("activities") if each.startswith("tea"))
+    assert desk.values("activities", activity)["sessions"][0]["place"] == "old-hall"
+
+
 def test_what_the_same_list_brought_in_is_updated_as_ever(desk) -> None:
     desk.run(desk.headers + desk.frome)
 

@@ -67,7 +67,9 @@ class Outcome:
 
     def count(self, record: KeptRecord) -> None:
         """Count what becomes of a record."""
-        if record.what == "new":
+        if record.what == "here":
+            pass  # several may be one place: who keeps them knows
+        elif record.what == "new":
             self.new[record.kind] = self.new.get(record.kind, 0) + 1
         else:
             setattr(self, record.what, getattr(self, record.what) + 1)
@@ -189,12 +191,17 @@ class Kept:
         self._lines: list[str] = []  # for the next import
         self._replaced: set[tuple[str, str]] = set()  # what the last import knew, and the next knows otherwise
         self._seen: set[tuple[str, str]] = set()  # of the last import
+        self._here: set[str] = set()  # the ids of places that are here already
+        self.used: dict[tuple[str, str], int] = {}  # the keys by which the list has them, and a row of each
 
     def add(self, records: Iterable[KeptRecord]) -> None:
         """Count records, and remember what there is to do at the end."""
         before = self._before
         for record in records:
             self._outcome.count(record)
+            if record.what == "here":
+                self.used[record.kind, record.key] = record.row
+                self._here.add(record.id)
             if record.line:
                 self._lines.append(record.line)
             if record.writer:
@@ -212,6 +219,7 @@ class Kept:
         before, outcome = self._before, self._outcome
         if self._batch:
             outcome.started = write_starter(before.assets)
+        outcome.here = len(self._here)
         outcome.gone = len(before.last.keys() - self._seen - before.here)
         outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
         if self._batch:
@@ -223,8 +231,10 @@ class Kept:
 
     def _remember(self) -> None:
         before = self._before
+        # Not a place that is here, and that nothing of the list is at after all.
+        unused = before.here - before.written.keys() - self.used.keys()
         # With the id that was merged, so that it is known next time.
-        left = {key: last for key, last in before.last.items() if key not in self._replaced} | {
+        left = {key: last for key, last in before.last.items() if key not in self._replaced | unused} | {
             key: before.written[key] for key in before.merged
         }
         if self._ids or self._lines or left != before.written:

@@ -11,6 +11,7 @@ from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.own_places import places_here
 from fingerpost.exchange.tables.own_rows import without_own
+from fingerpost.exchange.tables.record_ids import same_key
 from fingerpost.exchange.tables.row_plans import Plans
 from fingerpost.exchange.tables.table import Table
 from fingerpost.records.problem import Problem
@@ -22,7 +23,16 @@ class ToMake(NamedTuple):
     table: Table
     before: Before
     own_rows: int  # left out, because they are ours
-    remarks: list[Problem]
+    remarks: Mapping[tuple[str, int], Problem]  # on places of ours that the list names, by key and row
+
+    def remarks_on(self, used: Mapping[tuple[str, str], int]) -> list[Problem]:
+        """What there is to say of those that something of the list is at.
+
+        Args:
+            used: Their kinds and keys, each with a row.
+        """
+        rows = ((same_key(key), row) for (_, key), row in used.items())
+        return [self.remarks[each] for each in rows if each in self.remarks]
 
 
 def leave_what_is_here(

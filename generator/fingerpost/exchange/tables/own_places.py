@@ -27,7 +27,7 @@ class PlacesHere(NamedTuple):
     """The places of a list that are ours."""
 
     ids: dict[str, str]  # ours, by the keys of the list
-    remarks: list[Problem]
+    remarks: dict[tuple[str, int], Problem]  # by key, as it is compared, and row
     withheld: frozenset[str]  # keys of those that were ours, and of which the list says now that they are secret
 
 
@@ -42,7 +42,7 @@ def places_here(plans: Plans, files: Mapping[str, Path], known: Collection[str],
     """
     signs = dict(_signs_of(files))
     if not signs and not lent:
-        return PlacesHere({}, [], frozenset())
+        return PlacesHere({}, {}, frozenset())
     ours: dict[_Sign, set[str]] = defaultdict(set)
     wanted = {postcode for postcode in signs.values() if postcode}
     theirs: list[PlaceInRow] = []
@@ -58,13 +58,14 @@ def places_here(plans: Plans, files: Mapping[str, Path], known: Collection[str],
         if postcode in wanted and (name := _name_in(files[record_id])):
             ours[postcode, _bare_name(name)].add(record_id)
     ids: dict[str, str] = {}
-    remarks: list[Problem] = []
+    remarks: dict[tuple[str, int], Problem] = {}
     for place in theirs:
         fitting = ours.get((_bare(place.postcode), _bare_name(place.name)), set())
-        if place.key in ids or len(fitting) != 1:  # two of ours that are called alike are for a person to tell apart
+        if len(fitting) != 1:  # two of ours that are called alike are for a person to tell apart
             continue
-        (ids[place.key],) = fitting
-        remarks.append(_place_here(place, files[ids[place.key]]))
+        (record_id,) = fitting
+        if ids.setdefault(place.key, record_id) == record_id:
+            remarks[same_key(place.key), place.row] = _place_here(place, files[record_id])
     return PlacesHere(ids, remarks, frozenset(key for key in lent if same_key(key) in withheld))
 
 

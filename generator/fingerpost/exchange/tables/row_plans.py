@@ -75,6 +75,7 @@ class PlaceInRow(NamedTuple):
     key: str
     name: str
     postcode: str
+    row: int
     span: Span
     is_withheld: bool  # whether the list says that nobody may know where it is, or may mean so
 
@@ -318,7 +319,7 @@ class Plans:
                         column = next(columns_in(rules.spec.fields.get("name", ""), one.own_columns), "")
                         table, at, column = one.place_of(column)
                         span = table.span(at.number, column)
-                        yield PlaceInRow(key, name, postcode, span, withholds(rules, one))
+                        yield PlaceInRow(key, name, postcode, row.number, span, withholds(rules, one))
 
     def places(self, find_id: Callable[[str, RowReader], str]) -> Iterator[NameAndLines]:
         """What the places that come in are called, and where they are."""

@@ -45,6 +45,7 @@ class Work:
     context: Context
     find_id: Callable[[str, RowReader], str]
     together: Mapping[RecordKey, list[Plan]]  # the rows of each record that several make
+    here: Collection[RecordKey] = frozenset()  # records of ours, of which nothing is to be made
     secret: set[RecordKey] = field(default_factory=set)  # records that must not say where they are, so far
 
     def readers_together(self, rules: RecordRules, key: str) -> list[RowReader]:
@@ -95,7 +96,7 @@ def begin_rows(plans: Sequence[Plan], work: Work, finished: Collection[RecordKey
         begun: list[Begun] = []
         for one in _in_order(planned, work, finished):
             key = one.rules.kind, one.key
-            is_left = bool(work.together) or key in finished or key in named
+            is_left = bool(work.together) or key in work.here or key in finished or key in named
             begun.append(Begun(one) if is_left else _begin(one, work))
             named.add(key)
         rows.append(BegunRow(plan, reader, begun))
@@ -141,6 +142,11 @@ def records_of(
         if (kind, key) in finished or (kind, key) in tried:
             continue
         tried.add((kind, key))
+        if (kind, key) in work.here:  # what the list says of it is not used, so it need not be usable
+            records.append(Draft(kind, record_id, key, {}, plan.row))
+            if first is not None:
+                of_shared[kind, key] = []
+            continue
         said_before = len(reader.remarks)
         # Not begun: the row that was taken to make it has not.
         data = _data_of(rules, key, reader, work) if begun is None else begun

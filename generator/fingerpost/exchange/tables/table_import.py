@@ -51,7 +51,8 @@ def import_table(
     context = context_for_import(assets, before.files, () if overwrite else gone, today())
     if faults := list(check_categories(mapping, context.vocabulary.categories)):
         raise MappingError(faults)
-    table, before, own_rows, remarks = leave_what_is_here(table, mapping, joins, before, context)
+    to_make = leave_what_is_here(table, mapping, joins, before, context)
+    table, before, own_rows, _ = to_make
     outcome = Outcome(rows=table.rows_found, file=table.file, source=mapping.source, headers=table.headers)
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
@@ -68,7 +69,7 @@ def import_table(
         of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
-        outcome.problems = of_tables + remarks + result.problems + outcome.problems
-        del table, result  # what is done now needs the memory
+        outcome.problems = of_tables + to_make.remarks_on(kept.used) + result.problems + outcome.problems
+        del table, to_make, result  # what is done now needs the memory
         kept.finish(progress)
     return outcome

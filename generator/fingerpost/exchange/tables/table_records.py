@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.directory_to_be import forget, remember_id, with_places
 from fingerpost.exchange.tables.joins import Join
-from fingerpost.exchange.tables.last_import import LastImport
+from fingerpost.exchange.tables.last_import import HERE, LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.new_record import Draft, KeptRecord, NewRecord
 from fingerpost.exchange.tables.packed import from_block, in_block
@@ -127,7 +127,8 @@ def make_records(
     find_id = plans.finder(ids)
     del ids
     context = with_places(context, lambda: plans.places(find_id))
-    work = Work(plans, context, find_id, plans.rows_together())
+    here = frozenset(key for key, record in last.items() if record.digest == HERE)
+    work = Work(plans, context, find_id, plans.rows_together(), here)
     finished: set[RecordKey] = set()
     put_off: list[int] = []
     for rows_done, slice_made in _in_slices(work, keep):
