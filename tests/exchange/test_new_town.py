@@ -61,6 +61,44 @@ def test_such_a_cell_is_not_filled(desk) -> None:
     assert (outcome.rows_used, outcome.skipped) == (1, {})
 
 
+@pytest.mark.parametrize("words", ["unknown", "Not stated", "TBC", "?"])
+def test_a_row_is_skipped_as_well_where_nobody_knows_since_when(desk, words: str) -> None:
+    outcome = desk.run(desk.headers + desk.frome.replace(",\n", f",{words}\n"))
+
+    assert (outcome.rows_used, outcome.skipped) == (0, {"it has ended": 1})
+
+
+@pytest.mark.parametrize("test", ["filled", "[filled]", "empty"])
+@pytest.mark.parametrize("words", ["not stated", "N/A", "unknown"])
+def test_a_condition_of_what_is_secret_takes_no_answer_for_either(desk, words: str, test: str) -> None:
+    sensitive = f"    sensitive: {{when: {{Ended: {test}}}, then: yes}}\n    join:"
+    desk.mapping(desk.plain_mapping.replace("Ended: filled", "Ended: gone").replace("    join:", sensitive))
+
+    desk.run(desk.headers + desk.frome.replace(",\n", f",{words}\n"))
+
+    assert desk.values("activities", "tea-and-talk-frome")["sensitive"] is True
+
+
+@pytest.mark.parametrize("name", ["NA", "Nil"])
+def test_an_activity_may_be_called_so(desk, name: str) -> None:
+    outcome = desk.run(desk.headers + desk.frome.replace("Tea and talk", name))
+
+    assert outcome.rows_used == 1
+    assert desk.values("activities", f"{name.lower()}-frome")["name"] == name
+
+
+def test_a_date_that_is_to_be_confirmed_is_none(desk) -> None:
+    desk.mapping(
+        desk.plain_mapping.replace("Ended: filled", "Ended: gone").replace(
+            "{ways: [drop-in]}", "{ways: [drop-in]}\n    since: {date: <Ended>, written: day month year}"
+        )
+    )
+
+    outcome = desk.run(desk.headers + desk.frome.replace(",\n", ",TBC\n"))
+
+    assert [problem.code for problem in outcome.problems] == []
+
+
 def test_whether_a_refuge_is_secret_is_never_not_known(desk) -> None:
     desk.mapping(
         desk.plain_mapping.replace("    join:", "    sensitive: <Ended>\n    join:").replace(
@@ -73,10 +111,10 @@ def test_whether_a_refuge_is_secret_is_never_not_known(desk) -> None:
     assert desk.values("activities", "tea-and-talk-frome")["sensitive"] is True
 
 
-def test_a_price_that_nobody_knows_is_no_price_but_none_is_kept() -> None:
+def test_a_price_that_nobody_knows_is_no_price_and_none_is_free() -> None:
     assert read_price("Not known") == read_price("TBC") == {}
     assert read_price("nil") == {"kind": "free"}
-    assert read_price("None") != {}
+    assert read_price("None") == {"kind": "free"}
 
 
 def test_one_column_with_phones_and_mailboxes_gives_both(tmp_path: Path, monkeypatch) -> None:

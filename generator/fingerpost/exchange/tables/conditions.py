@@ -15,14 +15,19 @@ _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
-def is_as_said(cell: str, test: str | list[str] | Mapping[str, Any], fill: Fill) -> bool:
-    """Whether one cell is as the test of a condition says."""
+def is_as_said(
+    cell: str,
+    test: str | list[str] | Mapping[str, Any],
+    fill: Fill,
+    is_as_empty: Callable[[str], bool] = says_nothing,
+) -> bool:
+    """Whether one cell is as the test of a condition says; ``is_as_empty`` knows which words are as good as none."""
     if isinstance(test, str):
         if test in _WHETHER:
-            return (cell != "" and not says_nothing(cell)) is (test == "filled")
+            return (cell != "" and not is_as_empty(cell)) is (test == "filled")
         return cell.casefold() == fill(test).casefold()
     if isinstance(test, list):
-        return any(is_as_said(cell, one, fill) for one in test)
+        return any(is_as_said(cell, one, fill, is_as_empty) for one in test)
     return all(_COMPARISONS[word](cell, wanted, fill) for word, wanted in test.items())
 
 

@@ -18,13 +18,17 @@ from fingerpost.records.shorten import shorten
 class Fitting:
     """Fits the values of one field, and of those inside it, for very many rows."""
 
-    def __init__(self, schema: Schema, name: str, spec: Spec) -> None:
-        """Name what the schema says of the field, what it is called, and what of the mapping makes it."""
+    def __init__(self, schema: Schema, name: str, spec: Spec, any_word_in: str = "") -> None:
+        """Name what the schema says of the field, what it is called, and what of the mapping makes it.
+
+        The field in it that ``any_word_in`` names may have a word that elsewhere says there is no answer.
+        """
         self._schema, self._name, self._spec = schema, name, spec
         self._forms: list[Schema] = schema.get("oneOf", [])
         self._is_list = schema.get("type") == "array"
         self._is_answer = schema.get("type") in ("string", "boolean")
-        self._clean = _cleaner_of(schema, name)
+        self._any_word_in = any_word_in
+        self._clean = _cleaner_of(schema, name, is_any_word=name != "" and name == any_word_in)
         self._below: dict[str, Fitting] = {}
 
     def __call__(self, value: Any, reader: RowReader) -> Any:
@@ -67,7 +71,8 @@ class Fitting:
     def _of_field(self, key: str) -> Fitting:
         if key not in self._below:
             fields = self._schema.get("properties", {})
-            self._below[key] = Fitting(fields.get(key, {}), key, below(self._spec, key))
+            any_word_in = key if key == self._any_word_in else ""
+            self._below[key] = Fitting(fields.get(key, {}), key, below(self._spec, key), any_word_in)
         return self._below[key]
 
     def _of_items(self) -> Fitting:
@@ -76,11 +81,11 @@ class Fitting:
         return self._below[""]
 
 
-def _cleaner_of(schema: Schema, name: str) -> Callable[[str, str], Cleaned]:
+def _cleaner_of(schema: Schema, name: str, *, is_any_word: bool) -> Callable[[str, str], Cleaned]:
     """What cleans the text of a cell for a field, for a country."""
     kind = schema.get("type")
     if kind == "boolean":
-        return lambda text, _: _truth(text, name)
+        return lambda text, _: truth_of(text, name)
     if kind == "number":
         return _of_an_answer(lambda text, _: clean_number(text))
     if kind == "integer":
@@ -91,7 +96,8 @@ def _cleaner_of(schema: Schema, name: str) -> Callable[[str, str], Cleaned]:
         return _of_an_answer(CLEANERS[name])
     if "enum" in schema or "pattern" in schema or "maxLength" not in schema:
         return _as_it_is
-    return _of_an_answer(_shortener(schema["maxLength"], schema.get("title", name)))
+    shortener = _shortener(schema["maxLength"], schema.get("title", name))
+    return shortener if is_any_word else _of_an_answer(shortener)
 
 
 def _of_an_answer(clean: Callable[[str, str], Cleaned]) -> Callable[[str, str], Cleaned]:
@@ -125,7 +131,7 @@ def _whole_number(text: str) -> Cleaned:
     return None, ImportNote("number-unclear", f"{shorten(text, 60)} is not a whole number.", "Write one.")
 
 
-def _truth(text: str, name: str) -> tuple[bool | None, ImportNote | None]:
+def truth_of(text: str, name: str) -> tuple[bool | None, ImportNote | None]:
     """Yes or no; of what says neither, nothing, but that a record which may be a secret one is taken for one."""
     bare = text.strip().casefold()
     answer = read_yes_no(text)

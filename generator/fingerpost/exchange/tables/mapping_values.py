@@ -39,11 +39,13 @@ def text_of(spec: Spec) -> Text:
     return lambda reader: as_text(value(reader))
 
 
-def condition_of(condition: Mapping[str, Any]) -> Callable[[RowReader], bool]:
+def condition_of(
+    condition: Mapping[str, Any], is_as_empty: Callable[[str], bool] = says_nothing
+) -> Callable[[RowReader], bool]:
     """What says whether every column of a condition is as it says."""
     tests = list(condition.items())
     return lambda reader: all(
-        is_as_said(reader.cell(column), test, lambda text: _filled(text)(reader)) for column, test in tests
+        is_as_said(reader.cell(column), test, lambda text: _filled(text)(reader), is_as_empty) for column, test in tests
     )
 
 
@@ -177,7 +179,7 @@ def _date(spec: Spec) -> Value:
     text, order = text_of(spec["date"]), spec.get("written", "")
 
     def date(reader: RowReader) -> str:
-        if not (words := text(reader)):
+        if not (words := text(reader)) or says_nothing(words):
             return ""
         day, remark = clean_date(words, order)
         if remark is not None:

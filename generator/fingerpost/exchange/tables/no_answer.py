@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-NO_ANSWERS = frozenset(
+_NONE = frozenset(
     {
-        *("?", "??", "-", "--", "---", "–", "—", "n/a", "na", "n.a", "#n/a", "none", "nil", "null", "nan"),
-        *("unknown", "not known", "unspecified", "not specified", "not stated", "not given", "not provided"),
-        *("tbc", "tba", "tbd", "to be confirmed", "to be announced", "to be decided"),
+        *("-", "--", "---", "–", "—", "n/a", "na", "n.a", "#n/a", "none", "nil", "null", "nan"),
         *("not applicable", "not available", "not relevant", "no information", "no data"),
     }
 )
+_NOT_KNOWN = frozenset(
+    {
+        *("?", "??", "unknown", "not known", "unspecified", "not specified", "not stated", "not given", "not provided"),
+        *("tbc", "tba", "tbd", "to be confirmed", "to be announced", "to be decided"),
+    }
+)
+NO_ANSWERS = _NONE | _NOT_KNOWN
 _LONGEST = max(map(len, NO_ANSWERS)) + 4  # with a full stop, or in brackets
 
 
@@ -20,3 +25,12 @@ def says_nothing(text: str) -> bool:
     (True, True, False, False)
     """
     return len(text) <= _LONGEST and text.casefold().strip(" .*()[]") in NO_ANSWERS
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that there is nothing to say, rather than that nobody knows what.
+
+    >>> says_none("N/A"), says_none("Unknown")
+    (True, False)
+    """
+    return says_nothing(text) and text.casefold().strip(" .*()[]") not in _NOT_KNOWN

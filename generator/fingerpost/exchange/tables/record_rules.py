@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from fingerpost.exchange.tables.fitting import Fitting
+from fingerpost.exchange.tables.fitting import Fitting, truth_of
 from fingerpost.exchange.tables.mapping import RecordSpec
 from fingerpost.exchange.tables.mapping_rules import Spec, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, Value, condition_of, readers_of, text_of, value_of
@@ -17,6 +17,7 @@ from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.reading.schemas import schema_of
 
 _TELLS_APART = ("town", "postcode")
+_LITERAL = {"filled": {"longer_than": 0}, "empty": {"shorter_than": 1}}  # of whatever is in the cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def rules_of(spec: RecordSpec) -> RecordRules:
         look_in=value_of(spec.look_in),
         fields=fields,
         values=lambda reader: {name: made for name, value in fields.items() if (made := value(reader))},
-        fit=Fitting(schema_of(spec.kind), "", spec.fields),
+        # Only what people do may be called Nil or NA: of a group or place that says there is none.
+        fit=Fitting(schema_of(spec.kind), "", spec.fields, "name" if spec.kind == "activity" else ""),
         where={name: text_of(spec.fields[name]) for name in _TELLS_APART if name in spec.fields},
     )
 
@@ -71,7 +73,9 @@ def _sensitive(spec: Spec) -> Value:
 
     So that is seen, and taken for yes, by whoever fits it.
     """
-    value, way = value_of(spec), way_of(spec)
+    way, value = way_of(spec), value_of(spec)
+    if (literal := _literally(spec)) != spec:
+        value = _yes_of_either(value_of(literal), value)
     if way not in ("yes_no", "first_of", "look_up") or "otherwise" in spec:
         return value
     meant = {str(word).casefold() for word in spec["in"]} if way == "look_up" else set()
@@ -83,6 +87,39 @@ def _sensitive(spec: Spec) -> Value:
         return next((cell for cell in cells if cell.casefold() not in meant), "")
 
     return sensitive
+
+
+def _literally(spec: Spec) -> Spec:
+    """The same, in whose conditions a cell is filled that says only that nobody knows."""
+    if isinstance(spec, list):
+        return [_literally(part) for part in spec]
+    if not isinstance(spec, dict):
+        return spec
+    return {
+        name: {column: _literal_test(test) for column, test in part.items()} if name == "when" else _literally(part)
+        for name, part in spec.items()
+    }
+
+
+def _literal_test(test: Any) -> Any:
+    if isinstance(test, list):
+        return [_literal_test(one) for one in test]
+    return _LITERAL.get(test, test) if isinstance(test, str) else test
+
+
+def _yes_of_either(one: Value, other: Value) -> Value:
+    """What one of two says, unless only the other says yes."""
+
+    def either(reader: RowReader) -> Any:
+        made, more = one(reader), other(reader)
+        return more if _means_yes(more) and not _means_yes(made) else made
+
+    return either
+
+
+def _means_yes(made: Any) -> bool:
+    text = made.get("answer", "") if isinstance(made, dict) else made
+    return text != "" and isinstance(text, str) and truth_of(text, "sensitive")[0] is True
 
 
 def where_of(rules: RecordRules, reader: RowReader) -> dict[str, str]:

@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import ITEM, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, condition_of, text_of
+from fingerpost.exchange.tables.no_answer import says_none
 from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of, withholds
@@ -123,7 +124,10 @@ class Plans:
         self.rules = tuple(map(rules_of, self.mapping.records))
         self._columns = {name: text_of(spec) for name, spec in self.mapping.columns.items()}
         self._key_of = key_in(self.mapping.data["key"])
-        self._skip = [(condition_of(rule["when"]), rule.get("because", "skipped")) for rule in self.mapping.skip]
+        # A row that has ended, nobody knows when, has ended.
+        self._skip = [
+            (condition_of(rule["when"], says_none), rule.get("because", "skipped")) for rule in self.mapping.skip
+        ]
 
     def look_at(
         self, rows: Iterable[tuple[int, Row]], is_named: Callable[[RecordKey], bool], last_keys: LastKeys

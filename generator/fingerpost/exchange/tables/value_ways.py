@@ -26,7 +26,8 @@ _WITH_NOTE = re.compile(r"(?P<answer>yes|no|ask)\b\s*(?:[-–—:;,.(]\s*)(?P<no
 _LONGEST_NOTE = 200
 
 _FREE = re.compile(
-    r"(?:yes[,: ]+)?(?:it(?:'s| is) )?(?:free|no charge|no cost|free of charge|nil|£0(?:\.00)?|0(?:\.00?)?|am ddim)"
+    r"(?:yes[,: ]+)?(?:it(?:'s| is) )?"
+    r"(?:free|no charge|no cost|free of charge|nil|none|£0(?:\.00)?|0(?:\.00?)?|am ddim)"
     r"(?: (?:of charge|entry|admission|service|to (?:all|attend|everyone|everybody|use)|for (?:all|everyone)))?"
     r"[.!]?",
     re.IGNORECASE,
