@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import OpenTab
-from tests.browser.finder import WIDTHS, apply, cards, heading, open_finder, tick
+from tests.browser.finder import WIDTHS, apply, ask_anew, cards, heading, open_finder, tick
+from tests.browser.quiet import wait_until_quiet
+from tests.browser.site import NOW
 
+# Waits some ten seconds for it, as scrolling is the browser's own affair; gives where the page is then, in pixels.
+UNTIL_BELOW = """async (far) => {
+  for (let frame = 0; frame < 600 && scrollY < far; frame += 1) await new Promise(requestAnimationFrame);
+  return scrollY;
+}"""
 MOST_DOWN = "element => element.getBoundingClientRect().top / innerHeight"
 
 
@@ -57,3 +64,89 @@ def test_the_results_of_a_chosen_filter_are_not_at_the_foot_of_the_window(teleph
 
     expect(heading(telephone)).to_be_focused()
     assert heading(telephone).evaluate(MOST_DOWN) < 0.5
+
+
+def return_from_a_record(page: Page, links: str) -> None:
+    """Follow a link of a page that is open, come back to it, and read on a good way below."""
+    followed = page.locator(links).nth(3)
+    address = followed.get_attribute("href")
+    followed.click()
+    page.wait_for_url("**/a/*/")
+    page.go_back()
+    expect(page.locator(f"{links}:focus")).to_have_attribute("href", address or "")
+    page.evaluate("scrollTo(0, 2600)")
+    page.wait_for_load_state()
+    assert page.evaluate(UNTIL_BELOW, 2500) >= 2500
+
+
+FINDER_LINKS = "[data-fp-list] .fp-card h3 a"
+DAY_LINKS = "[data-fp-coming] h3 a:visible"
+
+
+def test_after_a_return_the_finder_keeps_the_place_for_those_who_choose_something_else(
+    telephone: Page, demo_url: str
+) -> None:
+    open_finder(telephone, demo_url)
+    return_from_a_record(telephone, FINDER_LINKS)
+    before = heading(telephone).inner_text()
+    ask_anew(telephone, "#q=choir")
+    telephone.evaluate("scrollTo(0, 0)")
+
+    telephone.go_back()
+
+    expect(heading(telephone)).to_have_text(before)
+    assert telephone.evaluate(UNTIL_BELOW, 2500) >= 2500
+
+
+def test_after_a_return_what_is_on_keeps_the_place_for_those_who_choose_something_else(
+    telephone: Page, demo_url: str
+) -> None:
+    telephone.goto(f"{demo_url}/whats-on/")
+    expect(telephone.get_by_role("button", name="Show these")).to_be_enabled()
+    return_from_a_record(telephone, DAY_LINKS)
+    status = telephone.locator("[data-fp-status]")
+    telephone.evaluate("location.hash = '#part=evening'")
+    expect(status).to_contain_text("activities")
+    evening = status.inner_text()
+    telephone.evaluate("scrollTo(0, 0)")
+
+    telephone.go_back()
+
+    expect(status).not_to_have_text(evening)
+    assert telephone.evaluate(UNTIL_BELOW, 2500) >= 2500
+
+
+# Playwright's own clock hides how a page was come by, which a page asks the browser.
+CLOCK = f"""{{
+  const Real = Date;
+  globalThis.Date = class extends Real {{
+    constructor(...parts) {{
+      super(...(parts.length ? parts : [{NOW.timestamp() * 1000}]));
+    }}
+  }};
+}}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "links", "button"),
+    [("/find/", FINDER_LINKS, "Apply filters"), ("/whats-on/", DAY_LINKS, "Show these")],
+)
+def test_a_page_that_is_loaded_again_after_a_return_stays_where_it_was(
+    browser: Browser, demo_url: str, address: str, links: str, button: str
+) -> None:
+    page = browser.new_page(
+        viewport={"width": 360, "height": 740}, reduced_motion="reduce", timezone_id="Europe/London"
+    )
+    page.add_init_script(CLOCK)
+    page.goto(f"{demo_url}{address}")
+    expect(page.locator("button", has_text=button)).to_be_enabled()
+    return_from_a_record(page, links)
+
+    page.reload()
+
+    expect(page.locator("button", has_text=button)).to_be_enabled()
+    expect(page.locator(links).nth(3)).to_be_visible()
+    wait_until_quiet(page)
+    assert page.evaluate(UNTIL_BELOW, 2500) >= 2500
+    expect(page.locator("[data-fp-list] a:focus, [data-fp-coming] a:focus")).to_have_count(0)
+    page.close()

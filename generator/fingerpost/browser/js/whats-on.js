@@ -8,7 +8,7 @@
 import { onReturn } from "./next-dates.js";
 import { daysBetween, todayIn } from "./shared/days.js";
 import { part } from "./shared/dom.js";
-import { isInWindow, left, remember, returnTo } from "./shared/history-state.js";
+import { isInWindow, isReloaded, left, remember, returnTo } from "./shared/history-state.js";
 import { minuteIn } from "./shared/next-on.js";
 import { sayTime } from "./find/say.js";
 import { fragmentOf, isState } from "./find/state.js";
@@ -293,7 +293,7 @@ class WhatsOn {
   /** Whoever comes back finds the page as it was, at the link that was followed; it may be under several days. */
   #comeBack() {
     const { link, scrolled } = left();
-    if (scrolled === undefined) return;
+    if (scrolled === undefined || isReloaded()) return;
     scrollTo(0, scrolled);
     const links = [...this.days.querySelectorAll("a[href]")];
     const followed = links.filter((each) => each.getAttribute("href") === link && !each.closest("details:not([open])"));

@@ -13,7 +13,7 @@ import { takeFilters } from "../search/take-filters.js";
 import { copyOf, make, part } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
 import { Forms } from "./form.js";
-import { left, remember, returnTo } from "../shared/history-state.js";
+import { isReloaded, left, remember, returnTo } from "../shared/history-state.js";
 import { canLocate, locate } from "./own-position.js";
 import { MapView } from "./map-view.js";
 import { placeMessage } from "./place-notice.js";
@@ -352,6 +352,7 @@ export class Finder {
   }
 
   #comeBack() {
+    if (isReloaded()) return;
     const { link, scrolled } = left();
     const links = [...part(this.element, "results").querySelectorAll("a[href]")];
     const followed = links.find((each) => each.getAttribute("href") === link && each.checkVisibility?.() !== false);

@@ -16,10 +16,20 @@ export function left() {
  */
 export function returnTo(link, scrolled) {
   history.scrollRestoration = "manual"; // else the browser scrolls again, once everything is loaded
+  // Whatever is chosen on this page afterwards has a place of its own, which the browser knows.
+  const letScroll = () => requestAnimationFrame(() => (history.scrollRestoration = "auto"));
+  if (document.readyState === "complete") letScroll();
+  else window.addEventListener("load", letScroll, { once: true });
   window.addEventListener("pagehide", () => (history.scrollRestoration = "auto"), { once: true });
   scrollTo(0, scrolled);
   link.focus({ preventScroll: true });
   if (!isInWindow(link)) link.scrollIntoView({ block: "center" });
+}
+
+/** Whether the page was loaded again where it was: the browser itself then scrolls to where somebody had read on to. */
+export function isReloaded() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+  return visit?.type === "reload";
 }
 
 /** @param {Element} element */
