@@ -131,6 +131,28 @@ def test_one_column_with_phones_and_mailboxes_gives_both(tmp_path: Path, monkeyp
     assert "phone: 01942 673322" in contact["harvest-shelf"] and "rota@example.org" in contact["harvest-shelf"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("01632 960123 / 01632 960124 / a@example.org", ["phone-and-more"]),
+        ("01632 960123 / a@example.org / b@example.org", ["email-and-more"]),
+        ("01632 960123 or a@example.org", []),
+        ("Tel: 01632 960123; Email: a@example.org", []),
+        ("(01632) 960 123, mailto:A@example.org", []),
+        ("01632 960123 a@example.org ask for the key", ["phone-and-more", "email-and-more"]),
+    ],
+)
+def test_what_is_left_in_such_a_column_is_named(desk, cell: str, codes: list[str]) -> None:
+    desk.mapping(desk.plain_mapping.replace("{phone: <Phone>}", "{phone: <Phone>, email: <Phone>}"))
+
+    outcome = desk.run(desk.headers + desk.frome.replace("01632 960123", f'"{cell}"'))
+
+    contact = desk.values("activities", "tea-and-talk-frome")["contact"]
+    assert contact["phone"].replace(" ", "").strip("()").startswith("01632") and "@" in contact["email"]
+    codes_here = [each.code for each in outcome.problems if each.code.endswith("-and-more")]
+    assert bool(codes_here) == bool(codes) and set(codes) <= set(codes_here)
+
+
 def test_what_is_neither_in_such_a_column_is_still_named(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     text = proposed(Path("food.csv"), FOOD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,11 @@ from fingerpost.exchange.tables.row_reader import RowReader
 
 _KINDS = {"phone": "phone", "email": "email", "website": "web-address"}  # and how the remarks on each begin
 _BETWEEN = " ,;:–-\n"
+# What may be beside a number and an address without saying more than they do.
+_BESIDE = re.compile(
+    r"(?:[\W_]|\b(?:or|and|tel|telephone|phone|mobile|mob|call|ring|email|e|mail|mailto|web|website|https?)\b)*",
+    re.IGNORECASE,
+)
 
 
 def remark_on_other_phones(reader: RowReader, spec: Spec, contact: Mapping[str, Any]) -> None:
@@ -35,7 +41,10 @@ def remark_on_other_phones(reader: RowReader, spec: Spec, contact: Mapping[str, 
 
 
 def forget_other_kinds(reader: RowReader, spec: Spec, contact: Mapping[str, Any]) -> None:
-    """Say nothing of a phone number for being no email address, where one column has both and each was read."""
+    """Say nothing of a phone number for being no email address, where one column has both and each was read.
+
+    That there is more in the cell is still said, unless it is only what was taken of it.
+    """
     fields = [field for field in _KINDS if isinstance(spec, dict) and field in spec]
     columns = {field: next(columns_in(spec[field], reader.own_columns), "") for field in fields}
     for field in fields:
@@ -44,8 +53,21 @@ def forget_other_kinds(reader: RowReader, spec: Spec, contact: Mapping[str, Any]
             continue
         table, row, column = reader.place_of(columns[field])
         span = table.span(row.number, column)
-        codes = {f"{_KINDS[field]}-unclear"} | ({f"{_KINDS[field]}-and-more"} if contact.get(field) else set())
+        taken = {other: str(contact.get(other, "")) for other in fields if columns[other] == columns[field]}
+        is_all = bool(contact.get(field)) and _BESIDE.fullmatch(_without(reader.cell(columns[field]), taken))
+        codes = {f"{_KINDS[field]}-unclear"} | ({f"{_KINDS[field]}-and-more"} if is_all else set())
         reader.remarks[:] = [remark for remark in reader.remarks if remark.code not in codes or remark.span != span]
+
+
+def _without(cell: str, taken: Mapping[str, str]) -> str:
+    """What is left of a cell without the number and the addresses that were taken out of it, each once."""
+    for field, value in taken.items():
+        bare = re.escape(value.partition("://")[2] or value)
+        if field == "phone":  # it may be written otherwise than in the cell, and with or without its country
+            bare = r"\+?\d{0,4}[\s().-]{0,4}\d?[\s().-]{0,4}" + r"\D{0,8}?".join(_digits(value).lstrip("0"))
+        if value:
+            cell = re.sub(bare, " ", cell, count=1, flags=re.IGNORECASE)
+    return cell
 
 
 def without_name(lines: Sequence[str], name: str) -> list[str]:
