@@ -48,7 +48,7 @@ def test_an_activity_at_a_place_of_ours_is_said_to_be_there(desk) -> None:
     assert path.read_text("utf-8") == OURS
     assert (outcome.new, outcome.here, outcome.gone) == ({"activity": 2, "place": 1}, 1, 0)
     (remark,) = [problem for problem in outcome.problems if problem.code == "place-here"]
-    assert (remark.span.line, "old-hall.yaml" in remark.message) == (2, True)
+    assert (remark.span.line, "old-hall.yaml. That record was left as it is" in remark.message) == (2, True)
 
 
 def test_the_next_import_finds_the_same_place_though_it_was_renamed_since(desk) -> None:

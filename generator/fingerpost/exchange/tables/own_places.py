@@ -74,8 +74,8 @@ def _place_here(place: PlaceInRow, path: Path) -> Problem:
         code="place-here",
         severity=Severity.WARNING,
         span=place.span,
-        message=f"{place.name} is here already, by its postcode and name: {shown_path(path)}. It was left as it is, "
-        "and what happens there is said to be there.",
+        message=f"{place.name} has the postcode and name of a place that is here already: {shown_path(path)}. "
+        "That record was left as it is, and the activity is put there.",
         hint="If it is another place, give it another name in the table.",
         quote=False,
     )
