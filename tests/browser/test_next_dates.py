@@ -53,7 +53,7 @@ NIGHTS = {
 }
 
 
-# A page has one clock for all that it shows: what its own page says of an activity is looked at at each moment.
+# The front page takes the day from the same function as the page of an activity, which is looked at at each moment.
 NIGHTS_IN_SHORT = {when: night for when, night in NIGHTS.items() if IS_THOROUGH or "12:30am" in when}
 
 
@@ -233,7 +233,7 @@ def test_on_those_nights_the_front_page_shows_that_sunday_and_the_monday_after(p
 
 
 def test_on_those_nights_what_is_on_begins_with_that_sunday_and_has_14_days(page: Page, demo_url: str) -> None:
-    for night, (moment, sunday) in NIGHTS_IN_SHORT.items():
+    for night, (moment, sunday) in NIGHTS.items():
         at(page, moment, f"{demo_url}/whats-on/")
 
         sections = page.locator("[data-fp-coming] section")
@@ -244,7 +244,7 @@ def test_on_those_nights_what_is_on_begins_with_that_sunday_and_has_14_days(page
 
 def test_on_those_nights_a_card_of_the_finder_says_today(page: Page, demo_url: str) -> None:
     card = page.locator(".fp-card").filter(has=page.get_by_role("heading", name="Clear Day drop-in"))
-    for night, (moment, sunday) in NIGHTS_IN_SHORT.items():
+    for night, (moment, sunday) in NIGHTS.items():
         at(page, moment, f"{demo_url}/find/#q=clear+day+drop-in")
 
         expect(card.locator(".fp-next"), night).to_contain_text("Next: Today, 7pm to 8pm")
