@@ -87,7 +87,7 @@ def asked_elsewhere() -> Iterator[list[str]]:
 def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenContext]:
     """Open a fresh visitor; takes what Playwright's ``new_context`` takes. Most tests need no more than ``open_tab``.
 
-    Whoever it is, the clock stands at nine on a Monday, and nothing but this machine can be reached.
+    Whoever it is, it is nine on a Monday, and nothing but this machine can be reached.
     """
     opened: list[BrowserContext] = []
 

@@ -13,8 +13,17 @@ from tests.browser.site import NOW
 
 OPENED = "document.querySelectorAll('details[open]').forEach((fold) => { fold.wasOpen = true; })"
 
-# Folds as they were, the page at its top, and the next press of Tab from there. Gives whether the clock stands and
-# nothing is stored.
+# What was typed or ticked and not sent, also the first characters of a name in a long list, goes as in a new tab. To
+# ask for nothing once more does nothing, so the finder is asked to show it.
+EMPTY = """() => {
+  for (const form of document.querySelectorAll("form")) form.reset();
+  if (location.hash) return;
+  document.querySelector("[data-fp-heading]").textContent = "Looking…";
+  window.dispatchEvent(new Event("hashchange"));
+}"""
+
+# Folds as they were, the page at its top, and the next press of Tab from there. Gives whether it is nine on that Monday
+# and nothing is stored.
 TIDY = """(now) => {
   for (const fold of document.querySelectorAll("details")) fold.open = Boolean(fold.wasOpen);
   const top = document.createElement("span");
@@ -63,6 +72,7 @@ class KeptFinders:
             self._kept_tabs.restore(tab, **options)
             if tab.url.partition("#")[0] != f"{url}/find/":
                 return False
+            tab.evaluate(EMPTY)
             ask_anew(tab)
             if not tab.evaluate(TIDY, NOW.timestamp() * 1000):
                 return False

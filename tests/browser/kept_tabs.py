@@ -44,7 +44,7 @@ class KeptTabs:
         self._tabs: dict[Page, _Tab] = {}
 
     def take(self, **options: Any) -> Page:
-        """A tab at an empty page, with nothing stored and nobody listening; the clock stands as in every test."""
+        """A tab at an empty page, with nothing stored and nobody listening; it is nine on a Monday, as ever."""
         kept = self._free.get(repr(options))
         return kept.pop() if kept else self._open(options)
 
@@ -120,7 +120,9 @@ class KeptTabs:
         self.forget_the_way(page)
         if options.get("java_script_enabled", True) and page.evaluate("Date.now()") != NOW.timestamp() * 1000:
             page.context.clock.set_fixed_time(NOW)
-        return tab.addresses <= {here, ""}  # what is stored at another address is out of reach
+        is_whole = tab.addresses <= {here, ""}  # what is stored at another address is out of reach
+        tab.addresses.clear()
+        return is_whole
 
 
 def _keep_account(target: Page | BrowserContext, tab: _Tab) -> None:

@@ -58,8 +58,8 @@ KNOWN = f"""(before) => {{
   const known = new Set(before.split(" "));
   const numbers = new Map();
   const number = (part, [one, other]) => {{
-    for (const letter of lookOf(part)) {{
-      const code = letter.codePointAt(0);
+    for (const character of lookOf(part)) {{
+      const code = character.codePointAt(0);
       [one, other] = [Math.imul(one ^ code, 0x1000193), Math.imul(other ^ code, 0x10003)];
     }}
     numbers.set(part, `${{one.toString(36)}}.${{other.toString(36)}}`);

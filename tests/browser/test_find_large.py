@@ -21,6 +21,7 @@ from fingerpost.reading.read import read_directory
 from fingerpost.search.index.write import search_files
 from tests.browser.conftest import OpenTab
 from tests.browser.finder import apply, ask, ask_anew, cards, heading, open_finder, pins, tick
+from tests.browser.kept_finders import KeptFinders
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, served
 from tests.libraries import imported_libraries
@@ -172,6 +173,23 @@ def test_one_of_two_thousand_towns_is_found_by_its_letters(libraries: Page) -> N
 
     expect(libraries.locator("[data-fp-tags] li")).to_contain_text(["Burnham-on-Sea"])
     expect(cards(libraries).first).to_contain_text("Burnham-on-Sea Library")
+
+
+def test_what_was_typed_beside_a_long_list_is_gone_for_the_next_test(
+    kept_finders: KeptFinders, libraries_url: str
+) -> None:
+    tab = kept_finders.take(libraries_url)
+    tick(tab, "Town or village")
+    tab.get_by_label("First letters").fill("burnham")
+    kept_finders.give_back(tab, libraries_url, passed=True)
+
+    again = kept_finders.take(libraries_url)
+
+    assert again is tab
+    tick(again, "Town or village")
+    expect(again.get_by_label("First letters")).to_have_value("")
+    expect(again.locator("[data-fp-group=area] label.fp-check:visible")).to_have_count(10)
+    kept_finders.give_back(again, libraries_url, passed=True)
 
 
 def test_a_search_among_the_libraries_asks_for_few_files(page: Page, libraries_url: str) -> None:

@@ -13,6 +13,10 @@ from tests.browser.kept_finders import KeptFinders
 from tests.browser.site import NOW
 
 OPEN = "[...document.querySelectorAll('details')].map((fold) => fold.open)"
+FILLED_IN = """() => [
+  ...[...document.querySelectorAll("main input, main select")].map((field) => `${field.value} ${field.checked}`),
+  ...[...document.querySelectorAll("[data-fp-group-chosen], [data-fp-left-out]")].map((words) => words.textContent),
+]"""
 WISHES = {"viewport": {"width": 1000, "height": 700}}  # no other test's tab
 
 
@@ -42,6 +46,28 @@ def test_it_is_as_new_for_the_next_test(kept_finders: KeptFinders, page: Page, d
     again.request.get(again.url)
     again.reload()
     assert len(asked) == count
+    kept_finders.give_back(again, demo_url, passed=True, **WISHES)
+
+
+@pytest.mark.parametrize("fragment", ["", "#q=choir"])
+def test_what_was_typed_and_ticked_and_not_sent_is_gone(
+    kept_finders: KeptFinders, demo_url: str, fragment: str
+) -> None:
+    tab = kept_finders.take(demo_url, **WISHES)
+    before = tab.evaluate(FILLED_IN)
+    ask_anew(tab, fragment)
+    if (change := tab.locator("[data-fp-change]")).is_visible():
+        change.click()
+    tab.locator("#q-what").fill("bread")
+    tab.locator("#q-where").fill("Wells")
+    tick(tab, "How you join", "Just turn up")
+    assert tab.evaluate(FILLED_IN) != before
+    kept_finders.give_back(tab, demo_url, passed=True, **WISHES)
+
+    again = kept_finders.take(demo_url, **WISHES)
+
+    assert again is tab
+    assert again.evaluate(FILLED_IN) == before
     kept_finders.give_back(again, demo_url, passed=True, **WISHES)
 
 
