@@ -231,6 +231,23 @@ def test_a_row_at_our_place_need_not_say_which_town_that_is_in(desk) -> None:
     assert desk.values("activities", activity)["sessions"][0]["place"] == "old-hall"
 
 
+def test_a_place_that_was_ours_and_has_another_postcode_in_the_list_now_is_named(desk) -> None:
+    place_of_ours(desk)
+    desk.run(desk.headers + desk.frome)
+    moved = desk.headers + desk.frome.replace("BA11 1AA", "BA11 1AB")
+
+    outcome = desk.run(moved)
+
+    (remark,) = [problem for problem in outcome.problems if problem.code == "place-here"]
+    assert (remark.span.line, "another postcode now" in remark.message) == (2, True)
+    memory = desk.assets / "imports" / "a-list-of-ours.csv"
+    assert "a-list-of-ours.csv" in remark.hint
+    memory.write_text(
+        "".join(line for line in memory.read_text("utf-8").splitlines(keepends=True) if "old-hall" not in line)
+    )
+    assert (desk.run(moved).new, here_in(desk.run(moved))) == ({"place": 1}, [])
+
+
 def test_what_the_same_list_brought_in_is_updated_as_ever(desk) -> None:
     desk.run(desk.headers + desk.frome)
 

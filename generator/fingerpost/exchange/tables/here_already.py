@@ -8,6 +8,7 @@ from typing import NamedTuple
 from fingerpost.checks.context import Context
 from fingerpost.exchange.keep import Before
 from fingerpost.exchange.tables.joins import Join
+from fingerpost.exchange.tables.last_import import file_of
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.own_places import places_here
 from fingerpost.exchange.tables.own_rows import without_own
@@ -48,7 +49,8 @@ def leave_what_is_here(
         if ("place", record_id) not in written or record_id in lent
     }
     known = {key for kind, key in before.last if kind == "place"}
-    were_ours = {key for kind, key in before.here if kind == "place"}
-    here = places_here(Plans(table, mapping, context.settings.country, joins), places, known, were_ours)
+    were_ours = {key: before.last[kind, key].id for kind, key in before.here if kind == "place"}
+    memory = file_of(before.assets, before.source)
+    here = places_here(Plans(table, mapping, context.settings.country, joins), places, known, were_ours, memory)
     before = before.with_here("place", here.ids, here.withheld)
     return ToMake(table, before, own_rows, here.remarks)

@@ -31,14 +31,17 @@ class PlacesHere(NamedTuple):
     withheld: frozenset[str]  # keys of those that were ours, and of which the list says now that they are secret
 
 
-def places_here(plans: Plans, files: Mapping[str, Path], known: Collection[str], lent: Collection[str]) -> PlacesHere:
+def places_here(
+    plans: Plans, files: Mapping[str, Path], known: Collection[str], lent: Mapping[str, str], memory: Path
+) -> PlacesHere:
     """The places of a list that are ours: those of which it says, or may mean, that they are secret are not among them.
 
     Args:
         plans: The list, as its rows are read.
         files: The places that are here, by id.
         known: Keys of places that earlier imports of the list have met.
-        lent: Those of them that were ours.
+        lent: Those of them that were ours, with our id.
+        memory: The file that remembers the last import.
     """
     signs = dict(_signs_of(files))
     if not signs and not lent:
@@ -47,18 +50,21 @@ def places_here(plans: Plans, files: Mapping[str, Path], known: Collection[str],
     wanted = {postcode for postcode in signs.values() if postcode}
     theirs: list[PlaceInRow] = []
     withheld: set[str] = set()
+    remarks: dict[tuple[str, int], Problem] = {}
+    lent_alike = {same_key(key): record_id for key, record_id in lent.items()}
     for place in plans.places_in_rows():
         if place.is_withheld:
             withheld.add(same_key(place.key))
         elif place.key not in known and _bare(place.postcode) in wanted:
             theirs.append(place)
+        elif (record_id := lent_alike.get(same_key(place.key))) and _are_apart(signs.get(record_id), place):
+            remarks[same_key(place.key), place.row] = _elsewhere_now(place, files[record_id], memory)
     theirs = [place for place in theirs if same_key(place.key) not in withheld]  # another row may say so
     wanted = {_bare(place.postcode) for place in theirs}
     for record_id, postcode in signs.items():
         if postcode in wanted and (name := _name_in(files[record_id])):
             ours[postcode, _bare_name(name)].add(record_id)
     ids: dict[str, str] = {}
-    remarks: dict[tuple[str, int], Problem] = {}
     for place in theirs:
         fitting = ours.get((_bare(place.postcode), _bare_name(place.name)), set())
         if len(fitting) != 1:  # two of ours that are called alike are for a person to tell apart
@@ -77,6 +83,22 @@ def _place_here(place: PlaceInRow, path: Path) -> Problem:
         message=f"{place.name} has the postcode and name of a place that is here already: {shown_path(path)}. "
         "That record was left as it is, and the activity is put there.",
         hint="If it is another place, give it another name in the table.",
+        quote=False,
+    )
+
+
+def _are_apart(postcode: str | None, place: PlaceInRow) -> bool:
+    return bool(postcode and _bare(place.postcode)) and postcode != _bare(place.postcode)
+
+
+def _elsewhere_now(place: PlaceInRow, path: Path, memory: Path) -> Problem:
+    return Problem(
+        code="place-here",
+        severity=Severity.WARNING,
+        span=place.span,
+        message=f"{place.name} was taken for a place that is here, {shown_path(path)}, and has another postcode now. "
+        "The activity is still put there.",
+        hint=f"If it is another place, delete the line of {path.stem} in {shown_path(memory)} and import again.",
         quote=False,
     )
 
