@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.finder import ask_anew, cards, heading, open_finder, tick
 from tests.browser.kept_finders import KeptFinders
+from tests.browser.kept_tabs import KeptTabs
 from tests.browser.site import NOW
 
 OPEN = "[...document.querySelectorAll('details')].map((fold) => fold.open)"
@@ -69,6 +70,21 @@ def test_what_was_typed_and_ticked_and_not_sent_is_gone(
     assert again is tab
     assert again.evaluate(FILLED_IN) == before
     kept_finders.give_back(again, demo_url, passed=True, **WISHES)
+
+
+def test_a_tab_that_was_wiped_is_kept_for_another_site(kept_tabs: KeptTabs, demo_url: str, small_url: str) -> None:
+    tab = kept_tabs.take(**WISHES)
+    tab.goto(f"{demo_url}/about/")
+    kept_tabs.give_back(tab, **WISHES)
+    again = kept_tabs.take(**WISHES)
+    again.goto(f"{small_url}/about/")
+    kept_tabs.give_back(again, **WISHES)
+
+    last = kept_tabs.take(**WISHES)
+
+    assert again is tab
+    assert last is tab
+    kept_tabs.give_back(last, **WISHES)
 
 
 def leave(tab: Page) -> None:
