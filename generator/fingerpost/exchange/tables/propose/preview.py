@@ -123,7 +123,7 @@ def first_records(
 
 
 def _filler() -> dict[str, str]:
-    """What stands in a record for what nobody has answered yet, until it is shown."""
+    """What a record holds in place of an answer that nobody has given yet, until it is shown."""
     return {
         "source": "-",
         "licence": "-",
