@@ -64,6 +64,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"\b(?:please\s+)?(?:the\s+)?(?:doors?|gates?|(?:drive[\s-]thru\s+)?line|queue)\s+opens?\b{_GAP}{_ONE_TIME}"
         rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
         r"|\blast\s+[^.;()\d]{1,40}\d+\s+min(?:ute)?s\s+before\s+clos\w+"
+        r"|\b(?:transactions?|orders?|service|serving|admissions?|entry|intakes?)\s+(?:ends?|stops?|closes?)\s+\d+\s+min(?:ute)?s\s+before\s+clos\w+"
+        rf"|(?<=\()doors?\s+(?:open\s+)?(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"
         rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|serving|tour)s?\b"
         rf"{_GAP}{_ONE_TIME}"
         rf"|\b(?:reserve|book|order|call|phone|ring)\b{_GAP}\b(?:from|after|before)\s+{_ONE_TIME}"
@@ -81,7 +83,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "short_number",  # "24/7 via 211", "911 for emergencies"
-        r"\b(?:call|dial|via|text|ring)\s+\d{3}\b(?![.:\d])"
+        r"\b(?:call|dial|via|text|ring)\s+\d{3}\b(?!\s?[.:-]?\s?\d)"
         r"|(?<![-:.\d])(?<!- )(?<!to )\b(?:999|911|988)\b(?!\s?(?:-|to\b|[ap]\.?m|hrs?))",
     ),
     (

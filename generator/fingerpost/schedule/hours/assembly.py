@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from fingerpost.schedule.hours.arrangement import Arrangement
+from fingerpost.schedule.hours.bracket_of_season import BracketOfSeason
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.gate import is_in_other_part
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
@@ -40,7 +40,7 @@ def _is_all_day(hours: Hours) -> bool:
     return hours.span is not None and hours.span.is_all_day
 
 
-class Assembly(Arrangement):
+class Assembly(BracketOfSeason):
     """Goes through the phrases once."""
 
     def read(self) -> list[Clause]:
@@ -194,8 +194,10 @@ class Assembly(Arrangement):
             return
         if what == "by-arrangement" and (self.is_arranged_already() or self.is_of_another_thing(str(value))):
             return
-        if what == "dates" and self.clause is not None and self.clause.has_body and self._has_words_since():
-            self.not_read(what)  # "Every Tuesday 7pm. Next meeting 5 May 2026."
+        is_later = self.clause is not None and self.clause.has_body and self._has_words_since()
+        is_other = what == "dates" or (what == "monthly" and not self.is_here(self.clause))
+        if is_later and is_other and not isinstance(self.peek(), Days):
+            self.not_read(what)  # "Every Tuesday 7pm. Next meeting 5 May 2026. The board meets monthly."
             return
         is_own = what == "by-arrangement" and bool(self.clauses) and not self.is_here(self.clause)
         if is_own and not (self.was("also") or isinstance(self.peek(), Days)):
@@ -247,6 +249,9 @@ class Assembly(Arrangement):
 
     def _say_wide(self, what: str, value: object) -> None:
         clause = self.clause
+        if what == "months" and self.season is not None:
+            self.season.months = value if isinstance(value, tuple) else ()
+            return
         if what == "school_holidays" and self.was("also"):
             return
         is_as_written = isinstance(here := self.phrases[self.at - 1], Said) and here.what == what  # nothing taken away
@@ -258,7 +263,7 @@ class Assembly(Arrangement):
             self.pending[what] = value  # "Term time Mon-Fri 3pm-6pm, school holidays Mon-Fri 8am-6pm"
             return
         is_next = what == "months" and self.is_after_comma and clause is not None and clause.has_body and clause.days
-        if is_next and self.is_here(clause) and self._have_days_after_comma():
+        if is_next and self.is_here(clause) and (self._have_days_after_comma() or isinstance(self.peek(), Hours)):
             if any(name == "months" for name, _, _ in self.wide):
                 self.pending[what] = value  # "Jan-Oct, Saturday 10am-12pm, Nov-Dec, Thursday 10am-12pm"
             else:
@@ -303,8 +308,13 @@ class Assembly(Arrangement):
             case "opens":
                 self.depth += 1
                 self.words_before_bracket = len(self.words)
+                self.open_season()
             case "closes":
                 self.depth = max(self.depth - 1, 0)
+                self.close_season()
+            case "closed" if self.season is not None and isinstance(days := self.peek(), Days) and not days.weeks:
+                self.at += 1
+                self.season.closed |= set(days.days)
             case "closed" | "except":
                 self.without(mark)
             case "also" if self.before == Said("bank_holidays"):

@@ -182,7 +182,7 @@ def alone(at: Clock, *, counts_to_24: bool, part: str = "", is_after_day: bool =
         return at.literal if at.literal >= EARLIEST else None
     if is_after_day and not part and at.form in ("colon", "dot") and not MORNING - 120 <= at.literal < 9 * 60:
         return at.literal % NOON + (0 if 9 * 60 <= at.literal < NOON else NOON)  # Tuesday 10.30, Sunday 2.30
-    if part in ("afternoon", "evening") or (part == "morning" and at.hour < 12):
+    if part in ("afternoon", "evening", "pm") or (part == "morning" and at.hour < 12):
         return at.literal % NOON + (NOON if part != "morning" else 0)
     return None
 
@@ -268,7 +268,12 @@ def _by_day(starts: Clock, ends: Clock, part: str) -> Span | None:
         if EARLIEST <= first < LATEST and first < last <= first + LONGEST
     ]
     if part:
-        low, high = {"morning": (0, NOON), "afternoon": (NOON, 18 * 60), "evening": (16 * 60, LATEST)}[part]
+        low, high = {
+            "morning": (0, NOON),
+            "afternoon": (NOON, 18 * 60),
+            "evening": (16 * 60, LATEST),
+            "pm": (NOON, LATEST),
+        }[part]
         choices = [(first, last) for first, last in choices if low <= first < high]
     if len(choices) != 1 or choices[0][1] > 23 * 60:
         return None

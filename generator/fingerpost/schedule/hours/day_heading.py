@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fingerpost.schedule.hours.fields import WEEKDAYS
+from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases
-from fingerpost.schedule.hours.tokens import Kind, Token
 
 _IN_LIST = frozenset({Kind.DAYS, Kind.COMMA, Kind.AND, Kind.SLASH, Kind.DASH, Kind.TO, Kind.STOP, Kind.NOISE})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
-from fingerpost.schedule.hours.tokens import Kind, Token
 
 _OPENERS = {Kind.OPENS: (Kind.CLOSES,), Kind.COMMA: (Kind.COMMA, Kind.STOP), Kind.STOP: (Kind.COMMA, Kind.STOP)}
 _MAY_HOLD = frozenset(

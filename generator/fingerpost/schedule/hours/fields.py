@@ -9,8 +9,8 @@ from typing import Any
 from fingerpost.records.session import Week, Weekday
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
+from fingerpost.schedule.hours.kinds import Kind
 from fingerpost.schedule.hours.phrase import Days
-from fingerpost.schedule.hours.tokens import Kind
 
 SessionData = dict[str, Any]
 WEEKDAYS = tuple(Weekday)

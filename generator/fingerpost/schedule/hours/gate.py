@@ -24,9 +24,10 @@ _ENDS = frozenset(
         *("close", "shut", "shuts"),
     )
 )
-_ORDERS = frozenset(("order", "orders"))  # first in a sentence
+_ORDERS = frozenset(("order", "orders", "ordering", "pre-order", "pre-orders", "preorder"))
 _GIVERS = frozenset(("donation", "donations", "donate", "donors", "volunteer", "volunteers"))  # first in a sentence
 _PARTS_OF_DAY = {"morning": (0, 12 * 60), "afternoon": (11 * 60, 18 * 60), "evening": (15 * 60, MIDNIGHT)}  # minutes
+_PARTS_OF_DAY |= {"am": (0, 12 * 60), "pm": (12 * 60, MIDNIGHT)}
 
 
 def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
@@ -48,9 +49,11 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
         is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
         is_to_reach = not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
         is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
-        is_of_givers = bool(near) and (near[0].casefold() in _GIVERS | _ORDERS or "donations" in words)
+        is_of_givers = bool(near) and (near[0].casefold() in _GIVERS or "donations" in words)
+        is_order = _is_order([word.casefold() for word in near])
         clause.is_unsure |= (
             is_to_call
+            or is_order  # "phone orders Thursday 9am-11am"
             or is_of_givers  # "Donations Monday 9am-noon; distribution Tuesday"
             or is_end  # "shelter empties every morning: 7am"
             or clause.before[-1].casefold() in _CALLS
@@ -58,6 +61,12 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
             or (bool(words & _APPOINTMENTS) and len(near) <= SHORT and not clause.said and not words & _NOT_NEEDED)
             or (bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE))  # "to make an appointment: Monday-Friday"
         )
+
+
+def _is_order(words: list[str]) -> bool:
+    """Whether something is ordered then, and not done "in order to" something else."""
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    return any(word in _ORDERS and after != "to" for word, after in pairs)
 
 
 def is_in_other_part(words: tuple[str, ...], span: Span) -> bool:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from fingerpost.schedule.hours.bracket_of_season import other_months
 from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
 from fingerpost.schedule.hours.gate import doubt_of_other_things
+from fingerpost.schedule.hours.kinds import Kind
 from fingerpost.schedule.hours.labels import PARTS, Label, are_apart, is_telephone, labels_of
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
-from fingerpost.schedule.hours.tokens import Kind
 
 # Of two that say such a thing, one may be the other's exception.
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
 _CLOSE = 3 * 60  # minutes
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
-_APART = frozenset({"months", "term_time", "school_holidays", "dates-between"})
 
 
 def judge(walk: Walk) -> None:
@@ -53,6 +53,8 @@ def judge(walk: Walk) -> None:
     # "Monday and Tuesday Monday 9am to 1pm ..."
     walk.is_unsure |= any(spec.is_unsure and not spec.weeks for clause in clauses for spec in clause.days)
     _prefer_longer_day(walk)
+    if not walk.words:
+        _leave_out_months(clauses)
     _judge_alternate_weeks(clauses)
     labels: list[Label] = []
     for number, clause in enumerate(clauses):
@@ -180,6 +182,18 @@ def _prefer_longer_day(walk: Walk) -> None:
                 whole.remove(days_of(longer))
 
 
+def _leave_out_months(clauses: list[Clause]) -> None:
+    """Take "Mon-Fri 9am-5pm; July and August: Mon-Fri 9am-4pm" as it is meant: in these months instead."""
+    for special in [clause for clause in clauses if "months" in clause.said and clause.spans]:
+        months = special.said["months"]
+        for whole in clauses:
+            if "months" not in whole.said and isinstance(months, tuple) and _clash(whole, special):
+                is_same = days_of(whole) == days_of(special) and whole.said.keys() <= {"bank_holidays"}
+                is_same &= not any(spec.weeks or spec.month_days for spec in (*whole.days, *special.days))
+                if is_same and len([each for each in clauses if "months" in each.said]) == 1:
+                    whole.said["months"] = other_months(months)
+
+
 def _judge_weeks(walk: Walk) -> None:
     """Take "Saturday 10am to 12pm (1st Saturday of the month)" for one clause, whichever half has the hours."""
     if len(walk.clauses) != 2 or not walk.days_first:
@@ -237,7 +251,7 @@ def _doubt_around(clauses: list[Clause], number: int) -> None:
 def _clash(one: Clause, other: Clause) -> bool:
     """Whether two have hours at the same time of the same days, so that one of them was read wrongly."""
     is_same = one is other
-    if not is_same and (one.said.keys() | other.said.keys()) & _APART:
+    if not is_same and _are_at_other_times(one, other):
         return False
     if all(spec.weeks for clause in (one, other) for spec in clause.days):
         return False
@@ -251,6 +265,17 @@ def _clash(one: Clause, other: Clause) -> bool:
         for at, b in enumerate(other.spans)
         if (not is_same or at > number) and not (may_repeat and a == b)
     )
+
+
+def _are_at_other_times(one: Clause, other: Clause) -> bool:
+    """Whether they are of other months, dates or times of school, so that both may have hours at the same time."""
+    months, others = one.said.get("months"), other.said.get("months")
+    if isinstance(months, tuple) and isinstance(others, tuple):
+        return not set(months) & set(others)
+    kinds = {kind for kind in ("term_time", "school_holidays") for clause in (one, other) if kind in clause.said}
+    if len(kinds) > 1:
+        return True
+    return "dates-between" in one.said and "dates-between" in other.said
 
 
 def _are_close(one: Span, other: Span) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from fingerpost.schedule.hours.dates import read_date_before, whole_months
+from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.phrase import Said
-from fingerpost.schedule.hours.tokens import Kind, Token
 
 JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 TO = frozenset({Kind.DASH, Kind.TO})

@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.bar import BAR_A_DAY, UNCLEAR_BAR
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
+from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
 
 SMALL_NUMBERS = {"two": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4, "fourth": 4, "4th": 4}
 SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
@@ -30,24 +31,8 @@ _DATE = (
     rf"|\d{{1,2}}-(?:{MONTH})-(?:20)?\d\d\b"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
 )
-_STREET = (
-    "street|st|road|rd|lane|avenue|ave|close|drive|way|place|square|terrace|gardens?|crescent|hill|row|court|grove|parade"
-    "|green|mews|broadway|walk|quay|wharf"
-)
-
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("address_of_page", r"(?:https?://|www\.)[^\s()<>]+"),
-    ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
-    (
-        "postcode_half",
-        r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)",
-    ),
-    (
-        "phone",
-        r"\b(?:ext|extn|extension)\b\.?:?\s?\d{1,5}(?:\s*(?:,|or|and|&|/)\s*\d{1,5}\b(?!\s?(?:[:.]\d|[ap]\.?m)))*"
-        r"|\btext\s+\w+\s+to\s+\d{5,6}\b"
-        r"|(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\+?1[\s.-])?(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?(?:\d{4}|(?-i:[A-Z]{4}))\b",
-    ),
+    *ADDRESSES_AND_NUMBERS,
     (
         "also_arranged",
         r"\bor\s+(?:please\s+)?(?:(?:call|phone|ring|contact)\b[^.;\n]{0,30}?\s+for\s+(?:an?\s+)?|(?:make\s+)?(?:an?\s+)?(?=appointments?\s+by\s+(?:call|phon)))"
@@ -58,18 +43,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:call|phone|ring)\b[^.;\n]{0,30}?\s+for\s+(?:an?\s+)?app(?:oin)?tm?e?n?ts?\b",
     ),
     *ASIDES,
-    ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
+    *STREETS,
     (
-        "floor",
-        r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
-        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b",
+        "heading",
+        rf"\bwhen\s*:|\b(?:schedule|dates?)(?:\s*(?:and|&|/)\s*times?)?\s*:"
+        rf"(?=\s*(?:(?:on|the|every|each|all\s+year|year|daily|weekdays?|{DAY})\b|\d|(?:first|second|third|fourth|last)\b|(?:{MONTH})\b))",
     ),
-    (
-        "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
-        rf"(?<![-.:\d])(?<!- )(?<!to )(?<!till )(?<!until )(?<!from )\b\d{{1,4}}[a-z]?,?\s+"
-        rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\s+){{1,3}}(?:{_STREET})\b",
-    ),
-    ("heading", r"\bwhen\s*:"),
     ("from_the_end", r"\bpenultimate\b|\b(?:next|second|third|2nd|3rd)[\s-]+(?:to[\s-]+)?last\b"),
     ("of_quarter", r"\b(?:of|in|per|each|every|a|once)\s+(?:(?:the|each|every|a)\s+)?quarter\b|\bsemesters?\b"),
     (
@@ -77,22 +56,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\([^()]{1,60}\bif\b[^()]{0,40}\b(?<!school )holiday[^()]{0,40}\)",
     ),
     ("holiday_moved", r"\b(?:bank|public)\s+holidays?,?\s+(?:then|when|in\s+which)\b"),
-    (
-        "money",
-        r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?"
-        r"|(?<!-)(?<!- )\b(?:1[3-9]|[2-9]\d|\d{3,})p\b(?!\.?\s?m\b)(?!\s?-)",
-    ),
-    (
-        "age",
-        r"\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
-        r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
-        r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
-        r"|\byou(?:'re|\s+are)\s+\d{1,2}\s*(?:-|to)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"
-        r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
-        r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
-        r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
-        r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b",
-    ),
+    *SUMS_AND_AGES,
     (
         "day_and_night",
         r"\b24\s?/\s?7(?:/\s?365)?\b|\bday\s+and\s+night\b|\b(?:open\s+)?24\s?(?:-\s?)?(?:hours?|hrs?)\b"
@@ -185,7 +149,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\b(?:hours|times)\s+(?:(?:are|is|may\s+be|will\s+be)\s+)?(?:extended|reduced|longer|shorter|different|modified|adjusted)\b"
         r"|\b(?:extended|reduced|special|different)\s+(?:\w+\s+)?hours\b"
         r"|\b(?:(?:may|can|will|do|does|could|might)\s+)?var(?:y|ies|ied|ying)\b"
-        r"(?:\s+(?:by|per|depending\s+on|according\s+to|from|between)\s+[^.;,()\d]{1,40})?|\bfluctuates?\b",
+        r"(?:\s+(?:by|per|depending\s+on|according\s+to|from|between)\s+[^.;,()\d]{1,40}|\s+(?:daily|weekly|monthly))?|\bfluctuates?\b",
     ),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
@@ -274,6 +238,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("one", r"\bone\b"),
     ("ask", r"\bask\s+(?:about|which)\b"),
     ("only", r"\bonly\b"),
+    ("half_alone", r"(?<![\d.] )(?<![\d.])\b[ap]m\b"),
     ("part_of_day", r"\b(?:mornings?|afternoons?|evenings?|eves?)\b|(?<=day )nights?\b|(?<=days )nights?\b"),
     ("lunch", r"\b(?:for\s+)?lunch(?:\s?time)?s?(?:\s+(?:break|period|closure))?\b"),
     (

@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.details import are_inside, details_at
+from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.times import DATED, Times
-from fingerpost.schedule.hours.tokens import Kind, Token
 from fingerpost.schedule.hours.weeks import may_end_weeks, weeks_of
 from fingerpost.schedule.hours.words import GROUPS
 
@@ -268,20 +268,29 @@ class Phrases(Times):
         if isinstance(before, Mark) and before.what in ("closed", "except"):
             return [Mark("detail", token.text)]  # "closed Wednesday afternoon"
         follows = self.kind() in (Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.DASH)
+        follows &= self.kind() is not Kind.COMMA or self.kind(1) is not Kind.DAYS  # "Mon mornings, Wed evenings 7-9"
         if self.phrases and isinstance(self.phrases[-1], Days) and follows:
             self.part = word
             return []
         is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)
+        if is_of_day and self._is_only_part():
+            return [Mark("hard", token.text)]  # "Mon-Fri mornings only"
         has_times = any(each.kind in (Kind.CLOCK, Kind.NUMBER) for each in self.tokens)
         is_beside_days = self.kind() is Kind.AND and self.kind(1) is Kind.DAYS  # "evenings and weekends by appointment"
         if not is_of_day and (is_beside_days or not has_times):
             return [Mark("hard", token.text)]
         return [Mark("detail" if is_of_day else "words", token.text)]
 
+    def _is_only_part(self) -> bool:
+        """Whether "only" follows, and no time before the next day or the end of the sentence."""
+        ends = (Kind.STOP, Kind.CLOSES, Kind.DAYS)
+        rest = takewhile(lambda token: token.kind not in ends, self.tokens[self.at :])
+        return self.kind() is Kind.ONLY and not any(token.kind in (Kind.CLOCK, Kind.NUMBER) for token in rest)
+
 
 def _part(text: str) -> str:
     word = text.casefold().removesuffix("s")
-    return "evening" if word in ("eve", "night") else word
+    return {"eve": "evening", "night": "evening", "am": "morning"}.get(word, word)
 
 
 def _from_to(first: object, last: object) -> list[int]:

@@ -11,6 +11,7 @@ from fingerpost.schedule.hours.words import FULL_NAMES
 
 _LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
+_ITEM = re.compile(r"(?:^|(?<=\n))\s*(?:\(?\d{1,2}[.)]|[*-])\s+(?=(?:the\s+)?[A-Z])")  # "2. Mill Library, Fri 1pm-2pm"
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _GLUED = re.compile(
     r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
@@ -54,9 +55,9 @@ _IS_WITHOUT = re.compile(  # "Not Monday,\nTuesday 10am": the day of the next li
     r"|clos\w+|shut)\b",
     re.IGNORECASE,
 )
-_HAS_TIME = re.compile(  # "Tuesday 10am", "Tuesday and Wednesday from 10:00", but no "Tuesday and 25 December"
+_HAS_TIME = re.compile(  # "Tuesday 10am", "Tuesday weekly from 10:00", but no "Tuesday and 25 December"
     rf"\s*(?:(?:{'|'.join(FULL_NAMES)})s?\b\s*(?:(?:,|&|-|:|\band\b|\bto\b)\s*)?){{1,7}}"
-    r"(?:(?:mornings?|afternoons?|evenings?|from|at|between)\b[\s,:]*){0,2}"
+    r"[^\d\n;]{0,60}?"
     r"(?:\d{1,2}(?:[:.]\d\d|\s?[ap]\.?\s?m\b|\s?[-\u2013]|\s?to\b)|noon\b|midday\b)",
     re.IGNORECASE,
 )
@@ -103,6 +104,7 @@ def normal(text: str) -> str:
         text = _LOST.sub("-", text)  # 9am\ufffd5pm: a dash that was read as another code, and lost
     if "FREQ=" in text.upper():
         text = rules_in_words(text)
+    text = _ITEM.sub(" ", text)
     if "\n" in text:
         text = _DAYS_GO_ON.sub(_joined, text)
     text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))

@@ -14,11 +14,12 @@ from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.day_heading import without_heading
 from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, lacks_date, sessions_of, written
 from fingerpost.schedule.hours.judge import judge
+from fingerpost.schedule.hours.kinds import Token
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
 from fingerpost.schedule.hours.plain import normal, two_languages, without_spanish
-from fingerpost.schedule.hours.tokens import Token, tokens_of
+from fingerpost.schedule.hours.tokens import tokens_of
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
 MOST_WORDS = 12  # beside hours of which some were not read

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fingerpost.schedule.hours.clock import Clock, Span, alone, habit_of, span_of
+from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
-from fingerpost.schedule.hours.tokens import Kind, Token
 from fingerpost.schedule.hours.words import COUNTED
 
 _LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))
 # What one comes for, in words that are never the name of a time: "to sing", but no "to tea" and no "to five"
-_PURPOSE = re.compile(r"to (?:sing|pray|knit|sew|learn|receive|(?:worship|walk|dance|talk|play|eat|cook) together)\b")
+_PURPOSE = re.compile(
+    r"to (?:sing|pray|knit|sew|learn|receive|worship|praise|meet|hear|enjoy|share|celebrate|discuss|explore|study|chat"
+    r"|help|support|watch|join|practi[sc]e|(?:walk|dance|talk|play|eat|cook) (?:together|a|the))\b"
+)
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
 from fingerpost.schedule.hours.feasts import are_public
+from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
+from fingerpost.schedule.hours.neighbours import beside_others
 from fingerpost.schedule.hours.patterns import LEXER, SMALL_NUMBERS
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,
@@ -27,70 +27,6 @@ from fingerpost.schedule.hours.words import (
 MOST_DAYS = 3
 
 
-class Kind(StrEnum):
-    """What a word does in the grammar."""
-
-    DAYS = "days"
-    CLOCK = "clock"
-    NUMBER = "number"
-    ORDINAL = "ordinal"
-    DASH = "dash"
-    TO = "to"
-    UNTIL = "until"
-    FROM = "from"
-    BETWEEN = "between"
-    ONWARDS = "onwards"
-    AND = "and"
-    COMMA = "comma"
-    SLASH = "slash"
-    STOP = "stop"
-    OPENS = "opens"
-    CLOSES = "closes"
-    EVERY = "every"
-    ONE = "one"
-    OF_MONTH = "of-month"
-    ONCE_A_MONTH = "once-a-month"
-    WEEKS = "weeks"
-    MONTHS_APART = "months-apart"
-    WEEKLY = "weekly"
-    MONTH = "month"
-    DATE = "date"
-    PART_OF_DATE = "part-of-date"
-    MONTH_YEAR = "month-year"
-    CLOSED = "closed"
-    EXCEPT = "except"
-    ALSO = "also"
-    ONLY = "only"
-    TERM = "term"
-    SCHOOL_HOLIDAYS = "school-holidays"
-    BANK_HOLIDAYS = "bank-holidays"
-    HOLIDAYS = "holidays"  # whose, the rest of the text shows
-    FEASTS = "feasts"  # those that are bank holidays
-    APPOINTMENT = "appointment"
-    ALSO_APPOINTMENT = "also-appointment"
-    NEXT_DAY = "next-day"
-    ALL_DAY = "all-day"
-    DAY_AND_NIGHT = "day-and-night"
-    PART_OF_DAY = "part-of-day"
-    LUNCH = "lunch"
-    NOT_KNOWN = "not-known"
-    NOISE = "noise"  # says nothing that matters here
-    WORDS = "words"  # says something that is no matter of days and times
-    CAVEAT = "caveat"  # not always so: "usually"
-    NEARLY = "nearly"  # not exactly so: "about"
-    VARIES = "varies"
-    VAGUE = "vague"  # may change what is said close beside it
-    HARD = "hard"  # may change what is said beside it
-
-
-class Token(NamedTuple):
-    """A word, what it means, and where it is in the text."""
-
-    kind: Kind
-    text: str
-    value: object = None
-
-
 def tokens_of(text: str) -> list[Token]:
     """Cut a text, as ``normal`` gives it, into its words."""
     tokens = [_token(name, match[name]) for match in LEXER.finditer(text) if (name := match.lastgroup)]
@@ -103,7 +39,7 @@ def tokens_of(text: str) -> list[Token]:
             for at, token in enumerate(tokens)
         ]
         tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
-    return tokens
+    return beside_others(tokens)
 
 
 def _kind_of_holidays(before: list[Token], *, is_public: bool, has_pupils: bool) -> Kind:
@@ -131,70 +67,12 @@ def _is_open_most_days(tokens: list[Token]) -> bool:
 def _token(name: str, text: str) -> Token:
     if name in _MAKERS:
         return _MAKERS[name](text)
-    return Token(_KINDS.get(name) or _kind_called(name), text)
+    return Token(KINDS.get(name) or _kind_called(name), text)
 
 
 @cache
 def _kind_called(name: str) -> Kind:
     return Kind(name.replace("_", "-"))
-
-
-_KINDS = {
-    "address_of_page": Kind.WORDS,
-    "short_number": Kind.WORDS,
-    "postcode": Kind.WORDS,
-    "postcode_half": Kind.WORDS,
-    "floor": Kind.WORDS,
-    "unclear_letter": Kind.HARD,
-    "unclear_bar": Kind.HARD,
-    "phone": Kind.WORDS,
-    "address": Kind.WORDS,
-    "look_up": Kind.WORDS,
-    "zip": Kind.WORDS,
-    "order": Kind.WORDS,
-    "not_of_these": Kind.WORDS,
-    "arrival": Kind.WORDS,
-    "limit": Kind.WORDS,
-    "some_more": Kind.WORDS,
-    "notice": Kind.WORDS,
-    "feast_range": Kind.HARD,
-    "no_more": Kind.HARD,
-    "day_off": Kind.HARD,
-    "for_givers": Kind.HARD,
-    "after_hours": Kind.WORDS,
-    "announced": Kind.WORDS,
-    "machine": Kind.WORDS,
-    "from_the_end": Kind.HARD,
-    "of_quarter": Kind.HARD,
-    "holiday_else": Kind.BANK_HOLIDAYS,
-    "holiday_moved": Kind.HARD,
-    "holiday_shift": Kind.BANK_HOLIDAYS,
-    "in_the_holidays": Kind.HARD,
-    "measure": Kind.WORDS,
-    "also_arranged": Kind.ALSO_APPOINTMENT,
-    "arranged": Kind.APPOINTMENT,
-    "daylight": Kind.CAVEAT,
-    "named_day": Kind.HARD,
-    "by_time": Kind.HARD,
-    "deadline": Kind.HARD,
-    "no_such": Kind.HARD,
-    "during": Kind.VAGUE,
-    "heading": Kind.NOISE,
-    "open_end": Kind.ONWARDS,
-    "money": Kind.WORDS,
-    "age": Kind.WORDS,
-    "half_term": Kind.HARD,
-    "how_often": Kind.HARD,
-    "opens_in": Kind.HARD,
-    "only_during": Kind.HARD,
-    "about_month": Kind.HARD,
-    "said_again": Kind.NOISE,
-    "bank_holidays_may_differ": Kind.BANK_HOLIDAYS,
-    "digits": Kind.HARD,
-    "ask": Kind.NOISE,
-    "all_day": Kind.NOISE,
-    "year_round": Kind.NOISE,
-}
 
 
 def _clock(text: str) -> Token:

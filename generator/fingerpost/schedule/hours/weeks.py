@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fingerpost.schedule.hours.tokens import Kind, Token
+from fingerpost.schedule.hours.kinds import Kind, Token
 
 
 def may_end_weeks(days: Sequence[Token]) -> bool:

@@ -1,0 +1,60 @@
+"""Figures that are no times: addresses, telephones, sums of money, ages."""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.asides import DAY
+from fingerpost.schedule.hours.dates import MONTH
+
+_STREET = (
+    "street|st|road|rd|lane|avenue|ave|close|drive|way|place|square|terrace|gardens?|crescent|hill|row|court|grove|parade"
+    "|green|mews|broadway|walk|quay|wharf|dr|blvd|boulevard|hwy|highway|pkwy|parkway|ln|ct|sq|cres|gdns|tce"
+)
+
+ADDRESSES_AND_NUMBERS: tuple[tuple[str, str], ...] = (
+    ("address_of_page", r"(?:https?://|www\.)[^\s()<>]+|\b[\w.+-]*\w@[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}\b"),
+    ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
+    (
+        "postcode_half",
+        r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)",
+    ),
+    (
+        "phone",
+        r"\b(?:ext|extn|extension)\b\.?:?\s?\d{1,5}(?:\s*(?:,|or|and|&|/)\s*\d{1,5}\b(?!\s?(?:[:.]\d|[ap]\.?m)))*"
+        r"|\btext\s+\w+\s+to\s+(?:\d{5,6}|\d{3}-\d{3})\b|\b2-1-1\b|\b\d{3}\.\d{3}\.\d{4}\b"
+        r"|(?:\+44\s?|\b0)\d(?:[\d\s()-]{7,12})\d\b|(?:\+?1[\s.-])?(?:\(\d{3}\)|\b\d{3}-)\s?\d{3}\s?-\s?(?:\d{4}|(?-i:[A-Z]{4}))\b(?:\s?x\s?\d{1,5}\b)?",
+    ),
+)
+
+STREETS: tuple[tuple[str, str], ...] = (
+    ("illness", r"\bcovid(?:[\s-]?(?:20)?19)?\b"),
+    ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
+    (
+        "floor",
+        r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
+        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b",
+    ),
+    (
+        "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
+        rf"(?<![-.:\d])(?<!- )(?<!to )(?<!till )(?<!until )(?<!from )\b\d{{1,5}}[a-z]?,?\s+"
+        rf"(?:(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\s+){{1,3}}|\d{{1,3}}(?:st|nd|rd|th)\s+)(?:{_STREET})\b",
+    ),
+)
+
+SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
+    (
+        "money",
+        r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?"
+        r"|(?<!-)(?<!- )\b(?:1[3-9]|[2-9]\d|\d{3,})p\b(?!\.?\s?m\b)(?!\s?-)",
+    ),
+    (
+        "age",
+        r"\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
+        r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
+        r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
+        r"|\byou(?:'re|\s+are)\s+\d{1,2}\s*(?:-|to)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"
+        r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
+        r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
+        r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
+        r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b",
+    ),
+)

@@ -1,0 +1,112 @@
+"""Words that mean another thing beside certain others: "summer (June to August)", "Wednesday pm", "most Tuesdays"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from fingerpost.schedule.hours.kinds import Kind, Token
+
+_SEASONS = frozenset(("summer", "winter", "spring", "autumn", "fall"))
+_OF_SEASON = frozenset(("season", "seasons", "months", "month", "opening", "schedule", "timetable"))
+_BETWEEN = frozenset({Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH, Kind.FROM, Kind.BETWEEN})
+_ENDS = frozenset({Kind.CLOSES, Kind.STOP, Kind.COMMA, Kind.DASH, Kind.DAYS, Kind.CLOCK, Kind.NUMBER})
+_LISTS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
+_HALVES = {"am": "morning", "pm": "pm"}
+_NEAR = 8  # words
+
+
+def beside_others(tokens: list[Token]) -> list[Token]:
+    """Give the words with their meaning beside each other."""
+    changed = list(tokens)
+    for at, token in enumerate(tokens):
+        word = token.text.casefold().strip(".")
+        rule = _RULES.get(word) or _KIND_RULES.get(token.kind)
+        if rule is not None:
+            rule(changed, at)
+    return changed
+
+
+def _season(tokens: list[Token], at: int) -> None:
+    """A season is no more than the name of its months where they are written: "Summer hours (June to August)"."""
+    end = _after(tokens, at)
+    follows = _next(tokens, end, _BETWEEN)
+    before = _previous(tokens, at)
+    is_before = follows is not None and follows.kind is Kind.MONTH
+    is_dated = follows is not None and follows.kind is Kind.PART_OF_DATE and _is_range_of_dates(tokens, end)
+    nearest = _next(tokens, end, frozenset({Kind.NOISE}))
+    is_after = before is not None and before.kind is Kind.MONTH and (nearest is None or nearest.kind in _ENDS)
+    if is_before or is_dated or is_after:
+        for number in range(at, end):
+            tokens[number] = Token(Kind.NOISE, tokens[number].text)
+
+
+def _after(tokens: Sequence[Token], at: int) -> int:
+    end = at + 1
+    while end < len(tokens) and tokens[end].text.casefold() in _OF_SEASON:
+        end += 1
+    return end
+
+
+def _is_range_of_dates(tokens: Sequence[Token], at: int) -> bool:
+    rest = [token for token in tokens[at:] if token.kind not in _BETWEEN or token.kind is Kind.DASH][:3]
+    return len(rest) == 3 and rest[1].kind in (Kind.TO, Kind.DASH, Kind.UNTIL) and rest[2].kind is Kind.PART_OF_DATE
+
+
+def _half(tokens: list[Token], at: int) -> None:
+    """A half of the day after a day, and before figures that have none: "Wednesday pm 2-4"."""
+    before = tokens[at - 1] if at else None
+    if before is not None and before.kind is Kind.DAYS:
+        tokens[at] = Token(Kind.PART_OF_DAY, tokens[at].text, _HALVES[tokens[at].text.casefold()])
+
+
+def _most(tokens: list[Token], at: int) -> None:
+    """Not every week, but nearly, as "usually" says: "most Tuesdays". It is of days with a name only."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        follows is not None
+        and follows.kind is Kind.DAYS
+        and isinstance(follows.value, tuple)
+        and len(follows.value) == 1
+    ):
+        tokens[at] = Token(Kind.CAVEAT, tokens[at].text)
+
+
+def _once_a_month(tokens: list[Token], at: int) -> None:
+    """It says again what "3rd Wednesday (once a month)" has said."""
+    before = [token for token in tokens[max(at - 3, 0) : at] if token.kind not in (Kind.NOISE, Kind.OPENS, Kind.COMMA)]
+    if len(before) > 1 and before[-1].kind is Kind.DAYS and before[-2].kind is Kind.ORDINAL:
+        tokens[at] = Token(Kind.NOISE, tokens[at].text)
+
+
+def _month(tokens: list[Token], at: int) -> None:
+    """Put "Tuesday in January, April and July" in doubt, which is hardly each Tuesday of these months."""
+    is_led = at > 1 and tokens[at - 1].text.casefold() in ("in", "of") and tokens[at - 2].kind is Kind.DAYS
+    if not is_led:
+        return
+    day, before = tokens[at - 2], tokens[max(at - 2 - _NEAR, 0) : at - 2]
+    is_single = isinstance(day.value, tuple) and len(day.value) == 1 and not day.text.casefold().endswith("s")
+    is_listed = bool(before) and before[-1].kind in _LISTS and any(token.kind is Kind.DAYS for token in before)
+    is_plain = any(token.kind in (Kind.ORDINAL, Kind.EVERY, Kind.WEEKLY) for token in before)
+    follows = _next(tokens, at + 1, frozenset({Kind.NOISE}))
+    is_range = follows is not None and follows.kind in (Kind.TO, Kind.DASH, Kind.UNTIL)
+    if is_single and not (is_listed or is_plain or is_range):
+        tokens[at] = Token(Kind.HARD, tokens[at].text)
+
+
+def _next(tokens: Sequence[Token], at: int, skipped: frozenset[Kind]) -> Token | None:
+    return next((token for token in tokens[at:] if token.kind not in skipped), None)
+
+
+def _previous(tokens: Sequence[Token], at: int) -> Token | None:
+    skipped = (Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH)
+    return next((token for token in tokens[:at][::-1] if token.kind not in skipped), None)
+
+
+_Rule = Callable[[list[Token], int], None]
+_RULES: dict[str, _Rule] = {
+    **dict.fromkeys(_SEASONS, _season),
+    **dict.fromkeys(_HALVES, _half),
+    "most": _most,
+    "once a month": _once_a_month,
+}
+_KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month}
