@@ -6,6 +6,8 @@ from playwright.sync_api import Page
 
 from tests.browser.kinds import HANDBOOK, KINDS, broken_words, does_not_fit, faults_of
 
+TABLES = ("insight", "for-professionals", "how-we-check")
+
 
 def handbook_faults(page: Page) -> list[str]:
     """As for our own pages, but for two parts of Material's.
@@ -29,6 +31,17 @@ def test_numbers_to_ring_in_danger_have_room_for_a_finger(demo_url: str, phone_p
 
     assert heights
     assert min(heights) >= 44
+
+
+def test_words_in_tables_are_whole_on_a_tablet(demo_url: str, page: Page) -> None:
+    def look(page: Page) -> list[str]:
+        faults = []
+        for width in (560, 640, 768, 1024):
+            page.set_viewport_size({"width": width, "height": 900})
+            faults += [f"{width}: {fault}" for fault in (*broken_words(page), *does_not_fit(page))]
+        return faults
+
+    assert faults_of(page, demo_url, {kind: KINDS[kind] for kind in TABLES}, look) == {}
 
 
 def test_a_page_that_is_too_wide_would_be_seen(page: Page) -> None:
