@@ -40,10 +40,10 @@ def test_each_remark_is_in_every_form(report: ImportReport) -> None:
 
 
 def test_remarks_are_by_what_a_person_does_about_them(report: ImportReport) -> None:
-    parts = {remark.code: remark.part for remark in report.remarks if remark.row != 3}
+    parts = {remark.code: remark.part for remark in report.remarks if remark.row != "3"}
 
     assert parts == {"cell-formula": "row"}
-    assert {remark.part for remark in report.remarks if remark.row == 3 and remark.code == "missing"} == {"row"}
+    assert {remark.part for remark in report.remarks if remark.row == "3" and remark.code == "missing"} == {"row"}
     assert {remark.part for remark in report.remarks if remark.code == "hours-unclear"} == {"also"}
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from fingerpost.language.counted import counted
+from fingerpost.records.slug import slug_of
 
 if TYPE_CHECKING:
     from fingerpost.exchange.tables.propose.draft import Answers
     from fingerpost.exchange.tables.propose.proposal import Proposal, Question
+    from fingerpost.exchange.tables.propose.sources import Source
 
 
 class AnyList(click.Group):
@@ -41,13 +44,16 @@ HELP = (
 )
 
 
-def mapping_of(file: Path) -> Path:
-    """The mapping that belongs to a list, in the folder one is in: services.mapping.yaml for services.xlsx."""
-    return Path(f"{file.stem}.mapping.yaml")
+def mapping_of(file: Path, sheet: str = "") -> Path:
+    """The mapping that belongs to a list, in the folder one is in: services.mapping.yaml for services.xlsx.
+
+    Where one sheet is named, such as North, it is services-north.mapping.yaml.
+    """
+    return Path(f"{file.stem}-{slug_of(sheet)}.mapping.yaml" if sheet else f"{file.stem}.mapping.yaml")
 
 
-def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool) -> list[str]:
-    """Propose a mapping and write it.
+def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool, sheet: str = "") -> list[str]:
+    """Propose a mapping and write it; of this sheet, where one is named.
 
     Returns:
         What to say of it, line by line.
@@ -59,10 +65,10 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool) -> list[st
     from fingerpost.exchange.tables.propose.preview import as_comments, first_records
     from fingerpost.exchange.tables.propose.proposal import propose
     from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
-    from fingerpost.exchange.tables.table import TableError
+    from fingerpost.exchange.tables.table import Options, TableError
     from fingerpost.files.durable import write_whole
 
-    proposal = propose(file)
+    proposal = propose(file, Options(max_rows=1_000_000, sheet=sheet))
     categories = words_of_categories(assets)
     answers = _ask(proposal.questions_here(categories, _own_town(assets)), categories) if ask else Answers()
     text = proposal.text(answers, categories)
@@ -85,6 +91,7 @@ def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path, *, i
         yield f"  {role.replace('.', ', ').replace('_', ' ')}: {names}"
     for link in proposal.source.links:
         yield f"  joined: {link.table}"
+    yield from _about_sheets(proposal.source, file)
     may_stay = {"category"} if is_asked_already else set()  # "none" is an answer
     blanks = [
         question
@@ -95,7 +102,38 @@ def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path, *, i
         yield "Fill in what is blank in it:"
         for question in blanks:
             yield f"  {question.text}"
-    yield f"Next: look it over, and type again: fingerpost import {file}"
+    yield f"Next: look it over, and type again: {_again(proposal, mapping, file)}"
+
+
+def _again(proposal: Proposal, mapping: Path, file: Path) -> str:
+    """What to type when the mapping has been looked over, as a terminal takes it."""
+    sheet = proposal.source.options.sheet
+    words = ["fingerpost import", in_quotes(file)]
+    if mapping == mapping_of(file, sheet) != mapping_of(file):
+        words += ["--sheet", in_quotes(sheet)]
+    elif mapping != mapping_of(file):
+        words += ["--mapping", in_quotes(mapping)]
+    return " ".join(words)
+
+
+def in_quotes(word: object) -> str:
+    """A name as every terminal takes it for one word: in double quotes where there is a space in it."""
+    return f'"{word}"' if re.search(r"[^\w./:\\-]", str(word)) else str(word)
+
+
+def _about_sheets(source: Source, file: Path) -> Iterator[str]:
+    """Which sheets were taken together, which were left, and how to bring one of those in."""
+    if source.options.sheets:
+        yield f"  read below each other, as their columns are the same: {', '.join(source.options.sheets)}"
+    by_reason: dict[str, list[str]] = {}
+    for name, why in source.left_sheets.items():
+        by_reason.setdefault(why, []).append(name)
+    for why, names in by_reason.items():
+        yield f"  {counted(len(names), 'sheet')} left out ({why}): {', '.join(names)}"
+    if source.left_sheets:
+        sheet = next(iter(source.left_sheets))
+        command = f"fingerpost import {in_quotes(file)} --sheet {in_quotes(sheet)}"
+        yield f"To bring one of those in, give it a mapping of its own: {command}"
 
 
 def _own_town(assets: Path) -> str:

@@ -41,6 +41,7 @@ _report_option = click.option(
 @click.command(name="list", short_help="Bring in any list; the first time, propose a mapping.", help=HELP)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--mapping", type=click.Path(dir_okay=False, path_type=Path), help="Otherwise LIST.mapping.yaml, here.")
+@click.option("--sheet", default="", help="The sheet of a workbook to propose a mapping for, of its own.")
 @assets_option
 @click.option("--no-questions", is_flag=True, help="Ask nothing; leave blank in the mapping what only you know.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write no records.")
@@ -56,6 +57,7 @@ _report_option = click.option(
 def any_list(
     file: Path,
     mapping: Path | None,
+    sheet: str,
     assets: Path,
     html: Path | None,
     reports: tuple[Path, ...],
@@ -77,11 +79,11 @@ def any_list(
         raise take_back_list(file, assets, dry_run=dry_run, as_json=as_json)
     if mapping is None and is_own_workbook(file):
         raise take_back(file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all)
-    mapping = mapping or mapping_of(file)
+    mapping = mapping or mapping_of(file, sheet)
     if not mapping.exists():
         refuse_cut_workbook(file, assets)
         with stopped_where_it_must(assets):
-            lines = first_look(file, mapping, assets, ask=is_asked(no_questions=no_questions))
+            lines = first_look(file, mapping, assets, ask=is_asked(no_questions=no_questions), sheet=sheet)
         for line in lines:
             click.echo(line)
         return

@@ -21,6 +21,7 @@ from fingerpost.exchange.tables.last_import import (
     read_last_import,
 )
 from fingerpost.exchange.tables.new_record import Decision, KeptRecord, NewRecord
+from fingerpost.exchange.tables.table import SHEET_STEP, sheet_file
 from fingerpost.files.durable import Batch
 from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.layout import FOLDERS
@@ -28,6 +29,7 @@ from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import SHARED_LIMITS
 from fingerpost.reading.yaml_text import Unreadable, read_text
 from fingerpost.records.problem import Problem, in_file_order
+from fingerpost.records.span import Span
 from fingerpost.writing.new_directory import write_starter
 from fingerpost.writing.write import save_record
 
@@ -57,6 +59,7 @@ class Outcome:
     file: str = ""
     source: str = ""
     headers: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()  # that were read below each other
     made_of_rows: dict[int, str] = field(default_factory=dict)
 
     def describe(self, records: Iterable[KeptRecord]) -> None:
@@ -75,6 +78,13 @@ class Outcome:
             setattr(self, record.what, getattr(self, record.what) + 1)
         if record.problem:
             self.problems.append(record.problem)
+
+    def row_of(self, span: Span) -> int | None:
+        """The number of the row that a place in the table is in; None if it is in another file."""
+        if span.file == self.file:
+            return span.line
+        files = [sheet_file(self.file, sheet) for sheet in self.sheets]
+        return files.index(span.file) * SHEET_STEP + span.line if span.file in files else None
 
     @property
     def rows_left_out(self) -> int:

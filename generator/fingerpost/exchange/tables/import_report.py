@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.exchange.keep import Outcome
 from fingerpost.exchange.tables.likely_merges import LikelyMerge
+from fingerpost.exchange.tables.table import row_name
 from fingerpost.language.counted import counted
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.records.problem import Problem
@@ -118,7 +119,7 @@ _TITLES = {
 class Remark:
     """One thing to say of one cell."""
 
-    row: int
+    row: str  # "7", or "7 of North" where there are several sheets; "" where it is of no row
     column: str
     record: str  # the file that was made of the row, such as activities/tea.yaml; "" for none
     code: str
@@ -160,9 +161,9 @@ class ImportReport:
         ]
         return sorted(kinds, key=lambda kind: (-len(kind.remarks), kind.code))
 
-    def rows(self) -> Mapping[int, list[Remark]]:
+    def rows(self) -> Mapping[str, list[Remark]]:
         """The remarks of each row."""
-        by_row: dict[int, list[Remark]] = {}
+        by_row: dict[str, list[Remark]] = {}
         for remark in self.remarks:
             by_row.setdefault(remark.row, []).append(remark)
         return by_row
@@ -172,9 +173,7 @@ def report_of(
     outcome: Outcome, *, file: str, source: str, assets: Path, dry_run: bool, merges: list[LikelyMerge]
 ) -> ImportReport:
     """Arrange what an import has to say."""
-    unused = {
-        problem.span.line for problem in outcome.problems if problem.is_error and problem.span.file == outcome.file
-    }
+    unused = {number for problem in outcome.problems if problem.is_error and (number := outcome.row_of(problem.span))}
     return ImportReport(
         file=file,
         source=source,
@@ -189,13 +188,14 @@ def report_of(
 def _remark(problem: Problem, outcome: Outcome, unused: set[int]) -> Remark:
     span = problem.span
     column = outcome.headers[span.column - 1] if span.column <= len(outcome.headers) else ""
-    of_table = span.file == outcome.file
+    number = outcome.row_of(span)
+    of_table = number is not None
     return Remark(
-        row=span.line if of_table else 0,
+        row=row_name(number, outcome.sheets) if number is not None else "",
         column=column if of_table else f"{span.file}:{span.line}",
-        record=outcome.made_of_rows.get(span.line, "") if of_table else "",
+        record=outcome.made_of_rows.get(number, "") if number is not None else "",
         code=problem.code,
-        part=OF_THE_ROW if of_table and span.line in unused and not problem.is_error else _part(problem),
+        part=OF_THE_ROW if number in unused and not problem.is_error else _part(problem),
         message=problem.message,
         hint=problem.hint,
     )

@@ -152,6 +152,7 @@ def _options_of(table: Mapping[str, Any]) -> Options:
     return Options(
         encoding=table.get("encoding", "utf-8"),
         sheet=table.get("sheet", ""),
+        sheets=tuple(table.get("sheets", [])),
         max_rows=int(table.get("max_rows", MOST_ROWS)),
         rows=table.get("rows", ""),
         headings=tuple(sorted(int(row) for row in _as_list(table.get("headings", [])))),

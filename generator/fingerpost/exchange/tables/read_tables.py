@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.json_table import read_json
 from fingerpost.exchange.tables.mapping import JoinSpec, TableMapping
 from fingerpost.exchange.tables.ods_table import read_ods
 from fingerpost.exchange.tables.sheets import sheets_of
-from fingerpost.exchange.tables.table import Options, Table, TableError
+from fingerpost.exchange.tables.table import Options, Table, TableError, sheet_file
 from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
@@ -51,7 +51,7 @@ def _read_other(form: str, path: Path, spec: JoinSpec, mapping: TableMapping) ->
     for sheet in sheets:
         if sheet.casefold() == spec.table.casefold():
             other = READERS[form](path, replace(options, sheet=sheet))
-            return replace(other, file=f"{other.file} ({sheet})")
+            return replace(other, file=sheet_file(other.file, sheet))
     files = {
         name: file
         for file in sorted(path.parent.iterdir())

@@ -58,8 +58,8 @@ def _lines(report: ImportReport) -> Iterator[str]:
             yield f"  {merge.command(report.assets)}"
 
 
-def _place(row: int, column: str) -> str:
-    return f"Row {row}, {visible(column)}" if row else visible(column)
+def _place(row: str, column: str) -> str:
+    return f"Row {visible(row)}, {visible(column)}" if row else visible(column)
 
 
 def as_csv(report: ImportReport) -> str:
@@ -69,7 +69,7 @@ def as_csv(report: ImportReport) -> str:
     rows.writerow(COLUMNS)
     for remark in report.remarks:
         cells = (remark.column, TITLES[remark.part], remark.record, remark.message, remark.hint, remark.code)
-        rows.writerow([remark.row or "", *map(_cell, cells)])
+        rows.writerow([_cell(remark.row), *map(_cell, cells)])
     for merge in report.merges:
         message = f"{merge.name} may be {merge.into_name}: {merge.because}."
         record = f"{merge.kind} {merge.id}"

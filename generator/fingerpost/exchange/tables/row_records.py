@@ -266,12 +266,13 @@ def _disagreement(reader: RowReader, rules: RecordRules, first: First) -> Iterat
     if not names:
         return
     column = next(columns_in(rules.spec.fields[names[-1]], reader.own_columns), "")
+    this, other = reader.table.row_name(reader.row.number), reader.table.row_name(first.row)
     yield Problem(
         code="rows-disagree",
         severity=Severity.ERROR if len(names) > 1 else Severity.WARNING,
         span=reader.table.span(reader.row.number, column),
-        message=f"Rows {first.row} and {reader.row.number} share one {rules.kind}, but disagree about its "
-        f"{' and '.join(names)}." + (f" Row {reader.row.number} was left out." if len(names) > 1 else ""),
+        message=f"Rows {other} and {this} share one {rules.kind}, but disagree about its "
+        f"{' and '.join(names)}." + (f" Row {this} was left out." if len(names) > 1 else ""),
         hint=f"If they are two, add a column such as the {names[0]} to key: of the {rules.kind} in the mapping.",
     )
 

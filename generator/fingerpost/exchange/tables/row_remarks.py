@@ -112,11 +112,12 @@ def no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> 
     column = next(columns_in(mapping.data["key"], mapping.columns), "")
     if first is None:
         message, hint = (
-            f"Row {row.number} has nothing in the columns that tell rows apart.",
+            f"Row {table.row_name(row.number)} has nothing in the columns that tell rows apart.",
             "Fill in the key of the row.",
         )
     else:
-        message = f"Row {row.number} has the same key as row {first}, so the two cannot be told apart."
+        one, other = table.row_name(row.number), table.row_name(first)
+        message = f"Row {one} has the same key as row {other}, so the two cannot be told apart."
         hint = "Delete one of them, or add a column to key: in the mapping."
     return Problem(
         code="row-key", severity=Severity.ERROR, span=table.span(row.number, column), message=message, hint=hint

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from fingerpost.exchange.tables.like_sheets import below_each_other
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
 from fingerpost.language.counted import counted
@@ -29,7 +31,7 @@ Cell = str | float | int | bool | date | time | datetime | timedelta
 
 
 def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddParts]) -> Table:
-    """Read every row of one sheet of a workbook that has been looked into.
+    """Read every row of one sheet of a workbook that has been looked into, or of several below each other.
 
     Args:
         path: Of the workbook.
@@ -41,6 +43,12 @@ def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddPart
     """
     file = shown_path(path)
     try:
+        if options.sheets:
+            tables = {
+                name: table_of_sheet(path, replace(options, sheet=name, sheets=()), odd_of)
+                for name in dict.fromkeys(options.sheets)
+            }
+            return below_each_other(file, tables, options.max_rows)
         workbook = CalamineWorkbook.from_path(str(path))
         name = _sheet_of(workbook, options.sheet, file)
         sheet = workbook.get_sheet_by_name(name)

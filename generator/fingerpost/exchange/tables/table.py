@@ -18,6 +18,7 @@ from fingerpost.records.span import Span
 MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
 LARGEST_FILE = 50 * 1024 * 1024
+SHEET_STEP = 2**21  # from the rows of a sheet to those of the next below it; a sheet has half as many at most
 
 _MOST_ABOVE = 10  # rows above the headings
 _FEWEST_HEADINGS = 3  # beside each other, to be taken for headings under a title
@@ -45,6 +46,7 @@ class Options:
 
     encoding: str = "utf-8"
     sheet: str = ""  # of a workbook; "": the first
+    sheets: tuple[str, ...] = ()  # several like ones, to be read below each other
     max_rows: int = MOST_ROWS
     rows: str = ""  # where the list is inside a JSON file; "": it is the whole file
     headings: tuple[int, ...] = ()  # the rows that name the columns; (): the first
@@ -53,7 +55,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number as the spreadsheet shows it, and its cells."""
+    """One row: its number as the spreadsheet shows it, and its cells.
+
+    Where sheets are below each other, the numbers of each further one are higher by ``SHEET_STEP``.
+    """
 
     number: int
     cells: Mapping[str, str]
@@ -100,11 +105,28 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     rows_found: int = 0  # with those that cannot be read, without blank ones
     inside: dict[str, Table] = field(default_factory=dict)  # lists that were inside the rows, by name
+    sheets: tuple[str, ...] = ()  # those that are below each other in it; (): it is one sheet or file
 
     def span(self, row: int, header: str = "") -> Span:
         """Where a cell is: the line is its row and the column its column, both from 1."""
         column = self.headers.index(header) + 1 if header in self.headers else 1
-        return Span(self.file, row, column)
+        sheet, row = divmod(row, SHEET_STEP)
+        return Span(sheet_file(self.file, self.sheets[sheet]) if self.sheets else self.file, row, column)
+
+    def row_name(self, row: int) -> str:
+        """A row in words: its number, and where there are several sheets that of its own: "7 of North"."""
+        return row_name(row, self.sheets)
+
+
+def row_name(row: int, sheets: Sequence[str]) -> str:
+    """The name of a row, where these sheets are below each other; its number where there are none."""
+    sheet, number = divmod(row, SHEET_STEP)
+    return f"{number} of {sheets[sheet]}" if sheets else str(number)
+
+
+def sheet_file(file: str, sheet: str) -> str:
+    """What a sheet of a workbook is called in what is said of it."""
+    return f"{file} ({sheet})"
 
 
 def take_headings(rows: Iterator[tuple[int, Sequence[str]] | Problem], headings: tuple[int, ...]) -> list[str]:
@@ -173,7 +195,7 @@ def table_of(
             count -= 1
             continue
         if count > most:
-            raise TableError(_too_many(file, number, most))
+            raise TableError(too_many(file, number, most))
         texts, remarks = reader.read(number, cells)
         problems += remarks
         if texts is not None:
@@ -259,7 +281,7 @@ def _numbered(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(numbered)
 
 
-def _too_many(file: str, number: int, most: int) -> Problem:
+def too_many(file: str, number: int, most: int) -> Problem:
     return Problem(
         code="table-too-long",
         span=Span(file, number),

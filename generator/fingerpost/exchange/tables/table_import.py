@@ -53,7 +53,9 @@ def import_table(
         raise MappingError(faults)
     to_make = leave_what_is_here(table, mapping, joins, before, context)
     table, before, own_rows, _ = to_make
-    outcome = Outcome(rows=table.rows_found, file=table.file, source=mapping.source, headers=table.headers)
+    outcome = Outcome(
+        rows=table.rows_found, file=table.file, source=mapping.source, headers=table.headers, sheets=table.sheets
+    )
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
         kept = Kept(keeping, outcome)

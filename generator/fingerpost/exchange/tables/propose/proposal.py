@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fingerpost.exchange.tables.joins import PARENT
+from fingerpost.exchange.tables.like_sheets import SHEET_COLUMN, names_are_in_rows
 from fingerpost.exchange.tables.propose.choose import choose
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.contents import contents_of
@@ -88,6 +89,10 @@ def columns_of(source: Source) -> Iterator[Column]:
     """The columns of the table, then those of the tables that belong to it."""
     beginning = _beginning_of(source.table.headers)
     for header in source.table.headers:
+        if header == SHEET_COLUMN and source.options.sheets:
+            heading = "Area" if names_are_in_rows(source.table) else "Type"
+            yield Column(header, heading, contents_of(row.cells[header] for row in source.table.rows))
+            continue
         table, _, last = header.rpartition(".")
         heading = _heading_of(table, last) if table and " " not in header else header
         if beginning and plain(heading).startswith(beginning) and max(roles_of(heading).values(), default=0) < 1:

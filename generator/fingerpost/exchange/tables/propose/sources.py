@@ -12,6 +12,7 @@ from python_calamine import CalamineWorkbook
 from fingerpost.exchange.tables.encodings import likely_encoding
 from fingerpost.exchange.tables.joins import PARENT, ROW, same
 from fingerpost.exchange.tables.json_table import lists_in
+from fingerpost.exchange.tables.like_sheets import like_sheets
 from fingerpost.exchange.tables.propose.headings import plain, roles_of
 from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS, form_of_file
 from fingerpost.exchange.tables.sheets import sheets_of
@@ -20,7 +21,7 @@ from fingerpost.exchange.tables.table_form import check_form
 
 # Words of headings that tell rows apart; not "number", which is that of a telephone.
 _NUMBERS = {"id", "ref", "reference", "key", "urn", "identifier", "code", "name"}
-_MOST_OTHERS = 8  # sheets and files that are looked at beside the table
+_MOST_SHEETS = 60  # of a workbook, that are looked at
 _MOST_FILES = 12
 _NO_TIMES = re.compile(r"holiday|meta", re.IGNORECASE)  # days on which it is closed; notes about the tables
 _LARGEST_OTHER = 5 * 1024 * 1024  # bytes of a file beside the table
@@ -53,6 +54,7 @@ class Source:
     others: Mapping[str, Table] = field(default_factory=dict)  # by the name that gaps use
     links: tuple[Link, ...] = ()
     encoding_shown: str = ""  # in words, where it is not UTF-8
+    left_sheets: Mapping[str, str] = field(default_factory=dict)  # those of which nothing comes in, and why
 
 
 def read_source(path: Path, options: Options | None = None) -> Source:
@@ -95,21 +97,49 @@ def _json_source(path: Path, options: Options) -> Source:
 
 def _workbook_source(form: str, path: Path, options: Options) -> Source:
     READERS[form](path, options)  # refuses what is not safe to open
-    names = [options.sheet] if options.sheet else sheets_of(path)
+    names = sheets_of(path)
+    if options.sheet and options.sheet not in names:
+        READERS[form](path, options)  # says which there are
+        names = [options.sheet]  # a hidden one
     tables: dict[str, tuple[Table, Options]] = {}
-    for name in names[:_MOST_OTHERS]:
+    left: dict[str, str] = dict.fromkeys(names[_MOST_SHEETS:], "too many to look at each")
+    for name in names[:_MOST_SHEETS]:
         try:
             tables[name] = _with_two_headings(form, path, replace(options, sheet=name))
         except TableError:
-            continue  # a sheet with a title page, or a chart
+            left[name] = "no table"  # a title page, or a chart
     if not tables:
         return Source(form, READERS[form](path, options), options)
-    main = max(tables, key=lambda name: _likeness(name, tables[name][0], [t for t, _ in tables.values()]))
+    if options.sheet and options.sheet not in tables:
+        return Source(form, READERS[form](path, options), options)
+    main = options.sheet or max(tables, key=lambda name: _likeness(name, tables[name][0]))
+    alike = {name: one for name, (one, its) in tables.items() if its.headings == tables[main][1].headings}
+    like, unwanted = ([main], {}) if options.sheet else like_sheets(main, alike)
+    if len(like) > 1:
+        together = replace(tables[main][1], sheet="", sheets=tuple(like))
+        others = {name: other for name, (other, _) in tables.items() if name not in like and name not in unwanted}
+        source = _linked(form, READERS[form](path, together), together, others)
+        return _with_left_sheets(source, tables, {**left, **unwanted})
+    main = like[0]
+    for name in unwanted:
+        del tables[name]
     table, its_options = tables.pop(main)
-    its_options = replace(its_options, sheet=main if len(names) > 1 else "", fill_down=_merged_down(path, main, table))
+    its_options = replace(
+        its_options, sheet=main if len(names) > 1 or options.sheet else "", fill_down=_merged_down(path, main, table)
+    )
     if its_options.fill_down:
         table = READERS[form](path, replace(its_options, sheet=main))
-    return _linked(form, table, its_options, {name: other for name, (other, _) in tables.items()})
+    source = _linked(form, table, its_options, {name: other for name, (other, _) in tables.items()})
+    return _with_left_sheets(source, tables, {**left, **unwanted}, main)
+
+
+def _with_left_sheets(
+    source: Source, tables: Mapping[str, tuple[Table, Options]], left: Mapping[str, str], main: str = ""
+) -> Source:
+    """The same, naming the sheets that are neither the table nor joined to it, those that look most like one first."""
+    used = {main, *source.options.sheets, *source.others, *left}
+    others = sorted((name for name in tables if name not in used), key=lambda name: -_likeness(name, tables[name][0]))
+    return replace(source, left_sheets={**dict.fromkeys(others, "other columns"), **left})
 
 
 def _files_beside(path: Path, table: Table) -> Iterator[tuple[str, Table]]:
@@ -161,9 +191,8 @@ def _merged_down(path: Path, sheet: str, table: Table) -> tuple[str, ...]:
     return tuple(name for number, name in enumerate(table.headers) if number in columns)
 
 
-def _likeness(name: str, table: Table, others: Sequence[Table]) -> float:
+def _likeness(name: str, table: Table) -> float:
     """How much a sheet looks like the list of what there is, and not like one that belongs to it."""
-    del others
     roles = {role for header in table.headers for role, score in roles_of(header).items() if score >= 1}
     score = len(roles & {"name", "description", "summary", "category", "cost", "who", "ages", "website", "email"}) * 1.0
     score += 0.3 * len(roles & {"phone", "hours", "join", "key"}) + (0.5 if "name" in roles else -2)

@@ -43,6 +43,8 @@ def _telling(source: Source, columns: Sequence[Column]) -> list[Column]:
 def _settings(options: Options, rows: int, encoding: str) -> Iterator[tuple[str, tuple[str, str]]]:
     if options.sheet:
         yield "sheet", (quoted(options.sheet), "this sheet looks like the list of what there is")
+    if options.sheets:
+        yield "sheets", (list_of(options.sheets), "they have the same columns; <Sheet> is the name of each")
     if options.rows:
         yield "rows", (quoted(options.rows), "the longest list in the file")
     if len(options.headings) > 1:
@@ -194,6 +196,7 @@ def _left_out(draft: Draft) -> Iterator[str]:
         if column is not category_column(draft)
     }
     left = {**draft.left, **second}
+    left |= {f"the sheet {name}": why for name, why in draft.source.left_sheets.items()}
     if left:
         yield "# Left out:"
     for name, why in left.items():

@@ -1,0 +1,164 @@
+"""Workbooks with a sheet for each town or each kind of thing: all of them are one list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from click.testing import CliRunner
+
+from fingerpost.cli.import_ import command
+from fingerpost.exchange.tables.import_report import report_of
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.report_texts import as_csv
+from fingerpost.exchange.tables.table import MappingError, TableError
+from fingerpost.exchange.tables.table_import import import_table
+
+HEADINGS = ["Club", "Address", "Postcode", "Phone", "When"]
+TEA = ["Tea and talk", "Old Dairy, Frome", "BA11 1AA", "01632 960101", "Mondays 10am to 12pm"]
+CHESS = ["Chess", "Library, Frome", "BA11 1BB", "01632 960102", "Tuesdays 7pm to 9pm"]
+SINGING = ["Singing", "Hall, Wells", "BA5 2AA", "01632 960103", "Fridays 2pm to 4pm"]
+WALKS = ["Walks", "Green, Street", "BA16 0AA", "01632 960105", "Sundays 7-9"]
+PEOPLE = [["Person", "Role"], ["Chair", "Chair"], ["Somebody", "Treasurer"]]
+TOWNS = {"Frome": [HEADINGS, TEA, CHESS], "Wells": [HEADINGS, SINGING], "Street": [HEADINGS, WALKS]}
+ALL = Answers(source="Our clubs", licence="our own", checked_on="2026-10-01")
+
+
+def book(path: Path, sheets: Mapping[str, Sequence[Sequence[str]]]) -> Path:
+    with xlsxwriter.Workbook(path) as written:
+        for name, rows in sheets.items():
+            sheet = written.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return path
+
+
+def brought_in(path: Path):
+    path.with_suffix(".yaml").write_text(propose(path).text(ALL, {}), "utf-8")
+    return import_table("xlsx", path, path.with_suffix(".yaml"), path.parent / "assets")
+
+
+def activities(folder: Path) -> set[str]:
+    return {path.stem for path in (folder / "assets/activities").iterdir()}
+
+
+@pytest.fixture
+def towns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return book(Path("clubs.xlsx"), {"Read me": [["Our clubs, by town"]], **TOWNS, "Committee": PEOPLE})
+
+
+def test_like_sheets_are_one_list(towns: Path) -> None:
+    outcome = brought_in(towns)
+
+    assert (outcome.rows, outcome.rows_used) == (4, 4)
+    assert activities(Path()) == {"tea-and-talk", "chess", "singing", "walks"}
+    assert {path.stem for path in Path("assets/places").iterdir()} >= {"tea-and-talk-ba11-1aa", "singing-ba5-2aa"}
+
+
+def test_a_second_import_of_like_sheets_changes_nothing(towns: Path) -> None:
+    brought_in(towns)
+
+    again = brought_in(towns)
+
+    assert (sum(again.new.values()), again.changed, again.gone) == (0, 0, 0)
+
+
+def test_what_is_said_of_a_row_names_its_sheet(towns: Path) -> None:
+    outcome = brought_in(towns)
+
+    (problem,) = [problem for problem in outcome.problems if problem.code == "hours-unclear"]
+    assert (problem.span.file, problem.span.line) == ("clubs.xlsx (Street)", 2)
+    report = report_of(outcome, file="clubs.xlsx", source="", assets=Path("assets"), dry_run=False, merges=[])
+    assert "2 of Street,When" in as_csv(report)
+    assert "activities/walks.yaml" in as_csv(report)
+
+
+def test_two_rows_with_one_key_name_both_sheets(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = book(Path("clubs.xlsx"), {"Frome": [HEADINGS, CHESS, TEA], "Wells": [HEADINGS, SINGING, WALKS]})
+    text = propose(path).text(ALL, {})
+    Path("clubs.yaml").write_text(text.replace("key: [<Club>, <Postcode>]\n", "key: [<Club>]\n", 1), "utf-8")
+    book(path, {"Frome": [HEADINGS, CHESS, TEA], "Wells": [HEADINGS, SINGING, ["Tea and talk", *WALKS[1:]]]})
+
+    outcome = import_table("xlsx", path, Path("clubs.yaml"), Path("assets"))
+
+    assert [problem.message for problem in outcome.problems if problem.is_error] == [
+        "Row 3 of Wells has the same key as row 3 of Frome, so the two cannot be told apart."
+    ]
+
+
+def test_sheets_are_like_whatever_the_capitals_and_with_a_column_more(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    other = [[*(word.upper() for word in HEADINGS), "Cost"], [*SINGING, "Free"]]
+
+    outcome = brought_in(book(Path("clubs.xlsx"), {"Frome": [HEADINGS, TEA, CHESS], "Wells": other}))
+
+    assert (outcome.rows_used, outcome.headers) == (3, (*HEADINGS, "Cost", "Sheet"))
+
+
+def test_a_sheet_of_all_is_not_read_twice_and_what_is_closed_not_at_all(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    whole = [HEADINGS, TEA, CHESS, SINGING, WALKS]
+    path = book(
+        Path("clubs.xlsx"), {"Frome": TOWNS["Frome"], "Everything": whole, "Closed": [HEADINGS, ["Gone", *TEA[1:]]]}
+    )
+
+    outcome = brought_in(path)
+
+    assert outcome.rows_used == 4
+    assert propose(path).source.left_sheets == {
+        "Closed": "kept for later, by its name",
+        "Frome": "the same rows are on Everything",
+    }
+
+
+def test_kinds_on_sheets_are_kinds_and_towns_are_towns(tmp_path: Path) -> None:
+    rows = [[*TEA, "Frome"], [*CHESS, "Frome"], [*SINGING, "Wells"], [*WALKS, "Street"]]
+    kinds = {"Talking cafes": [[*HEADINGS, "Town"], *rows[:2]], "Singing": [[*HEADINGS, "Town"], *rows[2:]]}
+
+    by_kind = propose(book(tmp_path / "kinds.xlsx", kinds)).text(ALL, {"talking-cafe": ["Talking cafes"]})
+    by_town = propose(book(tmp_path / "towns.xlsx", TOWNS)).text(ALL, {})
+
+    assert "look_up: <Sheet>" in by_kind and "Talking cafes: talking-cafe" in by_kind
+    assert "look_up" not in by_town and "<Sheet>]}" in by_town
+
+
+def test_what_is_left_is_named_with_how_to_bring_it_in(towns: Path) -> None:
+    towns = towns.rename("our clubs.xlsx")
+
+    output = CliRunner().invoke(command, [str(towns), "--no-questions"]).output
+
+    assert "read below each other, as their columns are the same: Frome, Wells, Street" in output
+    assert "2 sheets left out (other columns): Committee, Read me" in output
+    assert 'fingerpost import "our clubs.xlsx" --sheet Committee' in output
+    assert 'type again: fingerpost import "our clubs.xlsx"\n' in output
+    assert "#   the sheet Committee: other columns" in Path("our clubs.mapping.yaml").read_text("utf-8")
+
+
+def test_one_sheet_may_have_a_mapping_of_its_own(towns: Path) -> None:
+    output = CliRunner().invoke(command, [str(towns), "--no-questions", "--sheet", "Wells"]).output
+
+    text = Path("clubs-wells.mapping.yaml").read_text("utf-8")
+    assert "sheet: Wells" in text and "sheets:" not in text
+    assert "type again: fingerpost import clubs.xlsx --sheet Wells\n" in output
+
+
+def test_a_sheet_that_is_not_there_is_said(towns: Path) -> None:
+    with pytest.raises(TableError) as error:
+        Path("map.yaml").write_text(propose(towns).text(ALL, {}).replace("Wells,", "Welles,"), "utf-8")
+        import_table("xlsx", towns, Path("map.yaml"), Path("assets"))
+
+    assert error.value.problem.message == "There is no sheet called Welles."
+
+
+def test_no_sheets_at_all_are_refused(towns: Path) -> None:
+    Path("map.yaml").write_text(
+        propose(towns).text(ALL, {}).replace("sheets: [Frome, Wells, Street]", "sheets: []"), "utf-8"
+    )
+
+    with pytest.raises(MappingError):
+        import_table("xlsx", towns, Path("map.yaml"), Path("assets"))
