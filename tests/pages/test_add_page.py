@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -134,3 +135,18 @@ def test_without_a_receiver_and_a_mailbox_it_goes_to_a_public_issue(directory: D
     assert told is not None
     assert (told.way, told.to) == ("github", "https://github.com/example/hills/issues/new")
     assert "everybody can read it" in told.note
+
+
+def test_the_numbers_of_the_parts_run_to_the_last_of_each_form(directory: Directory) -> None:
+    edition = Edition(directory=directory, today=TODAY)
+    (page,) = add_pages(edition)
+
+    forms = re.findall(r"<form [^>]*data-fp-form.*?</form>", render_main(page, edition), re.DOTALL)
+
+    assert forms
+    for form in forms:
+        parts = re.findall(r'<p class="fp-part__n">([^<]*)</p>\s*<h2', form)
+        numbers = [part for part in parts if part != "Only if you like"]
+        assert numbers == [f"Part {n} of {len(numbers)}" for n in range(1, len(numbers) + 1)]
+        assert len(parts) == form.count("<h2")
+        assert re.search(rf'>{numbers[-1]}</p>\s*<h2 id="\w+-you"', form)

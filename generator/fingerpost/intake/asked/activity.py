@@ -140,7 +140,7 @@ SHORT = (
             Question(
                 path="who.ages.from",
                 label=mark("From what age?"),
-                hint=mark("In years, or such as 6 weeks. Leave it empty if it does not matter."),
+                hint=mark("In years. For babies, such as 6 weeks. Leave it empty if it does not matter."),
                 size="s",
             ),
             Question(path="who.ages.to", label=mark("Up to what age?"), size="s"),

@@ -76,7 +76,10 @@ def add_pages(edition: Edition) -> Iterator[Page]:
 
 def _values(edition: Edition) -> dict[str, Any]:
     settings, text = edition.settings, edition.language.text
-    forms = [(kind, _parts(edition, kind, optional=False), _parts(edition, kind, optional=True)) for kind in SECTIONS]
+    forms = [
+        (kind, _parts(edition, kind, optional=False), _parts(edition, kind, optional=True), _last_part(edition, kind))
+        for kind in SECTIONS
+    ]
     return {
         "forms": forms,
         "place_questions": [_asked(edition, "place", question, "new-place") for question in NEW_PLACE],
@@ -111,11 +114,17 @@ def _parts(edition: Edition, kind: str, *, optional: bool) -> list[AskedPart]:
             id=f"{kind}-part-{section.name}",
             heading=text(section.heading),
             lede=text(section.lede),
-            number="" if optional else text("Part {n} of {all}", n=number, all=len(sections)),
+            number="" if optional else text("Part {n} of {all}", n=number, all=len(sections) + 1),
             questions=tuple(_asked(edition, kind, question, kind) for question in section.questions),
         )
         for number, section in enumerate(sections, 1)
     ]
+
+
+def _last_part(edition: Edition, kind: str) -> str:
+    """The number of the part that asks who is writing: it comes after all others."""
+    last = 1 + sum(not section.is_optional for section in SECTIONS[kind])
+    return edition.language.text("Part {n} of {all}", n=last, all=last)
 
 
 def _asked(edition: Edition, kind: str, question: Question, prefix: str) -> Asked:

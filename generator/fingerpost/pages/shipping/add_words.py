@@ -49,7 +49,7 @@ def _faults(language: Language) -> dict[str, str]:
         "day": text("“{typed}” is not a date that we can read. Write it such as 5 December 2026"),
         "next": text("Write the date of the next one, so that we can count the weeks from it"),
         "amount": text("Write the price in figures, such as 3 or 3.50"),
-        "age": text("Write the age in figures, such as 18, or such as 6 weeks"),
+        "age": text("Write the age in figures, such as 18, or 6 weeks"),
         "contact": text("Give one way to reach somebody: a phone number, an email address or a website"),
         "where": text("Choose where it is"),
         "place": text("Choose the place from the list, or say that it is not there"),
