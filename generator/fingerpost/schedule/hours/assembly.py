@@ -115,6 +115,8 @@ class Assembly(BracketOfSeason):
             if is_again and days.weeks:
                 clause.days = [days]  # "Friday groceries on the 1st and 3rd Friday"
             return is_again
+        if isinstance(self.before, Hours) and not days.weeks and set(days.days) == own and self.is_here(clause):
+            return not self.depth and self._is_end_of_part()  # "Sunday 11am and 6pm every Sunday"
         if not self.depth or isinstance(self.peek(), Hours | Said) or self._is_restricted():
             return False
         if set(days.days) < own and self._has_said_in_bracket():
@@ -125,6 +127,10 @@ class Assembly(BracketOfSeason):
             clause.is_unsure |= len(clause.spans) > 1  # "Sundays 10.30am and 6.30pm (first Sunday)"
             return True
         return not days.weeks and set(days.days) <= own
+
+    def _is_end_of_part(self) -> bool:
+        follows = self.peek()
+        return follows is None or (isinstance(follows, Mark) and follows.what in ("comma", "stop"))
 
     def _has_said_in_bracket(self) -> bool:
         before = takewhile(lambda phrase: phrase != Mark("opens", "("), reversed(self.phrases[: self.at - 1]))

@@ -88,6 +88,7 @@ class Walk:
         self.cuts: list[Cut] = []
         self.empty: list[str] = []  # ranges that end when they begin
         self.gone: list[tuple[int, ...]] = []  # days on which all is closed
+        self.every_gone: list[Days] = []  # of which every other one is left out
         self.weeks_gone: list[Days] = []  # of the month, in which a day is left out
         self.has_feasts = False  # on which it is closed
         self.is_unsure = False  # all of it

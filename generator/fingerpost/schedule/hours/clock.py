@@ -96,6 +96,7 @@ class Habit(NamedTuple):
     has_twelve: bool = False  # there is a 09:00-05:00, which by the clock that counts to 24 is a night
     is_after_midnight: bool = False  # another range ends so late that one may well end at 01:00
     is_late: bool = False  # there is a 12:00-22:00, so that another day may well end at 02:00
+    mornings: frozenset[int] = frozenset()  # when ranges begin that can only begin in the morning
     has_morning: bool = False  # there is a 9am-5pm or a 9-5pm, and nothing begins in the evening
 
 
@@ -115,8 +116,24 @@ def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> 
         any(0 < b.literal < a.literal < NOON + 60 for a, b in pairs),
         is_after_midnight,
         is_late,
+        frozenset(_mornings(ranges)),
         has_morning,
     )
+
+
+def _mornings(ranges: Iterable[tuple[Clock, Clock]]) -> Iterable[int]:
+    for starts, ends in ranges:
+        if starts.half == "am" and ends.half != "am":
+            yield starts.literal % NOON
+        elif not (starts.half or ends.half) and (span := _by_day(starts, ends, "")) and span.starts < NOON:
+            yield span.starts
+
+
+def morning_of(starts: Clock, ends: Clock, *, before: int) -> Span | None:
+    """Give the reading of a range in the morning, which ends before some time: 8-12 before 1-5pm."""
+    is_bare = not (starts.half or ends.half)
+    is_morning = EARLIEST <= starts.literal < ends.literal <= min(before, NOON + 59)
+    return Span(starts.literal, ends.literal, is_assumed=True) if is_bare and is_morning else None
 
 
 def _is_after(starts: Clock, ends: Clock) -> bool:
@@ -148,7 +165,10 @@ def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_da
     is_full = "full" in (starts.form, ends.form)
     if is_full or (habit.counts_to_24 and starts.form != "bare" and ends.form != "bare"):
         return _as_in_a_form(starts, ends, habit, part)
-    return _by_day(starts, ends, part)
+    span = _by_day(starts, ends, part)
+    if span is None and not part and starts.literal in habit.mornings and ends.literal >= NOON:
+        return morning_of(starts, ends, before=NOON + 59)  # "Mon-Thu 8-5, Fri 8-12"
+    return span
 
 
 def _as_in_a_form(starts: Clock, ends: Clock, habit: Habit, part: str) -> Span | None:

@@ -9,7 +9,16 @@ from fingerpost.schedule.hours.feasts import is_feast
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 
 LONGEST = 62  # days of one closure that is written down day by day
+_NOON = (11 * 60, 15 * 60)  # when a break may be for lunch
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "eve")  # "except Tuesday morning"
+
+
+def _has_break(clause: Clause) -> bool:
+    """Whether its hours leave out a time about noon."""
+    return any(
+        a.ends is not None and _NOON[0] <= a.ends < b.starts <= _NOON[1]
+        for a, b in zip(clause.spans, clause.spans[1:], strict=False)
+    )
 
 
 class Closing(Walk):
@@ -32,8 +41,12 @@ class Closing(Walk):
         if is_ending and has_name and self.clause is not None and self.clause.has_body:
             self.not_read(mark.text)  # "Mon-Fri 9am-5pm, payment window closes Wed 12pm-5pm"
             return
+        is_lunch = isinstance(first := self.peek(), Mark) and first.what == "lunch"
         while isinstance(follows := self.peek(), Mark) and follows.what in ("lunch", "opens", "also"):
             self.at += 1
+        if is_lunch and not isinstance(follows, Hours | Days) and all(_has_break(each) for each in self.clauses):
+            self.words += ["lunch"] if self.clauses else []  # "9am-12pm and 1pm-5pm, closed for lunch"
+            return
         clause = self.clause
         if clause is not None and self.is_here(clause) and clause.days and not clause.has_body:
             is_of_next = isinstance(follows, Days) and self.was("comma")  # "Mon-Wed, closed Thurs-Fri"
@@ -80,6 +93,9 @@ class Closing(Walk):
                 self.say_without("school_holidays", True)
             case Said(what="months", value=tuple() as months):
                 self.say_without("months", tuple(month for month in range(1, 13) if month not in months))
+            case Said(what="every", value=(_, 2, _)) if isinstance(days := self.peek(), Days) and not days.weeks:
+                self.at += 1
+                self.every_gone.append(days)  # "closed alternate Fridays"
             case Said(what="dates"):
                 self.dates_of_all("not_on", said.value)
             case Said(what="dates-between", value=(date() as first, date() as last)) if (last - first).days < LONGEST:

@@ -26,6 +26,18 @@ ADDRESSES_AND_NUMBERS: tuple[tuple[str, str], ...] = (
 )
 
 STREETS: tuple[tuple[str, str], ...] = (
+    (
+        "one_to_one",
+        r"(?<![\d.:])(?<!- )(?<!-)\b1\s?[:-]\s?1\b(?!\s?(?:[:.-]?\s?\d|[ap]\.?m|to\b))|\b1-to-1\b"
+        r"|\b\d{1,2}[\s-]a[\s-]side\b",
+    ),
+    (
+        "lasting",  # for how long, which says no other time
+        r"(?:\(\s*|(?<!closed )(?<!closes )(?<!shut )\b(?:for|lasts?|lasting)\s+)"
+        r"(?:approx\.?\s+|approximately\s+|about\s+|around\s+|up\s+to\s+)?"
+        r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,]5)?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
+        r"(?!\s+(?:before|after|earlier|later|at|from|over|lunch|prior|either|each|every|on|only|notice|free))\s*\)?",
+    ),
     ("illness", r"\bcovid(?:[\s-]?(?:20)?19)?\b"),
     ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
     (
@@ -48,7 +60,8 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "age",
-        r"\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
+        r"\b(?:youth|young\s+(?:adults|people)|teens?|juniors?|seniors?|minis|infants|cubs|beavers|kids|children|girls|boys)\s+\(\d{1,2}\s?-\s?\d{1,2}\)"
+        r"|\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
         r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
         r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
         r"|\byou(?:'re|\s+are)\s+\d{1,2}\s*(?:-|to)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"

@@ -17,6 +17,7 @@ _APPOINTMENTS = frozenset(("appointment", "appointments"))
 _NOT_NEEDED = frozenset(("no", "not", "without", "needed", "required", "necessary", "recommended", "preferred"))
 _TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
 _EMERGENCIES = frozenset(("emergency", "emergencies"))
+FIGURES = 7  # of a telephone, at least
 SHORT = 2  # words: "Intake appointments Monday 9am-3pm"
 _ENDS = frozenset(
     (
@@ -53,6 +54,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
         is_order = _is_order([word.casefold() for word in near])
         clause.is_unsure |= (
             is_to_call
+            or _is_number(clause.before[-1])  # "01632 960123 (Mon-Fri 9am-5pm)": when somebody answers
             or is_order  # "phone orders Thursday 9am-11am"
             or is_of_givers  # "Donations Monday 9am-noon; distribution Tuesday"
             or is_end  # "shelter empties every morning: 7am"
@@ -61,6 +63,11 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
             or (bool(words & _APPOINTMENTS) and len(near) <= SHORT and not clause.said and not words & _NOT_NEEDED)
             or (bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE))  # "to make an appointment: Monday-Friday"
         )
+
+
+def _is_number(word: str) -> bool:
+    """Whether it is the number of a telephone."""
+    return sum(letter.isdigit() for letter in word) >= FIGURES and not any(map(str.isalpha, word.replace("x", "")))
 
 
 def _is_order(words: list[str]) -> bool:

@@ -13,6 +13,12 @@ _ENDS = frozenset({Kind.CLOSES, Kind.STOP, Kind.COMMA, Kind.DASH, Kind.DAYS, Kin
 _LISTS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
 _HALVES = {"am": "morning", "pm": "pm"}
 _NEAR = 8  # words
+_NO_NAMES = frozenset(
+    ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
+)
+_NUMBERS = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+_UNITS = ("a week", "per week", "each week", "every week", "weekly", "a month", "per month", "each month", "monthly")
+_UNITS += tuple(f"{name} {unit}" for name in ("times", "days") for unit in _UNITS)
 
 
 def beside_others(tokens: list[Token]) -> list[Token]:
@@ -71,6 +77,39 @@ def _most(tokens: list[Token], at: int) -> None:
         tokens[at] = Token(Kind.CAVEAT, tokens[at].text)
 
 
+def _night(tokens: list[Token], at: int) -> None:
+    """Part of a day after its name, and after another word a thing that is done in the evening: "quiz night"."""
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return
+    if before.kind is Kind.DAYS:
+        tokens[at] = Token(Kind.PART_OF_DAY, tokens[at].text)
+    elif before.kind is Kind.WORDS and before.text.casefold() not in _NO_NAMES and not _is_in_morning(tokens, at):
+        tokens[at] = Token(Kind.WORDS, tokens[at].text)
+
+
+def _is_in_morning(tokens: Sequence[Token], at: int) -> bool:
+    follows = _next(tokens, at + 1, _BETWEEN)
+    return follows is not None and follows.kind is Kind.CLOCK and "a" in follows.text.casefold()
+
+
+def _how_often(tokens: list[Token], at: int) -> None:
+    """Count the days: "Twice a week, Tuesday and Thursday", "Twice monthly, 1st and 3rd Wednesday"."""
+    words = tokens[at].text.casefold().split()
+    number = _NUMBERS.get(words[0].rstrip("x"))
+    weeks = [token.value for token in tokens if token.kind is Kind.ORDINAL and isinstance(token.value, int)]
+    listed = [token.value for token in tokens if token.kind is Kind.DAYS and isinstance(token.value, tuple)]
+    days = {day for several in listed for day in several}
+    has_range = any(token.kind in (Kind.TO, Kind.DASH) and _is_beside_days(tokens, i) for i, token in enumerate(tokens))
+    is_same = len(set(weeks)) == number and len(days) == 1 if words[-1].startswith("month") else len(days) == number
+    if is_same and not has_range and (words[-1].startswith("month") or not weeks):
+        tokens[at] = Token(Kind.NOISE, tokens[at].text)
+
+
+def _is_beside_days(tokens: Sequence[Token], at: int) -> bool:
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].kind is tokens[at + 1].kind is Kind.DAYS
+
+
 def _once_a_month(tokens: list[Token], at: int) -> None:
     """It says again what "3rd Wednesday (once a month)" has said."""
     before = [token for token in tokens[max(at - 3, 0) : at] if token.kind not in (Kind.NOISE, Kind.OPENS, Kind.COMMA)]
@@ -108,5 +147,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
     "once a month": _once_a_month,
+    **dict.fromkeys(("night", "nights"), _night),
+    **dict.fromkeys((f"{number} {unit}" for number in _NUMBERS for unit in _UNITS), _how_often),
 }
 _KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from fingerpost.schedule.hours.arrival import FIRST_OF_TWO
 from fingerpost.schedule.hours.asides import ASIDES, DAY
 from fingerpost.schedule.hours.bar import BAR_A_DAY, UNCLEAR_BAR
 from fingerpost.schedule.hours.dates import MONTH
@@ -17,7 +18,7 @@ SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
 _NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
 _FIGURES = (
     r"\d{1,2}\s?[:.;]\s?[0-5]\d(?::[0-5]\d)?"  # 9.30, 09:30:00
-    r"|\d{3,4}(?=\s?(?:-|to\b|until\b|[ap]\.?m|hrs?\b))|(?:(?<=-)|(?<=- )|(?<=to ))\d{3,4}(?![\w.])"  # 930-1130
+    r"|\d{3,4}(?=\s?(?:-|to\b|until\b|[ap]\.?m|hrs?\b))|(?:(?<=-)|(?<=- )|(?<=to ))\d{3,4}(?!\w|\.\d)"  # 930-1130
     r"|\d{1,2}(?=\s?(?:[ap]\.?\s?m\b|o'?\s?clock)|[ap]\b)"  # 9am
 )
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b"
@@ -61,7 +62,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "day_and_night",
         r"\b24\s?/\s?7(?:/\s?365)?\b|\bday\s+and\s+night\b|\b(?:open\s+)?24\s?(?:-\s?)?(?:hours?|hrs?)\b"
         r"(?:(?:\s+(?:a|per)|/)\s?day)?(?:\s*[,/]?\s*(?:and\s+)?(?:7|seven)\s?days(?:\s*(?:a|per|/)\s*week)?\b)?"
-        r"|\bround\s+the\s+clock\b",
+        r"|\bround\s+the\s+clock\b|\b(?:always\s+open|(?:open\s+)?at\s+all\s+times)(?=\s*(?:$|[.;,)]))",
     ),
     (
         "feast_range",  # "Easter to October", "until Easter"
@@ -104,7 +105,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "fortnight",
         r"\b(?:every\s+other|alternate|alternating|every\s+alternat(?:e|ive))\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
-        r"|\bfortnightly\b(?:\s+on)?|\bevery\s+fortnight\b(?:\s+on)?",
+        rf"|\b(?:fortnightly|every\s+fortnight)\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?",
     ),
     ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
     (
@@ -126,7 +127,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{DAY})\b)|"
         r"\b\d\s*(?:x|times|days|evenings|mornings)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
         r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
-        r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b",
+        r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b|\b(?:once|twice)\s+(?:monthly|weekly)\b",
     ),
     (
         "also_appointment",
@@ -134,6 +135,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bby\s+(?:appointments?|arrangement|request|appt\.?)"
         r"|\b(?:or|and)\s+(?:please\s+)?call\s+(?:us\s+)?(?:to\s+(?:make|schedule|arrange|set\s+up)|for)\s+(?:an?\s+)?app(?:oin)?tm?e?n?t\b"
         r"|\bcall\s+to\s+arrange\s+an\s+appointment\s+for\s+other\s+times\b",
+    ),
+    (
+        "not_arranged",
+        r"\b(?:no|without(?:\s+an?)?)\s+(?:need\s+for\s+(?:an?\s+)?)?(?:prior\s+)?appointments?"
+        r"(?:\s+(?:(?:is|are)\s+)?(?:necessary|required|needed)\b|(?=\s*(?:$|[.;,)])))"
+        r"|\bappointments?\s+(?:(?:is|are)\s+)?not\s+(?:necessary|required|needed)\b",
     ),
     (
         "appointment",
@@ -188,6 +195,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
     ("date", _DATE),
     ("said_again", r"(?<=[ap]m )\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
+    ("first_of_two", FIRST_OF_TWO),
     ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b(?:\)|\.(?=\s*-))?)"),
     ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?![\d:]|\.\d)"),
     (

@@ -19,6 +19,7 @@ from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words,
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
 from fingerpost.schedule.hours.plain import normal, two_languages, without_spanish
+from fingerpost.schedule.hours.programme import with_days_again
 from fingerpost.schedule.hours.tokens import tokens_of
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
@@ -119,7 +120,7 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
         phrases = with_days(phrases, day)
         if any(isinstance(phrase, Days) and set(phrase.days) != {day} for phrase in phrases):
             return Reading(not_read=(plain,))
-    assembly = Assembly(phrases)
+    assembly = Assembly(with_days_again(phrases))
     assembly.read()
     judge(assembly)
     reading = _reading_of(assembly, plain, calendar)

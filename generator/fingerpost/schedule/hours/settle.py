@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, SAME_THING, STOP, Clause, Cut, Walk
 from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.kinds import Kind
 from fingerpost.schedule.hours.phrase import Days
 
 MOST_WEEKS = 5  # in a month
@@ -46,6 +47,8 @@ def settle(walk: Walk) -> None:
             clause.remove(days)
     for away in walk.weeks_gone:
         _leave_out_weeks(walk, away)
+    for away in walk.every_gone:
+        _leave_out_alternate(walk, away)
     if walk.has_feasts:
         for clause in walk.clauses:
             if "dates" not in clause.said:
@@ -69,6 +72,22 @@ def _leave_out_weeks(walk: Walk, away: Days) -> None:
         return
     clause = concerned[0]
     rest = Clause(clause.segment, [Days(away.days, weeks)], list(clause.spans), dict(clause.said))
+    rest.has_body, rest.is_unsure = clause.has_body, clause.is_unsure
+    clause.remove(days)
+    at = walk.clauses.index(clause)
+    walk.clauses[at : at + 1] = [clause, rest] if clause.days else [rest]
+
+
+def _leave_out_alternate(walk: Walk, away: Days) -> None:
+    """Let a day that is every week be every other week, where each second one is left out."""
+    days = set(away.days)
+    concerned = [clause for clause in walk.clauses if any(days & set(spec.days) for spec in clause.days)]
+    if len(concerned) != 1 or not _may_lose_weeks(concerned[0], days) or walk.clauses.count(concerned[0]) != 1:
+        walk.hard.append("closed")
+        walk.is_unsure = True
+        return
+    clause = concerned[0]
+    rest = Clause(clause.segment, [away], list(clause.spans), clause.said | {"every": (Kind.WEEKS, 2, False)})
     rest.has_body, rest.is_unsure = clause.has_body, clause.is_unsure
     clause.remove(days)
     at = walk.clauses.index(clause)

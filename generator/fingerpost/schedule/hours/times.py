@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from fingerpost.schedule.hours.clock import Clock, Span, alone, habit_of, span_of
+from fingerpost.schedule.hours.clock import EARLIEST, NOON, Clock, Span, alone, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.kinds import Kind, Token
-from fingerpost.schedule.hours.months_and_dates import TO, MonthsAndDates
+from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.words import COUNTED
 
@@ -17,6 +18,8 @@ _PURPOSE = re.compile(
     r"to (?:sing|pray|knit|sew|learn|receive|worship|praise|meet|hear|enjoy|share|celebrate|discuss|explore|study|chat"
     r"|help|support|watch|join|practi[sc]e|(?:walk|dance|talk|play|eat|cook) (?:together|a|the))\b"
 )
+_COMMA = Mark("comma", ",")
+_JOINED = (_COMMA, Mark("and", "&"), Mark("and", "and"))
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
 
@@ -34,6 +37,8 @@ class Times(MonthsAndDates):
 
     def hours_or_dates(self) -> list[Phrase]:
         lead = self.take() if self.kind() in (Kind.BETWEEN, Kind.FROM, Kind.UNTIL) else None
+        if lead and lead.kind is not Kind.BETWEEN and self._is_day_of_date():
+            self.take()
         kind = self.kind()
         if lead and kind in DATED and (between := self.between()):
             return [between]
@@ -51,6 +56,13 @@ class Times(MonthsAndDates):
                 return [Mark("hard", lead.text)]
             return [] if lead is None or lead.kind is not Kind.UNTIL else [Mark("hard", lead.text)]
         return self._hours(lead.kind if lead else None)
+
+    def _is_day_of_date(self) -> bool:
+        """Whether a date follows, with its day of the week before it: "from Tuesday 6 October 2026"."""
+        if self.kind() is not Kind.DAYS or self.kind(1) is not Kind.DATE:
+            return False
+        days, dates = self.tokens[self.at].value, self.tokens[self.at + 1].value
+        return isinstance(dates, tuple) and len(dates) == 1 and days == (dates[0].weekday(),)
 
     def _from_month(self, lead: Token, month: Token) -> list[Phrase]:
         days = month.value if isinstance(month.value, tuple) else ()
@@ -118,6 +130,8 @@ class Times(MonthsAndDates):
             moment = alone(
                 at, counts_to_24=self.habit.counts_to_24, part=self.part, is_after_day=is_after_day or lead is Kind.FROM
             )
+        if moment is None and (is_after_day or self._is_after_start() or self._is_after_name(at)):
+            moment = self._half_of_last(at)
         if moment is None:
             is_meal = self.kind() is Kind.LUNCH and not is_after_day  # "1 lunch"
             is_count = at.form == "bare" and lead is None and (is_meal or self._is_word(self.at))  # "46 Mill Lane"
@@ -131,6 +145,35 @@ class Times(MonthsAndDates):
             return [Mark("hard", text)]  # an end alone is no session
         return [Hours(Span(moment, None), text)]
 
+    def _is_after_start(self) -> bool:
+        """Whether a time to begin is just before, and "and" or a comma."""
+        before = next((phrase for phrase in reversed(self.phrases) if not isinstance(phrase, Mark)), None)
+        is_listed = bool(self.phrases) and self.phrases[-1] in _JOINED
+        return is_listed and isinstance(before, Hours) and before.span is not None and before.span.ends is None
+
+    def _is_after_name(self, at: Clock) -> bool:
+        """Whether a day and then only words are before: "Sunday services 9.15 & 11am"."""
+        back = reversed(self.phrases)
+        before = next((phrase for phrase in back if phrase != _COMMA and not _is_words(phrase)), None)
+        return isinstance(before, Days) and at.form != "bare"
+
+    def _half_of_last(self, at: Clock) -> int | None:
+        """Give a time to begin that takes its half from the last of a list: "Sundays 9.15 & 11am"."""
+        ahead, times = 0, [at]
+        while self.kind(ahead) in JOINS and self.kind(ahead + 1) in (Kind.CLOCK, Kind.NUMBER):
+            clock = self.tokens[self.at + ahead + 1].value
+            if not isinstance(clock, Clock) or clock.is_24:
+                return None
+            times.append(clock)
+            ahead += 2
+            if clock.half:
+                break
+        half = times[-1].half
+        is_list = half in ("am", "pm") and self.kind(ahead) not in (*TO, Kind.UNTIL) and not at.is_24
+        minutes = [time.literal % NOON + (NOON if half == "pm" else 0) for time in times]
+        is_rising = all(first < last for first, last in pairwise(minutes))
+        return minutes[0] if is_list and is_rising and minutes[0] >= EARLIEST else None
+
     def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
         is_bare = start.form == end.form == "bare" and not (start.half or end.half)
         if is_bare and (self._is_word(begins - 1) or (self._is_word(self.at) and not self._is_of_day(begins))):
@@ -141,7 +184,19 @@ class Times(MonthsAndDates):
             return Hours(None, text, is_empty=True)  # a form's way to say closed
         if start.form == end.form == "full" and start.hour == end.hour == 20 and end.minute - start.minute in (0, 1, 2):
             return Mark("hard", text)  # 2022-2023
-        return Hours(span_of(start, end, self.habit, part=self.part, next_day=next_day), text)
+        span = span_of(start, end, self.habit, part=self.part, next_day=next_day)
+        if span is None and not next_day and (follows := self._next_range()) is not None:
+            span = morning_of(start, end, before=follows.starts)  # "8-12 & 1-5pm"
+        return Hours(span, text)
+
+    def _next_range(self) -> Span | None:
+        """Give the hours that follow on the same day."""
+        is_list = self.kind() in JOINS and self.kind(2) in TO
+        clocks = [self.tokens[self.at + ahead].value for ahead in (1, 3)] if is_list and self.kind(3) else []
+        first, last = clocks if len(clocks) == 2 else (None, None)
+        if not isinstance(first, Clock) or not isinstance(last, Clock):
+            return None
+        return span_of(first, last, self.habit, part=self.part)
 
     def _is_word(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].kind is Kind.WORDS
@@ -152,6 +207,10 @@ class Times(MonthsAndDates):
         word = self.tokens[self.at].text.casefold()
         is_led = before in (Kind.FROM, Kind.BETWEEN, Kind.PART_OF_DAY)
         return (is_led or isinstance(self.phrases[-1] if self.phrases else None, Days)) and word not in COUNTED
+
+
+def _is_words(phrase: Phrase) -> bool:
+    return isinstance(phrase, Mark) and phrase.what == "words"
 
 
 def _ranges(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from fingerpost.schedule.hours.arrival import first_of_two
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
 from fingerpost.schedule.hours.feasts import are_public
@@ -152,7 +153,13 @@ def _is_slip(word: str, name: str) -> bool:
     )
 
 
+def _first_of_two(text: str) -> Token:
+    clock = first_of_two(text)
+    return Token(Kind.CLOCK, text, clock) if clock else Token(Kind.HARD, text)
+
+
 _MAKERS: dict[str, Callable[[str], Token]] = {
+    "first_of_two": _first_of_two,
     "clock": _clock,
     "clock_figures": _clock,
     "number": _number,

@@ -1,0 +1,121 @@
+"""A day and then several things, each with its hours: "Tuesdays: Beginners 6.30pm, Improvers 7.45pm".
+
+The days are said again for each, as in "Beginners Tuesdays 6.30pm, Improvers Tuesdays 7.45pm", and the rest of the
+grammar reads that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+
+# What is not the name of a thing one can come to.
+_NO_NAMES = frozenset(
+    (
+        *("appointment", "appointments", "arrival", "arrive", "book", "booking", "bookings", "call", "calls"),
+        *("chat", "check-in", "check-out", "close", "closes", "deliveries", "delivery", "depart", "donations"),
+        *("door", "doors", "emergencies", "emergency", "ends", "finish", "finishes", "for", "from"),
+        *("helpline", "hotline", "last", "leave", "line", "lines", "office", "only", "or", "order"),
+        *("ordering", "orders", "phone", "phones", "reception", "register", "registration", "ring", "setup"),
+        *("staff", "staffed", "telephone", "until", "volunteers", "webchat"),
+    )
+)
+_SEASONS = frozenset({"months", "term_time", "school_holidays"})
+_WORDS = frozenset({"words", "detail", "lunch"})
+
+
+class _Item(NamedTuple):
+    """Hours, with the words before them and what comes after."""
+
+    lead: tuple[Phrase, ...]
+    hours: Hours
+    tail: tuple[Phrase, ...]
+
+
+def with_days_again(phrases: list[Phrase]) -> list[Phrase]:
+    """Say the days again before each thing, where all of them have a name, or a time of the year, in the same place."""
+    result: list[Phrase] = []
+    at = 0
+    while at < len(phrases):
+        days = phrases[at]
+        items, ends = _items(phrases, at + 1) if isinstance(days, Days) else ([], 0)
+        said = _said_again(days, items) if isinstance(days, Days) else []
+        result += said or [days]
+        at = ends if said else at + 1
+    return result
+
+
+def _items(phrases: Sequence[Phrase], at: int) -> tuple[list[_Item], int]:
+    """Give the things after a day, one between two commas, and where they end: at a day, or a part without a time."""
+    is_bracket = at < len(phrases) and phrases[at] == Mark("opens", "(")
+    at += is_bracket
+    items: list[_Item] = []
+    part: list[Phrase] = []
+    ends = at
+    while at <= len(phrases):
+        phrase = phrases[at] if at < len(phrases) else None
+        is_end = phrase is None or isinstance(phrase, Days) or (is_bracket and phrase == Mark("closes", ")"))
+        if is_end or _is_break(phrase):
+            hours = [number for number, each in enumerate(part) if isinstance(each, Hours)]
+            if len(hours) > 1 or (part and not hours and not items):
+                return [], 0
+            if part and not hours:
+                break
+            if part and isinstance(time := part[hours[0]], Hours):
+                items.append(_Item(tuple(part[: hours[0]]), time, tuple(part[hours[0] + 1 :])))
+                ends = at
+            part = []
+        elif phrase is not None:
+            part.append(phrase)
+        if is_end:
+            break
+        if isinstance(phrase, Mark) and phrase.what == "stop" and phrase.text != ";":
+            break
+        at += 1
+    has_more = any(isinstance(each, Hours) for each in _same_sentence(phrases[ends:]))
+    return ([], 0) if has_more else (items, ends + is_bracket)
+
+
+def _is_break(phrase: Phrase | None) -> bool:
+    return isinstance(phrase, Mark) and phrase.what in ("comma", "and", "stop")
+
+
+def _same_sentence(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+    """Give what comes before the next day or full stop."""
+    for at, phrase in enumerate(phrases):
+        if isinstance(phrase, Days) or (isinstance(phrase, Mark) and phrase.what == "stop" and phrase.text != ";"):
+            return phrases[:at]
+    return phrases
+
+
+def _said_again(days: Days, items: Sequence[_Item]) -> list[Phrase]:
+    spans = [item.hours.span for item in items]
+    if len(items) < 2 or days.is_unsure or any(span is None or span.is_all_day for span in spans):
+        return []
+    result: list[Phrase] = []
+    if all(_is_name(item.lead) and not item.tail for item in items):
+        for item in items:
+            result += [*item.lead, days, item.hours, Mark("comma", ",")]
+    elif all(_is_name(item.tail) and not item.lead for item in items):
+        for item in items:
+            result += [days, item.hours, *item.tail, Mark("comma", ",")]
+    elif all(not item.lead and _is_season(item.tail) for item in items):
+        for item in items:
+            result += [days, item.hours, *item.tail, Mark("stop", ";")]
+    return result[:-1]
+
+
+def _is_name(phrases: Sequence[Phrase]) -> bool:
+    words = {word for phrase in phrases if isinstance(phrase, Mark) for word in phrase.text.casefold().split()}
+    return bool(words) and not words & _NO_NAMES and all(_is_words(phrase) for phrase in phrases)
+
+
+def _is_words(phrase: Phrase) -> bool:
+    return isinstance(phrase, Mark) and phrase.what in _WORDS
+
+
+def _is_season(phrases: Sequence[Phrase]) -> bool:
+    said = [phrase for phrase in phrases if not (isinstance(phrase, Mark) and phrase.what in ("opens", "closes"))]
+    return len(said) == 1 and isinstance(said[0], Said) and said[0].what in _SEASONS
