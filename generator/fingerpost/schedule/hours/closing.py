@@ -93,9 +93,9 @@ class Closing(Walk):
                 self.say_without("school_holidays", True)
             case Said(what="months", value=tuple() as months):
                 self.say_without("months", tuple(month for month in range(1, 13) if month not in months))
-            case Said(what="every", value=(_, 2, _)) if isinstance(days := self.peek(), Days) and not days.weeks:
+            case Said(what="every", value=(_, 2, _)) if isinstance(away := self.peek(), Days) and not away.weeks:
                 self.at += 1
-                self.every_gone.append(days)  # "closed alternate Fridays"
+                self.every_gone.append(away)  # "closed alternate Fridays"
             case Said(what="dates"):
                 self.dates_of_all("not_on", said.value)
             case Said(what="dates-between", value=(date() as first, date() as last)) if (last - first).days < LONGEST:

@@ -17,8 +17,8 @@ _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
 )
 _NUMBERS = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
-_UNITS = ("a week", "per week", "each week", "every week", "weekly", "a month", "per month", "each month", "monthly")
-_UNITS += tuple(f"{name} {unit}" for name in ("times", "days") for unit in _UNITS)
+_PERIODS = ("a week", "per week", "each week", "every week", "weekly", "a month", "per month", "each month", "monthly")
+_UNITS = tuple(f"{name}{period}" for name in ("", "times ", "days ") for period in _PERIODS)
 
 
 def beside_others(tokens: list[Token]) -> list[Token]:
