@@ -124,6 +124,7 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
 
 def _count_sessions(filters: Filters, documents: Sequence[int], level: Level) -> Counts:
     tallies = {"soon": Tally(SOON), "day": Tally(tuple(DAY_BITS)), "part": Tally(PARTS)}
+    periods = {period: filters.dates_asked((period,)) for period in SOON}
     for document in documents:
         branches: dict[tuple[str, str], list[int]] = {}
         there = set(filters.fitting(document, "when"))
@@ -135,7 +136,7 @@ def _count_sessions(filters: Filters, documents: Sequence[int], level: Level) ->
             if filters.session_fits(session, use_day=False):
                 met = filters.days_of(session, filters.dates)
                 options += [("day", day) for day, bits in DAY_BITS.items() if met & bits]
-                options += [("soon", period) for period in SOON if filters.is_on(session, period)]
+                options += [("soon", period) for period, dates in periods.items() if filters.is_on(session, dates)]
             if filters.session_fits(session, use_part=False):
                 options += [("part", part) for part in filters.parts_of(session)]
             for option in options:

@@ -111,6 +111,8 @@ class Filters:
 
     def unsaid(self, branch: int) -> list[int] | None:
         """The access features asked for that are not known at a branch; None if one is known to be missing."""
+        if not self._features:  # as in most searches, which ask it of each branch some ten times
+            return []
         files = self.files
         (starts, yes), (refused, no) = files.lists("access", "access"), files.lists("access", "no")
         unsaid = self._features - set(yes[starts[branch] : starts[branch + 1]])
@@ -253,9 +255,9 @@ class Filters:
         parts = self.state.get("part")
         return not (use_part and parts) or any(part in parts for part in self.parts_of(session))
 
-    def is_on(self, session: int, soon: str) -> bool:
+    def is_on(self, session: int, dates: tuple[int, ...] | None) -> bool:
         """Whether a session meets on one of the dates of "this week" or the like, and on a day that is asked for."""
-        return bool(self.days_of(session, self.dates_asked((soon,))) & self._chosen)
+        return bool(self.days_of(session, dates) & self._chosen)
 
     def days_of(self, session: int, dates: tuple[int, ...] | None) -> int:
         """The days of the week on which a session meets, as bits: of these dates alone, if there are any.
