@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from tests.search.searches import State, generated, written
 from tests.thorough import IS_THOROUGH, many
 
 LATER = date(2027, 2, 14)  # a site that was not built again for months
+COMPARED = ("document", "score", "metres", "rank", "unsaid")  # of each result
+ORDER, ORDER_OF_BROWSER = attrgetter(*COMPARED), itemgetter(*COMPARED)
 
 
 def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, Any]:
@@ -45,8 +48,8 @@ def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, An
         "counts": found.counts,
         "drop": [list(drop) for drop in found.drop],
         "place": asdict(found.place) if found.place and found.place.kind != "device" else None,
-        "order": order(asdict(each) for each in found.results),
-        "first": order(asdict(each) for each in found.results),
+        "order": (ordered := order(ORDER(each) for each in found.results)),
+        "first": ordered,
         "shown": [shown(files, each, today, found) for each in found.results[:10]],
     }
 
@@ -78,8 +81,9 @@ def browser_answer(reply: dict[str, Any]) -> dict[str, Any]:
         "state": filters_of(reply["state"]),
         **{name: reply[name] for name in (*names, "counts", "drop", "shown")},
         "place": place if place and "name" in place else None,
-        "order": order(reply["results"]),
-        "first": order(reply["first"]),  # without the numbers beside the filters, as a large directory shows it first
+        "order": order(ORDER_OF_BROWSER(each) for each in reply["results"]),
+        # Without the numbers beside the filters, as a large directory shows it first.
+        "first": order(ORDER_OF_BROWSER(each) for each in reply["first"]),
     }
 
 
@@ -88,11 +92,8 @@ def filters_of(state: dict[str, Any]) -> dict[str, Any]:
     return {facet: state.get(facet) or [] for facet in ("soon", "day", "part", "on", "cost", "mode", "access")}
 
 
-def order(results: Iterable[dict[str, Any]]) -> list[tuple[Any, ...]]:
-    return [
-        (each["document"], each["score"], each["metres"], each["rank"], [list(branch) for branch in each["unsaid"]])
-        for each in results
-    ]
+def order(results: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [(*numbers, [list(branch) for branch in unsaid]) for *numbers, unsaid in results]
 
 
 def differences(site: Path, states: list[State], today: date) -> list[tuple[State, str, Any, Any]]:
