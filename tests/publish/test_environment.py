@@ -226,46 +226,68 @@ def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
         builds.stdin.close()
 
 
+# Swaps once for each line it is given, the number of a step and a folder: in a process of its own that gets Ctrl-C at
+# that step. Answers with the number of steps, or that there was none that could be counted.
 IN_THE_MIDDLE_OF_A_SWAP = """
 import os, signal, sys
 from contextlib import suppress
 from pathlib import Path
 from fingerpost.publish.swap import staged
-count = 0
+count, last, swapping = 0, 0, False
 def heard(event, arguments):
     global count
-    if event in ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open", "os.scandir"):
+    if swapping and event in EVENTS:
         count += 1
-        if count == int(sys.argv[1]):
+        if count == last:
             os.kill(os.getpid(), signal.SIGINT)
+EVENTS = ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open", "os.scandir")
 sys.addaudithook(heard)
-with suppress(KeyboardInterrupt), staged(Path("deep/site")) as new:
-    (new / "index.html").write_text("new")
-print("steps", count)
+for line in sys.stdin:
+    number, folder = line.split()
+    child = os.fork()
+    if not child:
+        os.chdir(folder)
+        last, swapping = int(number), True
+        with suppress(KeyboardInterrupt), staged(Path("deep/site")) as new:
+            (new / "index.html").write_text("new")
+        swapping = False
+        print("steps", count, flush=True)
+        os._exit(0)
+    print("ended", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
 @linux
 def test_ctrl_c_at_any_step_around_a_swap_leaves_nothing_beside_the_site(tmp_path: Path) -> None:
+    swaps = subprocess.Popen(
+        [sys.executable, "-c", IN_THE_MIDDLE_OF_A_SWAP],
+        cwd=tmp_path,
+        env=environ(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
     def stopped_at(step: int) -> tuple[int, list[str]]:
         folder = tmp_path / str(step)
         folder.mkdir()
-        ended = subprocess.run(
-            [sys.executable, "-c", IN_THE_MIDDLE_OF_A_SWAP, str(step)],
-            cwd=folder,
-            env=environ(),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return int(ended.stdout.split()[-1]), sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
+        swaps.stdin.write(f"{step} {step}\n")
+        swaps.stdin.flush()
+        steps, end = swaps.stdout.readline(), swaps.stdout.readline()
+        assert (steps.split()[0], end) == ("steps", "ended 0\n"), step
+        return int(steps.split()[1]), sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
     whole = ["deep", "deep/site", "deep/site/index.html"]
-    steps, there = stopped_at(0)
-    assert there == whole
+    with swaps:
+        steps, there = stopped_at(0)
+        assert there == whole
+        assert steps > 10  # the control
 
-    for step in range(1, steps + 1):
-        assert stopped_at(step)[1] in ([], whole), step
+        ends = [stopped_at(step)[1] for step in range(1, steps + 1)]
+        swaps.stdin.close()
+
+    assert [step for step, end in enumerate(ends, start=1) if end not in ([], whole)] == []
+    assert {len(end) for end in ends} == {0, 3}  # the control: some stopped it, some came too late
 
 
 @linux
