@@ -1,5 +1,5 @@
 // Hold scripts and styles to the browsers in tests/package.json:  node tests/lint/run.mjs FOLDER
-// Scripts alone, as the site ships them, joined, with none of our names to go by:  node tests/lint/run.mjs FOLDER shipped
+// And scripts alone, as the site ships them, joined, with none of our names to go by:  node tests/lint/run.mjs FOLDER SHIPPED
 // Needs no network. Prints each fault as file:line:column, and leaves with 1 if there is one.
 
 import path from "node:path";
@@ -20,10 +20,9 @@ const NEWER_LANGUAGE = Object.fromEntries(
   ),
 );
 
-const folder = path.resolve(process.argv[2]);
-const isShipped = process.argv[3] === "shipped";
+const [folder, shipped] = process.argv.slice(2).map((each) => path.resolve(each));
 
-const eslint = new ESLint({
+const rules = (isShipped) => new ESLint({
   overrideConfigFile: true,
   cwd: path.parse(process.cwd()).root, // files of any folder
   allowInlineConfig: false, // an exception has its line in newer.mjs
@@ -56,11 +55,17 @@ function isExcused({ ruleId, message }, file) {
   return ruleId === "compat/compat" && isKnowinglyNewer(`script.${message.split(/[ (]/)[0]}`, file);
 }
 
-const results = await eslint.lintFiles([`${folder}/**/*.js`, ...(isShipped ? [] : [`${folder}/**/*.css`])]);
-const faults = results.flatMap(({ filePath, messages }) =>
-  messages.filter((message) => !isExcused(message, filePath)).map(({ line, column, ruleId, message }) =>
-    `${path.relative(process.cwd(), filePath)}:${line}:${column}: ${message} (${ruleId ?? "syntax"})`),
-);
-for (const feature of isShipped ? [] : needless()) faults.push(`tests/lint/newer.mjs: nothing needs ${feature} any more`);
+/** Each fault of the files as a line. */
+async function look(isShipped, ...files) {
+  const results = await rules(isShipped).lintFiles(files);
+  return results.flatMap(({ filePath, messages }) =>
+    messages.filter((message) => !isExcused(message, filePath)).map(({ line, column, ruleId, message }) =>
+      `${path.relative(process.cwd(), filePath)}:${line}:${column}: ${message} (${ruleId ?? "syntax"})`),
+  );
+}
+
+const faults = await look(false, `${folder}/**/*.js`, `${folder}/**/*.css`);
+for (const feature of needless()) faults.push(`tests/lint/newer.mjs: nothing needs ${feature} any more`);
+if (shipped) faults.push(...(await look(true, `${shipped}/**/*.js`)));
 for (const fault of faults) console.log(fault);
 process.exitCode = faults.length > 0 ? 1 : 0;
