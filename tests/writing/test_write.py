@@ -187,3 +187,11 @@ def _quick(record: dict[str, object]) -> str | None:
         return plain_lines(record, layout_of("activity"))
     except NotPlain:
         return None
+
+
+def test_a_long_web_address_stays_on_one_line_as_it_is() -> None:
+    address = f"https://example.org/posts/1?__cft__[0]={'AZ' * 120}&__tn__=%2CO"
+    for record in ({"name": "Tea", "contact": {"website": address}}, {"name": "- a", "contact": {"website": address}}):
+        text = write_record(record, "activity")
+
+        assert parse(text, "a.yaml", {}, RECORD_LIMITS)["contact"]["website"] == address

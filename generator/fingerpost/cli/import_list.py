@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,16 +79,22 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool, sheet: str
     else:
         shown = [f"# The first {len({r.key for r in records})} as they would become:", "#", *as_comments(records)]
     write_whole(mapping, "\n".join([text, *shown, ""]).encode())
-    return list(_about(proposal, answers, mapping, file, is_asked_already=ask))
+    unused = proposal.without_use(answers, categories)
+    return list(_about(proposal, answers, mapping, file, unused, is_asked_already=ask))
 
 
-def _about(proposal: Proposal, answers: Answers, mapping: Path, file: Path, *, is_asked_already: bool) -> Any:
-    columns = sum(len(choices) for choices in proposal.chosen.values())
-    used = f"{counted(columns, 'column')} used, {len(proposal.left)} left out"
+def _about(
+    proposal: Proposal, answers: Answers, mapping: Path, file: Path, unused: Collection[str], *, is_asked_already: bool
+) -> Any:
+    names_of = {
+        role: [choice.column.name for choice in choices if choice.column.name not in unused]
+        for role, choices in proposal.chosen.items()
+    }
+    used = f"{counted(sum(map(len, names_of.values())), 'column')} used, {len(proposal.left) + len(unused)} left out"
     yield f"{mapping} was written, a mapping for {file.name}: {used}."
-    for role, choices in proposal.chosen.items():
-        names = ", ".join(choice.column.name for choice in choices)
-        yield f"  {role.replace('.', ', ').replace('_', ' ')}: {names}"
+    for role, names in names_of.items():
+        if names:
+            yield f"  {role.replace('.', ', ').replace('_', ' ')}: {', '.join(names)}"
     for link in proposal.source.links:
         yield f"  joined: {link.table}"
     yield from _about_sheets(proposal.source, file)

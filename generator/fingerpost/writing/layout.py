@@ -92,6 +92,11 @@ def is_empty(value: object) -> bool:
     return value is None or (isinstance(value, _HOLDERS) and len(value) == 0)
 
 
+def is_block(text: str) -> bool:
+    """Whether a text has lines of its own below its name; not one without a space, such as a long web address."""
+    return "\n" in text or (len(text) > 2 * LINE and " " in text)
+
+
 def fits(values: Iterable[object], name: str) -> bool:
     """Whether a part can be on one line with its name."""
     length = len(name)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from fingerpost.writing.layout import ANY, LINE, ON_ONE_LINE, Layout, fits, is_empty, plain_text
+from fingerpost.writing.layout import ANY, ON_ONE_LINE, Layout, fits, is_block, is_empty, plain_text
 
 # Signs beyond ASCII that the library writes as they are: those of our languages.
 _OF_OURS = re.compile(r"[ -~À-ÖØ-öø-ſ‘’“”–£]*+")
@@ -103,7 +103,7 @@ def _in_flow(value: object) -> str:
 
 
 def _text(text: str, margin: str) -> str:
-    if "\n" in text or len(text) > 2 * LINE:
+    if is_block(text):
         return _block(text, margin)
     return f"'{text.replace(_QUOTE, 2 * _QUOTE)}'" if _quotes_of(text) else text
 

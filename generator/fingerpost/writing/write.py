@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from fingerpost.files.durable import write_whole
-from fingerpost.writing.layout import ANY, LINE, ON_ONE_LINE, Layout, fits, is_empty, layout_of, plain_text
+from fingerpost.writing.layout import ANY, ON_ONE_LINE, Layout, fits, is_block, is_empty, layout_of, plain_text
 from fingerpost.writing.plain_lines import NotPlain, plain_lines
 
 TEXT = "tag:yaml.org,2002:str"
@@ -96,7 +96,7 @@ def _sequence(value: list[object], name: str, layout: Layout, *, flow: bool) -> 
 def _scalar(value: object, *, flow: bool) -> yaml.ScalarNode:
     text = plain_text(value)
     style = None
-    if not flow and ("\n" in text or len(text) > 2 * LINE):
+    if not flow and is_block(text):
         style = "|"
         text = text.rstrip("\n") + "\n"
     elif isinstance(value, str) and text.lower() in ("", "~", "null"):  # else the reader sees nothing there

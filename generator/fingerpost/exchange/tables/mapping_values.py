@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -195,10 +196,13 @@ def _opening_hours(spec: Spec) -> Value:
     parts = [(Weekday(day), part) for day, part in about.items()] if is_by_day(about) else [(None, about)]
     texts = [(day, text_of(part), part) for day, part in parts]
     calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
+    date_on = text_of(spec.get("on", ""))
 
     def sessions(reader: RowReader) -> list[dict[str, object]]:
         cells = [Cell(words, day, part) for day, text, part in texts if (words := text(reader)).strip()]
-        hours = read_cells(cells, beside(reader), calendar(reader))
+        if on := date_on(reader):
+            cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
+        hours = read_cells(cells, beside(reader), calendar(reader), on)
         for cell, note in hours.notes:
             reader.remark(cell.part, note.code, note.message, note.hint)
         if hours.words and hours.words not in reader.hours:

@@ -39,7 +39,7 @@ class Hours:
     words: str = ""  # to be kept
 
 
-def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = "") -> Hours:
+def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = "", on: str = "") -> Hours:
     """Read the hours of a row.
 
     Where some of it cannot be read and nothing else is known, the session says that nobody has found out the times, so
@@ -49,6 +49,7 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
         cells: Those of the row that are not empty.
         about: What is said of every session, such as its place.
         calendar: The id of the calendar that "term time" means in this table.
+        on: The date that they are of, where the row says it; it is certain, whatever the time is.
     """
     hours = Hours()
     to_keep: list[str] = []
@@ -71,7 +72,7 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
     # The sessions of one cell are joined already.
     hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
     if is_lost and not hours.sessions:
-        hours.sessions = [_with({"repeats": "unknown"}, about)]
+        hours.sessions = [_with({"repeats": "once", "starts_on": on} if on else {"repeats": "unknown"}, about)]
     hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
     return hours
 

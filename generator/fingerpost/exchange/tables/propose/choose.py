@@ -22,6 +22,7 @@ _OF_ALL = 0.8  # of the rows have notes, as those for everybody do
 _AS_NAMES = 0.4  # of the rows have a kind of their own
 _SEVERAL_KINDS = 6
 _DIFFERENT = 0.7  # of the rows have a name of their own
+_DIFFERENT_EVENTS = 0.3  # the same choir sings several times a year
 
 _AS_GOOD = 0.22  # how much worse its second best may be
 _A_TEXT = 0.3  # of the cells are sentences
@@ -201,16 +202,18 @@ def _give_a_name(columns: Sequence[Column], chosen: dict[str, list[Choice]], use
         if not chosen["category"]:
             del chosen["category"]
         _take(Choice(column, "name", ENOUGH, "nothing else says what each is"), chosen, used)
-    elif "venue" in chosen:
-        venue = chosen["venue"][0].column
-        if plain(venue.heading).endswith(" name") and _are_different(venue) and not venue.table:
-            chosen["name"] = chosen.pop("venue")
-    elif column := _first_names(columns, used):
+    elif "venue" in chosen and _names_what_is_listed(chosen["venue"][0].column):
+        chosen["name"] = chosen.pop("venue")
+    elif column := _first_names(columns, used, are_events="start_date" in chosen):
         if column.name in used:
             chosen["address"] = [choice for choice in chosen["address"] if choice.column is not column]
             if not chosen["address"]:
                 del chosen["address"]
         _take(Choice(column, "name", ENOUGH, "each row has words of its own in it"), chosen, used)
+
+
+def _names_what_is_listed(venue: Column) -> bool:
+    return plain(venue.heading).endswith(" name") and _are_different(venue) and not venue.table
 
 
 def _kinds_as_names(chosen: Mapping[str, list[Choice]]) -> Column | None:
@@ -223,27 +226,27 @@ def _kinds_as_names(chosen: Mapping[str, list[Choice]]) -> Column | None:
     return None
 
 
-def _first_names(columns: Sequence[Column], used: Mapping[str, Choice]) -> Column | None:
+def _first_names(columns: Sequence[Column], used: Mapping[str, Choice], *, are_events: bool) -> Column | None:
     """The first column that has words of its own in each row: left over, or a street that says where it is."""
     for column in columns:
         is_place = roles_of(column.heading).get("venue", 0) >= _A_PLACE and used.get(column.name) is not None
         if is_place and used[column.name].role == "address" and _are_different(column):
             return column
-        if column.name not in used and _are_names(column):
+        if column.name not in used and _are_names(column, _DIFFERENT_EVENTS if are_events else _DIFFERENT):
             return column
     return None
 
 
-def _are_different(column: Column) -> bool:
+def _are_different(column: Column, least: float = _DIFFERENT) -> bool:
     contents = column.contents
-    return len(contents.values) >= _DIFFERENT * len(contents.cells) and contents.filled_share >= 0.9
+    return len(contents.values) >= least * len(contents.cells) and contents.filled_share >= 0.9
 
 
-def _are_names(column: Column) -> bool:
+def _are_names(column: Column, least: float) -> bool:
     contents, share = column.contents, column.contents.share
     others = max(share("web"), share("email"), share("date"), share("phone"), share("street"), share("long"))
     is_text = share("text") >= 0.95 and 2 <= contents.length <= 60 and others < 0.3
-    return is_text and _are_different(column) and not column.table and not reason_not_shown(column.heading)
+    return is_text and _are_different(column, least) and not column.table and not reason_not_shown(column.heading)
 
 
 def _put_in_order(chosen: dict[str, list[Choice]], columns: Sequence[Column]) -> None:

@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
     quoted,
 )
+from fingerpost.exchange.tables.text_ways import is_html
 
 BLANK = ""  # what a person must fill in
 
@@ -71,7 +72,13 @@ class Draft:
 
     def text(self, column: Column) -> str:
         gap = quoted(as_gap(column.name))
-        return f"{{html: {gap}}}" if column.contents.share("html") > 0.05 else gap
+        return f"{{html: {gap}}}" if self._has_html(column) else gap
+
+    def _has_html(self, column: Column) -> bool:
+        """Whether any cell was written as HTML, also below those that were looked at for what they are."""
+        table = self.source.others[column.table] if column.table else self.source.table
+        header = column.name.removeprefix(f"{column.table}: ") if column.table else column.name
+        return any("<" in (cell := row.cells.get(header, "")) and is_html(cell) for row in table.rows)
 
     def date_of(self, column: Column) -> str:
         gap = quoted(as_gap(column.name))

@@ -189,6 +189,7 @@ PLAIN: dict[str, str] = {
         r"last mod|edit date|inspection date|last inspection(?: date)?"
     ),
     "closed": (
+        r"(?:is |has been |event )?cancell?ed|"
         r"(?:year|date|closing|closure|end of service)? ?(?:closed|closure|closing date|ceased|"
         r"expir(?:y|es|ed))(?: (?:date|on))?|status|(?:is )?(?:live|active|published|visible|archived|"
         r"deleted|inactive|current|enabled|approved|listed|hidden|display)|"

@@ -18,7 +18,7 @@ from fingerpost.exchange.tables.propose.headings import is_of_service, plain, ro
 from fingerpost.exchange.tables.propose.sources import Source, read_source
 from fingerpost.exchange.tables.propose.write_categories import category_column, category_of_all
 from fingerpost.exchange.tables.propose.write_group_and_place import has_commas
-from fingerpost.exchange.tables.propose.write_mapping import write_draft
+from fingerpost.exchange.tables.propose.write_mapping import without_use, write_draft
 from fingerpost.exchange.tables.table import Options
 
 _MOSTLY = 0.98
@@ -49,6 +49,10 @@ class Proposal:
     def text(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> str:
         """The mapping with these answers; what nobody has answered is blank."""
         return write_draft(self._draft(answers, categories), self.path.name)
+
+    def without_use(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> frozenset[str]:
+        """The columns that fit something, but of which the mapping makes nothing."""
+        return without_use(self._draft(answers, categories), self.path.name)
 
     def questions_here(self, categories: Mapping[str, Sequence[str]], town: str) -> tuple[Question, ...]:
         """The questions, each with what this directory offers first: its town, and what its categories fit best."""

@@ -11,6 +11,7 @@ from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of_texts,
+    list_of,
     quoted,
     with_reason,
 )
@@ -67,7 +68,9 @@ def place_lines(draft: Draft) -> Iterator[str]:
         yield with_reason(f"  each: {quoted(table)}", "a place for each row of that table")
     shared = "several rows may be at one place" if venue != draft.name else "each has its own, as no column names it"
     yield with_reason(f"  key: [{', '.join(key)}]", shared)
-    yield f"  id: [{quoted(venue)}, {quoted(draft.gap('town') or draft.gap('postcode') or draft.name)}]"
+    # Without, its name alone, and not that of one of the things that are on there.
+    where = draft.gap("town") or draft.gap("postcode")
+    yield f"  id: {list_of([venue, where] if where else [venue])}"
     if draft.all("postcode") and draft.all("town"):
         yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
     yield with_reason(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
@@ -13,6 +13,7 @@ from fingerpost.exchange.tables.propose.sources import Source
 from fingerpost.exchange.tables.propose.write_activity import activity_lines
 from fingerpost.exchange.tables.propose.write_categories import category_column
 from fingerpost.exchange.tables.propose.write_group_and_place import group_lines, place_lines
+from fingerpost.exchange.tables.propose.write_sessions import is_of_events
 from fingerpost.exchange.tables.propose.yaml_lines import (
     indented,
     list_of,
@@ -59,7 +60,21 @@ def _settings(options: Options, rows: int, encoding: str) -> Iterator[tuple[str,
 
 def write_draft(draft: Draft, file: str) -> str:
     """The whole mapping, with its comments."""
-    return "\n".join(mapping_lines(draft, file)) + "\n"
+    lines = list(mapping_lines(draft, file))
+    return "\n".join([*lines, *_left_out(draft, _without_use(draft, lines))]) + "\n"
+
+
+def without_use(draft: Draft, file: str) -> frozenset[str]:
+    """The columns that were chosen for something, and are in no line of the mapping."""
+    return _without_use(draft, list(mapping_lines(draft, file)))
+
+
+def _without_use(draft: Draft, lines: Sequence[str]) -> frozenset[str]:
+    text = "\n".join(line.partition("  # ")[0] for line in lines)
+    names = {choice.column.name for choices in draft.chosen.values() for choice in choices}
+    return frozenset(
+        name for name in names if as_gap(name) not in text and f"{name}: " not in text and quoted(name) not in text
+    )
 
 
 def mapping_lines(draft: Draft, file: str) -> Iterator[str]:
@@ -88,7 +103,6 @@ def mapping_lines(draft: Draft, file: str) -> Iterator[str]:
         yield from indented(place_lines(draft), 2)
     yield from indented(activity_lines(draft), 2)
     yield ""
-    yield from _left_out(draft)
 
 
 def _key(draft: Draft) -> Iterator[str]:
@@ -97,12 +111,14 @@ def _key(draft: Draft) -> Iterator[str]:
         return
     columns = [
         column
-        for role in ("name", "group", "venue", "postcode", "town", "day", "start")
+        for role in ("name", "group", "venue", "postcode", "town", "day", "start_date", "start")
         for column in draft.all(role)[:1]
     ]
     columns = [column for column in columns if not column.table] or draft.all("name")
     if columns:
         enough = _telling(draft.source, columns)
+        if is_of_events(draft):  # the same choir comes to the same hall again in the next edition
+            enough += [column for column in draft.all("start_date") if column not in enough]
         gaps = ", ".join(quoted(as_gap(column.name)) for column in enough)
         yield with_reason(f"key: [{gaps}]", "no column has a number for each row; these tell the rows apart")
     else:
@@ -188,14 +204,14 @@ def _columns(draft: Draft) -> Iterator[str]:
     )
 
 
-def _left_out(draft: Draft) -> Iterator[str]:
+def _left_out(draft: Draft, unused: Collection[str]) -> Iterator[str]:
     second = {
         column.name: "a second one, and a record has one"
         for role in ("category",)
         for column in draft.all(role)
         if column is not category_column(draft)
     }
-    left = {**draft.left, **second}
+    left = {**draft.left, **dict.fromkeys(sorted(unused), "nothing in the records is made of it"), **second}
     left |= {f"the sheet {name}": why for name, why in draft.source.left_sheets.items()}
     if left:
         yield "# Left out:"

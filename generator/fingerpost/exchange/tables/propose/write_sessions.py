@@ -9,15 +9,22 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.fit import part_of_day
-from fingerpost.exchange.tables.propose.headings import DAYS
+from fingerpost.exchange.tables.propose.headings import DAYS, plain
 from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,
     with_reason,
 )
 
+_OF_AN_EVENT = re.compile(
+    r"(?:events? |concert |gig |show )?dates?(?: of (?:the )?(?:event|concert|show))?|event start(?: date)?"
+)
+
 
 def session_lines(draft: Draft) -> Iterator[str]:
     about = ["place: <place id>"] if draft.has_place else []
+    if is_of_events(draft):
+        yield with_reason(f"sessions: {_once(draft, about)}", draft.why("start_date"))
+        return
     if draft.all("start_date"):
         about.append(f"starts_on: {draft.date_of(draft.all('start_date')[0])}")
     if draft.all("end_date"):
@@ -42,6 +49,26 @@ def session_lines(draft: Draft) -> Iterator[str]:
             yield from (f"    {line}" for line in lines) if is_partly else lines
         if is_partly:
             yield "    - [{place: <place id>, repeats: unknown}]"
+
+
+def is_of_events(draft: Draft) -> bool:
+    """Whether each row is one thing on one date: a concert, a fair; not a course that begins then."""
+    others = ("day", "frequency", "end_date", "hours", *(f"hours.{day}" for day in DAYS))
+    dates = draft.all("start_date")
+    return (
+        bool(dates)
+        and not any(draft.all(role) for role in others)
+        and bool(_OF_AN_EVENT.fullmatch(plain(dates[0].heading)))
+    )
+
+
+def _once(draft: Draft, about: list[str]) -> str:
+    """On its date at its time; on its date alone, where the time cannot be read."""
+    day = draft.date_of(draft.all("start_date")[0])
+    start, end = draft.gap("start"), draft.gap("end")
+    times = f"{start}-{end}" if start and end else start
+    place = f", with: {{{', '.join(about)}}}" if about else ""
+    return f"{{opening_hours: {quoted(times)}, on: {day}{place}}}" if times else f"{{opening_hours: {day}{place}}}"
 
 
 def _all_have_hours(draft: Draft) -> bool:

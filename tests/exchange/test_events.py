@@ -1,0 +1,99 @@
+"""Lists of events: each row is one thing on one date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.reading.read import read_directory
+
+ALL = Answers(
+    source="What is on", licence="our own", checked_on="2026-10-01", town="Wells", contact="https://a.example/"
+)
+EVENTS = """\
+Artists,Venue,Date,Time,Price,Link,Description,Cancelled
+The Reed Choir,The Old Dairy,12/11/2026,19:30,£5,https://choir.example.net/a,Songs for a winter evening in the hall,
+Brass in the Park,Green Park,14/11/2026,2pm - 4pm,Free,https://brass.example.net/,A band and a picnic for everybody,
+The Reed Choir,Green Park,16/12/2026,7-9,£5,https://choir.example.net/b,Carols <b>by candle light</b> for all,
+The Tin Whistles,The Old Dairy,20/12/2026,8pm,£4,https://tin.example.net/,Tunes that everybody knows and loves,1
+"""
+
+
+def brought_in(folder: Path, text: str, *, answers: Answers = ALL):
+    (folder / "events.csv").write_text(text, "utf-8")
+    (folder / "map.yaml").write_text(propose(folder / "events.csv").text(answers, {}), "utf-8")
+    outcome = import_table("csv", folder / "events.csv", folder / "map.yaml", folder / "assets")
+    return outcome, read_directory(folder / "assets")[0]
+
+
+@pytest.fixture
+def came_in(tmp_path: Path):
+    return brought_in(tmp_path, EVENTS)
+
+
+def test_each_is_on_its_date_at_its_time(came_in) -> None:
+    _, directory = came_in
+
+    times = sorted(
+        (one.name, str(each.starts_on), str(each.starts), str(each.ends), each.repeats.value)
+        for one in directory.activities.values()
+        for each in one.sessions
+    )
+    assert times == [
+        ("Brass in the Park", "2026-11-14", "14:00:00", "16:00:00", "once"),
+        ("The Reed Choir", "2026-11-12", "19:30:00", "None", "once"),
+        ("The Reed Choir", "2026-12-16", "None", "None", "once"),
+    ]
+
+
+def test_a_time_that_cannot_be_read_is_named_and_costs_no_date(came_in) -> None:
+    outcome, _ = came_in
+
+    assert [problem.span.line for problem in outcome.problems if problem.code == "hours-unclear"] == [4]
+
+
+def test_the_same_band_in_the_same_hall_next_year_is_another_event(tmp_path: Path) -> None:
+    brought_in(tmp_path, EVENTS)
+    again = EVENTS.splitlines()[1].replace("2026", "2027")
+    (tmp_path / "events.csv").write_text(f"{EVENTS}{again}\n", "utf-8")
+
+    outcome = import_table("csv", tmp_path / "events.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    assert (outcome.new, outcome.rows_left_out) == ({"activity": 1}, 0)
+
+
+def test_what_was_cancelled_does_not_come_in(came_in) -> None:
+    outcome, directory = came_in
+
+    assert sum(outcome.skipped.values()) == 1
+    assert "the-tin-whistles" not in directory.activities
+
+
+def test_a_hall_has_its_own_name_in_its_address_and_not_that_of_a_band(came_in) -> None:
+    assert set(came_in[1].places) == {"the-old-dairy", "green-park"}
+
+
+def test_html_in_one_row_is_read_as_html(came_in) -> None:
+    texts = [one.summary + one.description for one in came_in[1].activities.values()]
+
+    assert [text for text in texts if "<b>" in text] == []
+
+
+def test_a_date_on_which_a_course_begins_is_no_event(tmp_path: Path) -> None:
+    text = EVENTS.replace("Date,Time", "Start date,Time")
+    (tmp_path / "courses.csv").write_text(text, "utf-8")
+
+    assert "on: {date: <Start date>" not in propose(tmp_path / "courses.csv").text(ALL, {})
+
+
+def test_a_column_that_is_used_for_nothing_is_named_among_those_left_out(tmp_path: Path) -> None:
+    (tmp_path / "courses.csv").write_text(EVENTS.replace("Date,Time", "Start date,Time"), "utf-8")
+
+    proposal = propose(tmp_path / "courses.csv")
+
+    assert "#   Time: nothing in the records is made of it" in proposal.text(ALL, {})
+    assert "Time" in proposal.without_use(ALL, {})
