@@ -35,6 +35,13 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"|\bincluding\s+(?:nights?|evenings?)(?:\s*(?:,|and|&)\s*(?:nights?|evenings?|weekends?|holidays?))*\b",
     ),
     (
+        "ask_first",  # "please ring first", "check before you travel"
+        r"\b(?:please\s+)?(?:check|ring|call|phone|telephone|contact|e-?mail|text|message|enquire)\b"
+        rf"(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,40}}?\b(?:first|before(?:hand)?|ahead|in\s+advance|prior)\b"
+        r"(?:\s+(?:to\s+)?(?:you\s+)?(?:attend(?:ing)?|com(?:e|ing)|visit(?:ing)?|travel(?:ling)?|go(?:ing)?|set(?:ting)?\s+(?:off|out)"
+        r"|your\s+(?:first\s+)?visit|arriv(?:e|ing)))?(?=\s*(?:$|[.;,)]))",
+    ),
+    (
         "look_up",  # where there is more to read
         r"\b(?:please\s+)?(?:check|see|view|visit|find\s+out)\b"
         r"(?:(?!\b(?:weeks?|dates?|days|months?|if|whether|var\w+|chang\w+)\b)[^.;,()\d]){0,40}\b(?:schedule|timetable|calendar|website|"

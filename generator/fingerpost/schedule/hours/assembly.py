@@ -12,6 +12,7 @@ from itertools import groupby, takewhile
 from fingerpost.schedule.hours.bracket_of_season import BracketOfSeason
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.gate import is_in_other_part
+from fingerpost.schedule.hours.labels import is_telephone
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.settle import settle
 
@@ -96,6 +97,11 @@ class Assembly(BracketOfSeason):
     def _has_words_since(self) -> bool:
         return any(word not in (STOP, COMMA) for word in self.since)
 
+    def _is_telephone_since(self) -> bool:
+        """Whether a telephone is named after the last comma."""
+        names = takewhile(lambda word: word not in (STOP, COMMA), reversed(self.since))
+        return COMMA in self.since and is_telephone(frozenset(word.casefold() for word in names))
+
     def _are_weeks_of(self, clause: Clause | None) -> bool:
         """Whether "1st and 3rd of the month" is of the only days before: "Mondays 7pm, 1st and 3rd ..."."""
         is_alone = clause is not None and len(self.clauses) == 1 and clause.segment == self.segment
@@ -112,6 +118,7 @@ class Assembly(BracketOfSeason):
             return False
         if not clause.has_body:
             is_again = clause.has_words_inside and set(days.days) == own and not (days.weeks and clause.said)
+            is_again &= not days.weeks or COMMA not in self.since  # "Club night Tuesday, AGM 1st Tuesday in May"
             if is_again and days.weeks:
                 clause.days = [days]  # "Friday groceries on the 1st and 3rd Friday"
             return is_again
@@ -165,6 +172,8 @@ class Assembly(BracketOfSeason):
             clause = self.new()  # hours of something else, of which no day is named
         elif clause.days and clause.has_body and _is_all_day(hours) and self._has_words_since() and not self.depth:
             clause = self.new()  # "Office Monday-Friday 9am-5pm, shelter 24 hours"
+        elif clause.days and clause.has_body and not self.depth and self._is_telephone_since():
+            clause = self.new()  # "Monday-Friday 9am-5pm, telephone lines open 10am-4pm"
         elif clause.segment != self.segment and clause.days and not clause.has_body and self.has_words_here:
             clause.is_unsure = True
             clause = self.new()

@@ -147,6 +147,9 @@ class Closing(Walk):
 
     def _days_away(self, mark: Mark, days: Days, *, is_open: bool) -> None:
         self.at += 1
+        if self._is_of_months():
+            self.not_read(mark.text)  # "Mon-Fri 9am-5pm; July and August closed Fri"
+            return
         clause = self.clause
         after = self.peek()
         if isinstance(after, Mark) and after.what == "lunch":
@@ -182,6 +185,15 @@ class Closing(Walk):
         else:
             self.gone.append(days.days)
         self._holidays_away()
+
+    def _is_of_months(self) -> bool:
+        """Whether the days that were just named are closed in some months only."""
+        first, follows = self.phrases[self.at - 3] if self.at >= 3 else None, self.peek()
+        is_before = (
+            isinstance(first, Said) and first.what == "months" and bool(self.clauses) and not self.is_here(self.clause)
+        )
+        is_after = isinstance(follows, Said) and follows.what == "months"
+        return is_before or (is_after and bool(self.clauses))
 
     def _holidays_away(self) -> None:
         """Read the rest of "closed Sundays and bank holidays"."""

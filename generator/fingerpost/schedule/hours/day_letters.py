@@ -11,7 +11,8 @@ _LETTER_AFTER = (
 )
 _LETTER_OF_HOURS = (  # "M-Th 9am-5pm; F 9am-1pm", "M 8am-4pm, Tu-F 9am-5pm", but no "F 11-16", which are girls
     r"(?<=[ap]m, )[MWF](?=\s*(?:[;.]|,\s*\d|\Z))|T(?=\s?-\s?W\b)"
-    r"|(?<=[;,|] )[MWF](?=\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-)(?!\s?1[3-9]\b(?![:.]\d)))"
+    r"|(?<=[;,|] )[MWF](?=\s?:\s?\d{1,2}[:.]\d\d)"
+    r"|(?<=[;,|] )[MWF](?=(?:\s?:)?\s+\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-)(?!\s?1[3-9]\b(?![:.]\d)))"
     r"|\A[MWF](?=\s+\d{1,2}(?:(?:[:.]\d\d)?\s?[ap]\.?m|[:.]\d\d\s?-|\s?-\s?\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m)))"
     r"|\A[MWF](?=\s+(?:[89]|1[0-2])\s?-\s?[1-7]\b)"  # ages do not fall: "M 9-5"
 )
@@ -23,6 +24,7 @@ LETTER = (
     rf"\b(?:[MWF]{_LETTER_AFTER}|{_LETTER_OF_HOURS}|T(?=\s*(?:-|to|&|/|,|and)\s*Th\b))|{_LETTER_BEFORE}[MWF]\b(?!['.]))"
 )
 UNCLEAR_LETTER = (
-    r"(?-i:\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))"
+    r"(?-i:(?<=[;,|] )[MTWFRS](?=\s?:?\s*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-|to\b))"
+    r"|\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))"
     r"|(?<=[a-zMTWF][-/&])[MTWFRS]\b|(?<=[MTWF] [-/&,] )[MTWFRS]\b)"
 )

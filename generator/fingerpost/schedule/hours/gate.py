@@ -26,7 +26,20 @@ _ENDS = frozenset(
     )
 )
 _ORDERS = frozenset(("order", "orders", "ordering", "pre-order", "pre-orders", "preorder"))
-_GIVERS = frozenset(("donation", "donations", "donate", "donors", "volunteer", "volunteers"))  # first in a sentence
+_GIVERS = frozenset(
+    (
+        "drop-off",
+        "drop-offs",
+        "dropoff",
+        "dropoffs",
+        "donation",
+        "donations",
+        "donate",
+        "donors",
+        "volunteer",
+        "volunteers",
+    )
+)  # first in a sentence
 _PARTS_OF_DAY = {"morning": (0, 12 * 60), "afternoon": (11 * 60, 18 * 60), "evening": (15 * 60, MIDNIGHT)}  # minutes
 _PARTS_OF_DAY |= {"am": (0, 12 * 60), "pm": (12 * 60, MIDNIGHT)}
 
@@ -48,13 +61,17 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
         if words:
             is_to_call = bool(words & _CALLS) and not words & _FIRST  # "you can ring us between 9am and 5pm"
         is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
+        if is_arranged and not clause.spans:
+            continue
         is_to_reach = not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
         is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
         is_of_givers = bool(near) and (near[0].casefold() in _GIVERS or "donations" in words)
         is_order = _is_order([word.casefold() for word in near])
         clause.is_unsure |= (
             is_to_call
-            or _is_number(clause.before[-1])  # "01632 960123 (Mon-Fri 9am-5pm)": when somebody answers
+            or (
+                _is_number(clause.before[-1]) and not is_arranged
+            )  # "01632 960123 (Mon-Fri 9am-5pm)": when somebody answers
             or is_order  # "phone orders Thursday 9am-11am"
             or is_of_givers  # "Donations Monday 9am-noon; distribution Tuesday"
             or is_end  # "shelter empties every morning: 7am"

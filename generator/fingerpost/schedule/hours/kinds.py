@@ -83,6 +83,7 @@ KINDS = {
     "address": Kind.WORDS,
     "look_up": Kind.WORDS,
     "zip": Kind.WORDS,
+    "ask_first": Kind.WORDS,
     "not_arranged": Kind.WORDS,
     "lasting": Kind.WORDS,
     "one_to_one": Kind.WORDS,

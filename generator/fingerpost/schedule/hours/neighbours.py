@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 from fingerpost.schedule.hours.kinds import Kind, Token
 
-_SEASONS = frozenset(("summer", "winter", "spring", "autumn", "fall"))
+_SEASONS = frozenset(("season", "seasonal", "summer", "winter", "spring", "autumn", "fall"))
 _OF_SEASON = frozenset(("season", "seasons", "months", "month", "opening", "schedule", "timetable"))
 _BETWEEN = frozenset({Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH, Kind.FROM, Kind.BETWEEN})
 _ENDS = frozenset({Kind.CLOSES, Kind.STOP, Kind.COMMA, Kind.DASH, Kind.DAYS, Kind.CLOCK, Kind.NUMBER})
 _LISTS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
-_HALVES = {"am": "morning", "pm": "pm"}
+_HALVES = ("am", "pm", "a.m", "p.m")
 _NEAR = 8  # words
 _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
@@ -61,8 +61,11 @@ def _is_range_of_dates(tokens: Sequence[Token], at: int) -> bool:
 def _half(tokens: list[Token], at: int) -> None:
     """A half of the day after a day, and before figures that have none: "Wednesday pm 2-4"."""
     before = tokens[at - 1] if at else None
-    if before is not None and before.kind is Kind.DAYS:
-        tokens[at] = Token(Kind.PART_OF_DAY, tokens[at].text, _HALVES[tokens[at].text.casefold()])
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_second = any(token.kind is Kind.PART_OF_DAY for token in tokens[:at])  # "Tuesday am 9-12, pm 1-4"
+    is_second &= follows is not None and follows.kind in (Kind.CLOCK, Kind.NUMBER)
+    if before is not None and (before.kind is Kind.DAYS or is_second):
+        tokens[at] = Token(Kind.PART_OF_DAY, tokens[at].text.replace(".", ""))
 
 
 def _most(tokens: list[Token], at: int) -> None:

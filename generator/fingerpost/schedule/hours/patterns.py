@@ -165,7 +165,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("day_off", rf"\b(?:{DAY})\s+off\b"),
     (
         "no_more",  # what was, is not yet, or is not for visitors
-        r"\bno\s+longer\b|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
+        rf"\bno\s+longer\b|\bnot\s+(?:every|each|always)\b|\bnot\s+all\s+(?=(?:{DAY})\b)|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
         r"|\b(?:staff|deliver(?:y|ies))\s+(?:only|training|meetings?)\b|\bprivate\s+(?:hire|bookings?|sessions?|events?|functions?)\b",
     ),
     (
@@ -221,7 +221,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:holy|maundy|palm|easter|ash|shrove|divine\s+mercy|mothering|remembrance|pentecost|trinity|whit|black|cyber|pancake"
         rf"|christmas|boxing)\s+(?:{DAY})\b",
     ),
-    ("day", rf"(?:\b(?:{DAY})\b|{SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|by\b)))?"),
+    ("day", rf"(?:\b(?:{DAY})\b|{SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|(?:by|to|through|thru|and|or|at|from)\b)))?"),
     (
         "month_year",
         rf"(?:\b(?:the\s+)?end\s+of\s+)?\b(?:{MONTH})\.?,?\s+20\d\d\b",
@@ -231,7 +231,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "open_end",  # from when it is, and nobody says until when
         r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)|-\s*\?+"
         r"|(?:\bor\s+)?(?:\b(?:until|till|'til)|-\s*till)\s+(?:(?:all|the)\s+)*"
-        r"(?:(?:supplies|stocks?|food)(?:\s+(?:is|are|lasts?|runs?|all|fully|gone|out|distributed))+|sold\s+out|full|all\s+gone)\b",
+        r"(?:(?:supplies|stocks?|food)(?:\s+(?:is|are|lasts?|runs?|all|fully|gone|out|distributed))+|sold\s+out|full|(?:all\s+)?gone|(?:we\s+run|it\s+runs)\s+out)\b",
     ),
     ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?|conclud(?:es|ing)(?:\s+at)?)\b"),
     ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),
@@ -246,7 +246,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("one", r"\bone\b"),
     ("ask", r"\bask\s+(?:about|which)\b"),
     ("only", r"\bonly\b"),
-    ("half_alone", r"(?<![\d.] )(?<![\d.])\b[ap]m\b"),
+    ("half_alone", r"(?<![\d.] )(?<![\d.])\b[ap]\.?m\b\.?"),
     ("part_of_day", r"\b(?:mornings?|afternoons?|evenings?|eves?)\b|(?<=day )nights?\b|(?<=days )nights?\b"),
     ("lunch", r"\b(?:for\s+)?lunch(?:\s?time)?s?(?:\s+(?:break|period|closure))?\b"),
     (

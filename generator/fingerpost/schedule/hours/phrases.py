@@ -269,7 +269,8 @@ class Phrases(Times):
             return [Mark("detail", token.text)]  # "closed Wednesday afternoon"
         follows = self.kind() in (Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.DASH)
         follows &= self.kind() is not Kind.COMMA or self.kind(1) is not Kind.DAYS  # "Mon mornings, Wed evenings 7-9"
-        if self.phrases and isinstance(self.phrases[-1], Days) and follows:
+        is_half = token.text.casefold() in ("am", "pm") and self.kind() in (Kind.CLOCK, Kind.NUMBER)
+        if self.phrases and (isinstance(self.phrases[-1], Days) or is_half) and follows:
             self.part = word
             return []
         is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.rrule_words import rules_in_words
@@ -61,7 +62,15 @@ _HAS_TIME = re.compile(  # "Tuesday 10am", "Tuesday weekly from 10:00", but no "
     r"(?:\d{1,2}(?:[:.]\d\d|\s?[ap]\.?\s?m\b|\s?[-\u2013]|\s?to\b)|noon\b|midday\b)",
     re.IGNORECASE,
 )
+_TIME = r"(\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b)?|noon|midday)"
+_START_AND_END = re.compile(  # "start 10am, finish 12pm", "Start time: 10am, End time: 12pm"
+    rf"\bstarts?(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}\s*[,;/-]?\s*(?:and\s+)?(?:ends?|finish(?:es)?)(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}"
+    rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?{_TIME}\s+finish\b",
+    re.IGNORECASE,
+)
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
+_LETTERS = ("M", "Tu", "W", "Th", "F")
+_APART = re.compile(r"(?<![\w/.])(?:M|Tu?|W|Th|F)(?: (?:M|Tu?|W|Th|F)){1,4}(?=:?\s+\d)")  # M W F 9am
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -111,6 +120,9 @@ def normal(text: str) -> str:
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
+    text = _APART.sub(_named, text)
+    if "start" in text.casefold():
+        text = _START_AND_END.sub(_from_start_to_end, text)
     if ":" in text:
         text = _HALF_APART.sub(" ", text)
     if "0." in text:
@@ -130,6 +142,17 @@ def _joined(match: re.Match[str]) -> str:
     line = before.splitlines()[-1]
     is_apart = _IS_WITHOUT.search(line) and _HAS_TIME.match(match.string, match.end())
     return ", " if before.endswith(FULL_NAMES) and not is_apart else match[0]
+
+
+def _named(match: re.Match[str]) -> str:
+    """Give the names of letters that are in the order of the week: "M W F" is Monday, Wednesday and Friday."""
+    days = [_LETTERS.index("Tu" if letter == "T" else letter) for letter in match[0].split()]
+    is_rising = all(first < last for first, last in pairwise(days))
+    return "/".join(FULL_NAMES[day].capitalize() for day in days) if is_rising else match[0]
+
+
+def _from_start_to_end(match: re.Match[str]) -> str:
+    return "-".join(time for time in match.groups() if time)
 
 
 def two_languages(text: str) -> tuple[str, str] | None:

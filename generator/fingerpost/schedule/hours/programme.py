@@ -14,7 +14,21 @@ from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 # What is not the name of a thing one can come to.
 _NO_NAMES = frozenset(
     (
-        *("appointment", "appointments", "arrival", "arrive", "book", "booking", "bookings", "call", "calls"),
+        *(
+            "gate",
+            "gates",
+            "set",
+            "viewing",
+            "appointment",
+            "appointments",
+            "arrival",
+            "arrive",
+            "book",
+            "booking",
+            "bookings",
+            "call",
+            "calls",
+        ),
         *("chat", "check-in", "check-out", "close", "closes", "deliveries", "delivery", "depart", "donations"),
         *("door", "doors", "emergencies", "emergency", "ends", "finish", "finishes", "for", "from"),
         *("helpline", "hotline", "last", "leave", "line", "lines", "office", "only", "or", "order"),

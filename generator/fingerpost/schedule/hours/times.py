@@ -20,6 +20,7 @@ _PURPOSE = re.compile(
 )
 _COMMA = Mark("comma", ",")
 _JOINED = (_COMMA, Mark("and", "&"), Mark("and", "and"))
+_EARLY_AFTERNOON = 14 * 60 + 30  # "6-8, 4-6" may be an evening
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
 
@@ -186,7 +187,9 @@ class Times(MonthsAndDates):
             return Mark("hard", text)  # 2022-2023
         span = span_of(start, end, self.habit, part=self.part, next_day=next_day)
         if span is None and not next_day and (follows := self._next_range()) is not None:
-            span = morning_of(start, end, before=follows.starts)  # "8-12 & 1-5pm"
+            span = (
+                morning_of(start, end, before=follows.starts) if follows.starts <= _EARLY_AFTERNOON else None
+            )  # "8-12 & 1-5pm"
         return Hours(span, text)
 
     def _next_range(self) -> Span | None:
