@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import takewhile
 
 from fingerpost.schedule.hours.bracket_of_season import other_months
+from fingerpost.schedule.hours.clashes import clash, days_of
 from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
-from fingerpost.schedule.hours.clock import MIDNIGHT, Span
+from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.gate import doubt_of_other_things
 from fingerpost.schedule.hours.kinds import Kind
 from fingerpost.schedule.hours.labels import PARTS, Label, are_apart, is_telephone, labels_of
@@ -15,7 +16,6 @@ from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 
 # Of two that say such a thing, one may be the other's exception.
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
-_CLOSE = 3 * 60  # minutes
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
@@ -59,7 +59,7 @@ def judge(walk: Walk) -> None:
     labels: list[Label] = []
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
-            if not _clash(clause, other):
+            if not clash(clause, other):
                 continue
             labels = labels or labels_of(walk)
             if not (at > number and are_apart(labels[number], labels[at])):
@@ -145,11 +145,6 @@ def _holds(span: Span, inner: Span) -> bool:
     )
 
 
-def days_of(clause: Clause) -> set[int]:
-    """Give all days of the week that a clause names."""
-    return {day for spec in clause.days for day in spec.days}
-
-
 def _judge_alternate_weeks(clauses: list[Clause]) -> None:
     """Every other Monday, and the 1st Monday too: that may say which, or not."""
     for clause in clauses:
@@ -187,7 +182,7 @@ def _leave_out_months(clauses: list[Clause]) -> None:
     for special in [clause for clause in clauses if "months" in clause.said and clause.spans]:
         months = special.said["months"]
         for whole in clauses:
-            if "months" not in whole.said and isinstance(months, tuple) and _clash(whole, special):
+            if "months" not in whole.said and isinstance(months, tuple) and clash(whole, special):
                 is_same = days_of(whole) == days_of(special) and whole.said.keys() <= {"bank_holidays"}
                 is_same &= not any(spec.weeks or spec.month_days for spec in (*whole.days, *special.days))
                 if is_same and len([each for each in clauses if "months" in each.said]) == 1:
@@ -246,48 +241,3 @@ def _doubt_around(clauses: list[Clause], number: int) -> None:
         after.is_unsure = True
     for before in clauses[max(number - 1, 0) : number]:
         before.is_unsure |= before.segment == clauses[number].segment
-
-
-def _clash(one: Clause, other: Clause) -> bool:
-    """Whether two have hours at the same time of the same days, so that one of them was read wrongly."""
-    is_same = one is other
-    if not is_same and _are_at_other_times(one, other):
-        return False
-    if all(spec.weeks for clause in (one, other) for spec in clause.days):
-        return False
-    days, others = ({day for spec in clause.days for day in spec.days} for clause in (one, other))
-    is_monthly, is_other = (any(spec.weeks for spec in clause.days) for clause in (one, other))
-    may_repeat = not is_same and is_monthly == is_other  # the same in two languages
-    may_be_instead = not is_same and is_monthly != is_other  # "Sundays 10.30am, first Sunday 9.30am"
-    return bool(days & others) and any(
-        (_overlap(a, b) or (may_be_instead and _are_close(a, b)))
-        for number, a in enumerate(one.spans)
-        for at, b in enumerate(other.spans)
-        if (not is_same or at > number) and not (may_repeat and a == b)
-    )
-
-
-def _are_at_other_times(one: Clause, other: Clause) -> bool:
-    """Whether they are of other months, dates or times of school, so that both may have hours at the same time."""
-    months, others = one.said.get("months"), other.said.get("months")
-    if isinstance(months, tuple) and isinstance(others, tuple):
-        return not set(months) & set(others)
-    kinds = {kind for kind in ("term_time", "school_holidays") for clause in (one, other) if kind in clause.said}
-    if len(kinds) > 1:
-        return True
-    return "dates-between" in one.said and "dates-between" in other.said
-
-
-def _are_close(one: Span, other: Span) -> bool:
-    """Whether both are times to begin, so near that one may be meant instead of the other."""
-    return one.ends is other.ends is None and abs(one.starts - other.starts) <= _CLOSE
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.starts < _end_of(other) and other.starts < _end_of(one)
-
-
-def _end_of(span: Span) -> int:
-    if span.ends is None:
-        return span.starts + 1
-    return span.ends + (MIDNIGHT if span.next_day else 0)

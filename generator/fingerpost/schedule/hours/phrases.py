@@ -7,15 +7,12 @@ from itertools import takewhile
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.details import are_inside, details_at
 from fingerpost.schedule.hours.kinds import Kind, Token
-from fingerpost.schedule.hours.months_and_dates import JOINS, TO
+from fingerpost.schedule.hours.months_and_dates import TO
+from fingerpost.schedule.hours.named_days import NamedDays, part_of_day
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
-from fingerpost.schedule.hours.times import DATED, Times
-from fingerpost.schedule.hours.weeks import may_end_weeks, weeks_of
-from fingerpost.schedule.hours.words import GROUPS
+from fingerpost.schedule.hours.times import DATED
 
 _NEAR = 4  # words
-_WITHOUT_DASH = ([0, 3], [0, 4], [0, 5], [0, 6], [1, 4], [1, 5])  # "Mon Fri": two days, or a dash was lost
-SECOND = 2  # "every second Saturday" is every other one to many
 _TIMES = frozenset(
     {Kind.DAYS, Kind.CLOCK, Kind.ORDINAL, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.MONTH, Kind.DAY_AND_NIGHT}
 )
@@ -38,11 +35,8 @@ _SAID = {
 }
 
 
-class Phrases(Times):
+class Phrases(NamedDays):
     """Goes through the words once, from the first to the last."""
-
-    has_caveat = False  # whether its words are needed beside what was read
-    is_doubled = False  # whether the days that were read last could be two things
 
     def read(self) -> list[Phrase]:
         """Every phrase, in order."""
@@ -59,7 +53,7 @@ class Phrases(Times):
                 self.at += self.kind() is Kind.CLOSES
                 return [Mark("comma"), Mark("detail", " ".join(token.text for token in details))]
         if kind in (Kind.DAYS, Kind.ORDINAL, Kind.EVERY):
-            return self._days()
+            return self.days_in_words()
         if kind in (Kind.CLOCK, Kind.NUMBER, Kind.BETWEEN, Kind.FROM, Kind.UNTIL):
             return self.hours_or_dates()
         if kind in DATED and (between := self.between()):
@@ -140,130 +134,14 @@ class Phrases(Times):
             return [Hours(None, "-", is_empty=True)]
         return [Hours(None, "-", is_empty=True)] if is_blank and isinstance(before, Days) else []
 
-    def _days(self) -> list[Phrase]:
-        begins, self.part, self.is_doubled = self.at, "", False
-        is_every = self.kind() is Kind.EVERY
-        if is_every:
-            self.take()
-        weeks: list[int] = []
-        while self.kind() is Kind.ORDINAL:
-            weeks += weeks_of(self.take())
-            if self.kind() in TO and self.kind(1) is Kind.ORDINAL:
-                self.take()
-                last = weeks_of(self.take())[-1]
-                weeks += range(weeks[-1] + 1, last + 1) if 0 < weeks[-1] < last else [0]  # 1st to 3rd Saturday
-            if self.kind() in JOINS and self.kind(1) is Kind.AND and self.kind(2) is Kind.ORDINAL:
-                self.take()
-            if self.kind() in JOINS and self.kind(1) is Kind.ORDINAL:
-                self.take()
-        if self.kind() is not Kind.DAYS:
-            return self._month_days(weeks, begins, is_every=is_every)
-        named = self.at
-        days = self._day_list(has_weeks=bool(weeks))
-        list_of_days = self.tokens[named : self.at]
-        if self.kind() is Kind.PART_OF_DAY and self.kind(1) is Kind.OF_MONTH:
-            self.part = _part(self.take().text)  # "last Saturday evening of the month"
-        of_month = self.kind() is Kind.OF_MONTH
-        if of_month:
-            self.take()
-        if not weeks and (after := self._weeks_after()):
-            return [Days(days, weeks=tuple(sorted(set(after), key=lambda week: week % 100)))]
-        if not weeks:
-            found = Days(days, is_unsure=self.is_doubled)
-            is_one = begins > 0 and self.tokens[begins - 1].kind is Kind.ONE  # "one Saturday a month"
-            return [found, Said("monthly", "once" if is_one else True)] if of_month else [found]
-        is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
-        self.has_caveat |= is_counted and weeks[0] > SECOND
-        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or (is_counted and weeks[0] == SECOND)
-        self.has_caveat |= any(token.value == GROUPS["weekend"] for token in list_of_days)  # one that two months share
-        is_unsure |= any(token.value == GROUPS["weekday"] for token in list_of_days)  # "first weekday"
-        is_unsure |= not of_month and may_end_weeks(list_of_days)
-        order = sorted(set(weeks), key=lambda week: week % 100)
-        return [Days(days, weeks=tuple(order), is_unsure=is_unsure)]
-
-    def _weeks_after(self) -> list[int]:
-        """Read the weeks of "Saturday, 1st and 3rd of the month"; nothing where it is another thing."""
-        at = 1 if self.kind() in (Kind.COMMA, Kind.DASH, Kind.OPENS) else 0
-        weeks: list[int] = []
-        while self.kind(at) is Kind.ORDINAL:
-            weeks += weeks_of(self.tokens[self.at + at])
-            at += 1
-            if self.kind(at) in JOINS and self.kind(at + 1) is Kind.ORDINAL:
-                at += 1
-        if not weeks or self.kind(at) is not Kind.OF_MONTH or not set(weeks) <= {1, 2, 3, 4, 5, -1}:
-            return []
-        self.at += at + 1
-        return weeks
-
-    def _month_days(self, numbers: list[int], begins: int, *, is_every: bool) -> list[Phrase]:
-        if numbers and all(1 <= number <= 31 for number in numbers) and self.kind() is Kind.OF_MONTH:
-            self.take()
-            return [Days(month_days=tuple(sorted(set(numbers))))]
-        if not numbers and is_every:
-            return []
-        text = " ".join(token.text for token in self.tokens[begins : self.at])
-        is_of_word = (
-            len(numbers) == 1 and numbers[0] > 0 and self.kind() is Kind.WORDS
-        )  # "the 2nd white door", "on your first visit"
-        return [Mark("words" if is_of_word else "hard", text)] if numbers else []
-
-    def _day_list(self, *, has_weeks: bool) -> tuple[int, ...]:
-        days: list[int] = []
-        is_joined, has_gap = True, False
-        while True:
-            first = self.take().value
-            if not is_joined and isinstance(first, tuple) and set(first) & set(days):
-                self.is_doubled = True  # "Mon and Tue Mon 9am to 1pm Tue ...": a list, and then its parts
-            is_joined = True
-            if self.kind() is Kind.COMMA and self.kind(1) is Kind.DASH and self.kind(2) is Kind.DAYS:
-                self.take()  # "Mondays,- Fridays"
-            if self.kind() in TO and self.kind(1) is Kind.DAYS:
-                self.take()
-                last = self.take().value
-                self.is_doubled |= first == last  # "Sun-Sun": one day, or all
-                days += _from_to(first, last)
-                self.is_doubled |= self.kind() in TO and self.kind(1) is Kind.DAYS  # "Mon - Wed - Fri"
-            else:
-                days += first if isinstance(first, tuple) else ()
-            if (
-                self.kind() in (Kind.AND, Kind.SLASH, Kind.COMMA)
-                and self.kind(1) is Kind.AND
-                and self.kind(2) is Kind.DAYS
-            ):
-                self.take()
-            has_next = self.kind() in JOINS and self.kind(1) is Kind.DAYS
-            is_apart = (has_weeks and self._is_closed_next(2)) or self._is_by_arrangement_next()
-            if has_next and not is_apart:
-                self.take()
-            elif self.kind() in JOINS and self.kind(1) is Kind.EVERY and self.kind(2) is Kind.DAYS and not has_weeks:
-                self.take()
-                self.take()
-                before = self.phrases[-1] if self.phrases else None  # "every other Tuesday and every Thursday"
-                self.is_doubled |= isinstance(before, Said) and before.what == "every"
-            elif self.kind() is not Kind.DAYS or is_apart:
-                break
-            else:
-                is_joined = False
-                has_gap = True
-        self.is_doubled |= has_gap and days in _WITHOUT_DASH
-        return tuple(sorted(set(days)))
-
-    def _is_closed_next(self, ahead: int) -> bool:
-        return self.kind(ahead) is Kind.CLOSED
-
     def _day_and_night(self, token: Token) -> list[Phrase]:
         before = next((phrase for phrase in reversed(self.phrases) if phrase != Mark("comma", ",")), None)
         if "days" in token.text.casefold() and isinstance(before, Days):
             return [Mark("hard", token.text)]  # "Wednesdays, 24 hours, 7 days": which?
         return [Hours(Span(0, 0, next_day=True), token.text)]
 
-    def _is_by_arrangement_next(self) -> bool:
-        """Whether only the next days are by arrangement: "9am-2pm Fridays, weekends by arrangement"."""
-        is_next = self.kind() is Kind.COMMA and self.kind(2) is Kind.APPOINTMENT
-        return is_next and any(isinstance(phrase, Hours) for phrase in self.phrases)
-
     def _part_of_day(self, token: Token) -> list[Phrase]:
-        word = _part(token.text)
+        word = part_of_day(token.text)
         before = self.phrases[-2] if len(self.phrases) > 1 else None
         if isinstance(before, Mark) and before.what in ("closed", "except"):
             return [Mark("detail", token.text)]  # "closed Wednesday afternoon"
@@ -287,17 +165,6 @@ class Phrases(Times):
         ends = (Kind.STOP, Kind.CLOSES, Kind.DAYS)
         rest = takewhile(lambda token: token.kind not in ends, self.tokens[self.at :])
         return self.kind() is Kind.ONLY and not any(token.kind in (Kind.CLOCK, Kind.NUMBER) for token in rest)
-
-
-def _part(text: str) -> str:
-    word = text.casefold().removesuffix("s")
-    return {"eve": "evening", "night": "evening", "am": "morning"}.get(word, word)
-
-
-def _from_to(first: object, last: object) -> list[int]:
-    if not (isinstance(first, tuple) and isinstance(last, tuple)) or len(first) != 1 or len(last) != 1:
-        return [*(first if isinstance(first, tuple) else ()), *(last if isinstance(last, tuple) else ())]
-    return [(first[0] + n) % 7 for n in range((last[0] - first[0]) % 7 + 1)]
 
 
 def with_days(phrases: list[Phrase], day: int) -> list[Phrase]:

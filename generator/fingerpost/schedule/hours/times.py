@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fingerpost.schedule.hours.clock import EARLIEST, NOON, Clock, Span, alone, habit_of, morning_of, span_of
+from fingerpost.schedule.hours.clock import NOON, Clock, Span
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.ranges import EARLIEST, alone, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.words import COUNTED
 
 _LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))

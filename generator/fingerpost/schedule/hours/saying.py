@@ -1,0 +1,112 @@
+"""What is said of days and hours reaches the clause it is said of, or all of them."""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
+from fingerpost.schedule.hours.said_again import SaidAgain
+
+_WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
+_OF_SCHOOL = frozenset({"term_time", "school_holidays"})
+
+
+class Saying(SaidAgain):
+    """Judges of which clauses something is said."""
+
+    def say(self, what: str, value: object) -> None:
+        """Put down what is said of a clause, or of all."""
+        if what == "until":
+            self.until(value)
+            return
+        if what == "feasts":
+            self.has_feasts = True
+            return
+        if what == "by-arrangement" and (self.is_arranged_already() or self.is_of_another_thing(str(value))):
+            return
+        is_later = self.clause is not None and self.clause.has_body and self._has_words_since()
+        is_other = what == "dates" or (what == "monthly" and not self.is_here(self.clause))
+        if is_later and is_other and not isinstance(self.peek(), Days):
+            self.not_read(what)  # "Every Tuesday 7pm. Next meeting 5 May 2026. The board meets monthly."
+            return
+        is_own = what == "by-arrangement" and bool(self.clauses) and not self.is_here(self.clause)
+        if is_own and not (self.was("also") or isinstance(self.peek(), Days)):
+            for each in self.clauses:  # "Tuesday 1pm-3pm; Thursday 9am-noon. Ring for an appointment."
+                each.said[what] = value
+            return
+        if what == "bank_holidays":
+            value = "open" if self.was("also") else "ask"
+            if not self.is_here(self.clause) and self.clauses and isinstance(self.peek(), Days):
+                self.not_read("bank holidays")  # "Mon 9am-1pm; bank holidays Tue 9am-1pm"
+            if (
+                self.clause is not None
+                and self.clause.has_body
+                and isinstance(self.peek(), Hours)
+                and not self.was("and")
+            ):
+                self.at += 1  # "Bank holidays: 10am to 4pm": others than the day would have, so one asks first
+        if what in _WIDE:
+            self._say_wide(what, value)
+            return
+        clause = self.clause
+        if what == "dates" and clause is not None and clause.days and not clause.has_body and not self.depth:
+            what = "on-dates"  # "Saturday 5 December 2026"
+        has_days_next = what in ("every", "monthly") and isinstance(self.peek(), Days)
+        is_next = has_days_next and self.is_after_comma
+        if has_days_next and clause is not None and clause.days and not clause.has_body and self.is_here(clause):
+            clause.is_unsure = True  # "Weekdays and alternate Saturdays 9am-5pm"
+        if clause is None or clause.segment != self.segment or (is_next and clause.has_body):
+            self.pending[what] = value
+            if what == "by-arrangement" and clause is None:
+                self.arranged_in = self.segment
+            if what in ("starts_on", "ends_on", "dates-between"):
+                self.dated_from.append(len(self.clauses))
+        elif what == "by-arrangement" and isinstance(self.before, Days) and clause.has_body and len(clause.days) > 1:
+            last = clause.days.pop()  # "9am-2pm Fridays, weekends by arrangement"
+            later = self.new()
+            later.days.append(last)
+            later.said[what] = value
+        elif what == "by-arrangement" and self.is_arranged_after_comma(clause, str(value)):
+            for each in self.clauses:
+                if each.segment == self.segment:
+                    each.said[what] = value
+        elif what == "by-arrangement" and self.is_after_comma and clause.spans:
+            self.new().said[what] = value  # "Monday 10 to 12, or by appointment"
+        else:
+            clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
+            if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
+                self.hard_in.add(self.segment)  # of the last, or of all of them?
+
+    def _say_wide(self, what: str, value: object) -> None:
+        clause = self.clause
+        if what == "months" and self.season is not None:
+            self.season.months = value if isinstance(value, tuple) else ()
+            return
+        if what == "school_holidays" and self.was("also"):
+            return
+        is_as_written = isinstance(here := self.phrases[self.at - 1], Said) and here.what == what  # nothing taken away
+        if what in _OF_SCHOOL and self.was("and") and is_as_written:
+            self.not_read(what)  # "Mon-Fri 3pm-6pm and school holidays"
+            return
+        is_after_hours = self.is_after_comma and clause is not None and clause.has_body and clause.days
+        if what in _OF_SCHOOL and is_after_hours and self.is_here(clause) and isinstance(self.peek(), Days):
+            self.pending[what] = value  # "Term time Mon-Fri 3pm-6pm, school holidays Mon-Fri 8am-6pm"
+            return
+        is_next = what == "months" and self.is_after_comma and clause is not None and clause.has_body and clause.days
+        if is_next and self.is_here(clause) and (self._have_days_after_comma() or isinstance(self.peek(), Hours)):
+            if any(name == "months" for name, _, _ in self.wide):
+                self.pending[what] = value  # "Jan-Oct, Saturday 10am-12pm, Nov-Dec, Thursday 10am-12pm"
+            else:
+                self.not_read(what)
+        elif clause is None or clause.segment != self.segment:
+            self.wide.append((what, value, self.segment))
+        elif self.is_one_of_several and (
+            self.is_after_comma or (what == "term_time" and clause.is_after_comma and not self.depth)
+        ):
+            for each in self.clauses:  # "Mondays 4pm-7pm and Thursdays 7pm-8pm during term time"
+                if each.segment == self.segment:
+                    each.said[what] = value
+        else:
+            clause.said[what] = value
+
+    def _have_days_after_comma(self) -> bool:
+        follows = self.peek(1) if self.peek() == Mark("comma", ",") else self.peek()
+        return isinstance(follows, Days)
