@@ -57,7 +57,7 @@ class Closing(Walk):
         else:
             is_open = False
         match follows:
-            case Hours() if mark.what == "closed":
+            case Hours() if mark.what == "closed" or is_lunch:
                 self._cut(clause if self.depth or not self.is_after_comma else None)
             case Days():
                 self._days_away(mark, follows, is_open=is_open)

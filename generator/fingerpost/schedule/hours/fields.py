@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fingerpost.records.session import Week, Weekday
@@ -66,6 +66,9 @@ def _patterns(clause: Clause) -> Iterator[SessionData]:
     elif dates := said.get("dates", said.get("on-dates")):
         yield _dated(clause, dates)
     else:
+        starts = said.get("starts_on")
+        if "course" in said and not clause.days and isinstance(starts, date):
+            clause.days.append(Days((starts.weekday(),)))  # "6 week course starting 6 October 2026"
         for spec in clause.days:
             yield _pattern(spec, said)
 
@@ -129,12 +132,22 @@ def _from_until(said: dict[str, object]) -> SessionData:
     starts, ends = between if isinstance(between, tuple) else (said.get("starts_on"), said.get("ends_on"))
     if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
         raise NotCertain
+    if "course" in said:
+        weeks = said["course"]
+        if not isinstance(starts, date) or ends is not None or "every" in said or not isinstance(weeks, int):
+            raise NotCertain
+        ends = starts + timedelta(weeks=weeks - 1)
     days = {"starts_on": starts, "ends_on": ends}
     return {name: day.isoformat() for name, day in days.items() if isinstance(day, date)}
 
 
 def _check_repeating(clause: Clause) -> None:
     said = clause.said
+    starts = said.get("starts_on")
+    if "course" in said and isinstance(starts, date):
+        is_plain = not any(spec.weeks or spec.month_days for spec in clause.days)
+        if not is_plain or {day for spec in clause.days for day in spec.days} - {starts.weekday()}:
+            raise NotCertain  # from a Tuesday, on Mondays too: until when?
     is_monthly = any(spec.weeks or spec.month_days for spec in clause.days)
     if "monthly" in said and not is_monthly and (said["monthly"] != "once" or "every" in said or len(clause.days) > 1):
         raise NotCertain("date")

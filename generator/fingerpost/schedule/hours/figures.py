@@ -32,6 +32,12 @@ STREETS: tuple[tuple[str, str], ...] = (
         r"|\b\d{1,2}[\s-]a[\s-]side\b",
     ),
     (
+        "course",  # of so many weeks
+        r"\b(?:an?\s+)?(?:[2-9]|1[0-2]|two|three|four|five|six|eight|ten|twelve)[\s-]weeks?[\s-]+(?:long\s+)?"
+        r"(?:course|programme|program|block|series|project|workshop)s?\b"
+        r"|\b(?:for|over)\s+(?:[2-9]|1[0-2]|two|three|four|five|six|eight|ten|twelve)\s+weeks\b(?!\s+(?:old|to|and|or|only|after|before)\b)",
+    ),
+    (
         "lasting",  # for how long, which says no other time
         r"(?:\(\s*|(?<!closed )(?<!closes )(?<!shut )\b(?:for|lasts?|lasting)\s+)"
         r"(?:approx\.?\s+|approximately\s+|about\s+|around\s+|up\s+to\s+)?"

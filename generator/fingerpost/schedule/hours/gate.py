@@ -49,6 +49,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
     is_to_call = False
     for clause in clauses:
         inside = {word.casefold() for word in clause.inside}
+        clause.is_unsure |= any(map(_is_number, clause.inside))  # "Weekends: 01632 960123 (24/7)"
         clause.is_unsure |= bool(inside & _EMERGENCIES)  # "Sat-Sun emergencies only 24 hours"
         clause.is_unsure |= bool(inside & _ENDS) and all(
             span.ends is None for span in clause.spans

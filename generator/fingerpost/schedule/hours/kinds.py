@@ -36,6 +36,7 @@ class Kind(StrEnum):
     DATE = "date"
     PART_OF_DATE = "part-of-date"
     MONTH_YEAR = "month-year"
+    COURSE = "course"
     CLOSED = "closed"
     EXCEPT = "except"
     ALSO = "also"
@@ -111,7 +112,7 @@ KINDS = {
     "measure": Kind.WORDS,
     "also_arranged": Kind.ALSO_APPOINTMENT,
     "arranged": Kind.APPOINTMENT,
-    "daylight": Kind.CAVEAT,
+    "daylight": Kind.VARIES,
     "named_day": Kind.HARD,
     "by_time": Kind.HARD,
     "deadline": Kind.HARD,

@@ -13,6 +13,7 @@ _ENDS = frozenset({Kind.CLOSES, Kind.STOP, Kind.COMMA, Kind.DASH, Kind.DAYS, Kin
 _LISTS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
 _HALVES = ("am", "pm", "a.m", "p.m")
 _NEAR = 8  # words
+_MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "centres", "venues", "offices", "stores"))
 _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
 )
@@ -69,14 +70,11 @@ def _half(tokens: list[Token], at: int) -> None:
 
 
 def _most(tokens: list[Token], at: int) -> None:
-    """Not every week, but nearly, as "usually" says: "most Tuesdays". It is of days with a name only."""
+    """Not every week or place, but nearly, as "usually" says: "most Tuesdays", "most weeks", "most sites"."""
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        follows is not None
-        and follows.kind is Kind.DAYS
-        and isinstance(follows.value, tuple)
-        and len(follows.value) == 1
-    ):
+    if follows is not None and follows.text.casefold() in _MOST_OF:
+        tokens[at : at + 2] = [Token(Kind.CAVEAT, tokens[at].text), Token(Kind.NOISE, follows.text)]
+    elif follows is not None and follows.kind is Kind.DAYS and _is_one(follows):
         tokens[at] = Token(Kind.CAVEAT, tokens[at].text)
 
 
@@ -126,13 +124,17 @@ def _month(tokens: list[Token], at: int) -> None:
     if not is_led:
         return
     day, before = tokens[at - 2], tokens[max(at - 2 - _NEAR, 0) : at - 2]
-    is_single = isinstance(day.value, tuple) and len(day.value) == 1 and not day.text.casefold().endswith("s")
+    is_single = _is_one(day) and not day.text.casefold().endswith("s")
     is_listed = bool(before) and before[-1].kind in _LISTS and any(token.kind is Kind.DAYS for token in before)
     is_plain = any(token.kind in (Kind.ORDINAL, Kind.EVERY, Kind.WEEKLY) for token in before)
     follows = _next(tokens, at + 1, frozenset({Kind.NOISE}))
     is_range = follows is not None and follows.kind in (Kind.TO, Kind.DASH, Kind.UNTIL)
     if is_single and not (is_listed or is_plain or is_range):
         tokens[at] = Token(Kind.HARD, tokens[at].text)
+
+
+def _is_one(days: Token) -> bool:
+    return isinstance(days.value, tuple) and len(days.value) == 1
 
 
 def _next(tokens: Sequence[Token], at: int, skipped: frozenset[Kind]) -> Token | None:

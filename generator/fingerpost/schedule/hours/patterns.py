@@ -147,7 +147,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
         r"\b|\bappointments?\s+only\b|\bappointments?\s+(?:necessary|required|needed)\b",
     ),
-    ("daylight", r"\b(?:dawn|sunrise)\s*(?:-|to|until|till)\s*(?:dusk|sunset|dark)\b"),
+    (
+        "daylight",
+        r"\b(?:dawn|sunrise)\s*(?:-|to|until|till)\s*(?:dusk|sunset|dark)\b|\b(?:(?:in|during)\s+)?daylight(?:\s+hours)?\b(?!\s+sav)",
+    ),
     (
         "varies",
         r"\b(?:times?|hours|days|dates?|schedules?|this|these|it)?\s*(?:(?:is|are)\s+)?(?:may|can|could|might)\s+(?:also\s+)?(?:change|differ)\b"

@@ -73,6 +73,8 @@ class Phrases(NamedDays):
             is_adverb = any(word in token.text.casefold() for word in ("week", "fortnight"))
             says = Said("every", (kind, token.value, is_adverb))
             return [says] if self.kind() is not Kind.WORDS else [says, Mark("hard", token.text)]  # "fortnightly letter"
+        if kind is Kind.COURSE:
+            return [Said("course", token.value)]
         if kind is Kind.ONCE_A_MONTH:
             return [Said("monthly", "once")]
         if kind is Kind.OF_MONTH:

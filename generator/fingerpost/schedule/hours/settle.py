@@ -12,7 +12,7 @@ from fingerpost.schedule.hours.phrase import Days
 
 MOST_WEEKS = 5  # in a month
 _OPPOSITES = {"term_time": "school_holidays", "school_holidays": "term_time"}
-NEED_NO_DAYS = frozenset({"by-arrangement", "unknown", "dates", "on-dates"})
+NEED_NO_DAYS = frozenset({"by-arrangement", "unknown", "dates", "on-dates", "course"})
 
 
 def settle(walk: Walk) -> None:

@@ -158,8 +158,19 @@ def _first_of_two(text: str) -> Token:
     return Token(Kind.CLOCK, text, clock) if clock else Token(Kind.HARD, text)
 
 
+def _course(text: str) -> Token:
+    words = re.findall(r"\d+|[a-z]+", text.casefold())
+    return Token(Kind.COURSE, text, next(_WEEKS_OF_COURSE.get(word) or int(word) for word in words if _is_number(word)))
+
+
+def _is_number(word: str) -> bool:
+    return word in _WEEKS_OF_COURSE or word.isdigit()
+
+
+_WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,
+    "course": _course,
     "clock": _clock,
     "clock_figures": _clock,
     "number": _number,
