@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import gzip
 import io
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -24,6 +23,7 @@ from fingerpost.language import ENGLISH
 from fingerpost.pages.render.policy import policy
 from fingerpost.pages.shipping.map_words import map_words
 from tests.browser.conftest import OpenTab
+from tests.browser.kept_tabs import KeptTabs
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.seen_by_axe import faults_by_day, faults_by_night
 from tests.browser.site import served
@@ -53,8 +53,7 @@ PAGE = """\
 MOUNT = """\
 import { openMap } from "/b/js/map.js";
 document.querySelector("#show").addEventListener("click", async () => {
-  const options = await (await fetch("/options.json")).json();
-  window.map = await openMap(document.querySelector("#map"), options);
+  window.map = await openMap(document.querySelector("#map"), window.options);
 });
 """
 
@@ -63,6 +62,15 @@ WHERE = """[document.querySelector(".leaflet-map-pane").style.transform,
   document.querySelector(".fp-map__scale").innerText]"""
 
 OpenPage = Callable[..., None]
+OpenMap = Callable[..., Page]
+GIVE = "(options) => { window.options = options; }"
+
+# The page as it was before the map was opened.
+CLOSE = """() => {
+  if (document.querySelector("#map > *")) window.map.close();
+  document.activeElement.blur();
+  scrollTo(0, 0);
+}"""
 
 
 def points(places: list[tuple[str, float, float, int]] = PLACES) -> list[dict[str, Any]]:
@@ -73,10 +81,29 @@ def points(places: list[tuple[str, float, float, int]] = PLACES) -> list[dict[st
     ]
 
 
+def options_of(**changes: Any) -> dict[str, Any]:
+    return {
+        "points": points(),
+        "areas": AREAS,
+        "basemap": {"streets": "none"},
+        "words": map_words(ENGLISH),
+        **changes,
+    }
+
+
+def write_page(folder: Path, pictures: tuple[str, ...] = ()) -> None:
+    (folder / "mount.js").write_text(MOUNT)
+    (folder / "index.html").write_text(PAGE.format(policy=policy(pictures=pictures)))
+
+
+def press_for_the_map(page: Page) -> None:
+    page.locator("#show").click()
+    expect(page.get_by_role("group", name="Move the map")).to_be_visible()
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     shutil.copytree(BROWSER, tmp_path / "b")
-    (tmp_path / "mount.js").write_text(MOUNT)
     return tmp_path
 
 
@@ -97,37 +124,62 @@ def show(site: Path, url: str) -> OpenPage:
         page: Page, *, press: bool = True, motion: str = "reduce", pictures: tuple[str, ...] = (), **changes: Any
     ) -> None:
         page.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
-        options = {
-            "points": points(),
-            "areas": AREAS,
-            "basemap": {"streets": "none"},
-            "words": map_words(ENGLISH),
-            **changes,
-        }
-        (site / "options.json").write_text(json.dumps(options))
-        (site / "index.html").write_text(PAGE.format(policy=policy(pictures=pictures)))
+        write_page(site, pictures)
         page.goto(url)
-        if not press:
-            return
-        page.get_by_role("button", name="Map").click()
-        expect(page.get_by_role("group", name="Move the map")).to_be_visible()
+        page.evaluate(GIVE, options_of(**changes))
+        if press:
+            press_for_the_map(page)
 
     return open_map
+
+
+@pytest.fixture(scope="module")
+def kept_page(kept_tabs: KeptTabs, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A tab that stays at the page: to open it costs four times as much as to open the map in it."""
+    folder = tmp_path_factory.mktemp("map")
+    shutil.copytree(BROWSER, folder / "b")
+    write_page(folder)
+    with served(folder) as address:
+        tab = kept_tabs.take(reduced_motion="reduce")
+        tab.goto(address)
+        yield tab
+        kept_tabs.give_back(tab, reduced_motion="reduce")
+
+
+@pytest.fixture
+def open_map(
+    kept_page: Page, kept_tabs: KeptTabs, watched: Callable[[Page], Page], request: pytest.FixtureRequest
+) -> Iterator[OpenMap]:
+    """Press the button for the map, as ``show`` does, in a tab where it was closed by the test before."""
+    failed = request.session.testsfailed
+
+    def open_one(**changes: Any) -> Page:
+        tab = watched(kept_page)
+        tab.evaluate(GIVE, options_of(**changes))
+        press_for_the_map(tab)
+        return tab
+
+    yield open_one
+    kept_tabs.restore(kept_page, reduced_motion="reduce")
+    if request.session.testsfailed > failed:
+        kept_page.reload()
+    else:
+        kept_page.evaluate(CLOSE)
 
 
 def frome(page: Page) -> Locator:
     return page.get_by_role("button", name="5 activities near Frome, zoom in")
 
 
-def test_a_crowd_of_places_is_a_button_that_says_how_many_and_where(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_a_crowd_of_places_is_a_button_that_says_how_many_and_where(open_map: OpenMap) -> None:
+    page = open_map()
 
     expect(frome(page)).to_be_visible()
     expect(page.get_by_role("button", name="Wells Museum club 1, at Wells Museum")).to_be_visible()
 
 
-def test_pressing_a_crowd_shows_its_places_and_keeps_the_focus_among_them(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_pressing_a_crowd_shows_its_places_and_keeps_the_focus_among_them(open_map: OpenMap) -> None:
+    page = open_map()
     frome(page).focus()
 
     page.keyboard.press("Enter")
@@ -137,16 +189,16 @@ def test_pressing_a_crowd_shows_its_places_and_keeps_the_focus_among_them(page: 
     assert page.locator(".fp-pin:focus").inner_text() in page.locator(".fp-map__ground").inner_text()
 
 
-def test_after_a_crowd_is_pressed_it_is_said_how_much_is_in_view(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_after_a_crowd_is_pressed_it_is_said_how_much_is_in_view(open_map: OpenMap) -> None:
+    page = open_map()
 
     frome(page).press("Enter")
 
     expect(page.get_by_role("status")).to_have_text("5 of 6 activities are in this part of the map.")
 
 
-def test_a_place_opens_a_list_of_links_and_closing_it_gives_the_focus_back(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_a_place_opens_a_list_of_links_and_closing_it_gives_the_focus_back(open_map: OpenMap) -> None:
+    page = open_map()
     frome(page).press("Enter")
     page.get_by_role("button", name="3 activities at Old Dairy, show them").press("Enter")
     heading = page.get_by_role("heading", name="3 activities at Old Dairy")
@@ -159,8 +211,8 @@ def test_a_place_opens_a_list_of_links_and_closing_it_gives_the_focus_back(page:
     expect(page.get_by_role("button", name="3 activities at Old Dairy, show them")).to_be_focused()
 
 
-def test_only_pins_in_view_can_be_reached_by_the_tab_key(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_only_pins_in_view_can_be_reached_by_the_tab_key(open_map: OpenMap) -> None:
+    page = open_map()
     expect(page.locator(".fp-pin")).to_have_count(2)
 
     frome(page).press("Enter")
@@ -168,8 +220,8 @@ def test_only_pins_in_view_can_be_reached_by_the_tab_key(page: Page, show: OpenP
     expect(page.locator(".fp-pin", has_text="Wells")).to_have_count(0)
 
 
-def test_neighbours_who_can_never_part_open_one_list(page: Page, show: OpenPage) -> None:
-    show(page, points=points([("Hall", 51.2310, -2.3218, 1), ("Porch", 51.23105, -2.3218, 2)]))
+def test_neighbours_who_can_never_part_open_one_list(open_map: OpenMap) -> None:
+    page = open_map(points=points([("Hall", 51.2310, -2.3218, 1), ("Porch", 51.23105, -2.3218, 2)]))
     button = page.get_by_role("button", name="3 activities near Frome, show them")
 
     button.press("Enter")
@@ -178,8 +230,8 @@ def test_neighbours_who_can_never_part_open_one_list(page: Page, show: OpenPage)
     expect(page.locator("#map").get_by_role("link", name="club")).to_have_count(3)
 
 
-def test_what_is_left_when_the_focus_moves_on_gives_it_to_the_crowd_it_joins(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_what_is_left_when_the_focus_moves_on_gives_it_to_the_crowd_it_joins(open_map: OpenMap) -> None:
+    page = open_map()
     frome(page).press("Enter")
     page.get_by_role("button", name="3 activities at Old Dairy, show them").focus()
 
@@ -189,8 +241,8 @@ def test_what_is_left_when_the_focus_moves_on_gives_it_to_the_crowd_it_joins(pag
     expect(page.locator(".fp-pin:focus")).to_have_accessible_name(re.compile("near Frome, zoom in"))
 
 
-def test_the_map_moves_by_arrow_keys_from_any_pin(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_the_map_moves_by_arrow_keys_from_any_pin(open_map: OpenMap) -> None:
+    page = open_map()
     expect(page.locator(".fp-pin", has_text="Wells")).to_have_count(1)
     frome(page).focus()
 
@@ -201,8 +253,8 @@ def test_the_map_moves_by_arrow_keys_from_any_pin(page: Page, show: OpenPage) ->
 
 
 @pytest.mark.parametrize("name", ["Zoom in", "Zoom out", "Move left", "Move right", "Move up", "Move down"])
-def test_every_move_has_a_button_large_enough_for_a_thumb(name: str, page: Page, show: OpenPage) -> None:
-    show(page)
+def test_every_move_has_a_button_large_enough_for_a_thumb(name: str, open_map: OpenMap) -> None:
+    page = open_map()
     button = page.get_by_role("button", name=name, exact=True)
     before = page.evaluate(WHERE)
 
@@ -214,8 +266,8 @@ def test_every_move_has_a_button_large_enough_for_a_thumb(name: str, page: Page,
     assert min(box["width"], box["height"]) >= 44
 
 
-def test_show_all_of_it_brings_every_activity_back(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_show_all_of_it_brings_every_activity_back(open_map: OpenMap) -> None:
+    page = open_map()
     frome(page).press("Enter")
     expect(page.get_by_role("status")).to_have_text(re.compile("^5 of 6"))
 
@@ -224,8 +276,8 @@ def test_show_all_of_it_brings_every_activity_back(page: Page, show: OpenPage) -
     expect(page.get_by_role("status")).to_have_text("6 of 6 activities are in this part of the map.")
 
 
-def test_the_first_tab_leads_past_the_map_and_leaves_the_address_alone(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_the_first_tab_leads_past_the_map_and_leaves_the_address_alone(open_map: OpenMap) -> None:
+    page = open_map()
     page.get_by_role("button", name="Map").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip the map")).to_be_focused()
@@ -271,8 +323,8 @@ def test_nothing_is_cut_off_at_400_percent(open_tab: OpenTab, show: OpenPage) ->
     assert box["height"] <= 256
 
 
-def test_with_less_motion_asked_for_the_map_is_there_at_once(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_with_less_motion_asked_for_the_map_is_there_at_once(open_map: OpenMap) -> None:
+    page = open_map()
 
     page.get_by_role("button", name="Move left").click()
 
@@ -338,9 +390,9 @@ def test_the_towns_are_drawn_even_if_the_coast_is_not(open_tab: OpenTab, show: O
     expect(unlucky.get_by_text("Nunney", exact=True)).to_be_visible()
 
 
-def test_a_name_cannot_become_html(page: Page, show: OpenPage) -> None:
+def test_a_name_cannot_become_html(open_map: OpenMap) -> None:
     bad = "<img src=x onerror=alert(1)>"
-    show(page, points=[points()[0] | {"name": bad, "place": bad}])
+    page = open_map(points=[points()[0] | {"name": bad, "place": bad}])
 
     page.get_by_role("button", name=f"{bad}, at {bad}").press("Enter")
 
@@ -348,8 +400,8 @@ def test_a_name_cannot_become_html(page: Page, show: OpenPage) -> None:
     expect(page.locator("#map img")).to_have_count(0)
 
 
-def test_new_filters_change_the_pins(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_new_filters_change_the_pins(open_map: OpenMap) -> None:
+    page = open_map()
 
     page.evaluate("(points) => window.map.setPoints(points)", points([PLACES[3]]))
 
@@ -357,14 +409,14 @@ def test_new_filters_change_the_pins(page: Page, show: OpenPage) -> None:
     expect(page.get_by_role("status")).to_have_text("1 of 1 activities is in this part of the map.")
 
 
-def test_with_nothing_to_show_the_map_says_so(page: Page, show: OpenPage) -> None:
-    show(page, points=[])
+def test_with_nothing_to_show_the_map_says_so(open_map: OpenMap) -> None:
+    page = open_map(points=[])
 
     expect(page.get_by_role("status")).to_have_text("None of these has a place on the map.")
 
 
-def test_a_closed_map_leaves_nothing_behind(page: Page, show: OpenPage) -> None:
-    show(page)
+def test_a_closed_map_leaves_nothing_behind(open_map: OpenMap) -> None:
+    page = open_map()
 
     page.evaluate("window.map.close()")
 
@@ -421,15 +473,12 @@ def test_streets_of_our_own_are_drawn_from_plain_files(page: Page, show: OpenPag
 BEST_CONTRAST = """() => Math.max(...[...document.querySelectorAll("canvas.leaflet-tile")].map((canvas) => {
   const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
   const dots = new Map();
-  for (let at = 0; at < data.length; at += 4) {
-    const key = data.slice(at, at + 3).join();
-    dots.set(key, (dots.get(key) ?? 0) + 1);
-  }
-  const light = (key) => key.split(",").map((part) => part / 255)
+  for (const dot of new Uint32Array(data.buffer)) dots.set(dot, (dots.get(dot) ?? 0) + 1); // red is the lowest byte
+  const light = (dot) => [dot & 255, (dot >> 8) & 255, (dot >> 16) & 255].map((part) => part / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0.05);
   const [[land]] = [...dots].sort(([, one], [, other]) => other - one);
-  const ratios = [...dots.keys()].map((key) => light(key) / light(land));
+  const ratios = [...dots.keys()].map((dot) => light(dot) / light(land));
   return Math.max(...ratios.map((ratio) => Math.max(ratio, 1 / ratio)));
 }))"""
 
@@ -469,8 +518,8 @@ def test_streets_of_our_own_may_be_pictures(page: Page, show: OpenPage, site: Pa
     expect(page.locator("img.leaflet-tile-loaded").first).to_be_visible()
 
 
-def test_without_the_promised_streets_the_drawn_ground_stays(page: Page, show: OpenPage) -> None:
-    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+def test_without_the_promised_streets_the_drawn_ground_stays(open_map: OpenMap) -> None:
+    page = open_map(basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
 
     expect(page.get_by_text("Nunney", exact=True)).to_be_visible()
 
