@@ -107,6 +107,10 @@ class Colours:
         self._known = page.evaluate(KNOWN, self._known)
         return _look(page, COLOUR_RULES, "fresh")
 
+    def all_faults(self, page: Page) -> list[str]:
+        """What is wrong with a page by day, and with the colours of what looks like nothing that was looked at."""
+        return [*faults_but_for_colours(page), *self.faults(page)]
+
     def faults_by_day_and_by_night(self, page: Page) -> list[str]:
         """The page is left dark, and as good as empty: of all elements axe-core finds out what is behind what."""
         self._known = page.evaluate(KNOWN, self._known)

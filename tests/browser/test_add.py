@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import does_not_fit
-from tests.browser.seen_by_axe import faults_by_day
+from tests.browser.seen_by_axe import Colours
 
 OpenTab = Callable[..., Page]
 ADD = "/add/"
@@ -40,14 +40,14 @@ def letter_of(tab: Page) -> str:
 def test_a_walking_group_is_added_by_keyboard_on_a_small_phone(
     demo_url: str, open_tab: OpenTab, watched: Callable[[Page], Page]
 ) -> None:
-    tab = watched(open_tab(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True))
+    tab, looks = watched(open_tab(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)), Colours()
     begin(tab, f"{demo_url}{ADD}", "activity")
 
     tab.get_by_role("button", name=CHECK).press("Enter")
     summary = tab.locator("[data-fp-errors]")
     expect(summary).to_be_focused()
     expect(summary.get_by_role("heading")).to_have_text("There are 7 answers to put right")
-    assert faults_by_day(tab) == []
+    assert looks.all_faults(tab) == []
     assert does_not_fit(tab) == []
 
     tab.keyboard.press("Tab")
@@ -101,7 +101,7 @@ def test_a_walking_group_is_added_by_keyboard_on_a_small_phone(
     for words in ("Thursday strollers", "Thursdays 2pm to 3:30pm", "The Old Dairy, Frome", "Free"):
         expect(card).to_contain_text(words)
     expect(tab.locator("[data-fp-seen-by-all]")).to_contain_text("01632 960123")
-    assert faults_by_day(tab) == []
+    assert looks.all_faults(tab) == []
     assert does_not_fit(tab) == []
     letter = letter_of(tab)
     for line in ("name: Thursday strollers", "place: old-dairy", "days: [thursday]", "from: 14:00", "to: 15:30"):
@@ -127,7 +127,7 @@ def test_a_time_is_changed_and_the_draft_stays_until_it_is_deleted(
     expect(tab.locator("[data-fp-answers]")).to_contain_text("Every Monday, 10:30am to 1pm, not on bank holidays.")
     letter = letter_of(tab) + "".join(tab.locator('[data-fp-way="email"] pre').all_inner_texts())
     assert "10:30" in letter and "11:00" not in letter
-    assert faults_by_day(tab) == []
+    assert Colours().all_faults(tab) == []
 
     tab.go_back()
     expect(starts).to_have_value("10.30am")
@@ -179,7 +179,7 @@ def test_a_new_group_goes_along_and_what_may_be_a_home_goes_nowhere_public(
     expect(sample.get_by_text("Run by The Strollers")).to_be_visible()
     expect(sample.get_by_role("heading", name="Getting in and taking part")).to_be_visible()
     expect(sample.locator("dl")).not_to_contain_text(["The Strollers"] * sample.locator("dl").count())
-    assert faults_by_day(tab) == []
+    assert Colours().all_faults(tab) == []
 
     tab.go_back()
     tab.get_by_label("Say what it is to someone").fill("Come and have tea with us. The door code is 4821.")
