@@ -88,3 +88,68 @@ def test_in_a_terminal_it_asks_for_what_is_not_given(tmp_path: Path) -> None:
     settings = read_shared(tmp_path / "ours" / "assets").settings
     assert (settings.area_name, settings.nation, settings.outcodes) == ("St Davids", "WLS", ("SA62",))
     assert (settings.editors.email, settings.editors.phone) == ("", "01632 960041")
+
+
+def started(folder: Path, *words: str):
+    done = CliRunner().invoke(commands, ["init", str(folder), "--no-questions", *words])
+    return done, read_shared(folder / "assets").settings if done.exit_code == 0 else None
+
+
+def test_an_irish_town_has_what_is_true_in_ireland(tmp_path: Path) -> None:
+    done, settings = started(tmp_path / "ennis", "--town", "Ennis", "--country", "ie")
+
+    assert (settings.country, settings.timezone) == ("IE", "Europe/Dublin")
+    assert [(line.name, line.phone) for line in settings.crisis] == [
+        ("Emergency services", "999"),
+        ("Samaritans", "116 123"),
+    ]
+    text = (tmp_path / "ennis/assets/directory.yaml").read_text("utf-8")
+    assert "nation:" not in text and "free to ring in Ireland." in text
+    assert "does not have for other\ncountries" in done.output and "fingerpost locate" in done.output
+
+
+def test_an_american_town_names_its_time_zone(tmp_path: Path) -> None:
+    refused, _ = started(tmp_path / "salem", "--country", "US")
+    _, settings = started(tmp_path / "salem", "--country", "US", "--timezone", "America/New_York")
+
+    assert refused.exit_code == 2 and "United States has more than one time zone." in refused.stderr
+    assert (settings.country, settings.timezone) == ("US", "America/New_York")
+    assert [line.phone for line in settings.crisis] == ["911", "988"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="There is no terminal to pretend.")
+def test_in_a_terminal_a_country_can_be_the_answer(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    os.write(ours, b"Ennis\nEire\nIE\n\n061 496 0000\n")
+    command = [sys.executable, "-m", "fingerpost", "init", "ours"]
+
+    done = subprocess.run(command, cwd=tmp_path, stdin=theirs, capture_output=True, text=True, check=False)
+
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0, done.stderr
+    assert read_shared(tmp_path / "ours/assets").settings.country == "IE"
+    assert "first halves of its postcodes" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--country", "Ireland"], "Ireland is not the code of a country."),
+        (["--country", "IE", "--nation", "ENG"], "--nation is for the United Kingdom only."),
+        (["--country", "IE", "--outcodes", "BA5"], "--outcodes is for the United Kingdom only."),
+        (["--country", "US", "--timezone", "Eastern"], "Eastern is not the name of a time zone."),
+    ],
+)
+def test_what_does_not_go_with_a_country_is_refused(tmp_path: Path, words: list[str], message: str) -> None:
+    refused, _ = started(tmp_path / "town", *words)
+
+    assert refused.exit_code == 2 and message in refused.stderr
+    assert not (tmp_path / "town").exists()
+
+
+def test_britain_says_nothing_of_other_countries(tmp_path: Path) -> None:
+    done, settings = started(tmp_path / "wells", "--country", "UK")
+
+    assert (settings.country, settings.nation, settings.timezone) == ("GB", "ENG", "Europe/London")
+    assert "other\ncountries" not in done.output

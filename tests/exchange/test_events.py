@@ -66,6 +66,19 @@ def test_the_same_band_in_the_same_hall_next_year_is_another_event(tmp_path: Pat
     assert (outcome.new, outcome.rows_left_out) == ({"activity": 1}, 0)
 
 
+def test_times_with_words_around_them_are_of_the_date_too(tmp_path: Path) -> None:
+    times = {"19:30": "7:30pm for 8pm start", "2pm - 4pm": "3pm to late", "7-9": "8pm till late", "8pm": "Doors 7pm"}
+    text = EVENTS
+    for old, new in times.items():
+        text = text.replace(f",{old},", f",{new},")
+
+    _, directory = brought_in(tmp_path, text)
+
+    assert {
+        (each.repeats.value, each.starts_on is None) for one in directory.activities.values() for each in one.sessions
+    } == {("once", False)}
+
+
 def test_what_was_cancelled_does_not_come_in(came_in) -> None:
     outcome, directory = came_in
 

@@ -17,6 +17,8 @@ from fingerpost.records.settings import NATIONS
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="The name of the site, if not the town's or the folder's.")
 @click.option("--town", default="", help="The town or district it is for.")
+@click.option("--country", default="", help="Two letters, such as IE; GB, the United Kingdom, if left out.")
+@click.option("--timezone", default="", help="Its time zone, where the country has several: America/New_York.")
 @click.option("--nation", type=click.Choice(NATIONS), help="Whose bank holidays and helplines; ENG if left out.")
 @click.option("--outcodes", default="", help="The first halves of its postcodes: PL20,PL21.")
 @click.option("--site", default="", help="The address the site will have, if you know it.")
@@ -31,6 +33,8 @@ def command(
     folder: Path,
     title: str,
     town: str,
+    country: str,
+    timezone: str,
     nation: str | None,
     outcodes: str,
     site: str,
@@ -51,23 +55,32 @@ def command(
     Examples:
       fingerpost init wells
       fingerpost init wells --town "Wells" --nation ENG --outcodes BA5 --email hello@example.org
+      fingerpost init ennis --town "Ennis" --country IE
 
     Exits with 0 when it is written, and 2 when it could not be.
     """  # noqa: D301  # click needs the character itself
     from fingerpost.writing.beginning import EXTRAS, Beginning  # imported here so that --help answers at once
+    from fingerpost.writing.countries import time_zones
     from fingerpost.writing.own_wheel import WheelUnknown, own_wheel
     from fingerpost.writing.start import FolderNotEmpty, start_directory
 
     if sys.stdin.isatty() and not no_questions:
         town = town or _ask("Which town or district is it for?")
-        nation = nation or click.prompt("Whose bank holidays?", default="ENG", type=click.Choice(NATIONS), err=True)
-        outcodes = outcodes or _ask("The first halves of its postcodes, such as BA5, BA11?")
+        if not nation and not country:
+            nation, country = _ask_nation()
+        if country.upper() in ("", "GB", "UK"):
+            outcodes = outcodes or _ask("The first halves of its postcodes, such as BA5, BA11?")
+        elif not timezone and len(time_zones(country.upper())) > 1:
+            timezone = _ask("In which time zone, such as America/New_York?")
         email = email or _ask("A mailbox of the editors, on every page?")
         phone = phone or _ask("A telephone number of the editors, on every page?")
+    country = _country(country.strip(), nation, outcodes)
     beginning = Beginning(
         title=_plain(title),
         town=_plain(town),
+        country=country,
         nation=nation or "ENG",
+        timezone=_time_zone(timezone.strip(), country),
         outcodes=_outcodes(outcodes),
         site=_address(site.strip()),
         editors=_plain(editors),
@@ -91,6 +104,8 @@ def command(
     click.echo(
         f"{counted(len(new_files), 'file is', 'files are')} written in {folder}. README.md there says what each is for."
     )
+    if country != "GB":
+        _say_what_is_not_offered(country)
     click.echo("Next:")
     if folder != Path():
         click.echo(f"  cd {folder}")
@@ -99,6 +114,59 @@ def command(
     click.echo("  fingerpost serve")
     click.echo("Before it goes on the web:")
     click.echo("  fingerpost doctor")
+
+
+def _ask_nation() -> tuple[str | None, str]:
+    """Ask until the answer is a nation of the United Kingdom or another country; that nation, and the country."""
+    from fingerpost.writing.countries import country_name
+
+    text = f"Whose bank holidays? ({', '.join(NATIONS)}, or a country in two letters, such as IE)"
+    while True:
+        answer = str(click.prompt(text, default="ENG", err=True)).strip().upper()
+        if answer in NATIONS:
+            return answer, "GB"
+        if answer == "UK" or country_name(answer):
+            return None, answer
+        click.echo(f"No country has the letters {answer}.", err=True)
+
+
+def _say_what_is_not_offered(country: str) -> None:
+    from fingerpost.writing.countries import country_name
+
+    name = country_name(country)
+    click.echo(f"Telephone numbers, money and public holidays will be those of {name}. What it does not have for other")
+    click.echo("countries, and what you should look at before the site goes on the web:")
+    click.echo("  postcodes are kept as they are written, and give no positions: see fingerpost locate --help")
+    click.echo("  helplines: add yours in assets/directory.yaml, under crisis")
+    click.echo("  the pages in docs and the words of the site speak of GPs, the NHS and British charities")
+
+
+def _country(country: str, nation: str | None, outcodes: str) -> str:
+    from fingerpost.writing.countries import country_name
+
+    code = country.upper() or "GB"
+    if code == "UK":
+        code = "GB"
+    if not country_name(code):
+        raise stop("init", f"{country} is not the code of a country.", "Write its two letters: GB, IE, US")
+    for option, value in (("--nation", nation), ("--outcodes", outcodes)):
+        if value and code != "GB":
+            raise stop("init", f"{option} is for the United Kingdom only.", f"Leave it out for {country_name(code)}.")
+    return code
+
+
+def _time_zone(timezone: str, country: str) -> str:
+    from zoneinfo import available_timezones
+
+    from fingerpost.writing.countries import country_name, time_zones
+
+    if timezone and timezone not in available_timezones():
+        raise stop("init", f"{timezone} is not the name of a time zone.", "Write it like this: America/New_York")
+    zones = time_zones(country)
+    if timezone or len(zones) == 1:
+        return timezone or zones[0]
+    shown = f"Add --timezone and one of these: {', '.join(zones)}" if zones else "Name it with --timezone"
+    raise stop("init", f"{country_name(country)} has more than one time zone.", shown)
 
 
 def _ask(question: str) -> str:

@@ -21,7 +21,9 @@ class Beginning:
 
     title: str = ""
     town: str = ""
-    nation: str = "ENG"
+    country: str = "GB"
+    nation: str = "ENG"  # of the United Kingdom; of no meaning elsewhere
+    timezone: str = "Europe/London"
     outcodes: tuple[str, ...] = ()
     site: str = ""  # with https:// and a slash at the end
     editors: str = ""  # the name of the team
@@ -48,6 +50,9 @@ def beginning_of(settings: Settings, extras: tuple[str, ...] = (), *, from_index
     return Beginning(
         title=settings.title,
         town=settings.area_name,
+        country=settings.country,
+        nation=settings.nation,
+        timezone=settings.timezone,
         outcodes=settings.outcodes,
         site=site,
         extras=extras,

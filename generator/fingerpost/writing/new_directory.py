@@ -9,6 +9,7 @@ from fingerpost.files.own import starter_folder
 from fingerpost.records.placeholders import EMAIL, PHONE
 from fingerpost.records.slug import slug_of
 from fingerpost.writing.beginning import Beginning
+from fingerpost.writing.countries import country_name, emergency_number
 
 # Areas belong to one part of the country; the rest serves anywhere.
 VOCABULARIES = ("categories", "needs", "audiences", "access")
@@ -24,10 +25,8 @@ tagline: Groups and activities near you
 # Where the site will be, with https:// and a slash at the end. Change it before you publish.
 site: {site}
 
-country: GB
-# Whose bank holidays: ENG, WLS, SCT or NIR.
-nation: {nation}
-timezone: Europe/London
+country: {country}
+{nation}timezone: {timezone}
 languages: [en]
 
 # The part of the country it covers. A place outside is reported.
@@ -54,8 +53,6 @@ editors:
 # How long an entry is trusted before somebody asks the group again.
 review: {{crisis: 3 months, weekly: 6 months, activity: 12 months, group: 12 months, place: 12 months}}
 
-# These are on every page. They are real and free to ring{where}.
-crisis:
 {crisis}
 map: {{streets: none}}
 
@@ -76,6 +73,20 @@ _LIFELINE = '{when: "In distress or despair, day or night", name: Lifeline, phon
 _SAMARITANS = '{when: "Someone to listen, day or night", name: Samaritans, phone: 116 123, for: [self]}'
 _NATIONAL = {"ENG": _NURSE, "WLS": _NURSE, "SCT": _NHS_24, "NIR": _LIFELINE}
 _IN = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ireland"}
+
+_CRISIS = """\
+# These are on every page. They are real and free to ring in {where}.
+crisis:
+{lines}"""
+# Known of other countries beside their emergency number. Source: Samaritans, for the UK and Ireland; 988lifeline.org.
+_ELSEWHERE = {
+    "IE": _SAMARITANS,
+    "US": '{when: "Someone to listen, day or night", name: 988 Suicide and Crisis Lifeline, phone: "988", for: [self]}',
+}
+_ADD_YOURS = """\
+  # Add those of your country: who listens day and night, and who helps with health.
+  # - {when: "Someone to listen, day or night", name: Helpline, phone: "116 123", for: [self]}
+"""
 
 AREAS = """\
 # The towns and villages people search by, the bigger ones first. Add yours, each on a line like this.
@@ -130,21 +141,36 @@ def _settings(beginning: Beginning, title: str) -> str:
     phone = f"phone: {_quoted(beginning.phone)}" if beginning.phone else f"{'# ' * has_contact}phone: {PHONE}"
     repository, mailbox = beginning.repository, beginning.email
     sent_to = [f"github: {repository}"] * bool(repository) + [f"email: {_quoted(mailbox)}"] * bool(mailbox)
-    crisis = (_EMERGENCY, _NATIONAL[beginning.nation], _SAMARITANS)
+    is_british = beginning.country == "GB"
     return SETTINGS.format(
         title=_quoted(title),
         site=beginning.address,
-        nation=beginning.nation,
+        country=beginning.country,
+        nation=f"# Whose bank holidays: ENG, WLS, SCT or NIR.\nnation: {beginning.nation}\n" if is_british else "",
+        timezone=beginning.timezone,
         area="\n".join(area) + "\n",
         editors=_quoted(beginning.editors or "The directory team"),
         email=email,
         phone=phone,
-        where=f" in {_IN[beginning.nation]}",
-        crisis="".join(f"  - {line}\n" for line in crisis),
+        crisis=_british_lines(beginning.nation) if is_british else _lines_of(beginning.country),
         submissions=f"submissions: {{{', '.join(sent_to)}}}"
         if sent_to
         else f"# submissions: {{github: owner/repository, email: {EMAIL}}}",
     )
+
+
+def _british_lines(nation: str) -> str:
+    lines = (_EMERGENCY, _NATIONAL[nation], _SAMARITANS)
+    return _CRISIS.format(where=_IN[nation], lines="".join(f"  - {line}\n" for line in lines))
+
+
+def _lines_of(country: str) -> str:
+    """The emergency number of another country, what else is known to be true there, and where to add the others."""
+    number = emergency_number(country)
+    lines = [_EMERGENCY.replace("999", number)] if number else []
+    lines += [_ELSEWHERE[country]] if country in _ELSEWHERE else []
+    text = _CRISIS.format(where=country_name(country), lines="".join(f"  - {line}\n" for line in lines) + _ADD_YOURS)
+    return text if lines else text.replace("\ncrisis:", "\n# crisis:")
 
 
 def _areas(beginning: Beginning) -> str:

@@ -19,6 +19,8 @@ _OF_AN_EVENT = re.compile(
     r"(?:events? |concert |gig |show )?dates?(?: of (?:the )?(?:event|concert|show))?|event start(?: date)?"
 )
 
+_TIMES = re.compile(r"(?:start(?:ing)? |event )?times?")  # "7.30pm for 8pm", where there may be more than a time
+
 
 def session_lines(draft: Draft) -> Iterator[str]:
     about = ["place: <place id>"] if draft.has_place else []
@@ -53,11 +55,12 @@ def session_lines(draft: Draft) -> Iterator[str]:
 
 def is_of_events(draft: Draft) -> bool:
     """Whether each row is one thing on one date: a concert, a fair; not a course that begins then."""
-    others = ("day", "frequency", "end_date", "hours", *(f"hours.{day}" for day in DAYS))
+    others = ("day", "frequency", "end_date", *(f"hours.{day}" for day in DAYS))
     dates = draft.all("start_date")
     return (
         bool(dates)
         and not any(draft.all(role) for role in others)
+        and all(_TIMES.fullmatch(plain(column.heading)) for column in draft.all("hours"))
         and bool(_OF_AN_EVENT.fullmatch(plain(dates[0].heading)))
     )
 
@@ -66,7 +69,7 @@ def _once(draft: Draft, about: list[str]) -> str:
     """On its date at its time; on its date alone, where the time cannot be read."""
     day = draft.date_of(draft.all("start_date")[0])
     start, end = draft.gap("start"), draft.gap("end")
-    times = f"{start}-{end}" if start and end else start
+    times = f"{start}-{end}" if start and end else start or draft.gap("hours")
     place = f", with: {{{', '.join(about)}}}" if about else ""
     return f"{{opening_hours: {quoted(times)}, on: {day}{place}}}" if times else f"{{opening_hours: {day}{place}}}"
 
