@@ -58,7 +58,7 @@ def test_a_picture_keeps_its_points_and_its_way_up_and_loses_its_notes(
         f"{each.span.file} {each.code}" for each in check_folder(Path("assets"), today=TODAY, generator=mkdocs).problems
     ]
     built = build_site(
-        Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1, use_cache=False
+        Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1, use_cache=False
     )
 
     assert codes == [f"docs/img/hall.{kind} picture-position" for kind in taken]

@@ -28,7 +28,7 @@ def test_a_code_leads_to_its_page_from_the_finder_and_from_any_address_and_is_a_
     assets = site({**OWN_PAGES, "ledger.csv": LEDGER}).assets
     folder = Path("site").absolute()
     options = {"profile": False, "allow_empty": False, "jobs": 1, "use_cache": False}
-    assert build_site(assets, folder, generator=mkdocs(), **options) == 0  # type: ignore[arg-type]
+    assert build_site(assets, folder, generator=mkdocs, **options) == 0  # type: ignore[arg-type]
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.lower()))
 

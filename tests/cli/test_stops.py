@@ -28,7 +28,7 @@ def typed(*arguments: str) -> Callable[[], int]:
 
 
 def build() -> int:
-    return build_site(Path("assets"), Path("site"), generator=plugin, profile=False, allow_empty=False, jobs=1)
+    return build_site(Path("assets"), Path("site"), generator=lambda: plugin, profile=False, allow_empty=False, jobs=1)
 
 
 def serve() -> int:

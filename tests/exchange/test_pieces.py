@@ -55,12 +55,12 @@ def made(directory: Directory, search: Callable[[Directory, Edition], object] = 
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
     caches = Noting(), Noting(), Noting()
     of_formats, of_form, of_cards = (Keeper(cache, Fingerprints(edition, digests, "common")) for cache in caches)
-    for _ in chain(export_files(edition, keeper=of_formats), form_files(edition, of_form)):
-        pass
+    every = chain(export_files(edition, keeper=of_formats), form_files(edition, of_form))
+    files = {file.address: (file.made_of, (file.content,)) for file in every if file.made_of}
     with keeping_pieces(edition, of_cards):
         search(directory, edition)
     assert {key.partition(" ")[0] for key in caches[2].made} == {"card"}
-    return caches[0].made | caches[1].made | caches[2].made
+    return caches[0].made | caches[1].made | caches[2].made | files
 
 
 def changed(directory: Directory, name: str) -> Iterator[tuple[str, Directory]]:

@@ -90,7 +90,7 @@ def test_the_build_names_the_record_it_was_at(
     what = plant(monkeypatch, where)
 
     code = build_site(
-        Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=jobs, use_cache=False
+        Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=jobs, use_cache=False
     )
 
     heard = capsys.readouterr().err
@@ -106,7 +106,7 @@ def test_without_a_fault_the_same_directory_is_built(site: OpenSite) -> None:
 
     assert (
         build_site(
-            Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1, use_cache=False
+            Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1, use_cache=False
         )
         == 0
     )

@@ -150,7 +150,7 @@ sys.addaudithook(heard)
 def build():
     global building
     building = True
-    code = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
+    code = build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1)
     building = False
     return code
 with in_own_process():
@@ -321,7 +321,7 @@ def test_too_little_memory_is_reported_in_one_line(
 
     monkeypatch.setattr(whole, "render", fill)
 
-    code = whole.build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
+    code = whole.build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1)
 
     assert code == 2
     assert "There is too little memory. The old site stays." in capsys.readouterr().err

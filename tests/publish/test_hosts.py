@@ -187,7 +187,7 @@ def test_a_site_that_is_too_large_with_them_is_written_again_without_pages_for_c
     assets = site({**OWN_PAGES, "ledger.csv": LEDGER, "directory.yaml": ON_CLOUDFLARE}).assets
     options = {"profile": False, "allow_empty": False, "jobs": 1, "use_cache": False}
 
-    assert build_site(assets, Path("site"), generator=mkdocs(), **options) == 0  # type: ignore[arg-type]
+    assert build_site(assets, Path("site"), generator=mkdocs, **options) == 0  # type: ignore[arg-type]
 
     assert not Path("site/c").exists()
     page = Path("site/a/chat/index.html").read_text("utf-8")

@@ -147,7 +147,7 @@ def test_build_publish_writes_the_ledger_and_build_does_not(site: OpenSite, monk
 
     def build(*, publish: bool) -> int:
         options = {"profile": False, "allow_empty": False, "jobs": 1, "use_cache": False}
-        return build_site(assets, Path("site"), generator=mkdocs(), publish=publish, **options)  # type: ignore[arg-type]
+        return build_site(assets, Path("site"), generator=mkdocs, publish=publish, **options)  # type: ignore[arg-type]
 
     assert build(publish=False) == 0
     assert not (assets / "ledger.csv").exists()

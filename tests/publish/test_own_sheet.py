@@ -21,7 +21,7 @@ def sheets_of(page: Path) -> list[str]:
 
 
 def build() -> Path:
-    assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1) == 0
+    assert build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1) == 0
     return Path("site")
 
 
@@ -59,5 +59,5 @@ def test_a_sheet_that_is_a_link_is_not_published(site: OpenSite, tmp_path: Path)
     (opened.assets / "site.css").symlink_to(tmp_path / "secret.txt")
 
     assert opened.codes() == ["not-a-file"]
-    assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1) == 1
+    assert build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1) == 1
     assert not Path("site").exists()

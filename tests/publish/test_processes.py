@@ -30,7 +30,7 @@ def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
     monkeypatch.setattr(os, "fork", lambda: (seen.append(set(threading.enumerate()) - before), fork())[1])
 
     code = build_site(
-        tmp_path / "assets", tmp_path / "site", generator=mkdocs(), profile=False, allow_empty=False, jobs=2
+        tmp_path / "assets", tmp_path / "site", generator=mkdocs, profile=False, allow_empty=False, jobs=2
     )
 
     assert code == 0

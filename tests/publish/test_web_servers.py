@@ -45,7 +45,7 @@ def built() -> Iterator[Path]:
             path.write_text(text, "utf-8")
         site = folder / "site"
         with short_handbook():
-            assert not build_site(folder / "assets", site, generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
+            assert not build_site(folder / "assets", site, generator=mkdocs, profile=False, allow_empty=False, jobs=1)
         (site / ".well-known").mkdir(exist_ok=True)
         (site / ".well-known" / "security.txt").write_text("Contact: mailto:us@example.org\n", "utf-8")
         yield site

@@ -65,13 +65,13 @@ def test_git_is_not_offered_what_a_stopped_import_leaves(wells: Path) -> None:
 
 @pytest.mark.usefixtures("short_handbook")
 def test_a_new_directory_can_be_built_before_there_is_a_record(wells: Path) -> None:
-    assert build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1) == 0
+    assert build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=True, jobs=1) == 0
 
     assert "Wells directory" in Path("site/index.html").read_text("utf-8")
 
 
 def test_its_handbook_is_on_its_site_with_the_pictures_it_asks_for(wells: Path) -> None:
-    build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=True, jobs=1)
+    build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=True, jobs=1)
     page = (wells / "site" / "handbook" / "index.html").read_text("utf-8")
 
     assert not (wells / "docs" / "handbook").exists()
@@ -211,7 +211,7 @@ def test_a_title_with_quotes_and_colons_does_no_harm(
     assert read_directory(tmp_path / "hub" / "assets")[0].settings.title == 'The "Hub": tea & {talk} \\1'
     assert (
         build_site(
-            tmp_path / "hub" / "assets", tmp_path / "site", generator=mkdocs(), profile=False, allow_empty=True, jobs=1
+            tmp_path / "hub" / "assets", tmp_path / "site", generator=mkdocs, profile=False, allow_empty=True, jobs=1
         )
         == 0
     )
@@ -233,7 +233,7 @@ def test_what_init_wrote_for_the_editors_to_change_is_not_published(
         settings.write_text(settings.read_text().replace(*own[name]))
 
     report = check_folder(Path("assets"), today=TODAY, generator=mkdocs)
-    built = build_site(Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1)
+    built = build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1)
 
     left = [each for each in report.problems if each.code == "settings-placeholder"]
     assert (len(left), report.exit_code, built) == (3 - len(changed), 0, code)

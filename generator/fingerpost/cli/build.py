@@ -77,7 +77,7 @@ def command(
         build_site(
             assets,
             site_dir,
-            generator=mkdocs(),
+            generator=mkdocs,
             profile=profile,
             allow_empty=allow_empty,
             allow_loss=allow_loss,

@@ -22,7 +22,7 @@ from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday, is_day_and_night
 from fingerpost.records.settings import Settings
 from fingerpost.records.vocabulary import Area, Term, is_about_crisis
-from fingerpost.schedule.bank_holidays import nation_of
+from fingerpost.schedule.bank_holidays import bank_holidays, nation_of
 from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
 from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.words import is_over, say_session, say_session_short
@@ -84,6 +84,8 @@ class Edition:
             self.activities_by_need,
         ):
             len(index)
+        for year in (self.today.year, self.today.year + 1):
+            bank_holidays(self.nation, year)  # once, not in each process: docs/decisions/figures.md
 
     # -- addresses ---------------------------------------------------------------------------------
 

@@ -52,3 +52,27 @@ def pieces_of(
         return tuple(make(edition, record))
     fingerprint = keeper.fingerprints.exported(record) if keeper.fingerprints else ""
     return keeper.cache.take(f"{what} {record.kind} {record.id}", fingerprint, lambda: make(edition, record))
+
+
+def fingerprint_of(edition: Edition, *records: Record) -> str:
+    """The fingerprint of what is made only from such pieces of some records, or from what those may be made from.
+
+    "" where nothing is kept for the next build.
+    """
+    keeper: Keeper | None = edition.caches.get(pieces_of)
+    if keeper is None or keeper.fingerprints is None:
+        return ""
+    return keeper.fingerprints.of(*map(keeper.fingerprints.exported, records))
+
+
+def piece_made_of(edition: Edition, what: str, fingerprint: str, make: Callable[[], Iterable[bytes]]) -> Pieces:
+    """What takes long to make of something that no single record decides, in parts.
+
+    Args:
+        edition: The directory on its day.
+        what: A name for these pieces.
+        fingerprint: Of all that they are made from.
+        make: Makes them.
+    """
+    keeper: Keeper | None = edition.caches.get(pieces_of)
+    return tuple(make()) if keeper is None else keeper.cache.take(what, fingerprint, make)

@@ -20,7 +20,13 @@ class ExportFile:
     """One file of an export."""
 
     address: str  # from the root of the site: "/data/activities.csv"
-    content: bytes
+    source: bytes | Callable[[], bytes]  # what is in it, or what makes that
+    made_of: str = ""  # the fingerprint of all that it is made from: with the same one it need not be made again
+
+    @property
+    def content(self) -> bytes:
+        """What is in it."""
+        return self.source if isinstance(self.source, bytes) else self.source()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from fingerpost.files.mark import write_mark
 from fingerpost.language.counted import counted
 from fingerpost.processes import meanwhile, no_collector
 from fingerpost.publish.folders import empty
-from fingerpost.publish.generator import RenderFailed, SiteGenerator
+from fingerpost.publish.generator import LoadGenerator, RenderFailed
 from fingerpost.publish.guard import guard_place, guard_site
 from fingerpost.publish.hosts import has_too_many_codes, say_limits, without_code_pages
 from fingerpost.publish.losses import guard_records, published
@@ -46,7 +46,7 @@ def build_site(
     assets: Path,
     site: Path,
     *,
-    generator: SiteGenerator,
+    generator: LoadGenerator,
     profile: bool,
     allow_empty: bool,
     jobs: int,
@@ -144,7 +144,7 @@ def render(
     prepared: Prepared,
     stages: Stages,
     *,
-    generator: SiteGenerator,
+    generator: LoadGenerator,
     jobs: int = 0,
     cache: Cache | None = None,
     strict: bool = True,
@@ -161,7 +161,7 @@ def render(
                 shells = _shells(generator, find_project(assets).config, editorial, prepared, cache, strict=strict)
             result = shells.write_site(site, stages=stages, workers=workers, editorial=editorial, cache=cache)
         with stages.stage("mark"):
-            write_mark(site, published(prepared), result.page_files)
+            write_mark(site, published(prepared), result.page_files, result.names)
     finally:
         shutil.rmtree(editorial, ignore_errors=True)
     return result
@@ -178,13 +178,13 @@ def _cache(assets: Path, site: Path, console: Console) -> Cache | None:
 
 
 def _shells(
-    generator: SiteGenerator, config: Path, folder: Path, prepared: Prepared, cache: Cache | None, *, strict: bool
+    generator: LoadGenerator, config: Path, folder: Path, prepared: Prepared, cache: Cache | None, *, strict: bool
 ) -> Shells:
     shell_cache = ShellCache.of(cache, prepared, config)
     if shell_cache is not None and (shells := shell_cache.take(folder)) is not None:
         return shells
     shutil.rmtree(folder, ignore_errors=True)
-    shells = generator.render_shells(config, folder, prepared, strict=strict)
+    shells = generator().render_shells(config, folder, prepared, strict=strict)
     if shell_cache is not None and strict:
         shell_cache.keep(shells, folder)
     return shells

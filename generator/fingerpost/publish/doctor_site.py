@@ -8,8 +8,7 @@ from pathlib import Path
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
-from fingerpost.files.mark import read_mark
-from fingerpost.publish.folders import sizes_of
+from fingerpost.files.mark import files_in, read_mark
 from fingerpost.publish.hosts import LARGE, say_limits
 from fingerpost.publish.missing import Missing, Need
 
@@ -42,6 +41,6 @@ def too_large_for_host(edition: Edition, site: Path) -> Iterator[Missing]:
     """Say what a build says of its host's limits, of a site that Fingerpost has written; of another folder nothing."""
     if read_mark(site) is None:
         return
-    measured = MeasuredSite({f"/{Path(path).relative_to(site).as_posix()}": size for path, size in sizes_of(str(site))})
+    measured = MeasuredSite({f"/{name}": entry.stat().st_size for name, entry in files_in(str(site))})
     for message, hint in say_limits(edition, measured):
         yield Missing(name="host", need=Need.SHOULD, message=message, hint=hint, file="assets/directory.yaml")

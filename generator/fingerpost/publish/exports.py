@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from fingerpost.cache.folder import Cache
+from fingerpost.cache.pages import PageCache
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.fingerprints import Digests, Fingerprints, shared_inputs
 from fingerpost.edition.pieces import Keeper
@@ -48,10 +49,21 @@ def write_exports(
     while (number := next(numbers)) < len(parts):
         name, files_of = parts[number]
         for file in files_of(keeper_of(name)):
-            digest = digest_of(file.content)
-            kept = pages.keep(file.address, digest) if pages else None
-            files[file.address] = kept or PageFile.of(writer.write(file.address, file.content), digest, file.content)
+            files[file.address] = _write(file, writer, pages)
     return files
+
+
+def _write(file: ExportFile, writer: PageWriter, pages: PageCache | None) -> PageFile:
+    """Write a file, or keep it: because it is made from the same or, if not, because it has the same bytes."""
+    before = pages.fingerprint_of(file.address) if pages else ""
+    if pages and file.made_of and before.startswith(file.made_of) and (kept := pages.keep(file.address, before)):
+        return kept
+    content = file.content
+    digest = digest_of(content)
+    fingerprint = f"{file.made_of} {digest}"
+    if pages and before.endswith(digest) and (kept := pages.keep(file.address, before)):
+        return kept._replace(fingerprint=fingerprint)
+    return PageFile.of(writer.write(file.address, content), fingerprint, content)
 
 
 def keepers(edition: Edition, cache: Cache | None, digests: Digests) -> Callable[[str], Keeper | None]:

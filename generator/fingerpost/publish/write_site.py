@@ -13,6 +13,7 @@ from fingerpost.cache.folder import Cache
 from fingerpost.edition import addresses
 from fingerpost.edition.fingerprints import shared_inputs
 from fingerpost.edition.stages import Stages
+from fingerpost.files.mark import files_in
 from fingerpost.files.page_files import PageFiles
 from fingerpost.files.page_writer import PageWriter
 from fingerpost.geography.streets.basemap import copy_basemap
@@ -22,7 +23,7 @@ from fingerpost.pages.render.sitemap import SitemapEntry, sitemap_files
 from fingerpost.pages.render.stamp import PageReuse, merge, stamp_insight, stamp_last, stamp_site
 from fingerpost.publish.crisis_block import guard_crisis_lines
 from fingerpost.publish.exports import keepers, write_exports
-from fingerpost.publish.folders import move_in, sizes_of
+from fingerpost.publish.folders import move_in
 from fingerpost.publish.host_headers import headers_text
 from fingerpost.publish.hosts import LARGE
 from fingerpost.publish.prepare import Prepared
@@ -43,6 +44,7 @@ class BuildResult:
     size_bytes: int
     made_anew: int = 0  # pages that were rendered; the others came from the cache
     page_files: PageFiles = field(default_factory=dict)  # those pages, what is printed and what is exported, by address
+    names: tuple[str, ...] = ()  # of all files, from the folder of the site; none where nobody has looked
     exports: PageFiles = field(default_factory=dict)  # of them, what is exported
     large_files: tuple[tuple[str, int], ...] = ()  # names and sizes of those that some host may not take
     printed: Printed | None = None  # menus and posters as PDF, if this build has them
@@ -115,14 +117,13 @@ def write_site(
         writer.write(addresses.ROBOTS, f"User-agent: *\nAllow: /\nSitemap: {address}sitemap.xml\n".encode())
         writer.write("/_headers", headers_text(len(prepared.edition.activities)).encode())
         writer.write("/.nojekyll", b"")  # GitHub Pages would drop folders that begin with _
-        sizes = {} if first_pages else dict(sizes_of(str(site)))
+        sizes = {} if first_pages else {name: entry.stat().st_size for name, entry in files_in(str(site))}
     return BuildResult(
         pages=result.files + len(list(editorial)),
         files=len(sizes),
+        names=tuple(sizes),
         size_bytes=sum(sizes.values()),
-        large_files=tuple(
-            sorted((Path(path).relative_to(site).as_posix(), size) for path, size in sizes.items() if size >= LARGE)
-        ),
+        large_files=tuple(sorted((name, size) for name, size in sizes.items() if size >= LARGE)),
         made_anew=result.made_anew,
         page_files=page_files,
         exports=exports,

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from fingerpost.reading.corrections import correct_date, correct_time
 from fingerpost.reading.date_range import out_of_range
@@ -19,7 +16,9 @@ from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 from fingerpost.records.spans import Spans
 
-_FORMATS = FormatChecker(["date"])
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema.exceptions import ValidationError
 
 
 def explain(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
@@ -40,7 +39,16 @@ def explain(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
 
 @cache
 def _validator(kind: str) -> Draft202012Validator:
-    return Draft202012Validator(schema_of(kind), format_checker=_FORMATS)
+    from jsonschema import Draft202012Validator  # most builds refuse nothing: docs/decisions/figures.md
+
+    return Draft202012Validator(schema_of(kind), format_checker=_formats())
+
+
+@cache
+def _formats() -> FormatChecker:
+    from jsonschema import FormatChecker
+
+    return FormatChecker(["date"])
 
 
 def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = ()) -> Iterator[Problem]:
@@ -116,7 +124,7 @@ def _is_reported_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
     """Whether a value of the wrong length or year is first of all not written as it should be: one fault, one word."""
     if not isinstance(value, str) or rule not in ("maxLength", "minLength", "pattern"):
         return False
-    if schema.get("format") == "date" and not _FORMATS.conforms(value, "date"):
+    if schema.get("format") == "date" and not _formats().conforms(value, "date"):
         return True
     return rule != "pattern" and "pattern" in schema and not re.search(schema["pattern"], value)
 

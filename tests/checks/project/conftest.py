@@ -30,7 +30,7 @@ class Project:
 
     def build(self) -> int:
         return build_site(
-            Path("assets"), Path("site"), generator=mkdocs(), profile=False, allow_empty=False, jobs=1, use_cache=False
+            Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1, use_cache=False
         )
 
 

@@ -7,22 +7,23 @@ line that each host needs to send the right type. Because of such hosts no file 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import fingerprint_of
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.hsds.ids import uuid_of
-from fingerpost.exchange.hsds.locations import listed_location, location_of, locations_of
+from fingerpost.exchange.hsds.locations import listed_location, location_of
 from fingerpost.exchange.hsds.organizations import organizations_of
 from fingerpost.exchange.hsds.package import NAME, Package
 from fingerpost.exchange.hsds.service_pieces import as_bytes, service_of
 from fingerpost.exchange.hsds.services import services_in
 from fingerpost.exchange.hsds.terms import taxonomies_of, terms_of
 from fingerpost.records.activity import Activity
-from fingerpost.records.place import Place
 
 Data = dict[str, Any]
 PAGE = 500  # records of a page beside the whole list
@@ -45,62 +46,66 @@ def hsds_files(edition: Edition) -> Iterator[ExportFile]:
 
 def _answers(edition: Edition, package: Package) -> Iterator[ExportFile]:
     activities = services_in(edition)
-    yield from _list("services", [_listed(edition, activity, package) for activity in activities])
+    open_places = {place.id for place in edition.places}
+    closed: dict[str, bytes] = {}  # places that no list has
+    listed, links = [], []
+    for activity in activities:
+        service = service_of(edition, activity, package)
+        listed.append(service.listed)
+        links.append(service.listed_at)
+        for table, rows in service.rows.items():
+            package.add_rows(table, rows, late=table != "service")
+        for place in edition.places_of(activity):
+            if place.id not in open_places and place.id not in closed:
+                closed[place.id] = _added(package, "location", location_of(edition, place), late=True)
+    yield from _list("services", listed)
     yield ExportFile(addresses.of_hsds("index.html"), as_bytes(_root(edition)))
     organizations = [_added(package, "organization", each) for each in organizations_of(edition, activities)]
     yield from _list("organizations", organizations)
-    places = {each["id"]: _added(package, "location", each) for each in locations_of(edition)}
+    places = {place.id: _added(package, "location", location_of(edition, place)) for place in edition.places}
     yield from _list("locations", list(places.values()))
     for name, table, items in (
         ("taxonomies", "taxonomy", taxonomies_of(edition)),
         ("taxonomy_terms", "taxonomy_term", terms_of(edition)),
     ):
         yield from _list(name, [_added(package, table, each) for each in items])
-    yield from _list("service_at_locations", list(_listed_at_locations(edition, activities, package)))
+    places |= closed
+    yield from _list("service_at_locations", list(_listed_at_locations(edition, activities, links)))
     for activity in activities:
-        service = service_of(edition, activity, package)
-        for table, rows in service.rows.items():
-            if table != "service":  # those came first
-                package.add_rows(table, rows)
-        at_places = [
-            link + b',"location":' + _location(edition, place, places, package) + b"}"
-            for link, place in zip(service.at, edition.places_of(activity), strict=True)
-        ]
-        parts = [service.listed[:-1], service.rest[1:-1]]
-        if at_places:
-            parts.append(b'"service_at_locations":[' + b",".join(at_places) + b"]")
-        content = b",".join(parts) + b"}"
-        yield ExportFile(addresses.of_hsds(f"services/{uuid_of(edition, 'activity', activity.id)}"), content)
+        address = addresses.of_hsds(f"services/{uuid_of(edition, 'activity', activity.id)}")
+        answer = partial(_answer, edition, activity, package, places)
+        # All of its places are in the fingerprint of an activity.
+        yield ExportFile(address, answer, fingerprint_of(edition, activity))
 
 
-def _listed(edition: Edition, activity: Activity, package: Package) -> bytes:
+def _answer(edition: Edition, activity: Activity, package: Package, places: Mapping[str, bytes]) -> bytes:
+    """An activity in full, with its places."""
     service = service_of(edition, activity, package)
-    package.add_rows("service", service.rows["service"])
-    return service.listed
+    at_places = [
+        link + b',"location":' + places[place.id] + b"}"
+        for link, place in zip(service.at, edition.places_of(activity), strict=True)
+    ]
+    parts = [service.listed[:-1], service.rest[1:-1]]
+    if at_places:
+        parts.append(b'"service_at_locations":[' + b",".join(at_places) + b"]")
+    return b",".join(parts) + b"}"
 
 
-def _added(package: Package, table: str, thing: Data) -> bytes:
-    package.add(table, thing)
+def _added(package: Package, table: str, thing: Data, *, late: bool = False) -> bytes:
+    package.add(table, thing, late=late)
     return as_bytes(thing)
 
 
-def _listed_at_locations(edition: Edition, activities: Sequence[Activity], package: Package) -> Iterator[bytes]:
+def _listed_at_locations(
+    edition: Edition, activities: Sequence[Activity], links: Sequence[Sequence[bytes]]
+) -> Iterator[bytes]:
     """The links from activities to their places, with the names of both ends. The text of a place is made once."""
     places: dict[str, bytes] = {}
-    for activity in activities:
-        links = service_of(edition, activity, package).listed_at
-        for link, place in zip(links, edition.places_of(activity), strict=True):
+    for activity, of_one in zip(activities, links, strict=True):
+        for link, place in zip(of_one, edition.places_of(activity), strict=True):
             if place.id not in places:
                 places[place.id] = as_bytes(listed_location(edition, place))
             yield link + b',"location":' + places[place.id] + b"}"
-
-
-def _location(edition: Edition, place: Place, places: dict[str, bytes], package: Package) -> bytes:
-    """A place in full. Its text is made once for all that happens there."""
-    place_id = uuid_of(edition, "place", place.id)
-    if place_id not in places:  # it has closed, so no list has it
-        places[place_id] = _added(package, "location", location_of(edition, place))
-    return places[place_id]
 
 
 def _root(edition: Edition) -> Data:

@@ -20,11 +20,6 @@ from fingerpost.records.place import Place
 Data = dict[str, Any]
 
 
-def locations_of(edition: Edition) -> list[Data]:
-    """Every open place in full."""
-    return [location_of(edition, place) for place in edition.places]
-
-
 def location_of(edition: Edition, place: Place) -> Data:
     """A place in full."""
     return _location(edition, place.id)

@@ -10,14 +10,18 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
+from hashlib import blake2b
 from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import piece_made_of
 from fingerpost.exchange.hsds.terms import taxonomies_of
 from fingerpost.exchange.open_data.csv_cells import csv_text, safe
 
@@ -110,6 +114,7 @@ _WORDS_AT = {  # where words of people are, in a row of each table
     name: tuple(at for at, column in enumerate(columns) if column not in _AS_IT_IS | _IDS | _NUMBERS)
     for name, columns in _COLUMNS.items()
 }
+_AT_ONCE = 1 << 16  # bytes that are packed
 _WHOLE_DAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip can say: the same bytes on any day
 
 
@@ -123,21 +128,27 @@ class Package:
         self._edition = edition
         self._stack = stack
         self._files: dict[str, BinaryIO] = {}
+        self._late: dict[str, BinaryIO] = {}
         self._locations: set[str] = set()
         self._taxonomies = {taxonomy["name"]: taxonomy["id"] for taxonomy in taxonomies_of(edition)}
 
-    def add(self, table: str, thing: Data) -> None:
-        """Make a row of a thing, and one of each thing inside it."""
+    def add(self, table: str, thing: Data, *, late: bool = False) -> None:
+        """Make a row of a thing, and one of each thing inside it; ``late``, after all those that are not."""
         if table == "location":
             if thing["id"] in self._locations:
                 return
             self._locations.add(thing["id"])
         for name, row in self.rows_of(table, thing):
-            self._file(name).write(row)
+            self.add_rows(name, row, late=late)
 
-    def add_rows(self, table: str, rows: bytes) -> None:
+    def add_rows(self, table: str, rows: bytes, *, late: bool = False) -> None:
         """Take rows of a table as ``rows_of`` made them."""
-        self._file(table).write(rows)
+        if not late:
+            self._file(table).write(rows)
+            return
+        if table not in self._late:
+            self._late[table] = self._stack.enter_context(TemporaryFile("w+b"))  # noqa: SIM115  # the stack
+        self._late[table].write(rows)
 
     def rows_of(self, table: str, thing: Data, **links: str) -> Iterator[tuple[str, bytes]]:
         """The row of a thing and those of each thing inside it, each with its table."""
@@ -162,21 +173,51 @@ class Package:
 
     def packed(self) -> bytes:
         """The zip."""
+        for name, rows in self._late.items():
+            rows.seek(0)
+            copyfileobj(rows, self._file(name))
+        self._late.clear()
         whole = io.BytesIO()
-        with zipfile.ZipFile(whole, "w", compresslevel=1) as file:
+        with zipfile.ZipFile(whole, "w") as file:
             description = json.dumps(_package(self._edition, list(self._files)), ensure_ascii=False, indent=2)
             file.writestr(_entry("datapackage.json"), description.encode() + b"\n")
             for name, text in self._files.items():
-                text.seek(0)
-                with file.open(_entry(TABLES[name][0]), "w") as member:
-                    copyfileobj(text, member)
+                self._add_packed(file, whole, TABLES[name][0], text)
         return whole.getvalue()
+
+    def _add_packed(self, file: zipfile.ZipFile, whole: BinaryIO, name: str, text: BinaryIO) -> None:
+        """Add a table to the zip, packed before where none of it has changed: docs/decisions/figures.md."""
+        entry, size = _entry(name), text.tell()
+        digest = blake2b(zlib.ZLIB_RUNTIME_VERSION.encode(), digest_size=16)
+        text.seek(0)
+        while part := text.read(_AT_ONCE):
+            digest.update(part)
+        packed, check = piece_made_of(self._edition, f"{NAME} {name}", digest.hexdigest(), partial(_packed, text))
+        # zipfile packs all that it writes itself: so this goes in as it is, and is then called packed.
+        entry.compress_type = zipfile.ZIP_STORED
+        file.writestr(entry, packed)
+        entry.compress_type, entry.file_size, entry.CRC = zipfile.ZIP_DEFLATED, size, int.from_bytes(check)
+        whole.seek(entry.header_offset)
+        whole.write(entry.FileHeader())
+        whole.seek(0, io.SEEK_END)
 
     def _file(self, table: str) -> BinaryIO:
         if table not in self._files:
             self._files[table] = self._stack.enter_context(TemporaryFile("w+b"))  # noqa: SIM115  # the stack
             self._files[table].write(csv_text(_COLUMNS[table]))
         return self._files[table]
+
+
+def _packed(text: BinaryIO) -> Iterator[bytes]:
+    """A text as zip files have it, and its checksum."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    parts, check = [], 0
+    text.seek(0)
+    while part := text.read(_AT_ONCE):
+        parts.append(packer.compress(part))
+        check = zlib.crc32(part, check)
+    yield b"".join((*parts, packer.flush()))
+    yield check.to_bytes(4)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.pieces import fingerprint_of
 from fingerpost.edition.printed import is_practice, near_practice
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.ical.events import SessionEvents, events_of, has_events, window
@@ -26,11 +28,12 @@ def calendar_files(edition: Edition) -> Iterator[ExportFile]:
         there = (_of_sessions(made[each.id], edition.sessions_in(each, area)) for each in activities)
         yield from _list(edition, TOWNS, area_id, area.name, _all(there))
     for category_id, activities in edition.activities_by_category.items():
-        events = _all(made[each.id] for each in activities)
-        yield from _list(edition, CATEGORIES, category_id, vocabulary.categories[category_id].name, events)
+        events, name = _all(made[each.id] for each in activities), vocabulary.categories[category_id].name
+        yield from _list(edition, CATEGORIES, category_id, name, events, fingerprint_of(edition, *activities))
     for group_id, activities in edition.activities_by_group.items():
         if group := groups.get(group_id):
-            yield from _list(edition, GROUPS, group_id, group.name, _all(made[each.id] for each in activities))
+            events, made_of = _all(made[each.id] for each in activities), fingerprint_of(edition, group, *activities)
+            yield from _list(edition, GROUPS, group_id, group.name, events, made_of)
     for place in edition.places:
         if is_practice(edition, place):
             # What its printed menu has, for the screen in a waiting room. There is none for a need: the name of a need
@@ -54,7 +57,8 @@ def _of_activities(edition: Edition, made: dict[str, list[SessionEvents]]) -> It
         events = _all([made[activity.id] if activity.id in made else events_of(edition, activity)])
         for record_id in (activity.id, *(former for former in activity.former_ids if former not in taken)):
             taken.add(record_id)
-            yield _calendar(edition, addresses.of_calendar(ACTIVITIES, record_id), activity.name, events)
+            address, made_of = addresses.of_calendar(ACTIVITIES, record_id), fingerprint_of(edition, activity)
+            yield _calendar(edition, address, activity.name, events, made_of)
 
 
 def _all(events: Iterable[list[SessionEvents]]) -> list[bytes]:
@@ -66,13 +70,19 @@ def _of_sessions(events: list[SessionEvents], sessions: Iterable[object]) -> lis
     return [each for each in events if id(each.session) in chosen]
 
 
-def _list(edition: Edition, kind: str, of: str, name: str, events: list[bytes]) -> Iterator[ExportFile]:
+def _list(
+    edition: Edition, kind: str, of: str, name: str, events: list[bytes], made_of: str = ""
+) -> Iterator[ExportFile]:
     if events:
         title = edition.language.text("{name}: {directory}", name=name, directory=edition.settings.title)
-        yield _calendar(edition, addresses.of_calendar(kind, of), title, events)
+        yield _calendar(edition, addresses.of_calendar(kind, of), title, events, made_of)
 
 
-def _calendar(edition: Edition, address: str, name: str, events: list[bytes]) -> ExportFile:
+def _calendar(edition: Edition, address: str, name: str, events: list[bytes], made_of: str = "") -> ExportFile:
+    return ExportFile(address, partial(_content, edition, address, name, events), made_of)
+
+
+def _content(edition: Edition, address: str, name: str, events: list[bytes]) -> bytes:
     head = "".join(
         (
             line("BEGIN", "VCALENDAR"),
@@ -87,4 +97,4 @@ def _calendar(edition: Edition, address: str, name: str, events: list[bytes]) ->
             zone_block(edition.settings.timezone, window(edition)[0].year),
         )
     )
-    return ExportFile(address, b"".join((head.encode(), *events, line("END", "VCALENDAR").encode())))
+    return b"".join((head.encode(), *events, line("END", "VCALENDAR").encode()))
