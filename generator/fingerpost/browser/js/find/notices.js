@@ -1,7 +1,7 @@
 /** What is said between the heading and the results: how the words were read, and what to try when nothing fits. */
 
 import { fill, sayNumber } from "../shared/say.js";
-import { WHEN } from "../search/filters.js";
+import { WHEN } from "../search/facets.js";
 import { copyOf, make } from "../shared/dom.js";
 import { sayLead } from "../shared/short-codes.js";
 import { isOutside } from "./headline.js";

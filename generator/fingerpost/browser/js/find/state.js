@@ -1,6 +1,6 @@
 /** The state of a search as the fragment of the address holds it, which is never sent to a server. */
 
-import { KINDS, WHEN } from "../search/filters.js";
+import { KINDS, WHEN } from "../search/facets.js";
 import { dayNumber } from "../shared/day-patterns.js";
 import { SCALE } from "../search/near.js";
 import { wordsOf } from "../search/text.js";
@@ -18,7 +18,7 @@ const ON = /^\d{4}-\d{2}-\d{2}$/;
 const HERE = /^(-?\d{1,2}\.\d{2}),(-?\d{1,3}\.\d{2})$/;
 const LONGEST = 300; // characters of a text
 
-/** @typedef {import("../search/filters.js").State} State */
+/** @typedef {import("../search/facets.js").State} State */
 /**
  * "show" is how many results are shown, when more than at first; "view" is "map" for whoever looks at that.
  * @typedef {State & {show?: number, view?: string}} FinderState

@@ -1,6 +1,6 @@
 /** What the filters leave, and how many each option would. Python: search/query/filters.py. */
 
-import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, RICH, SOON, WITHIN, lineage, optionIds } from "./filters.js";
+import { BITS, CHECKED, DAYS, GROUP_OF, MODES, OF_BRANCH, PARTS, RICH, SOON, WITHIN, lineage, optionIds } from "./facets.js";
 import { ELSEWHERE, NOWHERE } from "./away.js";
 
 /** @typedef {import("./filters.js").Filters} Filters */
@@ -154,7 +154,7 @@ export function countOptions(filters, passed, failed, level) {
  */
 function countSessions(filters, documents, counts, level) {
   const days = Object.keys(DAYS);
-  const dates = SOON.map((each) => filters.datesAsked([each]));
+  const dates = SOON.map((each) => filters.times.datesAsked([each]));
   const facets = Object.entries({ soon: SOON, day: days, part: PARTS });
   const tally = new Uint32Array(facets.length * ROOM * LEVELS);
   for (const document of documents) {
@@ -165,12 +165,12 @@ function countSessions(filters, documents, counts, level) {
       const branch = filters.branchOf(document, session);
       if (!there.includes(branch)) continue;
       const add = (/** @type {number} */ option) => rows.set(option, [...(rows.get(option) ?? []), branch]);
-      if (filters.sessionFits(session, false, true)) {
-        const week = filters.daysOf(session, filters.dates);
-        dates.forEach((asked, at) => filters.daysOf(session, asked) & filters.chosen && add(at));
+      if (filters.times.fits(session, false, true)) {
+        const week = filters.times.daysOf(session, filters.times.dates);
+        dates.forEach((asked, at) => filters.times.daysOf(session, asked) & filters.times.chosen && add(at));
         days.forEach((day, at) => week & (DAYS[day] ?? 0) && add(ROOM + at));
       }
-      if (filters.sessionFits(session, true, false)) filters.partsOf(session).forEach((part) => add(2 * ROOM + PARTS.indexOf(part)));
+      if (filters.times.fits(session, true, false)) filters.times.partsOf(session).forEach((part) => add(2 * ROOM + PARTS.indexOf(part)));
     }
     for (const [option, branches] of rows) addOne(tally, option, level(document, branches));
   }

@@ -2,7 +2,8 @@
 
 import { ELSEWHERE, NOWHERE, REACH, distances, distancesAbout, metresBetween } from "./away.js";
 import { countOptions, countUnsaid, split } from "./counts.js";
-import { Filters, isSet } from "./filters.js";
+import { isSet } from "./facets.js";
+import { Filters } from "./filters.js";
 import { NOT_NOW, NO_ROOM, OTHER_AGE, UNNAMED, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
 import { checkState, nameOf, takenOff } from "../shared/check-state.js";
@@ -20,7 +21,7 @@ const ADDRESSES = ["/a/", "/g/", "/p/"];
 export const KINDS = ["activity", "group", "place"];
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
-/** @typedef {import("./filters.js").State} State */
+/** @typedef {import("./facets.js").State} State */
 /** @typedef {import("./counts.js").Counts} Counts */
 /** @typedef {import("./near.js").Spot} Spot */
 /** @typedef {import("./match.js").Found} Found */
@@ -124,7 +125,7 @@ export async function search(files, state, today, options = {}) {
     if (!sure.length || !each?.isFull) return 1;
     return meaning.danger.length || each.rank < 0 || !(each.rank & (UNNAMED | OTHER_AGE)) ? 3 : 2;
   };
-  const { begins, weekdays } = filters;
+  const { begins, weekdays } = filters.times;
   const moment = { offset: begins, minute: begins > offset ? 0 : minute };
   // What is for some people only goes below a line, unless there is nothing else that fits.
   const special = new Set(results.filter(({ rank }) => rank >= 0 && rank & (UNNAMED | OTHER_AGE)));

@@ -19,7 +19,7 @@ const MOST_NAMES = 20; // that are looked at
 const has = (/** @type {Span} */ { core, end }, /** @type {number} */ at) => core <= at && at < end;
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
-/** @typedef {import("./filters.js").State} State */
+/** @typedef {import("./facets.js").State} State */
 /** @typedef {import("./terms.js").Term} Term */
 /** Words, by their numbers, that ask for something; those before "core" only go with it. */
 /** @typedef {{start: number, core: number, end: number, change: Record<string, string[]>}} Span */
