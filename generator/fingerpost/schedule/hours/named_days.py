@@ -52,13 +52,19 @@ class NamedDays(Times):
             is_one = begins > 0 and self.tokens[begins - 1].kind is Kind.ONE  # "one Saturday a month"
             return [found, Said("monthly", "once" if is_one else True)] if of_month else [found]
         is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
-        self.has_caveat |= is_counted and weeks[0] > SECOND
-        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or (is_counted and weeks[0] == SECOND)
-        self.has_caveat |= any(token.value == GROUPS["weekend"] for token in list_of_days)  # one that two months share
-        is_unsure |= any(token.value == GROUPS["weekday"] for token in list_of_days)  # "first weekday"
+        is_second = is_counted and weeks[0] == SECOND and not self._has_other_weeks()
+        self.has_caveat |= is_counted and not is_second and weeks[0] >= SECOND
+        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or is_second
+        several = (GROUPS["weekend"], GROUPS["weekday"])
+        is_unsure |= any(token.value in several for token in list_of_days)  # a weekend that two months share
         is_unsure |= not of_month and may_end_weeks(list_of_days)
         order = sorted(set(weeks), key=lambda week: week % 100)
         return [Days(days, weeks=tuple(order), is_unsure=is_unsure)]
+
+    def _has_other_weeks(self) -> bool:
+        """Whether another week of the month is named: "every 2nd Tuesday and every 4th Tuesday"."""
+        weeks = {token.value for token in self.tokens if token.kind is Kind.ORDINAL}
+        return bool(weeks & {1, 3, 4, 5, -1})
 
     def _weeks_after(self) -> list[int]:
         """Read the weeks of "Saturday, 1st and 3rd of the month"; nothing where it is another thing."""

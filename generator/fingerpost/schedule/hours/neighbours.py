@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
+from fingerpost.schedule.hours.clock import read_clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _SEASONS = frozenset(("season", "seasonal", "summer", "winter", "spring", "autumn", "fall"))
@@ -13,13 +15,20 @@ _ENDS = frozenset({Kind.CLOSES, Kind.STOP, Kind.COMMA, Kind.DASH, Kind.DAYS, Kin
 _LISTS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
 _HALVES = ("am", "pm", "a.m", "p.m")
 _NEAR = 8  # words
+_AFTER_MONTHLY = frozenset(
+    {Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.CLOSES, Kind.STOP, Kind.DASH}
+)
+_FOUR = re.compile(r"(?!20[1-4])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of our time
+_DAYS_OF_FIGURES = frozenset({Kind.DAYS, Kind.OF_MONTH, Kind.WEEKLY, Kind.PART_OF_DAY, Kind.ONCE_A_MONTH})
 _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "centres", "venues", "offices", "stores"))
 _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
 )
 _NUMBERS = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 _PERIODS = ("a week", "per week", "each week", "every week", "weekly", "a month", "per month", "each month", "monthly")
+_ONCE = ("once a month", "once per month", "once every month")
 _UNITS = tuple(f"{name}{period}" for name in ("", "times ", "days ") for period in _PERIODS)
+_HOW_OFTEN = {f"{number} {unit}" for number in _NUMBERS for unit in _UNITS} - {*_ONCE}
 
 
 def beside_others(tokens: list[Token]) -> list[Token]:
@@ -112,10 +121,32 @@ def _is_beside_days(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _once_a_month(tokens: list[Token], at: int) -> None:
-    """It says again what "3rd Wednesday (once a month)" has said."""
+    """It says again what "3rd Wednesday (once a month)" has said; of "Friday once a month" nobody has said which."""
     before = [token for token in tokens[max(at - 3, 0) : at] if token.kind not in (Kind.NOISE, Kind.OPENS, Kind.COMMA)]
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_alone = sum(token.kind is Kind.DAYS for token in tokens) == 1
     if len(before) > 1 and before[-1].kind is Kind.DAYS and before[-2].kind is Kind.ORDINAL:
         tokens[at] = Token(Kind.NOISE, tokens[at].text)
+    elif before and _is_one(before[-1]) and is_alone and (follows is None or follows.kind in _AFTER_MONTHLY):
+        if any(token.kind is Kind.ORDINAL for token in tokens):
+            return
+        tokens[at] = Token(Kind.ONCE_A_MONTH, tokens[at].text)
+
+
+def _dates(tokens: list[Token], at: int) -> None:
+    """Where the dates are to be asked is no doubt about a day that is not every week: "one Saturday a month"."""
+    if any(token.kind in (Kind.ONE, Kind.ONCE_A_MONTH, Kind.WEEKS) for token in tokens[:at]):
+        tokens[at] = Token(Kind.WORDS, tokens[at].text)
+
+
+def _figures(tokens: list[Token], at: int) -> None:
+    """Four figures after a day are a time, at the end of a part: "first Thursday of the month 1900"."""
+    text, follows = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
+    before = _previous(tokens, at)
+    clock = read_clock(f"{text[:2]}:{text[2:]}") if _FOUR.fullmatch(text) else None
+    is_led = before is not None and before.kind in _DAYS_OF_FIGURES
+    if clock is not None and is_led and (follows is None or follows.kind in (Kind.STOP, Kind.COMMA, Kind.CLOSES)):
+        tokens[at] = Token(Kind.CLOCK, text, clock._replace(form="full"))
 
 
 def _month(tokens: list[Token], at: int) -> None:
@@ -134,7 +165,7 @@ def _month(tokens: list[Token], at: int) -> None:
 
 
 def _is_one(days: Token) -> bool:
-    return isinstance(days.value, tuple) and len(days.value) == 1
+    return days.kind is Kind.DAYS and isinstance(days.value, tuple) and len(days.value) == 1
 
 
 def _next(tokens: Sequence[Token], at: int, skipped: frozenset[Kind]) -> Token | None:
@@ -151,8 +182,9 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(_SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
-    "once a month": _once_a_month,
+    **dict.fromkeys(_ONCE, _once_a_month),
+    **dict.fromkeys(("date", "dates"), _dates),
     **dict.fromkeys(("night", "nights"), _night),
-    **dict.fromkeys((f"{number} {unit}" for number in _NUMBERS for unit in _UNITS), _how_often),
+    **dict.fromkeys(_HOW_OFTEN, _how_often),
 }
-_KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month}
+_KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month, Kind.HARD: _figures}
