@@ -84,6 +84,7 @@ KINDS = {
     "address": Kind.WORDS,
     "look_up": Kind.WORDS,
     "zip": Kind.WORDS,
+    "in_holidays_too": Kind.NOISE,
     "ask_first": Kind.WORDS,
     "not_arranged": Kind.WORDS,
     "lasting": Kind.WORDS,

@@ -91,6 +91,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)",
     ),
     (
+        "in_holidays_too",
+        r"\b(?:and\s+)?(?:in\s+|during\s+)?(?:the\s+)?school\s+holidays\s+(?:are\s+)?(?:included|as\s+well|also|too)\b",
+    ),
+    (
         "school_holidays",
         rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b",
     ),

@@ -83,6 +83,10 @@ class Saying(SaidAgain):
         if what == "school_holidays" and self.was("also"):
             return
         is_as_written = isinstance(here := self.phrases[self.at - 1], Said) and here.what == what  # nothing taken away
+        is_later = bool(self.clauses) and not self.is_here(clause) and self._is_end_of_part()
+        if what == "school_holidays" and is_later and is_as_written:
+            self.not_read(what)  # "Tuesdays 10am-12pm. Open in the school holidays."
+            return
         if what in _OF_SCHOOL and self.was("and") and is_as_written:
             self.not_read(what)  # "Mon-Fri 3pm-6pm and school holidays"
             return
