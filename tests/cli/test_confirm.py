@@ -202,3 +202,21 @@ def test_an_answer_waits_until_another_command_has_written() -> None:
     assert done.exit_code == 2
     assert "Another command is changing the records at this moment" in done.output
     assert tea().read_text() == TEA
+
+
+@pytest.mark.parametrize("words", ["Talking cafes", "talking cafe", "talking-cafe"])
+def test_a_category_may_be_typed_by_its_name(words: str) -> None:
+    Path("assets/activities/tea.yaml").write_text(TEA.replace("  categories: [Coffee mornings]\n", ""), "utf-8")
+
+    CliRunner().invoke(command, ["--only", "category"], input=f"{words}\n")
+
+    assert yaml.safe_load(Path("assets/activities/tea.yaml").read_text("utf-8"))["categories"] == ["talking-cafe"]
+
+
+def test_a_category_that_is_none_is_answered_in_a_line() -> None:
+    Path("assets/activities/tea.yaml").write_text(TEA, "utf-8")
+
+    output = CliRunner().invoke(command, ["--only", "category"], input="widgets\nq\n").output
+
+    assert "There is no category called widgets. All of them are in assets/vocabulary/categories.yaml." in output
+    assert max(map(len, output.splitlines())) < 200

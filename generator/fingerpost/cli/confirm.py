@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,7 @@ def command(assets: Path, as_list: bool, as_json: bool, only: str | None) -> Non
 
     Exits with 0, or with 2 when a file could not be changed.
     """  # noqa: D301  # click needs the character itself
+    from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
     from fingerpost.reading.read import read_shared
     from fingerpost.stewardship.doubts import doubts_in
 
@@ -56,7 +58,7 @@ def command(assets: Path, as_list: bool, as_json: bool, only: str | None) -> Non
             click.echo(f"{doubt.file.shown} {doubt.what}: {_one_line(doubt.words or doubt.now)}")
         click.echo(f"{counted(len(doubts), 'value')} to confirm.")
     else:
-        _ask_all(doubts, set(vocabulary.categories))
+        _ask_all(doubts, words_of_categories(assets))
 
 
 def _summary(doubt: Doubt) -> dict[str, object]:
@@ -70,7 +72,7 @@ def _summary(doubt: Doubt) -> dict[str, object]:
     }
 
 
-def _ask_all(doubts: list[Doubt], categories: set[str]) -> None:
+def _ask_all(doubts: list[Doubt], categories: Mapping[str, Sequence[str]]) -> None:
     from fingerpost.stewardship.doubts_alike import alike
 
     answers = 0
@@ -107,7 +109,7 @@ def _about(group: list[Doubt]) -> str:
     return "\n".join(lines)
 
 
-def _ask(group: list[Doubt], categories: set[str]) -> int:
+def _ask(group: list[Doubt], categories: Mapping[str, Sequence[str]]) -> int:
     """How many answers were written."""
     what, choices = group[0].what, group[0].choices
     keys = (
@@ -129,6 +131,8 @@ def _ask(group: list[Doubt], categories: set[str]) -> int:
             return 0
         if text == "o" and not is_one:
             return _one_by_one(group, categories)
+        if what == "category":
+            text = _category_of(text, group[0], categories)
         if fault := _fault_of(text, group[0], categories):
             click.echo(f"  {fault}")
             continue
@@ -136,7 +140,7 @@ def _ask(group: list[Doubt], categories: set[str]) -> int:
             return answers
 
 
-def _one_by_one(group: list[Doubt], categories: set[str]) -> int:
+def _one_by_one(group: list[Doubt], categories: Mapping[str, Sequence[str]]) -> int:
     answers = 0
     for number, doubt in enumerate(group, start=1):
         click.echo(f"\n{number} of these {len(group)}: {_about([doubt])}")
@@ -144,13 +148,21 @@ def _one_by_one(group: list[Doubt], categories: set[str]) -> int:
     return answers
 
 
-def _fault_of(text: str, doubt: Doubt, categories: set[str]) -> str:
+def _category_of(text: str, doubt: Doubt, categories: Mapping[str, Sequence[str]]) -> str:
+    """The id of the category that a name or a word of it was typed for; the same text where it is none."""
+    from fingerpost.exchange.tables.propose.write_categories import nearest_category
+
+    is_choice = text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN])
+    return text if is_choice or text == "=" or text in categories else nearest_category(text, categories) or text
+
+
+def _fault_of(text: str, doubt: Doubt, categories: Mapping[str, Sequence[str]]) -> str:
     """What is wrong with an answer before anything is written; "" where nothing is."""
     is_choice = text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN])
     if doubt.what == "proposal" and not is_choice and text.casefold() not in ("y", "yes", "n", "no", "="):
         return "Type 1, n or q, or press Enter."
     if doubt.what == "category" and not is_choice and text != "=" and text not in categories:
-        return f"There is no category called {text}. They are: {', '.join(sorted(categories))}"
+        return f"There is no category called {text}. All of them are in assets/vocabulary/categories.yaml."
     return ""
 
 
