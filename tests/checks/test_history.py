@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from fingerpost.checks import check_history, withhold_directory
 from fingerpost.publish.prepare import prepare
 from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import REFUGE, activity, group, session, settings
-from tests.conftest import TODAY
+from tests.conftest import TODAY, USUAL_FILES
 
 HELD = "held-no-longer-sensitive"
 OPEN_REFUGE = REFUGE.replace(", sensitive: true", "")
@@ -26,14 +28,29 @@ def git(*words: str) -> None:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     who = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
     who |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_SYSTEM": os.devnull}
-    subprocess.run(["git", *words], env=clean | who, check=True, capture_output=True)
+    # Without what git begins after a commit, to see whether there is rubbish.
+    subprocess.run(["git", "-c", "maintenance.auto=false", *words], env=clean | who, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What git keeps of a repository whose one commit is the usual directory. Nobody writes to it."""
+    folder = tmp_path_factory.mktemp("begun")
+    for name, text in USUAL_FILES.items():
+        (folder / "assets" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "assets" / name).write_text(text)
+    with chdir(folder):
+        git("init", "-q", "--template=", "-b", "main")
+        git("add", "-A")
+        git("commit", "-q", "-m", "a change")
+    return folder / ".git"
 
 
 @pytest.fixture
-def commit(site):
-    """Write files below the folder of records, take others away, and commit."""
+def commit(site, begun):
+    """Write files below the folder of records, take others away, and commit; the usual directory is committed."""
     made = site({})
-    git("init", "-q", "-b", "main")
+    shutil.copytree(begun, made.assets.parent / ".git")
 
     def write(files: Mapping[str, str], *gone: str) -> None:
         for name, text in files.items():
@@ -43,7 +60,6 @@ def commit(site):
         git("add", "-A")
         git("commit", "-q", "--allow-empty", "-m", "a change")
 
-    write({})
     return write
 
 
