@@ -18,6 +18,7 @@ _NEAR = 8  # words
 _AFTER_MONTHLY = frozenset(
     {Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.CLOSES, Kind.STOP, Kind.DASH}
 )
+_AFTER_FIGURES = frozenset({Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.OPENS})
 _FOUR = re.compile(r"(?!20[1-4])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of our time
 _DAYS_OF_FIGURES = frozenset({Kind.DAYS, Kind.OF_MONTH, Kind.WEEKLY, Kind.PART_OF_DAY, Kind.ONCE_A_MONTH})
 _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "centres", "venues", "offices", "stores"))
@@ -83,8 +84,13 @@ def _most(tokens: list[Token], at: int) -> None:
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     if follows is not None and follows.text.casefold() in _MOST_OF:
         tokens[at : at + 2] = [Token(Kind.CAVEAT, tokens[at].text), Token(Kind.NOISE, follows.text)]
-    elif follows is not None and follows.kind is Kind.DAYS and _is_one(follows):
+    elif follows is not None and _is_one(follows) and not _is_taken_away(tokens, at):
         tokens[at] = Token(Kind.CAVEAT, tokens[at].text)
+
+
+def _is_taken_away(tokens: Sequence[Token], at: int) -> bool:
+    near = (*tokens[max(at - 2, 0) : at], *tokens[at + 2 : at + 4])  # "most Mondays closed", "not most Mondays"
+    return any(token.kind in (Kind.CLOSED, Kind.EXCEPT) for token in near)
 
 
 def _night(tokens: list[Token], at: int) -> None:
@@ -141,11 +147,12 @@ def _dates(tokens: list[Token], at: int) -> None:
 
 def _figures(tokens: list[Token], at: int) -> None:
     """Four figures after a day are a time, at the end of a part: "first Thursday of the month 1900"."""
-    text, follows = tokens[at].text, tokens[at + 1] if at + 1 < len(tokens) else None
+    text, follows = tokens[at].text.rstrip(",."), tokens[at + 1] if at + 1 < len(tokens) else None
+    is_end = follows is None or follows.kind in _AFTER_FIGURES or text != tokens[at].text
     before = _previous(tokens, at)
     clock = read_clock(f"{text[:2]}:{text[2:]}") if _FOUR.fullmatch(text) else None
     is_led = before is not None and before.kind in _DAYS_OF_FIGURES
-    if clock is not None and is_led and (follows is None or follows.kind in (Kind.STOP, Kind.COMMA, Kind.CLOSES)):
+    if clock is not None and is_led and is_end:
         tokens[at] = Token(Kind.CLOCK, text, clock._replace(form="full"))
 
 
