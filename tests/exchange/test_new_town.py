@@ -283,3 +283,9 @@ def test_an_old_workbook_is_to_be_saved_as_a_new_one_with_all_its_sheets(tmp_pat
     output = CliRunner().invoke(command, ["list", "list.xls"]).output
 
     assert "(.xlsx)" in output and "CSV UTF-8" not in output
+
+
+def test_the_tax_number_of_a_charity_is_no_telephone(tmp_path: Path) -> None:
+    rows = "".join(f"Pantry {n},8{n}-033944{n},Salem,https://p{n}.example.org/\n" for n in range(8))
+
+    assert "<EIN>" not in proposed(tmp_path / "list.csv", f"Name,EIN,City,Website\n{rows}")

@@ -43,6 +43,7 @@ _PHONE = re.compile(
     r"(?:tel:? ?)?(?:\+?44 ?\(?0?\)?|\+[1-9]\d{0,2}|\(?0)?[\d ().-]{7,16}(?: ?(?:ext\.?|x) ?\d+)?(?:.{0,30})?|"
     r"\d{3}[ .-]\d{3}[ .-]\d{4}.{0,20}|\(\d{3}\) ?\d{3}-\d{4}.{0,20}"
 )
+_TAXPAYER = re.compile(r"\d{2}-\d{7}")  # an American charity's number: 80-0339448
 _PHONE_INSIDE = re.compile(r"(?<!\d)\(?\d{3,5}\)?[ .-]?\d{3}[ .-]?\d{3,4}(?!\d)")
 _LOCAL_PHONE = re.compile(r"\d{3,4}[ -]?\d{3,4}")  # without the code of its town
 _DATE = re.compile(
@@ -209,7 +210,9 @@ def _is_phone(cell: str) -> bool:
     if "tel:" in cell and (link := _TELEPHONE.fullmatch(cell.strip())):
         cell = link[1]
     digits = sum(character.isdigit() for character in cell[:25])
-    is_other = bool(_DATE.fullmatch(cell)) or "." in cell.strip()[:6] or cell[1:2] == "-"
+    is_other = (
+        bool(_DATE.fullmatch(cell)) or "." in cell.strip()[:6] or cell[1:2] == "-" or bool(_TAXPAYER.fullmatch(cell))
+    )
     return 9 <= digits <= 14 and bool(_PHONE.match(cell)) and not is_other
 
 
