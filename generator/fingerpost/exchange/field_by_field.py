@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 from zlib import crc32
 
@@ -23,8 +22,8 @@ from fingerpost.writing.layout import is_empty, plain_text
 _IN_PARTS = frozenset({"contact", "who", "join", "getting_there", "access", "imported"})
 # Former ids are given here, never in a list; and what an import says of itself is nobody's to edit.
 _NOT_COMPARED = frozenset({"former_ids"})
-_SHORT = 60  # characters: such a value comes again in other records
 _HOLDERS = (dict, list, tuple, Mapping)
+_LISTS = (list, tuple)
 _MAPPING = (dict, Mapping)  # nearly all are dict, and that is quicker to ask
 _in_quotes = json.encoder.encode_basestring_ascii
 
@@ -44,7 +43,7 @@ def field_digests(values: Mapping[str, Any]) -> str:
     >>> field_digests({"name": "Tea", "contact": {"phone": "01632 960123"}})
     'contact.phone:762a5e61 name:b6cb9152'
     """
-    return " ".join(sorted([_pair(path, value) for path, value in _leaves(values)]))
+    return " ".join(sorted([f"{path}:{_digest(value)}" for path, value in _leaves(values)]))
 
 
 def digests_of_text(text: str) -> str:
@@ -103,20 +102,11 @@ def _leaves(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if name in _NOT_COMPARED or (not value and is_empty(value)):
             continue
         if name in _IN_PARTS and isinstance(value, _MAPPING):
-            yield from ((f"{name}.{part}", inner) for part, inner in value.items() if inner or not is_empty(inner))
+            for part, inner in value.items():
+                if inner or not is_empty(inner):
+                    yield f"{name}.{part}", inner
         else:
             yield name, value
-
-
-def _pair(path: str, value: object) -> str:
-    if isinstance(value, str) and len(value) <= _SHORT:
-        return _short_pair(path, value)
-    return f"{path}:{_digest(value)}"
-
-
-@lru_cache(maxsize=8192)
-def _short_pair(path: str, value: str) -> str:
-    return f"{path}:{_digest(value)}"
 
 
 def _digest(value: object) -> str:
@@ -131,11 +121,11 @@ def _as_json(value: object) -> str:
     """The JSON of ``_plain`` with its keys in order. The library would walk through the value a second time."""
     if isinstance(value, str):
         return _in_quotes(value.strip("\n"))
+    if isinstance(value, _LISTS):
+        return f"[{', '.join(map(_as_json, value))}]"
     if isinstance(value, _MAPPING):
         parts = {str(name): part for name, part in value.items() if part or not is_empty(part)}
         return f"{{{', '.join([f'{_in_quotes(name)}: {_as_json(parts[name])}' for name in sorted(parts)])}}}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_as_json, value))}]"
     return _in_quotes(_plain(value))
 
 

@@ -13,6 +13,7 @@ from fingerpost.reading.schemas import Schema, schema_of
 # Parts that read best on one line, as long as they fit on one.
 ON_ONE_LINE = frozenset({"cost", "ages", "checked", "location", "capacity", "closed", "assurance"})
 LINE = 100
+_LISTS = (list, tuple)
 _HOLDERS = (str, dict, list, tuple, Mapping)  # the plain ones first: to ask whether it is any Mapping takes longer
 
 
@@ -33,11 +34,17 @@ class Layout:
     def in_order(self, value: Mapping[str, object]) -> list[tuple[str, object]]:
         """The fields that are filled, in the order of the schema; those it does not have come last."""
         names = tuple(value)
-        if names not in self._orders:
-            last = len(self.order)
-            self._orders[names] = sorted(names, key=lambda name: self.order.get(name, last))
-        filled = [(name, part) for name in self._orders[names] if (part := value[name]) or not is_empty(part)]
-        return [(name, self.of(name).on_its_lines(part) if has_breaks(part) else part) for name, part in filled]
+        order = self._orders.get(names) or self._ordered(names)
+        return [
+            (name, self.of(name).on_its_lines(part) if has_breaks(part) else part)
+            for name in order
+            if (part := value[name]) or not is_empty(part)
+        ]
+
+    def _ordered(self, names: tuple[str, ...]) -> list[str]:
+        last = len(self.order)
+        self._orders[names] = sorted(names, key=lambda name: self.order.get(name, last))
+        return self._orders[names]
 
     def on_its_lines(self, value: object) -> object:
         """A text, or a list of them, with the line breaks that its field may have."""
@@ -73,7 +80,7 @@ def has_breaks(value: object) -> bool:
     """Whether a text, or one in a list, has a line break."""
     if value.__class__ is str:
         return "\n" in value
-    return isinstance(value, list | tuple) and any(isinstance(item, str) and "\n" in item for item in value)
+    return isinstance(value, _LISTS) and any(isinstance(item, str) and "\n" in item for item in value)
 
 
 def plain_text(value: object) -> str:

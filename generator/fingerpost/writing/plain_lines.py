@@ -16,6 +16,7 @@ _OF_OURS = re.compile(r"[ -~À-ÖØ-öø-ſ‘’“”–£]*+")
 _MEANS_SOMETHING_IN_FLOW = re.compile(r"[,:?\[\]{}]")
 _QUOTE = "'"
 _AS_NULL = len("null")
+_LISTS = (list, tuple)
 _MAPPING = (dict, Mapping)  # nearly all are dict, and that is quicker to ask
 _HOLDERS = (dict, list, tuple, Mapping)
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,60}")
@@ -46,17 +47,17 @@ def _add_fields(parts: list[str], value: Mapping[str, object], layout: Layout, m
         _check_name(name)
         if isinstance(part, str):
             parts.append(f"{lead}{name}: {_text(part, margin)}\n")
+        elif isinstance(part, _LISTS):
+            parts.append(f"{lead}{name}:")
+            _add_list(
+                parts, [item for item in part if item or not is_empty(item)], name, layout.of(name).items or ANY, margin
+            )
         elif isinstance(part, _MAPPING):
             if name in ON_ONE_LINE and (line := _mapping_on_one_line(part, name, layout.of(name))):
                 parts.append(f"{lead}{name}: {line}\n")
             else:
                 parts.append(f"{lead}{name}:\n")
                 _add_fields(parts, part, layout.of(name), margin + "  ")
-        elif isinstance(part, list | tuple):
-            parts.append(f"{lead}{name}:")
-            _add_list(
-                parts, [item for item in part if item or not is_empty(item)], name, layout.of(name).items or ANY, margin
-            )
         else:
             parts.append(f"{lead}{name}: {_text(plain_text(part), margin)}\n")
         lead = margin
@@ -81,7 +82,7 @@ def _mapping_on_one_line(value: Mapping[str, object], name: str, layout: Layout)
         return ""
     for key, _ in pairs:
         _check_name(key)
-    return f"{{{', '.join(f'{key}: {_in_flow(part)}' for key, part in pairs)}}}"
+    return f"{{{', '.join([f'{key}: {_in_flow(part)}' for key, part in pairs])}}}"
 
 
 @lru_cache(maxsize=1024)

@@ -14,6 +14,8 @@ from fingerpost.exchange.tables.value_ways import age_of, read_yes_no
 from fingerpost.reading.schemas import Schema
 from fingerpost.records.shorten import shorten
 
+_NUMBERS = (bool, int, float)
+
 
 class Fitting:
     """Fits the values of one field, and of those inside it, for very many rows."""
@@ -29,6 +31,7 @@ class Fitting:
         self._is_answer = schema.get("type") in ("string", "boolean")
         self._any_word_in = any_word_in
         self._clean = _cleaner_of(schema, name, is_any_word=name != "" and name == any_word_in)
+        self.takes_any_text = self._clean is _as_it_is and not self._is_list and not self._forms
         self._below: dict[str, Fitting] = {}
 
     def __call__(self, value: Any, reader: RowReader) -> Any:
@@ -36,8 +39,6 @@ class Fitting:
         if self._forms:
             return self._in_its_form(value, reader)
         if isinstance(value, str) and not self._is_list:
-            if self._clean is _as_it_is:
-                return value
             cleaned, remark = self._clean(value, reader.country)
             if remark is not None:
                 reader.remark(self._spec, remark.code, remark.message, remark.hint)
@@ -45,9 +46,13 @@ class Fitting:
         if isinstance(value, dict) and self._is_answer and "answer" in value:
             return self(value["answer"], reader)  # yes, with a note that this field has no room for
         if isinstance(value, dict):
-            fittings = self._below
-            parts = [(key, (fittings.get(key) or self._of_field(key))(part, reader)) for key, part in value.items()]
-            return {key: part for key, part in parts if part or isinstance(part, bool | int | float)}
+            fitted: dict[str, Any] = {}
+            for key, part in value.items():
+                fitting = self._below.get(key) or self._of_field(key)
+                made = part if fitting.takes_any_text and isinstance(part, str) else fitting(part, reader)
+                if made or isinstance(made, _NUMBERS):
+                    fitted[key] = made
+            return fitted
         if self._is_list:
             items = self._of_items()
             made = [items(part, reader) for part in (value if isinstance(value, list) else [value])]

@@ -36,6 +36,8 @@ def value_of(spec: Spec) -> Value:
 
 def text_of(spec: Spec) -> Text:
     """The same, as text for a gap."""
+    if isinstance(spec, str):
+        return _filled(spec)
     value = value_of(spec)
     return lambda reader: as_text(value(reader))
 

@@ -19,6 +19,8 @@ LONGEST_KEY = 200  # as the schema has it for imported.id
 # A number with noughts that a spreadsheet adds or takes away.
 _WHOLE = re.compile(r"^0*([0-9]+?)(?:\.0+)?$")
 
+_HAS_NUMBER = re.compile(r"(?:^| / )[0-9]")
+
 
 def same_key(key: str) -> str:
     """A key as it is compared: 007, 7 and 7.0 are one number, whatever a spreadsheet made of it.
@@ -26,6 +28,8 @@ def same_key(key: str) -> str:
     >>> same_key("007 / Frome"), same_key("7.0"), same_key("1.10")
     ('7 / Frome', '7', '1.10')
     """
+    if not _HAS_NUMBER.search(key):
+        return key
     return " / ".join([_WHOLE.sub(r"\1", part) if part[:1].isdigit() else part for part in key.split(" / ")])
 
 

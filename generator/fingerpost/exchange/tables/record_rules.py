@@ -25,6 +25,7 @@ class RecordRules:
     """What the mapping says of a kind of record. Each part is asked with a row."""
 
     spec: RecordSpec
+    kind: str
     holds: Callable[[RowReader], bool]  # whether the row makes such a record
     readers: Callable[[RowReader], list[RowReader]]  # the row, or one reader for each record that it makes
     key: Text
@@ -36,17 +37,13 @@ class RecordRules:
     fit: Fitting
     where: Mapping[str, Text]  # what tells one place or group from another
 
-    @property
-    def kind(self) -> str:
-        """Which kind of record it is."""
-        return self.spec.kind
-
 
 def rules_of(spec: RecordSpec) -> RecordRules:
     """Make ready what a mapping says of a kind of record."""
     fields = {name: _sensitive(part) if name == "sensitive" else value_of(part) for name, part in spec.fields.items()}
     return RecordRules(
         spec=spec,
+        kind=spec.kind,
         holds=condition_of(spec.only_when),
         readers=readers_of(spec.each) if spec.each else lambda reader: [reader],
         key=key_in(spec.key),

@@ -11,7 +11,7 @@ from fingerpost.exchange.tables.cells import Cells
 from fingerpost.exchange.tables.directory_to_be import NameAndLines
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
-from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_rules import ITEM, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, condition_of, text_of
 from fingerpost.exchange.tables.no_answer import says_none
@@ -262,11 +262,12 @@ class Plans:
         if plan.row in self._kept:
             return self._kept[plan.row]
         reader = self._reader(self.table.rows[plan.at], list(plan.remarks))
-        reader.ids = {(self.rules[number].kind, same_key(key)): record_id for number, key, record_id, _ in plan.records}
+        reader.ids = [(self.rules[number].kind, key, record_id) for number, key, record_id, _ in plan.records]
         if any(self.rules[number].spec.each for number, *_ in plan.records):
             readers = [one for _, _, one in self._keys_in(reader)]
         else:
             readers = [reader] * len(plan.records)
+            reader.ids_of_kinds = {kind: record_id for kind, _, record_id in reversed(reader.ids)}  # of two, the first
         planned = [
             Planned(self.rules[number], key, one, record_id, first)
             for (number, key, record_id, first), one in zip(plan.records, readers, strict=True)
@@ -341,15 +342,24 @@ class Plans:
 
     def finder(self, ids: Mapping[RecordKey, str]) -> Callable[[str, RowReader], str]:
         """What finds the id of the place or group that belongs to a row, or to the joined row of a record."""
-        alike = {(kind, same_key(key)): record_id for (kind, key), record_id in ids.items()}
+        # The record of a joined row, or of a part of a cell, may be one that another row makes.
+        is_of_row = not self.joins and not any(rules.spec.each or self._names_part(rules.spec) for rules in self.rules)
+        alike = {} if is_of_row else {(kind, same_key(key)): record_id for (kind, key), record_id in ids.items()}
 
         def find_id(kind: str, reader: RowReader) -> str:
+            if record_id := reader.ids_of_kinds.get(kind):
+                return record_id
             for rules in self.rules:
                 if rules.kind == kind:
                     for one in rules.readers(reader)[:1]:
                         if rules.holds(one) and (key := rules.key(one)):
-                            same = kind, same_key(key)
-                            return reader.ids.get(same) or alike.get(same, "")
+                            same = same_key(key)
+                            own = (each for other, its, each in reader.ids if other == kind and same_key(its) == same)
+                            return next(own, "") or alike.get((kind, same), "")
             return ""
 
         return find_id
+
+    def _names_part(self, spec: RecordSpec) -> bool:
+        """Whether which record it is depends on the part of a cell that something is made for."""
+        return ITEM in columns_in([*spec.key, *(f"<{name}>" for name in spec.only_when)], self.mapping.columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fingerpost.exchange.tables.joins import ROW, Join, split_name
@@ -25,7 +25,8 @@ class RowReader:
     hours: list[str] = field(default_factory=list)  # the words of the hours of the record that is being made
     joins: Mapping[str, Join] = field(default_factory=dict)
     chosen: Mapping[str, Row] = field(default_factory=dict)  # of each join, the one row that something is made for
-    ids: Mapping[tuple[str, str], str] = field(default_factory=dict)  # of the row's records, by kind and ``same_key``
+    ids: Sequence[tuple[str, str, str]] = ()  # of the row's records: kind, key and id
+    ids_of_kinds: Mapping[str, str] = field(default_factory=dict)  # where the row makes one record of each rule
     find_id: Callable[[str, RowReader], str] | None = None  # the id of the record of a kind that belongs to this row
 
     def cell(self, name: str) -> str:
@@ -64,11 +65,14 @@ class RowReader:
     def for_rows(self, join: str) -> list[RowReader]:
         """A reader for each row of a joined table."""
         own = {ITEM: self.own_values[ITEM]} if ITEM in self.own_values else {}
-        return [replace(self, chosen={**self.chosen, join: row}, own_values=dict(own)) for row in self.rows_of(join)]
+        return [
+            replace(self, chosen={**self.chosen, join: row}, own_values=dict(own), ids_of_kinds={})
+            for row in self.rows_of(join)
+        ]
 
     def for_parts(self, parts: Iterable[str]) -> list[RowReader]:
         """A reader for each part of a cell."""
-        return [replace(self, own_values={ITEM: part}) for part in parts]
+        return [replace(self, own_values={ITEM: part}, ids_of_kinds={}) for part in parts]
 
     def remark(self, spec: Spec, code: str, message: str, hint: str = "") -> None:
         """Warn of a cell; once, though two records may be made of it."""

@@ -102,10 +102,11 @@ def begin_rows(plans: Sequence[Plan], work: Work, finished: Collection[RecordKey
         rows.append(BegunRow(plan, reader, begun))
     with_data = [one for row in rows for one in row.records if one.data]
     looks = iter(first_looks([(one.planned.rules.kind, one.planned.id, one.data or {}) for one in with_data]))
-    return [
-        row._replace(records=[one._replace(look=next(looks)) if one.data else one for one in row.records])
-        for row in rows
-    ]
+    for row in rows:
+        for place, (one, data, remarks, _) in enumerate(row.records):
+            if data:
+                row.records[place] = Begun(one, data, remarks, next(looks))
+    return rows
 
 
 def _begin(planned: Planned, work: Work) -> Begun:

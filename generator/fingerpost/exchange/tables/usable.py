@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from types import NoneType
 from typing import Any, NamedTuple
@@ -107,20 +107,21 @@ def make_usable(
 def secrets_in(data: Mapping[str, Any]) -> Iterator[Problem]:
     """What opens something, and in which field."""
     texts: list[str] = []
-    _add_texts(texts, data)
+    _add_texts(texts, data.values())
     if may_open_something(texts):
         for path, text in _texts_in(data, ""):
             if what := opens_something(text):
                 yield secret_problem(what, Span(path))
 
 
-def _add_texts(texts: list[str], value: Any) -> None:
-    if isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            if isinstance(part, str):
-                texts.append(part)
-            else:
-                _add_texts(texts, part)
+def _add_texts(texts: list[str], parts: Iterable[Any]) -> None:
+    for part in parts:
+        if isinstance(part, str):
+            texts.append(part)
+        elif isinstance(part, dict):
+            _add_texts(texts, part.values())
+        elif isinstance(part, list):
+            _add_texts(texts, part)
 
 
 def _texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:
