@@ -28,12 +28,17 @@ class Closing(Walk):
         """Put down what is said of a clause, or of all."""
         raise NotImplementedError
 
+    def is_of_others(self) -> bool:
+        """Whether the bank holidays that were just named are those of something else than the hours."""
+        raise NotImplementedError
+
     def without(self, mark: Mark) -> None:
         """Read what is taken away; after days alone, "closed" is all that is said of them."""
         self.is_closed |= mark.what == "closed"
         if len(self.phrases) == 1:
             return
         if mark.what == "closed" and self.before == Said("bank_holidays"):
+            self._close_days_beside()
             self.say_without("bank_holidays", "closed")
             return
         has_name = any(word not in (STOP, COMMA) for word in self.since)
@@ -67,6 +72,16 @@ class Closing(Walk):
                 self.words.append(mark.text)  # "no charge"
             case _:
                 self.not_read(mark.text)
+
+    def _close_days_beside(self) -> None:
+        """Close the days of "Sundays and bank holidays closed" too."""
+        clause, follows = self.clause, self.peek()
+        is_end = follows is None or (isinstance(follows, Mark) and follows.what == "stop")
+        is_bare = clause is not None and self.is_here(clause) and bool(clause.days) and not clause.has_body
+        if clause is not None and is_bare and is_end and not clause.has_words_inside:
+            clause.has_body = True
+            for each in self.clauses:
+                each.said.setdefault("bank_holidays", "closed")
 
     def _closed_on(self, clause: Clause) -> None:
         clause.has_body = True
@@ -109,6 +124,8 @@ class Closing(Walk):
 
     def say_without(self, what: str, value: object) -> None:
         """Put down what is said once something is taken away."""
+        if what == "bank_holidays" and self.is_of_others():
+            return
         self.say(what, value)
         if what == "bank_holidays":  # "ask" is put down for the bare words
             for clause in self.clauses:

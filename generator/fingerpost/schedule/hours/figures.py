@@ -74,6 +74,6 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
         r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
         r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
-        r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b",
+        r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b|\b\d{1,2}\s?(?:-|to)\s?\d{1,2}yrs\b",
     ),
 )

@@ -102,6 +102,7 @@ KINDS = {
     "day_off": Kind.HARD,
     "for_givers": Kind.HARD,
     "after_hours": Kind.WORDS,
+    "out_of_hours": Kind.WORDS,
     "announced": Kind.WORDS,
     "machine": Kind.WORDS,
     "from_the_end": Kind.HARD,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from fingerpost.schedule.hours.clock import read_clock
+from fingerpost.schedule.hours.denial import NOT, is_denied
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _SEASONS = frozenset(("season", "seasonal", "summer", "winter", "spring", "autumn", "fall"))
@@ -22,6 +23,7 @@ _AFTER_FIGURES = frozenset({Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.OPENS})
 _FOUR = re.compile(r"(?!20[1-4])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of our time
 _DAYS_OF_FIGURES = frozenset({Kind.DAYS, Kind.OF_MONTH, Kind.WEEKLY, Kind.PART_OF_DAY, Kind.ONCE_A_MONTH})
 _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "centres", "venues", "offices", "stores"))
+_BESIDE = ("prior", "preceding", "following", "nearest", "closest", "immediately", "directly")
 _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
 )
@@ -171,6 +173,19 @@ def _month(tokens: list[Token], at: int) -> None:
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 
 
+def _not(tokens: list[Token], at: int) -> None:
+    if is_denied(tokens, at):
+        tokens[at] = Token(Kind.HARD, tokens[at].text)
+
+
+def _beside_day(tokens: list[Token], at: int) -> None:
+    """The day is counted from another: "the Tuesday prior to Baptism", "the following Wednesday"."""
+    before, follows = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    is_after = follows is not None and _is_one(follows) and not follows.text.casefold().endswith("s")
+    if (before is not None and _is_one(before)) or is_after:
+        tokens[at] = Token(Kind.HARD, tokens[at].text)
+
+
 def _is_one(days: Token) -> bool:
     return days.kind is Kind.DAYS and isinstance(days.value, tuple) and len(days.value) == 1
 
@@ -193,5 +208,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(("date", "dates"), _dates),
     **dict.fromkeys(("night", "nights"), _night),
     **dict.fromkeys(_HOW_OFTEN, _how_often),
+    **dict.fromkeys(NOT, _not),
+    **dict.fromkeys(_BESIDE, _beside_day),
 }
 _KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month, Kind.HARD: _figures}

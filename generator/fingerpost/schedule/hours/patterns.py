@@ -165,6 +165,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\b(?:(?:may|can|will|do|does|could|might)\s+)?var(?:y|ies|ied|ying)\b"
         r"(?:\s+(?:by|per|depending\s+on|according\s+to|from|between)\s+[^.;,()\d]{1,40}|\s+(?:daily|weekly|monthly))?|\bfluctuates?\b",
     ),
+    ("out_of_hours", r"\bout[\s-]of[\s-](?:office[\s-])?hours\b"),
     ("not_known", r"\bwe\s+do\s+not\s+know\s+the\s+times\b"),
     ("all_day", r"\ball\s+day\b"),
     ("by_time", rf"\bby\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b|(?:{DAY})\b)"),

@@ -29,6 +29,7 @@ class Habit(NamedTuple):
     is_late: bool = False  # there is a 12:00-22:00, so that another day may well end at 02:00
     mornings: frozenset[int] = frozenset()  # when ranges begin that can only begin in the morning
     has_morning: bool = False  # there is a 9am-5pm or a 9-5pm, and nothing begins in the evening
+    ends_of_day: frozenset[int] = frozenset()  # when ranges end in the evening that begin in the morning, both written
 
 
 def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> Habit:
@@ -49,7 +50,15 @@ def habit_of(ranges: Iterable[tuple[Clock, Clock]], clocks: Iterable[Clock]) -> 
         is_late,
         frozenset(_mornings(ranges)),
         has_morning,
+        frozenset(_ends_of_day(ranges)),
     )
+
+
+def _ends_of_day(ranges: Iterable[tuple[Clock, Clock]]) -> Iterable[int]:
+    for starts, ends in ranges:
+        last = _exact(ends)
+        if starts.half == "am" and ends.half == "pm" and last is not None and last >= EVENING:
+            yield last
 
 
 def _mornings(ranges: Iterable[tuple[Clock, Clock]]) -> Iterable[int]:
@@ -90,6 +99,10 @@ def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_da
     if last is not None:
         if last == 0 and habit.is_after_midnight and starts.form != "bare":
             return Span(starts.literal, 0, next_day=True)  # 11.00-00.00 beside 11.00-23.00
+        if last in habit.ends_of_day and starts.form != "full" and EARLIEST <= starts.literal < NOON:
+            # "Mon 7.30 to 10pm, Tue-Fri 6am-10pm": a slip for 7.30am, or an evening
+            is_known = starts.literal in habit.mornings
+            return Span(starts.literal, last, is_assumed=True) if is_known else None
         return _before(starts, last, ends, has_morning=habit.has_morning)
     if first is not None:
         return _after(first, starts, ends)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from fingerpost.schedule.hours.clause import sentence
+from fingerpost.schedule.hours.labels import PARTS
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 from fingerpost.schedule.hours.said_again import SaidAgain
 
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
+# What is there when the rest is closed.
+_STEPS_IN = frozenset(("emergency", "emergencies", "out-of-hours", "on-call", "crisis", "urgent"))
+_TELEPHONES = frozenset(("helpline", "hotline", "line", "lines", "telephone", "phones"))
 _OF_SCHOOL = frozenset({"term_time", "school_holidays"})
+
+
+def _plain_words(texts: Iterable[str]) -> set[str]:
+    """Give the words of several texts; "out of hours" is one."""
+    return {word for text in texts for word in text.casefold().replace("out of hours", "out-of-hours").split()}
 
 
 class Saying(SaidAgain):
@@ -33,6 +45,8 @@ class Saying(SaidAgain):
                 each.said[what] = value
             return
         if what == "bank_holidays":
+            if self.is_of_others():
+                return
             value = "open" if self.was("also") else "ask"
             if not self.is_here(self.clause) and self.clauses and isinstance(self.peek(), Days):
                 self.not_read("bank holidays")  # "Mon 9am-1pm; bank holidays Tue 9am-1pm"
@@ -74,6 +88,23 @@ class Saying(SaidAgain):
             clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
             if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
+
+    def is_of_others(self) -> bool:
+        """Whether the bank holidays that were just named are those of something else than the hours.
+
+        "Mon-Fri 9am-5pm. Emergency team out of hours, bank holidays included" says nothing of the office. Where it is
+        another part of the place, as a cafe, it may say something of both.
+        """
+        if self.clause is None or not self.clause.has_body:
+            return False
+        here = _plain_words(sentence(tuple(self.since)))
+        if here & _STEPS_IN:
+            return True
+        before = _plain_words(self.words) - here
+        parts = (PARTS | _TELEPHONES) & here
+        if parts and (self.was("also") or before & PARTS) and not parts & before:
+            self.not_read("bank holidays")
+        return False
 
     def _say_wide(self, what: str, value: object) -> None:
         clause = self.clause

@@ -220,5 +220,5 @@ def _is_words(phrase: Phrase) -> bool:
 def _ranges(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:
     """Every time that is followed by "to" and another."""
     for first, between, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if between.kind in TO and isinstance(first.value, Clock) and isinstance(last.value, Clock):
+        if between.kind in (*TO, Kind.UNTIL) and isinstance(first.value, Clock) and isinstance(last.value, Clock):
             yield first.value, last.value
