@@ -6,10 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date
 
-MONTH = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-)
+FULL_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+MONTH = f"{FULL_MONTH}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 MONTH_NAMES = {name[:3]: number for number, name in enumerate(MONTH.split("|")[:12], start=1)}
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTH})\.?,? (\d{{4}}|\d\d)", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"({MONTH})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)

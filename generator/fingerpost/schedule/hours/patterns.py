@@ -7,7 +7,7 @@ import re
 from fingerpost.schedule.hours.arrival import FIRST_OF_TWO
 from fingerpost.schedule.hours.asides import ASIDES, DAY
 from fingerpost.schedule.hours.bar import BAR_A_DAY, UNCLEAR_BAR
-from fingerpost.schedule.hours.dates import MONTH
+from fingerpost.schedule.hours.dates import FULL_MONTH, MONTH
 from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
 from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
@@ -234,7 +234,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "month_year",
         rf"(?:\b(?:the\s+)?end\s+of\s+)?\b(?:{MONTH})\.?,?\s+20\d\d\b",
     ),
-    ("month", rf"(?!(?-i:may\b))\b(?:{MONTH})\b\.?"),
+    ("month", rf"(?!(?-i:may\b))\b(?:{FULL_MONTH}|(?:{MONTH})\b\.?)(?!\w)"),  # after a full name, "." is a stop
     (
         "open_end",  # from when it is, and nobody says until when
         r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)|-\s*\?+"

@@ -1,0 +1,147 @@
+"""Months, term time and school holidays that are said of another thing than the hours: "AGM in May".
+
+Beside hours they may say that it is only then. Where words of a sentence have something else happen then, nobody can
+know what it means for the hours, so that sentence is in doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from fingerpost.schedule.hours.kinds import Kind, Token
+
+_TIMES = frozenset({Kind.DAYS, Kind.CLOCK, Kind.NUMBER, Kind.ORDINAL, Kind.DAY_AND_NIGHT})
+_SAID = frozenset({Kind.MONTH, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.BANK_HOLIDAYS, Kind.DATE, Kind.MONTH_YEAR})
+_KNOWN = frozenset(
+    {
+        *_TIMES,
+        *_SAID,
+        Kind.CLOSED,
+        Kind.EXCEPT,
+        Kind.APPOINTMENT,
+        Kind.OF_MONTH,
+        Kind.WEEKS,
+        Kind.WEEKLY,
+        Kind.PART_OF_DAY,
+    }
+)
+_BREAKS = frozenset({Kind.COMMA, Kind.OPENS, Kind.CLOSES, Kind.DASH, Kind.SLASH, Kind.AND})
+_WORDS = frozenset({Kind.WORDS, Kind.VAGUE, Kind.LUNCH})
+_JOINS = frozenset({Kind.TO, Kind.DASH, Kind.UNTIL, Kind.AND, Kind.COMMA, Kind.SLASH})
+_RANGES = frozenset({Kind.TO, Kind.DASH, Kind.UNTIL})
+# Words of the session itself: "the group meets April to October", "classes are term time only".
+_OF_ITSELF = frozenset(
+    (
+        *(
+            "group",
+            "groups",
+            "club",
+            "class",
+            "classes",
+            "sessions",
+            "session",
+            "market",
+            "markets",
+            "museum",
+            "season",
+        ),
+        *("the", "this", "our", "all", "meet", "meets", "or", "it", "they", "a", "an", "will", "be", "which", "and"),
+        "season",
+        *("available", "weekly", "months", "month", "hours", "from", "each", "service", "year", "every", "program"),
+    )
+)
+_PLACED = ("in", "at", "for", "with", "to")  # what begins so goes on about the same session: "at the church hall"
+_AFTERWARDS = frozenset((*_PLACED, "by", "on", "inclusive", "excluding", "and", "or", "when", "as", "if"))
+# With these another thing happens, or nothing does.
+_HAPPENS = frozenset(
+    (
+        *("agm", "break", "breaks", "off", "none", "nothing", "don't", "doesn't", "won't", "can't", "isn't", "aren't"),
+        *("due", "speaker", "speakers", "dinner", "party", "outing", "outings", "trip", "trips", "away", "rest"),
+        *("welcome", "parking", "busier", "quieter", "easier", "outdoors", "outside", "indoors", "inside", "subs"),
+        *("stops", "stop", "pause", "pauses", "breaking", "resume", "resumes", "restart", "restarts", "finish"),
+    )
+)
+_TAKES_PLACE = frozenset(("meeting", "running", "operating", "taking", "happening", "on"))
+
+
+class _Run(NamedTuple):
+    """Months, or a word for the time of schools, from one place among the words to another."""
+
+    first: int
+    last: int  # the place after it
+
+
+def doubt_of_other_times(tokens: list[Token]) -> list[Token]:
+    """Give the words, with such a time in doubt where it is of another thing."""
+    if not any(token.kind in _TIMES for token in tokens):
+        return tokens
+    doubted = {run.first for run in _runs(tokens) if _is_of_other_thing(tokens, run)}
+    return [token._replace(kind=Kind.HARD) if at in doubted else token for at, token in enumerate(tokens)]
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[_Run]:
+    at = 0
+    while at < len(tokens):
+        first, at = at, at + 1
+        if tokens[first].kind is Kind.MONTH:
+            while (end := _goes_on(tokens, at)) > at:
+                at = end
+            yield _Run(first, at)
+        elif tokens[first].kind in (Kind.TERM, Kind.SCHOOL_HOLIDAYS):
+            yield _Run(first, at)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> int:
+    """Give the place after the next month of a list or a range; the same place where there is none."""
+    end = at
+    while end < len(tokens) and (tokens[end].kind in _JOINS or tokens[end].text.casefold() == "or"):
+        end += 1
+    return end + 1 if end < len(tokens) and tokens[end].kind is Kind.MONTH else at
+
+
+def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
+    before = [*takewhile(lambda token: token.kind not in (*_KNOWN, Kind.STOP), reversed(tokens[: run.first]))][::-1]
+    behind = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens[run.last :])]
+    known = tokens[run.first - len(before) - 1] if run.first > len(before) else None
+    words = [token for token in before if token.kind in _WORDS]
+    near = [*takewhile(lambda token: token.kind not in _BREAKS, reversed(before))][::-1]
+    near_words = _casefolded(token for token in near if token.kind in _WORDS)
+    follows = next((token for token in behind if token.kind is not Kind.NOISE), None)
+    is_heading = not any(token.kind in _TIMES for token in tokens[: run.first])
+    has_times_behind = any(token.kind in _TIMES for token in behind)
+    if is_heading or (has_times_behind and (known is None or known.kind is Kind.STOP)):
+        return bool(_happening(words)) and not (is_heading and has_times_behind)
+    is_only = follows is not None and follows.kind is Kind.ONLY
+    is_month = tokens[run.first].kind is Kind.MONTH
+    kinds = {token.kind for token in tokens[run.first : run.last]}
+    if near_words and not near_words <= _OF_ITSELF:
+        is_same = len(near) == len(before) and known is not None and known.kind in _TIMES
+        is_same &= near[0].text.casefold() in _PLACED and not _happening(words)
+        return not is_same or (is_month and not (kinds & _RANGES or is_only))
+    if words and not near_words:
+        is_one = is_month and run.last - run.first == 1 and not is_only
+        return is_one or bool(_happening(words)) or _is_not_held(known, words[0])
+    is_taken_away = not before and known is not None and known.kind in (Kind.CLOSED, Kind.EXCEPT)
+    return not is_taken_away and _goes_to_other_thing(behind, follows)
+
+
+def _is_not_held(known: Token | None, word: Token) -> bool:
+    """Whether it does not take place then: "not meeting in summer (July and August)"."""
+    return known is not None and known.kind is Kind.EXCEPT and word.text.casefold() in _TAKES_PLACE
+
+
+def _goes_to_other_thing(behind: Sequence[Token], follows: Token | None) -> bool:
+    """Whether the words after it say what is done then: "in the school holidays check the website"."""
+    if follows is None or follows.kind is not Kind.WORDS or any(token.kind in _TIMES for token in behind):
+        return False
+    return follows.text.casefold().split()[0] not in _AFTERWARDS
+
+
+def _casefolded(tokens: Iterator[Token]) -> set[str]:
+    return {word for token in tokens for word in token.text.casefold().split()}
+
+
+def _happening(words: Sequence[Token]) -> set[str]:
+    return _casefolded(iter(words)) & _HAPPENS
