@@ -110,7 +110,7 @@ class Closing(Walk):
                 self.say_without("months", tuple(month for month in range(1, 13) if month not in months))
             case Said(what="every", value=(_, 2, _)) if isinstance(away := self.peek(), Days) and not away.weeks:
                 self.at += 1
-                self.every_gone.append(away)  # "closed alternate Fridays"
+                self._every_other_away(mark, away)
             case Said(what="dates"):
                 self.dates_of_all("not_on", said.value)
             case Said(what="dates-between", value=(date() as first, date() as last)) if (last - first).days < LONGEST:
@@ -121,6 +121,19 @@ class Closing(Walk):
                     self.not_read(mark.text)
             case _:
                 self.not_read(mark.text)
+
+    def _every_other_away(self, mark: Mark, away: Days) -> None:
+        """Take away every other day: "closed alternate Fridays"; not only for a time, or a part of the day."""
+        follows = self.peek()
+        is_more = isinstance(follows, Said | Hours | Days)
+        is_part = isinstance(follows, Mark) and (
+            follows.text.casefold().startswith(_PARTS_OF_DAY) or follows.text.casefold() in ("am", "pm")
+        )
+        if is_more or is_part:
+            self.not_read(mark.text)
+            return
+        self.every_gone.append(away)
+        self._holidays_away()
 
     def say_without(self, what: str, value: object) -> None:
         """Put down what is said once something is taken away."""

@@ -8,11 +8,9 @@ from collections.abc import Callable, Sequence
 from fingerpost.schedule.hours.clock import read_clock
 from fingerpost.schedule.hours.denial import NOT, is_denied
 from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.seasons import SEASONS, is_name_of_months, season_end, with_sentences
 
-_SEASONS = frozenset(("season", "seasonal", "summer", "winter", "spring", "autumn", "fall"))
-_OF_SEASON = frozenset(("season", "seasons", "months", "month", "opening", "schedule", "timetable"))
 _BETWEEN = frozenset({Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH, Kind.FROM, Kind.BETWEEN})
-_ENDS = frozenset({Kind.CLOSES, Kind.STOP, Kind.COMMA, Kind.DASH, Kind.DAYS, Kind.CLOCK, Kind.NUMBER})
 _LISTS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
 _HALVES = ("am", "pm", "a.m", "p.m")
 _NEAR = 8  # words
@@ -24,6 +22,8 @@ _FOUR = re.compile(r"(?!20[1-4])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of ou
 _DAYS_OF_FIGURES = frozenset({Kind.DAYS, Kind.OF_MONTH, Kind.WEEKLY, Kind.PART_OF_DAY, Kind.ONCE_A_MONTH})
 _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "centres", "venues", "offices", "stores"))
 _BESIDE = ("prior", "preceding", "following", "nearest", "closest", "immediately", "directly")
+_OF_OTHERS = frozenset({Kind.WORDS, Kind.ALSO, Kind.VAGUE, Kind.EXCEPT, Kind.CLOSED, Kind.HARD, Kind.AND})
+_MORE = frozenset(("then", "and then", "another", "next", "again", "second", "drop-in"))
 _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
 )
@@ -36,39 +36,13 @@ _HOW_OFTEN = {f"{number} {unit}" for number in _NUMBERS for unit in _UNITS} - {*
 
 def beside_others(tokens: list[Token]) -> list[Token]:
     """Give the words with their meaning beside each other."""
-    changed = list(tokens)
-    for at, token in enumerate(tokens):
+    changed = with_sentences(tokens)
+    for at, token in enumerate(list(changed)):
         word = token.text.casefold().strip(".")
         rule = _RULES.get(word) or _KIND_RULES.get(token.kind)
         if rule is not None:
             rule(changed, at)
     return changed
-
-
-def _season(tokens: list[Token], at: int) -> None:
-    """A season is no more than the name of its months where they are written: "Summer hours (June to August)"."""
-    end = _after(tokens, at)
-    follows = _next(tokens, end, _BETWEEN)
-    before = _previous(tokens, at)
-    is_before = follows is not None and follows.kind is Kind.MONTH
-    is_dated = follows is not None and follows.kind is Kind.PART_OF_DATE and _is_range_of_dates(tokens, end)
-    nearest = _next(tokens, end, frozenset({Kind.NOISE}))
-    is_after = before is not None and before.kind is Kind.MONTH and (nearest is None or nearest.kind in _ENDS)
-    if is_before or is_dated or is_after:
-        for number in range(at, end):
-            tokens[number] = Token(Kind.NOISE, tokens[number].text)
-
-
-def _after(tokens: Sequence[Token], at: int) -> int:
-    end = at + 1
-    while end < len(tokens) and tokens[end].text.casefold() in _OF_SEASON:
-        end += 1
-    return end
-
-
-def _is_range_of_dates(tokens: Sequence[Token], at: int) -> bool:
-    rest = [token for token in tokens[at:] if token.kind not in _BETWEEN or token.kind is Kind.DASH][:3]
-    return len(rest) == 3 and rest[1].kind in (Kind.TO, Kind.DASH, Kind.UNTIL) and rest[2].kind is Kind.PART_OF_DATE
 
 
 def _half(tokens: list[Token], at: int) -> None:
@@ -84,6 +58,8 @@ def _half(tokens: list[Token], at: int) -> None:
 def _most(tokens: list[Token], at: int) -> None:
     """Not every week or place, but nearly, as "usually" says: "most Tuesdays", "most weeks", "most sites"."""
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    if any(token.kind is Kind.ONE or token.text.casefold() in _NUMBERS for token in tokens[max(at - 2, 0) : at]):
+        return  # "two Saturdays most months"
     if follows is not None and follows.text.casefold() in _MOST_OF:
         tokens[at : at + 2] = [Token(Kind.CAVEAT, tokens[at].text), Token(Kind.NOISE, follows.text)]
     elif follows is not None and _is_one(follows) and not _is_taken_away(tokens, at):
@@ -173,6 +149,13 @@ def _month(tokens: list[Token], at: int) -> None:
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 
 
+def _season(tokens: list[Token], at: int) -> None:
+    """A season is no more than the name of its months where they are written: "Summer hours (June to August)"."""
+    if is_name_of_months(tokens, at):
+        for number in range(at, season_end(tokens, at)):
+            tokens[number] = Token(Kind.NOISE, tokens[number].text)
+
+
 def _not(tokens: list[Token], at: int) -> None:
     if is_denied(tokens, at):
         tokens[at] = Token(Kind.HARD, tokens[at].text)
@@ -183,6 +166,25 @@ def _beside_day(tokens: list[Token], at: int) -> None:
     before, follows = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     is_after = follows is not None and _is_one(follows) and not follows.text.casefold().endswith("s")
     if (before is not None and _is_one(before)) or is_after:
+        tokens[at] = Token(Kind.HARD, tokens[at].text)
+
+
+def _course(tokens: list[Token], at: int) -> None:
+    """Put in doubt what may be no length of the thing itself: "£48 for 6 weeks", "also a 6 week course"."""
+    before, rest = tokens[:at], tokens[at + 1 :]
+    last = next(
+        (token for token in before[::-1] if token.kind not in (Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH)), None
+    )
+    has_times = any(token.kind in (Kind.DAYS, Kind.CLOCK, Kind.NUMBER) for token in before)
+    is_beside = has_times and last is not None and last.kind in _OF_OTHERS
+    has_more = any(token.kind in (Kind.COURSE, Kind.WEEKLY) or token.text.casefold() in _MORE for token in rest)
+    has_price = any(token.text.casefold() == "free" or token.text[:1] in "£$€" for token in before[-2:])
+    if (
+        is_beside
+        or has_more
+        or has_price
+        or tokens[at].text.casefold().rstrip().endswith(("blocks", "courses", "workshops"))
+    ):
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 
 
@@ -201,7 +203,7 @@ def _previous(tokens: Sequence[Token], at: int) -> Token | None:
 
 _Rule = Callable[[list[Token], int], None]
 _RULES: dict[str, _Rule] = {
-    **dict.fromkeys(_SEASONS, _season),
+    **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
     **dict.fromkeys(_ONCE, _once_a_month),
@@ -211,4 +213,4 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(NOT, _not),
     **dict.fromkeys(_BESIDE, _beside_day),
 }
-_KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month, Kind.HARD: _figures}
+_KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month, Kind.HARD: _figures, Kind.COURSE: _course}

@@ -33,6 +33,10 @@ _NO_NAMES = frozenset(
         *("door", "doors", "emergencies", "emergency", "ends", "finish", "finishes", "for", "from"),
         *("helpline", "hotline", "last", "leave", "line", "lines", "office", "only", "or", "order"),
         *("ordering", "orders", "phone", "phones", "reception", "register", "registration", "ring", "setup"),
+        *("break", "hired", "hire", "private", "full", "helpers", "drivers", "cleaners", "cleaning", "caretaker"),
+        *("cooking", "prep", "preparation", "setting", "council", "trustees", "committee", "pick", "pick-up", "pickup"),
+        *("home", "gone", "washing", "clearing", "earliest", "latest", "visits", "virtual", "email", "online"),
+        *("pre-booked", "prebooked", "referrals", "referral", "et", "pt", "ct", "old", "new"),
         *("staff", "staffed", "telephone", "until", "volunteers", "webchat"),
     )
 )
@@ -54,8 +58,9 @@ def with_days_again(phrases: list[Phrase]) -> list[Phrase]:
     at = 0
     while at < len(phrases):
         days = phrases[at]
+        before = phrases[at - 1] if at else None
         items, ends = _items(phrases, at + 1) if isinstance(days, Days) else ([], 0)
-        said = _said_again(days, items) if isinstance(days, Days) else []
+        said = _said_again(days, items) if isinstance(days, Days) and not _is_bound(before) else []
         result += said or [days]
         at = ends if said else at + 1
     return result
@@ -90,6 +95,11 @@ def _items(phrases: Sequence[Phrase], at: int) -> tuple[list[_Item], int]:
         at += 1
     has_more = any(isinstance(each, Hours) for each in _same_sentence(phrases[ends:]))
     return ([], 0) if has_more else (items, ends + is_bracket)
+
+
+def _is_bound(before: Phrase | None) -> bool:
+    """Whether what is before the days is said of them alone: "Alternate Wednesdays: ...", "Not Tuesdays: ..."."""
+    return isinstance(before, Said) or (isinstance(before, Mark) and before.what in ("except", "closed"))
 
 
 def _is_break(phrase: Phrase | None) -> bool:

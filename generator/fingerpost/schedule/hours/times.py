@@ -163,6 +163,8 @@ class Times(MonthsAndDates):
         """Give a time to begin that takes its half from the last of a list: "Sundays 9.15 & 11am"."""
         ahead, times = 0, [at]
         while self.kind(ahead) in JOINS and self.kind(ahead + 1) in (Kind.CLOCK, Kind.NUMBER):
+            if self.kind(ahead) is Kind.COMMA and ahead and self.kind(ahead - 2) is Kind.AND:
+                return None  # "Tuesdays 2 & 4, 7pm": the 2nd and 4th
             clock = self.tokens[self.at + ahead + 1].value
             if not isinstance(clock, Clock) or clock.is_24:
                 return None

@@ -34,6 +34,7 @@ HARD_WORDS = frozenset(
         "tba",
         "tbd",
         "alternating",
+        "alternately",
         "otherwise",
         "week",
         "weeks",
