@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from fingerpost.schedule.hours.kinds import Kind, Token
 
@@ -53,6 +54,7 @@ _BETWEEN = frozenset({Kind.NOISE, Kind.WORDS, Kind.VAGUE, Kind.CAVEAT, Kind.NEAR
 _TIMES = frozenset(
     {Kind.DAYS, Kind.CLOCK, Kind.NUMBER, Kind.DAY_AND_NIGHT, Kind.ORDINAL, Kind.EVERY, Kind.FROM, Kind.BETWEEN}
 )
+_ENDS = frozenset({Kind.STOP, Kind.COMMA, Kind.OPENS, Kind.CLOSES})
 _LONGEST = 8  # words: further off it is of something else
 
 
@@ -61,10 +63,17 @@ def is_denied(tokens: Sequence[Token], at: int) -> bool:
     if at and tokens[at - 1].text.casefold() in ("why", "if"):
         return False  # "Why not join us on Tuesdays at 10am?"
     has_words = tokens[at].kind is not Kind.EXCEPT
+    behind = takewhile(lambda token: token.kind not in _ENDS, tokens[at + 1 :])
+    if has_words and _have_times(tokens[:at]) and not _have_times(behind):
+        return False  # "Mon-Fri 9am-5pm, we don't open Fridays" takes days away
     for token in tokens[at + 1 : at + 1 + _LONGEST]:
         if token.kind in _TIMES:
             return has_words or token.kind is Kind.DAY_AND_NIGHT
-        if token.kind not in _BETWEEN or token.text.casefold() in _NO_MATTER:
+        if token.kind not in _BETWEEN or token.text == ":" or token.text.casefold() in _NO_MATTER:
             return False
         has_words |= token.kind is not Kind.NOISE
     return False
+
+
+def _have_times(tokens: Iterable[Token]) -> bool:
+    return any(token.kind in (Kind.CLOCK, Kind.NUMBER, Kind.DAY_AND_NIGHT) for token in tokens)

@@ -21,7 +21,7 @@ _AFTER_FIGURES = frozenset({Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.OPENS})
 _FOUR = re.compile(r"(?!20[1-4])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of our time
 _DAYS_OF_FIGURES = frozenset({Kind.DAYS, Kind.OF_MONTH, Kind.WEEKLY, Kind.PART_OF_DAY, Kind.ONCE_A_MONTH})
 _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "centres", "venues", "offices", "stores"))
-_BESIDE = ("prior", "preceding", "following", "nearest", "closest", "immediately", "directly")
+_BESIDE = ("prior", "preceding", "following", "nearest", "closest", "immediately", "directly", "ahead")
 _OF_OTHERS = frozenset({Kind.WORDS, Kind.ALSO, Kind.VAGUE, Kind.EXCEPT, Kind.CLOSED, Kind.HARD, Kind.AND})
 _MORE = frozenset(("then", "and then", "another", "next", "again", "second", "drop-in"))
 _NO_NAMES = frozenset(
@@ -164,7 +164,8 @@ def _not(tokens: list[Token], at: int) -> None:
 def _beside_day(tokens: list[Token], at: int) -> None:
     """The day is counted from another: "the Tuesday prior to Baptism", "the following Wednesday"."""
     before, follows = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    is_after = follows is not None and _is_one(follows) and not follows.text.casefold().endswith("s")
+    is_after = tokens[at].text.casefold() in ("following", "preceding") and follows is not None and _is_one(follows)
+    is_after &= follows is not None and not follows.text.casefold().endswith("s")
     if (before is not None and _is_one(before)) or is_after:
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 

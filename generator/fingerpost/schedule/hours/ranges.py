@@ -16,6 +16,7 @@ LONGEST = 12 * 60  # of a range without am and pm
 MORNING, LATE = 8 * 60, 20 * 60
 EVENING = 17 * 60
 SLIP = 5 * 60  # 04:00-18:00 may well be one for 14:00
+SLIP_OF_HALF = 2 * 60  # so near a beginning in the morning, 8-10pm may be one too
 SMALL_HOURS = 4 * 60  # until which an evening may last
 
 
@@ -99,10 +100,9 @@ def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_da
     if last is not None:
         if last == 0 and habit.is_after_midnight and starts.form != "bare":
             return Span(starts.literal, 0, next_day=True)  # 11.00-00.00 beside 11.00-23.00
-        if last in habit.ends_of_day and starts.form != "full" and EARLIEST <= starts.literal < NOON:
-            # "Mon 7.30 to 10pm, Tue-Fri 6am-10pm": a slip for 7.30am, or an evening
-            is_known = starts.literal in habit.mornings
-            return Span(starts.literal, last, is_assumed=True) if is_known else None
+        is_early = starts.form != "full" and EARLIEST <= starts.literal < last - NOON
+        if last in habit.ends_of_day and is_early:
+            return _beside_days(starts, last, habit)
         return _before(starts, last, ends, has_morning=habit.has_morning)
     if first is not None:
         return _after(first, starts, ends)
@@ -113,6 +113,15 @@ def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_da
     if span is None and not part and starts.literal in habit.mornings and ends.literal >= NOON:
         return morning_of(starts, ends, before=NOON + 59)  # "Mon-Thu 8-5, Fri 8-12"
     return span
+
+
+def _beside_days(starts: Clock, last: int, habit: Habit) -> Span | None:
+    """Read 7.30 to 10pm beside days that begin in the morning and end then: a morning, an evening, or in doubt."""
+    if starts.literal in habit.mornings:
+        return Span(starts.literal, last, is_assumed=True)
+    if any(abs(starts.literal - at) <= SLIP_OF_HALF for at in habit.mornings):
+        return None
+    return Span(starts.literal + NOON, last, is_assumed=True)  # "Mon-Fri 10am-8pm, Sat 6-8pm"
 
 
 def _as_in_a_form(starts: Clock, ends: Clock, habit: Habit, part: str) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from fingerpost.schedule.hours.clause import sentence
@@ -10,15 +11,18 @@ from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 from fingerpost.schedule.hours.said_again import SaidAgain
 
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
+_HOURS_OFF = re.compile(r"\b(?:out[ -]of|after)[ -](?:office[ -])?hours\b")
 # What is there when the rest is closed.
-_STEPS_IN = frozenset(("emergency", "emergencies", "out-of-hours", "on-call", "crisis", "urgent"))
+_STEPS_IN = frozenset(
+    (*("emergency", "emergencies", "out-of-hours", "on-call", "crisis", "urgent", "outside", "other", "otherwise"),)
+)
 _TELEPHONES = frozenset(("helpline", "hotline", "line", "lines", "telephone", "phones"))
 _OF_SCHOOL = frozenset({"term_time", "school_holidays"})
 
 
 def _plain_words(texts: Iterable[str]) -> set[str]:
     """Give the words of several texts; "out of hours" is one."""
-    return {word for text in texts for word in text.casefold().replace("out of hours", "out-of-hours").split()}
+    return {word for text in texts for word in _HOURS_OFF.sub("out-of-hours", text.casefold()).split()}
 
 
 class Saying(SaidAgain):
