@@ -20,7 +20,9 @@ def clash(one: Clause, other: Clause) -> bool:
         return False
     if all(spec.weeks for clause in (one, other) for spec in clause.days):
         return False
-    days, others = ({day for spec in clause.days for day in spec.days} for clause in (one, other))
+    days, others = days_of(one), days_of(other)
+    if not is_same and (_is_part(other, one) or _is_part(one, other)):
+        return True
     is_monthly, is_other = (any(spec.weeks for spec in clause.days) for clause in (one, other))
     may_repeat = not is_same and is_monthly == is_other  # the same in two languages
     may_be_instead = not is_same and is_monthly != is_other  # "Sundays 10.30am, first Sunday 9.30am"
@@ -30,6 +32,12 @@ def clash(one: Clause, other: Clause) -> bool:
         for at, b in enumerate(other.spans)
         if (not is_same or at > number) and not (may_repeat and a == b)
     )
+
+
+def _is_part(part: Clause, whole: Clause) -> bool:
+    """Whether some of the days are open for some of the hours: "Mon-Fri 9am-1pm & 2pm-5pm, Wed 9am-1pm only"."""
+    is_weekly = not any(spec.weeks or spec.month_days for spec in (*part.days, *whole.days))
+    return is_weekly and set() < days_of(part) < days_of(whole) and set() < set(part.spans) < set(whole.spans)
 
 
 def _are_at_other_times(one: Clause, other: Clause) -> bool:

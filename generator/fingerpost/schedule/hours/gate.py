@@ -75,6 +75,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
             )  # "01632 960123 (Mon-Fri 9am-5pm)": when somebody answers
             or is_order  # "phone orders Thursday 9am-11am"
             or is_of_givers  # "Donations Monday 9am-noon; distribution Tuesday"
+            or _is_no_visit([word.casefold() for word in near])
             or is_end  # "shelter empties every morning: 7am"
             or clause.before[-1].casefold() in _CALLS
             or (is_to_reach and not (clause.has_body or is_arranged))
@@ -86,6 +87,13 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
 def _is_number(word: str) -> bool:
     """Whether it is the number of a telephone."""
     return sum(letter.isdigit() for letter in word) >= FIGURES and not any(map(str.isalpha, word.replace("x", "")))
+
+
+def _is_no_visit(words: list[str]) -> bool:
+    """Whether its sentence begins with what is done from afar, or by helpers: "Bookings open Mondays 9am"."""
+    first, rest = words[:1], words[1:]
+    is_alone = first in (["telephone"], ["phone"], ["tel"], ["bookings"], ["booking"], ["tickets"]) and not rest
+    return is_alone or first == ["sorting"] or words[:2] in (["drop", "off"], ["tickets", "sale"])
 
 
 def _is_order(words: list[str]) -> bool:

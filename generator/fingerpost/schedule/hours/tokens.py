@@ -11,6 +11,8 @@ from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
 from fingerpost.schedule.hours.feasts import are_public
 from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
+from fingerpost.schedule.hours.lists_of_months import with_lists
+from fingerpost.schedule.hours.misread import doubt_of_misread
 from fingerpost.schedule.hours.names import with_names
 from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
@@ -43,7 +45,8 @@ def tokens_of(text: str) -> list[Token]:
             for at, token in enumerate(tokens)
         ]
         tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
-    return doubt_of_other_times(with_negations(with_names(beside_others(tokens))))
+    tokens = with_lists(with_negations(with_names(beside_others(tokens))))
+    return doubt_of_other_times(doubt_of_misread(tokens))
 
 
 def _kind_of_holidays(before: list[Token], *, is_public: bool, has_pupils: bool) -> Kind:

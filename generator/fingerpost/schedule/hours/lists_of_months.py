@@ -1,0 +1,29 @@
+"""Months that follow each other with nothing between: "June July August"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from fingerpost.schedule.hours.kinds import Kind, Token
+
+_MONTHS = 12
+
+
+def with_lists(tokens: list[Token]) -> list[Token]:
+    """Give the words, with a comma between months of a list; in doubt where two may be the ends of a range."""
+    if not any(first.kind is last.kind is Kind.MONTH for first, last in pairwise(tokens)):
+        return tokens
+    listed: list[Token] = []
+    for at, token in enumerate(tokens):
+        follows_month = at > 0 and tokens[at - 1].kind is token.kind is Kind.MONTH
+        listed += [Token(Kind.COMMA, ",")] if follows_month else []
+        is_unclear = follows_month and _may_be_range(tokens, at)
+        listed.append(token._replace(kind=Kind.HARD) if is_unclear else token)
+    return listed
+
+
+def _may_be_range(tokens: list[Token], at: int) -> bool:
+    """Whether there are just two, which are not one after the other: "April October"."""
+    is_next = int(str(tokens[at].value)) == int(str(tokens[at - 1].value)) % _MONTHS + 1
+    beside = (*tokens[max(at - 3, 0) : at - 1], *tokens[at + 1 : at + 3])
+    return not is_next and not any(token.kind is Kind.MONTH for token in beside)

@@ -1,0 +1,139 @@
+"""Words that the grammar would take for another thing, put in doubt: "Mon-Thru", "ages (11-16)", "2pm - 10 places"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from fingerpost.schedule.hours.clock import Clock
+from fingerpost.schedule.hours.kinds import Kind, Token
+
+_RANGES = frozenset({Kind.DASH, Kind.TO})
+_TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
+_SLIPS = frozenset(("thr", "thrs", "thru", "thus", "thues", "thurds", "tus", "teus", "wen", "wens", "fir", "sta"))
+_COUNTED = frozenset(
+    (
+        *(
+            "places",
+            "spaces",
+            "people",
+            "persons",
+            "seats",
+            "tables",
+            "members",
+            "children",
+            "kids",
+            "adults",
+            "pitches",
+        ),
+        *("families", "guests", "stalls", "max", "maximum", "spots", "players", "teams"),
+    )
+)
+_TO_REACH = frozenset(("phone", "ring", "call", "text", "email", "telephone", "contact", "book", "message"))
+_MOVES = frozenset(("moves", "moving", "moved", "move", "changes", "changing", "changed", "transfers"))
+_IS_OVER = frozenset(("folded", "disbanded", "dissolved", "defunct"))
+_IS = frozenset(("has", "have", "had", "is", "are", "was", "now", "sadly", "been", "currently", "group", "class", "("))
+_STARTS = frozenset({Kind.OPENS, Kind.STOP, Kind.COMMA, Kind.DASH})
+_WHEN = frozenset({Kind.MONTH, Kind.DATE, Kind.MONTH_YEAR})
+
+
+def doubt_of_misread(tokens: list[Token]) -> list[Token]:
+    """Give the words, with what the grammar cannot read rightly in doubt, and the sentence before it too."""
+    doubted = {*_in_doubt(tokens)}
+    if not doubted:
+        return tokens
+    changed = [token._replace(kind=Kind.HARD) if at in doubted else token for at, token in enumerate(tokens)]
+    for at in doubted:
+        stop = max((place for place in range(at) if tokens[place].kind is Kind.STOP), default=None)
+        if stop is not None and any(token.kind in _TIMES for token in tokens[:stop]):
+            changed[stop] = tokens[stop]._replace(kind=Kind.COMMA)
+    return changed
+
+
+def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
+    has_half = any(isinstance(token.value, Clock) and token.value.half for token in tokens)
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        follows = tokens[at + 1] if at + 1 < len(tokens) else None
+        word = token.text.casefold()
+        if (
+            _is_slip_of_day(tokens, at)
+            or (has_half and _is_age(tokens, at))
+            or (_is_count(tokens, at))
+            or (token.kind is Kind.ORDINAL and _is_of(before, _TO_REACH) and follows and follows.kind is Kind.DAYS)
+            or (word in _MOVES and follows and follows.kind is Kind.TO and _goes_to(tokens[at + 2 :]))
+            or (word in _IS_OVER and _is_of(before, _IS))
+            or (
+                word == "full" and _is_of(before, _IS) and (follows is None or follows.kind in (Kind.STOP, Kind.CLOSES))
+            )
+            or (token.kind in _WHEN and _has_other_hours(tokens, at))
+            or (token.kind is Kind.EXCEPT and _is_of_closing(tokens, at))
+            or (word == "all day" and _is_closed_too(tokens, at))
+        ):
+            yield at
+
+
+def _is_of(token: Token | None, words: frozenset[str]) -> bool:
+    return token is not None and token.text.casefold().split()[-1] in words
+
+
+def _is_slip_of_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a day with a slip of the keyboard, where a range of days ends: "Mon-Thru"."""
+    is_range = at > 1 and tokens[at - 1].kind in _RANGES and tokens[at - 2].kind is Kind.DAYS
+    is_last = not (at + 1 < len(tokens) and tokens[at + 1].kind is Kind.DAYS)
+    return is_range and is_last and tokens[at].kind is not Kind.DAYS and tokens[at].text.casefold() in _SLIPS
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two bare figures go past twelve, where other times have am or pm: "Tuesdays (11-16) 6-8pm"."""
+    several = tokens[at : at + 3]
+    is_range = len(several) == 3 and several[0].kind is several[2].kind is Kind.NUMBER and several[1].kind in _RANGES
+    return is_range and isinstance(clock := several[2].value, Clock) and clock.hour > 12
+
+
+def _is_count(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure after a time and a dash says how many: "2pm - 10 places"."""
+    is_led = at > 1 and tokens[at - 1].kind is Kind.DASH and tokens[at - 2].kind in _TIMES
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    return is_led and tokens[at].kind is Kind.NUMBER and _is_of(follows, _COUNTED)
+
+
+def _goes_to(tokens: Sequence[Token]) -> bool:
+    first = next((token for token in tokens if token.kind is not Kind.NOISE), None)
+    return first is not None and first.kind in {Kind.DAYS, *_WHEN, *_TIMES}
+
+
+def _has_other_hours(tokens: Sequence[Token], at: int) -> bool:
+    """Whether months or a date begin a part with hours and no days of their own, after other hours.
+
+    "Fridays 10am-12pm (November to March: 2pm-4pm)", "Tuesdays 10am-12pm. From 5 January 2027: 1pm-3pm".
+    """
+    before = [token for token in tokens[:at] if token.kind is not Kind.NOISE]
+    is_from = bool(before) and before[-1].kind is Kind.FROM
+    before = before[:-1] if is_from else before
+    if not before or before[-1].kind not in _STARTS or (tokens[at].kind is not Kind.MONTH and not is_from):
+        return False
+    known = next((token for token in reversed(before) if token.kind in {Kind.DAYS, *_TIMES}), None)
+    skipped = {Kind.NOISE, Kind.MONTH, *_RANGES, Kind.UNTIL}
+    follows = next((token for token in tokens[at + 1 :] if token.kind not in skipped), None)
+    has_own = follows is not None and follows.kind in {*_TIMES, Kind.APPOINTMENT}
+    return has_own and known is not None and known.kind in _TIMES
+
+
+def _is_of_closing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it takes away from what was closed, or a part of a day: "closed in August except Wednesdays"."""
+    behind = [token for token in tokens[at + 1 : at + 5] if token.kind is not Kind.NOISE]
+    if not behind or behind[0].kind is not Kind.DAYS:
+        return False
+    same = [*takewhile(lambda token: token.kind is not Kind.STOP, reversed(tokens[:at]))]
+    since = [*takewhile(lambda token: token.kind is not Kind.CLOSED, same)]
+    is_after = len(since) < len(same) and any(token.kind in {*_WHEN, *_TIMES, Kind.LUNCH} for token in since)
+    return is_after or (len(behind) > 1 and behind[1].kind is Kind.LUNCH)
+
+
+def _is_closed_too(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is closed on another day, after hours of closing: "closed 1-2pm Wednesday and all day Friday"."""
+    same = [*takewhile(lambda token: token.kind is not Kind.STOP, reversed(tokens[:at]))]
+    since = [*takewhile(lambda token: token.kind is not Kind.CLOSED, same)]
+    is_joined = bool(since) and since[0].kind in (Kind.AND, Kind.COMMA) and any(t.kind in _TIMES for t in since)
+    return is_joined and len(since) < len(same) and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.DAYS
