@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut, Walk
+from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut
 from fingerpost.schedule.hours.feasts import is_feast
+from fingerpost.schedule.hours.other_end import OtherEnd
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 
 LONGEST = 62  # days of one closure that is written down day by day
@@ -21,7 +22,7 @@ def _has_break(clause: Clause) -> bool:
     )
 
 
-class Closing(Walk):
+class Closing(OtherEnd):
     """Reads what follows such a word."""
 
     def say(self, what: str, value: object) -> None:
@@ -83,8 +84,20 @@ class Closing(Walk):
             for each in self.clauses:
                 each.said.setdefault("bank_holidays", "closed")
 
+    def _days_too(self, mark: Mark) -> None:
+        """Close the days of "closed bank holidays and weekends" too."""
+        join, days, after = self.peek(), self.peek(1), self.peek(2)
+        is_joined = isinstance(join, Mark) and join.what in ("and", "comma") and mark.what == "closed"
+        is_end = after is None or (isinstance(after, Mark) and after.what in ("stop", "closes"))
+        if is_joined and is_end and isinstance(days, Days) and not days.weeks:
+            self.at += 1
+            self._days_away(mark, days, is_open=False)
+
     def _closed_on(self, clause: Clause) -> None:
         clause.has_body = True
+        if self.phrases[max(self.at - 4, 0) : self.at - 2] == [Said("bank_holidays"), Mark("and", "and")]:
+            for each in self.clauses:  # "Bank holidays and Sundays closed"
+                each.said.setdefault("bank_holidays", "closed")
         follows = self.peek()
         if isinstance(follows, Hours) and follows.is_empty:
             self.at += 1
@@ -100,6 +113,7 @@ class Closing(Walk):
         match said:
             case Said(what="bank_holidays"):
                 self.say_without("bank_holidays", "closed")
+                self._days_too(mark)
             case Said(what="feasts"):
                 self.say("feasts", True)
             case Said(what="school_holidays"):
@@ -237,42 +251,6 @@ class Closing(Walk):
         mark, spec = self.peek(), self.peek(1)
         is_joined = isinstance(mark, Mark) and mark.what in ("comma", "and")
         return is_joined and isinstance(spec, Days) and bool(spec.weeks) and not isinstance(self.peek(2), Hours)
-
-    def until(self, value: object) -> None:
-        """Give a day that was named already another end: "Monday-Friday 9am-5pm (Thursday until 8pm)"."""
-        ends, text = value if isinstance(value, tuple) else (0, "")
-        clause = self.clause
-        days: set[int] = set()
-        if clause is not None and self.is_here(clause) and not clause.has_body and self.clauses[:-1]:
-            if not (clause.said or any(spec.weeks or spec.month_days or spec.is_unsure for spec in clause.days)):
-                days = {day for spec in clause.days for day in spec.days}
-                self.clauses.pop()
-        elif self.depth and isinstance(follows := self.peek(), Days) and not follows.weeks and not follows.month_days:
-            self.at += 1
-            days = set(follows.days)
-        named = [other for other in self.clauses if days & {day for spec in other.days for day in spec.days}]
-        if len(named) != 1 or not self._may_end(named[0], days, ends):
-            self.not_read(text)
-            return
-        whole = named[0]
-        later = Clause(whole.segment, [Days(tuple(sorted(days)))], list(whole.spans), dict(whole.said))
-        later.has_body, later.is_unsure = True, whole.is_unsure
-        later.spans[-1] = later.spans[-1]._replace(ends=ends)
-        whole.remove(days)
-        self.clauses.insert(self.clauses.index(whole) + 1, later)
-
-    def _may_end(self, clause: Clause, days: set[int], ends: int) -> bool:
-        """Whether these days of a clause may end then, and some of its days are left as they were."""
-        own = {day for spec in clause.days for day in spec.days}
-        is_plain = not any(spec.weeks or spec.month_days for spec in clause.days)
-        last = clause.spans[-1] if clause.spans else None
-        return (
-            is_plain
-            and days < own
-            and last is not None
-            and (last.ends is not None and not last.next_day)
-            and (last.starts < ends and last.ends != ends)
-        )
 
     def _cut_on(self, days: Days) -> None:
         hours = self.peek()
