@@ -47,7 +47,7 @@ _NO_MATTER = frozenset(
             "obligatory",
             "compulsory",
         ),
-        *("include", "included", "registered", "affiliated"),
+        *("include", "included", "registered", "affiliated", "arrive", "park", "bring", "block"),
     )
 )
 _BETWEEN = frozenset({Kind.NOISE, Kind.WORDS, Kind.VAGUE, Kind.CAVEAT, Kind.NEARLY, Kind.ONE})

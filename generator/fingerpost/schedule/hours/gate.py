@@ -17,6 +17,9 @@ _APPOINTMENTS = frozenset(("appointment", "appointments"))
 _NOT_NEEDED = frozenset(("no", "not", "without", "needed", "required", "necessary", "recommended", "preferred"))
 _TO_MAKE = frozenset(("make", "schedule", "book", "arrange", "call", "phone", "ring"))
 _EMERGENCIES = frozenset(("emergency", "emergencies"))
+_PREPARATIONS = frozenset(
+    ("set", "setup", "set-up", "setting", "preparation", "prep", "rehearsal", "volunteers", "helpers")
+)
 FIGURES = 7  # of a telephone, at least
 SHORT = 2  # words: "Intake appointments Monday 9am-3pm"
 _ENDS = frozenset(
@@ -50,6 +53,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
     for clause in clauses:
         inside = {word.casefold() for word in clause.inside}
         clause.is_unsure |= any(map(_is_number, clause.inside))  # "Weekends: 01632 960123 (24/7)"
+        clause.is_unsure |= len(clause.spans) > 1 and bool(inside & _PREPARATIONS)  # "set up 9am, open 10am"
         clause.is_unsure |= bool(inside & _EMERGENCIES)  # "Sat-Sun emergencies only 24 hours"
         clause.is_unsure |= bool(inside & _ENDS) and all(
             span.ends is None for span in clause.spans

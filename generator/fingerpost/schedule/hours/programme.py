@@ -99,7 +99,8 @@ def _items(phrases: Sequence[Phrase], at: int) -> tuple[list[_Item], int]:
 
 def _is_bound(before: Phrase | None) -> bool:
     """Whether what is before the days is said of them alone: "Alternate Wednesdays: ...", "Not Tuesdays: ..."."""
-    return isinstance(before, Said) or (isinstance(before, Mark) and before.what in ("except", "closed"))
+    is_said = isinstance(before, Said) and before.what not in _SEASONS
+    return is_said or (isinstance(before, Mark) and before.what in ("except", "closed"))
 
 
 def _is_break(phrase: Phrase | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import dropwhile
 
 from fingerpost.schedule.hours.clause import sentence
 from fingerpost.schedule.hours.labels import PARTS
@@ -147,5 +148,9 @@ class Saying(SaidAgain):
             clause.said[what] = value
 
     def _have_days_after_comma(self) -> bool:
-        follows = self.peek(1) if self.peek() == Mark("comma", ",") else self.peek()
-        return isinstance(follows, Days)
+        """Whether days follow: after a comma, the end of the bracket, or "also"."""
+        rest = dropwhile(
+            lambda phrase: isinstance(phrase, Mark) and phrase.what in ("comma", "closes", "also"),
+            self.phrases[self.at :],
+        )
+        return isinstance(next(rest, None), Days)
