@@ -35,6 +35,7 @@ _IS_OVER = frozenset(("folded", "disbanded", "dissolved", "defunct"))
 _IS = frozenset(("has", "have", "had", "is", "are", "was", "now", "sadly", "been", "currently", "group", "class", "("))
 _STARTS = frozenset({Kind.OPENS, Kind.STOP, Kind.COMMA, Kind.DASH})
 _WHEN = frozenset({Kind.MONTH, Kind.DATE, Kind.MONTH_YEAR})
+_OF_SCHOOL = frozenset({Kind.TERM, Kind.SCHOOL_HOLIDAYS})
 
 
 def doubt_of_misread(tokens: list[Token]) -> list[Token]:
@@ -66,7 +67,7 @@ def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
             or (
                 word == "full" and _is_of(before, _IS) and (follows is None or follows.kind in (Kind.STOP, Kind.CLOSES))
             )
-            or (token.kind in _WHEN and _has_other_hours(tokens, at))
+            or (token.kind in _WHEN | _OF_SCHOOL and _has_other_hours(tokens, at))
             or (token.kind is Kind.EXCEPT and _is_of_closing(tokens, at))
             or (word == "all day" and _is_closed_too(tokens, at))
         ):
@@ -111,12 +112,17 @@ def _has_other_hours(tokens: Sequence[Token], at: int) -> bool:
     before = [token for token in tokens[:at] if token.kind is not Kind.NOISE]
     is_from = bool(before) and before[-1].kind is Kind.FROM
     before = before[:-1] if is_from else before
-    if not before or before[-1].kind not in _STARTS or (tokens[at].kind is not Kind.MONTH and not is_from):
+    if (
+        not before
+        or before[-1].kind not in _STARTS
+        or (tokens[at].kind not in {*_OF_SCHOOL, Kind.MONTH} and not is_from)
+    ):
         return False
     known = next((token for token in reversed(before) if token.kind in {Kind.DAYS, *_TIMES}), None)
     skipped = {Kind.NOISE, Kind.MONTH, *_RANGES, Kind.UNTIL}
     follows = next((token for token in tokens[at + 1 :] if token.kind not in skipped), None)
-    has_own = follows is not None and follows.kind in {*_TIMES, Kind.APPOINTMENT}
+    own = {Kind.APPOINTMENT} if tokens[at].kind in _OF_SCHOOL else {*_TIMES, Kind.APPOINTMENT}
+    has_own = follows is not None and follows.kind in own
     return has_own and known is not None and known.kind in _TIMES
 
 

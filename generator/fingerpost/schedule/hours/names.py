@@ -70,7 +70,8 @@ def _is_telephone(token: Token) -> bool:
 
 def _may_be_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word with a capital letter comes next, as after "June" in "June Smith"."""
-    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    step = 2 if at + 2 < len(tokens) and tokens[at + 1].kind is Kind.AND else 1  # "Jan & Sue"
+    follows = tokens[at + step] if at + step < len(tokens) else None
     return follows is not None and (
         (follows.kind is Kind.WORDS and follows.text[0].isupper()) or follows.text.startswith("'")
     )

@@ -20,7 +20,8 @@ _WHEN = frozenset(
 )
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.DAY_AND_NIGHT})
 _ENDS = frozenset({Kind.STOP, Kind.COMMA, Kind.OPENS, Kind.CLOSES})
-_NEAR = 6  # words
+_STOPS = frozenset(("stopped", "stopping", "unable", "ignoring", "off", "ceased", "dropped"))
+_NEAR, _CLOSE = 6, 3  # words
 
 
 def with_negations(tokens: list[Token]) -> list[Token]:
@@ -46,7 +47,7 @@ def _kind(tokens: Sequence[Token], at: int) -> Kind:
     word = token.text.casefold()
     behind = [*takewhile(lambda each: each.kind not in _ENDS, tokens[at + 1 :])]
     until_when = [*takewhile(lambda each: each.kind not in _WHEN, behind)]
-    is_of_days = len(until_when) < min(len(behind), _NEAR) and not any(each.kind in _TIMES for each in behind)
+    is_of_days = len(until_when) < min(len(behind), _NEAR) and not _have_times(behind)
     if word in _DOES_NOT and is_of_days:
         is_plain = bool(until_when) and all(each.kind is Kind.NOISE for each in until_when)
         return Kind.EXCEPT if is_plain else Kind.HARD
@@ -57,11 +58,21 @@ def _kind(tokens: Sequence[Token], at: int) -> Kind:
         return Kind.EXCEPT  # "nothing on Wednesday", "less Wednesday"
     if is_nothing and (is_of_days or (word in _NOTHING and _is_after_day(tokens, at, most=1))):
         return Kind.HARD
-    is_day_off = word == "off" and tokens[at - 1].text.casefold() in ("day", "days")
+    if word in _STOPS and is_of_days and all(each.kind in (Kind.NOISE, Kind.TO) for each in until_when):
+        return Kind.HARD  # "stopped opening on Fridays"
+    is_left_out = word in _DOES_NOT or (token.kind is Kind.EXCEPT and word in ("no", "not") and not behind)
+    if is_left_out and not _have_times(behind) and _is_after_day(tokens, at, most=_CLOSE):
+        return Kind.HARD  # "Fridays we don't open", "Wednesdays no"
+    is_rest = word == "rest" and bool(behind) and behind[0].text.casefold() == "day"
+    is_day_off = is_rest or (word == "off" and tokens[at - 1].text.casefold() in ("day", "days"))
     return Kind.HARD if is_day_off and _is_after_day(tokens, at, most=_NEAR) else token.kind
 
 
 def _is_after_day(tokens: Sequence[Token], at: int, *, most: int) -> bool:
     """Whether a day comes before it in the same part, with at most so many words between."""
     before = [*takewhile(lambda each: each.kind not in _ENDS, reversed(tokens[:at]))][: most + 1]
-    return any(each.kind is Kind.DAYS for each in before) and not any(each.kind in _TIMES for each in before)
+    return any(each.kind is Kind.DAYS for each in before) and not _have_times(before)
+
+
+def _have_times(tokens: Sequence[Token]) -> bool:
+    return any(each.kind in _TIMES for each in tokens)

@@ -45,10 +45,10 @@ _OF_ITSELF = frozenset(
             "market",
             "markets",
             "museum",
-            "season",
+            *("season", "public", "please", "note", "nb"),
         ),
         *("the", "this", "our", "all", "meet", "meets", "or", "it", "they", "a", "an", "will", "be", "which", "and"),
-        "season",
+        *("season", "public", "please", "note", "nb"),
         *("available", "weekly", "months", "month", "hours", "from", "each", "service", "year", "every", "program"),
     )
 )
@@ -63,6 +63,7 @@ _HAPPENS = frozenset(
         *("stops", "stop", "pause", "pauses", "breaking", "resume", "resumes", "restart", "restarts", "finish"),
     )
 )
+_NOT_OF_MONTHS = frozenset(("welcome", "parking"))  # before a comma and a range: "all welcome, May to September"
 _TAKES_PLACE = frozenset(("meeting", "running", "operating", "taking", "happening", "on"))
 
 
@@ -118,13 +119,33 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     kinds = {token.kind for token in tokens[run.first : run.last]}
     if near_words and not near_words <= _OF_ITSELF:
         is_same = len(near) == len(before) and known is not None and known.kind in _TIMES
-        is_same &= near[0].text.casefold() in _PLACED and not _happening(words)
+        is_placed = near[0].text.casefold() in _PLACED or (is_month and all(token.text[0].isupper() for token in near))
+        is_same &= is_placed and not _happening(words)
         return not is_same or (is_month and not (kinds & _RANGES or is_only))
     if words and not near_words:
         is_one = is_month and run.last - run.first == 1 and not is_only
-        return is_one or bool(_happening(words)) or _is_not_held(known, words[0])
+        happening = _happening(words) - (_NOT_OF_MONTHS if kinds & _RANGES else set())
+        if is_one or happening or _is_not_held(known, words[0]):
+            return True
+    if _is_of_some_weeks(tokens, run, known):
+        return True
     is_taken_away = not before and known is not None and known.kind in (Kind.CLOSED, Kind.EXCEPT)
-    return not is_taken_away and _goes_to_other_thing(behind, follows)
+    is_attached = bool(kinds & _RANGES) if is_month else not any(token.kind in _BREAKS for token in before)
+    is_placed = is_attached and bool(behind) and behind[0].text.casefold() in _PLACED
+    return not (is_taken_away or is_placed) and _goes_to_other_thing(behind, follows)
+
+
+def _is_of_some_weeks(tokens: Sequence[Token], run: _Run, known: Token | None) -> bool:
+    """Whether it is only less often, or by appointment, then: "Tuesdays 10am-12pm, fortnightly in August"."""
+    if known is None or known.kind not in (Kind.WEEKS, Kind.APPOINTMENT):
+        return False
+    before = tokens[: run.first]
+    at = max(place for place, token in enumerate(before) if token is known)
+    is_part = at > 0 and before[at - 1].kind in {*_BREAKS, Kind.STOP}
+    is_led = all(token.kind is Kind.NOISE for token in before[at + 1 :]) and (
+        len(before) > at + 1 or tokens[run.first].kind is not Kind.MONTH
+    )
+    return is_part and is_led and any(token.kind is Kind.CLOCK for token in before[:at])
 
 
 def _is_not_held(known: Token | None, word: Token) -> bool:
