@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -11,6 +12,7 @@ from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 
 ALL_DAYS = tuple(range(7))
+_HOURS_OFF = re.compile(r"\b(?:out[ -]of|after)[ -](?:office[ -])?hours\b")
 STOP, COMMA = ";", ","  # among words: where a sentence ends, or a part of one
 
 # What may be by appointment and is no other thing than that of which the hours are.
@@ -29,6 +31,15 @@ def sentence(words: tuple[str, ...]) -> tuple[str, ...]:
     ('ring', 'us')
     """
     return tuple(takewhile(lambda word: word != STOP, reversed(words)))[::-1]
+
+
+def plain_words(texts: Iterable[str]) -> set[str]:
+    """Give the words of several texts; "out of hours" is one.
+
+    >>> sorted(plain_words(["Duty Team", "out of hours"]))
+    ['duty', 'out-of-hours', 'team']
+    """
+    return {word for text in texts for word in _HOURS_OFF.sub("out-of-hours", text.casefold()).split()}
 
 
 @dataclass(slots=True)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut
+from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut, plain_words, sentence
 from fingerpost.schedule.hours.feasts import is_feast
+from fingerpost.schedule.hours.labels import TELEPHONES
 from fingerpost.schedule.hours.other_end import OtherEnd
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 
 LONGEST = 62  # days of one closure that is written down day by day
 _NOON = (11 * 60, 15 * 60)  # when a break may be for lunch
+# What may be closed while the rest of the place is open.
+_INSIDE = frozenset(
+    (
+        *("cafe", "café", "kitchen", "restaurant", "bar", "pool", "pools", "gym", "sauna", "spa", "creche", "counter"),
+        *("dispensary", "upstairs", "annexe", "garden", "lift", "toilets"),
+    )
+)
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "eve")  # "except Tuesday morning"
 
 
@@ -63,6 +71,13 @@ class Closing(OtherEnd):
         else:
             is_open = False
         match follows:
+            case Hours() if self._is_of(TELEPHONES):
+                self.at += 1  # "Mon-Fri 8am-6pm. Phone lines closed 1pm-2pm"
+                self.words.append(mark.text)
+            case Days() if mark.what == "closed" and self._is_of(TELEPHONES):
+                self.not_read(mark.text)
+            case Hours() | Days() if mark.what == "closed" and self._is_of(_INSIDE):
+                self.not_read(mark.text)  # "Mon-Fri 8am-6pm. Cafe closed Mondays"
             case Hours() if mark.what == "closed" or is_lunch:
                 self._cut(clause if self.depth or not self.is_after_comma else None)
             case Days():
@@ -83,6 +98,12 @@ class Closing(OtherEnd):
             clause.has_body = True
             for each in self.clauses:
                 each.said.setdefault("bank_holidays", "closed")
+
+    def _is_of(self, names: frozenset[str]) -> bool:
+        """Whether the present sentence has one of these names, and what is before it has none."""
+        own = [text for text in sentence(tuple(self.since)) if text != COMMA]
+        here, before = plain_words(own), plain_words(self.words[: len(self.words) - len(own)])
+        return bool(self.clauses) and bool(here & names) and not before & names
 
     def _days_too(self, mark: Mark) -> None:
         """Close the days of "closed bank holidays and weekends" too."""

@@ -60,7 +60,7 @@ PARTS = frozenset(
 )
 _CLIENTS = frozenset(("clients", "client", "patients", "members", "people", "families", "participants", "residents"))
 _OFFICES = frozenset(("office", "offices", "administration", "administrative", "admin", "business"))
-_TELEPHONES = frozenset(
+TELEPHONES = frozenset(
     (
         *("hotline", "helpline", "warmline", "warm-line", "line", "lines", "telephone", "phone", "phones"),
         *("webchat", "web-chat", "livechat", "chat"),
@@ -70,7 +70,7 @@ _TELEPHONES = frozenset(
 _VISITS = frozenset(("shelter", "shelters", "intake", "intakes", "residential", "department", "room"))
 _BREAKS = frozenset(("lunch", "lunchtime", "break", "closed", "not", "no", "without", "except"))
 _CENTRES = frozenset(("centre", "center"))
-_FROM_AFAR = _TELEPHONES | frozenset(  # day and night
+_FROM_AFAR = TELEPHONES | frozenset(  # day and night
     (
         *("on-call", "call", "toll-free", "crisis", "emergency", "customer", "recorded", "automated", "answering"),
         *("voice", "voicemail", "online", "website", "information"),
@@ -121,12 +121,12 @@ class Label:
     def is_of_telephone_only(self) -> bool:
         """Whether nothing but a telephone is named after its hours: "Mon-Fri 9am-5pm (by phone)"."""
         words = self.trail - {"by", "only"}
-        return bool(words) and words <= _TELEPHONES
+        return bool(words) and words <= TELEPHONES
 
 
 def is_telephone(words: frozenset[str]) -> bool:
     """Whether these words are of a telephone: a helpline, a call centre."""
-    return bool(words & _TELEPHONES) or words == {"call"} or ("call" in words and bool(words & _CENTRES))
+    return bool(words & TELEPHONES) or words == {"call"} or ("call" in words and bool(words & _CENTRES))
 
 
 def labels_of(walk: Walk, *, own_only: bool = False) -> list[Label]:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from itertools import dropwhile
 
-from fingerpost.schedule.hours.clause import sentence
+from fingerpost.schedule.hours.clause import COMMA, plain_words, sentence
 from fingerpost.schedule.hours.labels import PARTS
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
 from fingerpost.schedule.hours.said_again import SaidAgain
 
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
-_HOURS_OFF = re.compile(r"\b(?:out[ -]of|after)[ -](?:office[ -])?hours\b")
 # What is there when the rest is closed.
 _STEPS_IN = frozenset(
-    (*("emergency", "emergencies", "out-of-hours", "on-call", "crisis", "urgent", "outside", "other", "otherwise"),)
+    ("emergency", "emergencies", "out-of-hours", "on-call", "crisis", "urgent", "outside", "other", "otherwise")
 )
 _TELEPHONES = frozenset(("helpline", "hotline", "line", "lines", "telephone", "phones"))
 _OF_SCHOOL = frozenset({"term_time", "school_holidays"})
-
-
-def _plain_words(texts: Iterable[str]) -> set[str]:
-    """Give the words of several texts; "out of hours" is one."""
-    return {word for text in texts for word in _HOURS_OFF.sub("out-of-hours", text.casefold()).split()}
 
 
 class Saying(SaidAgain):
@@ -102,10 +94,10 @@ class Saying(SaidAgain):
         """
         if self.clause is None or not self.clause.has_body:
             return False
-        here = _plain_words(sentence(tuple(self.since)))
+        own = [text for text in sentence(tuple(self.since)) if text != COMMA]
+        here, before = plain_words(own), plain_words(self.words[: len(self.words) - len(own)])
         if here & _STEPS_IN:
             return True
-        before = _plain_words(self.words) - here
         parts = (PARTS | _TELEPHONES) & here
         if parts and (self.was("also") or before & PARTS) and not parts & before:
             self.not_read("bank holidays")
