@@ -111,9 +111,49 @@ def test_a_sheet_of_all_is_not_read_twice_and_what_is_closed_not_at_all(tmp_path
 
     assert outcome.rows_used == 4
     assert propose(path).source.left_sheets == {
-        "Closed": "kept for later, by its name",
+        "Closed": "private or out of date, by their names",
         "Frome": "the same rows are on Everything",
     }
+
+
+PRIVATE = (
+    "Private, DO NOT PUBLISH, Not for publication, Don’t share, Internal, Confidential, Volunteers, staff_2024, Waiting list, "
+    "Pending, Rejected, Cancelled, Refuges, Safe houses, Drafts, Old, Wells old, Old list, Old Wells, Archive2024, Closed"
+).split(", ")
+
+
+@pytest.mark.parametrize("name", PRIVATE)
+def test_a_like_sheet_that_may_be_private_is_left_out_and_named(tmp_path: Path, monkeypatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    book(Path("clubs.xlsx"), {name: [HEADINGS, ["Hidden", *WALKS[1:]], ["Secret", *WALKS[1:]]], **TOWNS})
+
+    output = CliRunner().invoke(command, ["clubs.xlsx", "--no-questions"]).output
+
+    text = Path("clubs.mapping.yaml").read_text("utf-8")
+    assert "sheets: [Frome, Wells, Street]" in text and "Hidden" not in text
+    assert f"1 sheet left out (private or out of date, by their names): {name}\n" in output
+    assert "--sheet" not in output
+
+
+def test_a_town_that_is_called_old_is_none_of_those(tmp_path: Path) -> None:
+    harlow = [HEADINGS, ["Bowls", "Green, Old Harlow", *WALKS[2:]]]
+    town = [HEADINGS, ["Dominoes", *SINGING[1:]]]
+    path = book(tmp_path / "clubs.xlsx", {**TOWNS, "Old Town": town, "Old Harlow": harlow})
+
+    assert propose(path).source.options.sheets == ("Frome", "Wells", "Street", "Old Town", "Old Harlow")
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"), [("Volunteers", ("Person", "Notes")), ("Helpers", ("Who", "Home phone"))]
+)
+def test_no_mapping_is_suggested_for_what_concerns_people(tmp_path: Path, monkeypatch, name: str, headings) -> None:
+    monkeypatch.chdir(tmp_path)
+    book(Path("clubs.xlsx"), {**TOWNS, name: [headings, ("Somebody", "01632 960999"), ("Another", "01632 960998")]})
+
+    output = CliRunner().invoke(command, ["clubs.xlsx", "--no-questions"]).output
+
+    assert f"): {name}\n" in output
+    assert "--sheet" not in output
 
 
 def test_kinds_on_sheets_are_kinds_and_towns_are_towns(tmp_path: Path) -> None:

@@ -129,6 +129,8 @@ def in_quotes(word: object) -> str:
 
 def _about_sheets(source: Source, file: Path) -> Iterator[str]:
     """Which sheets were taken together, which were left, and how to bring one of those in."""
+    from fingerpost.exchange.tables.propose.sources import KEPT_BACK
+
     if source.options.sheets:
         yield f"  read below each other, as their columns are the same: {', '.join(source.options.sheets)}"
     by_reason: dict[str, list[str]] = {}
@@ -136,10 +138,11 @@ def _about_sheets(source: Source, file: Path) -> Iterator[str]:
         by_reason.setdefault(why, []).append(name)
     for why, names in by_reason.items():
         yield f"  {counted(len(names), 'sheet')} left out ({why}): {', '.join(names)}"
-    if source.left_sheets:
-        sheet = next(iter(source.left_sheets))
-        command = f"fingerpost import {in_quotes(file)} --sheet {in_quotes(sheet)}"
-        yield f"To bring one of those in, give it a mapping of its own: {command}"
+    if KEPT_BACK in by_reason:
+        yield "Where everything on such a sheet may be public, add its name to the sheets at the top of the mapping."
+    if source.harmless_sheet:
+        command = f"fingerpost import {in_quotes(file)} --sheet {in_quotes(source.harmless_sheet)}"
+        yield f"To bring in a sheet with other columns, give it a mapping of its own: {command}"
 
 
 def _own_town(assets: Path) -> str:

@@ -12,10 +12,6 @@ SHEET_COLUMN = "Sheet"  # a column of its own: on which sheet a row is
 _SAME = 0.8  # of all headings of two sheets are on both
 _FEWEST = 2  # headings, to be compared
 _COVERED = 0.9  # of the rows of a sheet are on another too
-_KEPT_FOR_LATER = re.compile(
-    r"\b(?:archived?|closed|old|previous|removed|deleted|inactive|backup|copy|templates?|examples?|draft|ended)\b",
-    re.IGNORECASE,
-)
 
 
 def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table:
@@ -50,9 +46,7 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
 def like_sheets(main: str, tables: Mapping[str, Table]) -> tuple[list[str], dict[str, str]]:
     """The sheets that have the headings of one, that among them; and why others with the same are not wanted."""
     like = [name for name, table in tables.items() if name == main or _has_same(tables[main], table)]
-    left = {name: "kept for later, by its name" for name in like if _KEPT_FOR_LATER.search(name)}
-    left.pop(main, None)
-    like = [name for name in like if name not in left]
+    left: dict[str, str] = {}
     cells = {name: _rows_of(tables[name]) for name in like}
     # The one with the most rows first: a sheet of all of them stays, and those it was made of are left.
     kept: list[str] = []

@@ -13,6 +13,7 @@ from fingerpost.exchange.tables.encodings import likely_encoding
 from fingerpost.exchange.tables.joins import PARENT, ROW, same
 from fingerpost.exchange.tables.json_table import lists_in
 from fingerpost.exchange.tables.like_sheets import like_sheets
+from fingerpost.exchange.tables.private_sheets import is_about_people, is_kept_back
 from fingerpost.exchange.tables.propose.headings import plain, roles_of
 from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS, form_of_file
 from fingerpost.exchange.tables.sheets import sheets_of
@@ -26,6 +27,8 @@ _MOST_FILES = 12
 _NO_TIMES = re.compile(r"holiday|meta", re.IGNORECASE)  # days on which it is closed; notes about the tables
 _LARGEST_OTHER = 5 * 1024 * 1024  # bytes of a file beside the table
 _ENOUGH = 0.6  # of the values of one column are in the other, to be a link
+_A_LIST = 1.5  # how much a sheet must look like one, to be taken before one that is not for everybody
+KEPT_BACK = "private or out of date, by their names"
 _ABOUT_THINGS = (
     r"services?|activities|groups?|clubs?|events?|classes|sessions?|directory|listings?|spaces?|"
     r"organi[sz]ations?|assets|content"
@@ -55,6 +58,7 @@ class Source:
     links: tuple[Link, ...] = ()
     encoding_shown: str = ""  # in words, where it is not UTF-8
     left_sheets: Mapping[str, str] = field(default_factory=dict)  # those of which nothing comes in, and why
+    harmless_sheet: str = ""  # one of those, that may have a mapping of its own
 
 
 def read_source(path: Path, options: Options | None = None) -> Source:
@@ -112,7 +116,11 @@ def _workbook_source(form: str, path: Path, options: Options) -> Source:
         return Source(form, READERS[form](path, options), options)
     if options.sheet and options.sheet not in tables:
         return Source(form, READERS[form](path, options), options)
-    main = options.sheet or max(tables, key=lambda name: _likeness(name, tables[name][0]))
+    main = options.sheet or _main_of({name: table for name, (table, _) in tables.items()})
+    kept_back = [name for name, (table, _) in tables.items() if name != main and is_kept_back(name, table)]
+    for name in kept_back:
+        del tables[name]
+        left[name] = KEPT_BACK
     alike = {name: one for name, (one, its) in tables.items() if its.headings == tables[main][1].headings}
     like, unwanted = ([main], {}) if options.sheet else like_sheets(main, alike)
     if len(like) > 1:
@@ -133,13 +141,22 @@ def _workbook_source(form: str, path: Path, options: Options) -> Source:
     return _with_left_sheets(source, tables, {**left, **unwanted}, main)
 
 
+def _main_of(tables: Mapping[str, Table]) -> str:
+    """The sheet that looks most like the list of what there is; one that is not for everybody, only if no other may."""
+    scores = {name: _likeness(name, table) for name, table in tables.items()}
+    public = [name for name, table in tables.items() if scores[name] >= _A_LIST and not is_kept_back(name, table)]
+    return max(public or tables, key=lambda name: scores[name])
+
+
 def _with_left_sheets(
     source: Source, tables: Mapping[str, tuple[Table, Options]], left: Mapping[str, str], main: str = ""
 ) -> Source:
     """The same, naming the sheets that are neither the table nor joined to it, those that look most like one first."""
     used = {main, *source.options.sheets, *source.others, *left}
     others = sorted((name for name in tables if name not in used), key=lambda name: -_likeness(name, tables[name][0]))
-    return replace(source, left_sheets={**dict.fromkeys(others, "other columns"), **left})
+    harmless = next((name for name in others if not is_about_people(tables[name][0])), "")
+    left_sheets = {**dict.fromkeys(others, "other columns"), **left}
+    return replace(source, left_sheets=left_sheets, harmless_sheet=harmless)
 
 
 def _files_beside(path: Path, table: Table) -> Iterator[tuple[str, Table]]:
