@@ -136,6 +136,10 @@ def test_in_a_terminal_a_country_can_be_the_answer(tmp_path: Path) -> None:
     ("words", "message"),
     [
         (["--country", "Ireland"], "Ireland is not the code of a country."),
+        *(
+            (["--country", code], f"{code} is not the code of a country.")
+            for code in ("ZZ", "EU", "UN", "EZ", "QO", "XA")
+        ),
         (["--country", "IE", "--nation", "ENG"], "--nation is for the United Kingdom only."),
         (["--country", "IE", "--outcodes", "BA5"], "--outcodes is for the United Kingdom only."),
         (["--country", "US", "--timezone", "Eastern"], "Eastern is not the name of a time zone."),
@@ -153,3 +157,48 @@ def test_britain_says_nothing_of_other_countries(tmp_path: Path) -> None:
 
     assert (settings.country, settings.nation, settings.timezone) == ("GB", "ENG", "Europe/London")
     assert "other\ncountries" not in done.output
+
+
+SURE = {"US": "911", "CA": "911", "AU": "000", "NZ": "111", "IE": "999"}
+ELSEWHERE = dict.fromkeys(["PL", "NL", "BR", "AE", "GE", "RW", "TZ", "SA", "IR", "LB", "FR", "DE", "IN", "ZA"], "112")
+
+
+@pytest.mark.parametrize(("country", "number"), {**SURE, **ELSEWHERE}.items())
+def test_the_emergency_number_is_one_that_is_answered_there(country: str, number: str, tmp_path: Path) -> None:
+    done, settings = started(tmp_path / "town", "--country", country, "--timezone", "Europe/Paris")
+
+    text = (tmp_path / "town/assets/directory.yaml").read_text("utf-8")
+    assert settings.crisis[0].phone == number
+    assert ("real and free" in text) is (country in SURE)
+    assert ("is from tables" in done.output) is ("tables of telephone numbers" in text) is (country not in SURE)
+
+
+@pytest.mark.parametrize("country", ["JP", "CN", "MX", "NG", "SG"])
+def test_where_no_emergency_number_is_known_it_must_be_added(country: str, tmp_path: Path) -> None:
+    done, settings = started(tmp_path / "town", "--country", country, "--timezone", "Europe/Paris")
+
+    text = (tmp_path / "town/assets/directory.yaml").read_text("utf-8")
+    assert not settings.crisis
+    assert "No emergency number is known for" in done.output and "No emergency number is known for" in text
+    assert "real and free" not in text
+
+
+def test_a_country_has_its_article_inside_a_sentence(tmp_path: Path) -> None:
+    done, _ = started(tmp_path / "salem", "--country", "US", "--timezone", "America/New_York")
+
+    assert "will be those of the United States." in done.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="There is no terminal to pretend.")
+def test_in_a_terminal_a_wrong_time_zone_is_asked_again(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    os.write(ours, b"Salem\nUS\nEastern\n\namerica/new_york\n\n061 496 0000\n")
+    command = [sys.executable, "-m", "fingerpost", "init", "ours"]
+
+    done = subprocess.run(command, cwd=tmp_path, stdin=theirs, capture_output=True, text=True, check=False)
+
+    os.close(ours)
+    os.close(theirs)
+    assert done.returncode == 0, done.stderr
+    assert "Eastern is not the name of a time zone. Type one of these: America/Adak" in done.stderr
+    assert read_shared(tmp_path / "ours/assets").settings.timezone == "America/New_York"

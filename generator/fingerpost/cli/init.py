@@ -70,8 +70,8 @@ def command(
             nation, country = _ask_nation()
         if country.upper() in ("", "GB", "UK"):
             outcodes = outcodes or _ask("The first halves of its postcodes, such as BA5, BA11?")
-        elif not timezone and len(time_zones(country.upper())) > 1:
-            timezone = _ask("In which time zone, such as America/New_York?")
+        elif not timezone and len(zones := time_zones(country.upper())) != 1:
+            timezone = _ask_time_zone(zones)
         email = email or _ask("A mailbox of the editors, on every page?")
         phone = phone or _ask("A telephone number of the editors, on every page?")
     country = _country(country.strip(), nation, outcodes)
@@ -130,10 +130,29 @@ def _ask_nation() -> tuple[str | None, str]:
         click.echo(f"No country has the letters {answer}.", err=True)
 
 
-def _say_what_is_not_offered(country: str) -> None:
-    from fingerpost.writing.countries import country_name
+def _ask_time_zone(zones: list[str]) -> str:
+    """Ask until the answer is the name of a time zone; those of the country are shown."""
+    from zoneinfo import available_timezones
 
-    name = country_name(country)
+    # Any: the tables of countries have some of them by older names only.
+    known = {name.casefold(): name for name in available_timezones()}
+    while True:
+        answer = _ask(f"In which time zone, such as {zones[0] if zones else 'America/New_York'}?").strip()
+        if name := known.get(answer.casefold()):
+            return name
+        reason = f"{answer} is not the name of a time zone." if answer else "A time zone is needed."
+        click.echo(f"{reason} Type one of these: {', '.join(zones)}" if zones else reason, err=True)
+
+
+def _say_what_is_not_offered(country: str) -> None:
+    from fingerpost.writing.countries import country_in_words, emergency_number, is_sure
+
+    name = country_in_words(country)
+    number = emergency_number(country)
+    if not number:
+        click.echo(f"No emergency number is known for {name}: add it in assets/directory.yaml, under crisis.")
+    elif not is_sure(country):
+        click.echo(f"The emergency number {number} is from tables: make sure that it is right for {name}.")
     click.echo(f"Telephone numbers, money and public holidays will be those of {name}. What it does not have for other")
     click.echo("countries, and what you should look at before the site goes on the web:")
     click.echo("  postcodes are kept as they are written, and give no positions: see fingerpost locate --help")
@@ -142,7 +161,7 @@ def _say_what_is_not_offered(country: str) -> None:
 
 
 def _country(country: str, nation: str | None, outcodes: str) -> str:
-    from fingerpost.writing.countries import country_name
+    from fingerpost.writing.countries import country_in_words, country_name
 
     code = country.upper() or "GB"
     if code == "UK":
@@ -151,14 +170,16 @@ def _country(country: str, nation: str | None, outcodes: str) -> str:
         raise stop("init", f"{country} is not the code of a country.", "Write its two letters: GB, IE, US")
     for option, value in (("--nation", nation), ("--outcodes", outcodes)):
         if value and code != "GB":
-            raise stop("init", f"{option} is for the United Kingdom only.", f"Leave it out for {country_name(code)}.")
+            raise stop(
+                "init", f"{option} is for the United Kingdom only.", f"Leave it out for {country_in_words(code)}."
+            )
     return code
 
 
 def _time_zone(timezone: str, country: str) -> str:
     from zoneinfo import available_timezones
 
-    from fingerpost.writing.countries import country_name, time_zones
+    from fingerpost.writing.countries import country_in_words, time_zones
 
     if timezone and timezone not in available_timezones():
         raise stop("init", f"{timezone} is not the name of a time zone.", "Write it like this: America/New_York")
@@ -166,7 +187,9 @@ def _time_zone(timezone: str, country: str) -> str:
     if timezone or len(zones) == 1:
         return timezone or zones[0]
     shown = f"Add --timezone and one of these: {', '.join(zones)}" if zones else "Name it with --timezone"
-    raise stop("init", f"{country_name(country)} has more than one time zone.", shown)
+    name = country_in_words(country)
+    number = "more than one time zone" if zones else "a time zone that is not known here"
+    raise stop("init", f"{name[:1].upper()}{name[1:]} has {number}.", shown)
 
 
 def _ask(question: str) -> str:

@@ -9,7 +9,7 @@ from fingerpost.files.own import starter_folder
 from fingerpost.records.placeholders import EMAIL, PHONE
 from fingerpost.records.slug import slug_of
 from fingerpost.writing.beginning import Beginning
-from fingerpost.writing.countries import country_name, emergency_number
+from fingerpost.writing.countries import country_in_words, emergency_number, is_sure
 
 # Areas belong to one part of the country; the rest serves anywhere.
 VOCABULARIES = ("categories", "needs", "audiences", "access")
@@ -77,6 +77,16 @@ _IN = {"ENG": "England", "WLS": "Wales", "SCT": "Scotland", "NIR": "Northern Ire
 _CRISIS = """\
 # These are on every page. They are real and free to ring in {where}.
 crisis:
+{lines}"""
+_TO_BE_CHECKED = """\
+# These are on every page. The number is the one that the tables of telephone numbers have for {where}.
+# Make sure that it is right there, and reached from every telephone, before the site goes on the web.
+crisis:
+{lines}"""
+_NONE_KNOWN = """\
+# On every page. No emergency number is known for {where}: add it here before the site goes on the web.
+# crisis:
+  # - {{when: "In danger, or badly hurt", name: Emergency services, phone: "", for: [medical]}}
 {lines}"""
 # Known of other countries beside their emergency number. Source: Samaritans, for the UK and Ireland; 988lifeline.org.
 _ELSEWHERE = {
@@ -169,8 +179,8 @@ def _lines_of(country: str) -> str:
     number = emergency_number(country)
     lines = [_EMERGENCY.replace("999", number)] if number else []
     lines += [_ELSEWHERE[country]] if country in _ELSEWHERE else []
-    text = _CRISIS.format(where=country_name(country), lines="".join(f"  - {line}\n" for line in lines) + _ADD_YOURS)
-    return text if lines else text.replace("\ncrisis:", "\n# crisis:")
+    text = _CRISIS if is_sure(country) else _TO_BE_CHECKED if number else _NONE_KNOWN
+    return text.format(where=country_in_words(country), lines="".join(f"  - {line}\n" for line in lines) + _ADD_YOURS)
 
 
 def _areas(beginning: Beginning) -> str:
