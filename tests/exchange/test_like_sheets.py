@@ -116,10 +116,29 @@ def test_a_sheet_of_all_is_not_read_twice_and_what_is_closed_not_at_all(tmp_path
     }
 
 
-PRIVATE = (
-    "Private, DO NOT PUBLISH, Not for publication, Don’t share, Internal, Confidential, Volunteers, staff_2024, Waiting list, "
-    "Pending, Rejected, Cancelled, Refuges, Safe houses, Drafts, Old, Wells old, Old list, Old Wells, Archive2024, Closed"
-).split(", ")
+PRIVATE = [
+    "Private",
+    "DO NOT PUBLISH",
+    "Not for publication",
+    "Don’t share",
+    "Internal",
+    "Confidential",
+    "Volunteers",
+    "staff_2024",
+    "Waiting list",
+    "Pending",
+    "Rejected",
+    "Cancelled",
+    "Refuges",
+    "Safe houses",
+    "Drafts",
+    "Old",
+    "Wells old",
+    "Old list",
+    "Old Wells",
+    "Archive2024",
+    "Closed",
+]
 
 
 @pytest.mark.parametrize("name", PRIVATE)
