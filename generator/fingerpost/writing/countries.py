@@ -20,7 +20,7 @@ def country_name(country: str) -> str:
     """
     if country not in phonenumbers.SUPPORTED_REGIONS:
         return ""
-    return Locale("en").territories.get(country, "")
+    return str(Locale("en").territories.get(country, ""))
 
 
 def country_in_words(country: str) -> str:
