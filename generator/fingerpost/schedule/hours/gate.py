@@ -43,6 +43,12 @@ _GIVERS = frozenset(
         "volunteers",
     )
 )  # first in a sentence
+_NO_VISIT = frozenset(
+    (
+        *("telephone", "telephones", "phone", "phones", "tel", "bookings", "booking", "book", "tickets", "deliveries"),
+        *("cleaning", "maintenance"),
+    )
+)
 _PARTS_OF_DAY = {"morning": (0, 12 * 60), "afternoon": (11 * 60, 18 * 60), "evening": (15 * 60, MIDNIGHT)}  # minutes
 _PARTS_OF_DAY |= {"am": (0, 12 * 60), "pm": (12 * 60, MIDNIGHT)}
 
@@ -94,10 +100,12 @@ def _is_number(word: str) -> bool:
 
 
 def _is_no_visit(words: list[str]) -> bool:
-    """Whether its sentence begins with what is done from afar, or by helpers: "Bookings open Mondays 9am"."""
-    first, rest = words[:1], words[1:]
-    is_alone = first in (["telephone"], ["phone"], ["tel"], ["bookings"], ["booking"], ["tickets"]) and not rest
-    return is_alone or first == ["sorting"] or words[:2] in (["drop", "off"], ["tickets", "sale"])
+    """Whether its sentence begins with what is done from afar, or by volunteers: "Bookings open Mondays 9am"."""
+    is_alone = len(words) == 1 and words[0] in _NO_VISIT
+    is_of_committee = words[:1] in (["committee"], ["trustees"]) and set(words[1:]) <= {"meet", "meets", "meeting"}
+    is_sale = words[:1] == ["tickets"] and words[1:2] in (["sale"], ["available"], ["from"], ["sold"])
+    pairs = (["drop", "off"], ["setting", "up"], ["booking", "line"], ["booking", "office"], ["bookings", "line"])
+    return is_alone or is_of_committee or is_sale or words[:1] == ["sorting"] or words[:2] in pairs
 
 
 def _is_order(words: list[str]) -> bool:

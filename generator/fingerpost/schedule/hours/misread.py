@@ -26,13 +26,17 @@ _COUNTED = frozenset(
             "adults",
             "pitches",
         ),
-        *("families", "guests", "stalls", "max", "maximum", "spots", "players", "teams"),
+        *("families", "guests", "stalls", "max", "maximum", "spots", "players", "teams", "courts", "pounds", "lanes"),
+        *("mile", "miles", "km", "k", "hour", "hours", "hrs", "mins", "minutes", "sessions", "weeks", "lessons"),
     )
 )
 _TO_REACH = frozenset(("phone", "ring", "call", "text", "email", "telephone", "contact", "book", "message"))
 _MOVES = frozenset(("moves", "moving", "moved", "move", "changes", "changing", "changed", "transfers"))
-_IS_OVER = frozenset(("folded", "disbanded", "dissolved", "defunct"))
+_IS_OVER = frozenset(("finished", "ended", "stopped", "folded", "disbanded", "dissolved", "defunct"))
 _IS = frozenset(("has", "have", "had", "is", "are", "was", "now", "sadly", "been", "currently", "group", "class", "("))
+_JUST_NOW = frozenset(("at", "until", "currently", "now", "over", "from"))
+_TAKES_PLACE = frozenset(("meeting", "running", "operating", "happening", "currently", "on", "taking", "place"))
+_ENDS = frozenset({Kind.STOP, Kind.COMMA, Kind.OPENS, Kind.CLOSES})
 _STARTS = frozenset({Kind.OPENS, Kind.STOP, Kind.COMMA, Kind.DASH})
 _WHEN = frozenset({Kind.MONTH, Kind.DATE, Kind.MONTH_YEAR})
 _OF_SCHOOL = frozenset({Kind.TERM, Kind.SCHOOL_HOLIDAYS})
@@ -67,9 +71,16 @@ def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
             or (
                 word == "full" and _is_of(before, _IS) and (follows is None or follows.kind in (Kind.STOP, Kind.CLOSES))
             )
+            or (word in ("break", "present", "moment") and _is_on_break(tokens, at))
             or (token.kind in _WHEN | _OF_SCHOOL and _has_other_hours(tokens, at))
             or (token.kind is Kind.EXCEPT and _is_of_closing(tokens, at))
-            or (word == "all day" and _is_closed_too(tokens, at))
+            or (word == "all day" and follows and follows.kind is Kind.DAYS and _is_closed_too(tokens, at))
+            or (
+                token.kind is Kind.PART_OF_DAY
+                and before
+                and before.kind is Kind.DAYS
+                and _is_closed_too(tokens, at - 1)
+            )
         ):
             yield at
 
@@ -96,7 +107,8 @@ def _is_count(tokens: Sequence[Token], at: int) -> bool:
     """Whether a figure after a time and a dash says how many: "2pm - 10 places"."""
     is_led = at > 1 and tokens[at - 1].kind is Kind.DASH and tokens[at - 2].kind in _TIMES
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    return is_led and tokens[at].kind is Kind.NUMBER and _is_of(follows, _COUNTED)
+    is_varied = at + 2 < len(tokens) and tokens[at + 2].kind is Kind.VARIES  # "9am - 5 hours may vary"
+    return is_led and tokens[at].kind is Kind.NUMBER and _is_of(follows, _COUNTED) and not is_varied
 
 
 def _goes_to(tokens: Sequence[Token]) -> bool:
@@ -142,4 +154,21 @@ def _is_closed_too(tokens: Sequence[Token], at: int) -> bool:
     same = [*takewhile(lambda token: token.kind is not Kind.STOP, reversed(tokens[:at]))]
     since = [*takewhile(lambda token: token.kind is not Kind.CLOSED, same)]
     is_joined = bool(since) and since[0].kind in (Kind.AND, Kind.COMMA) and any(t.kind in _TIMES for t in since)
-    return is_joined and len(since) < len(same) and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.DAYS
+    has_own = any(token.kind in _TIMES for token in takewhile(lambda t: t.kind not in _ENDS, tokens[at:]))
+    return is_joined and len(since) < len(same) and not has_own
+
+
+def _is_on_break(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is not on just now: "taking a break at present", "not running at the moment"."""
+    before = [*takewhile(lambda token: token.kind not in _ENDS, reversed(tokens[:at]))]
+    has_hours = any(token.kind in _TIMES for token in tokens[: at - len(before)])
+    if not has_hours or any(token.kind in {*_TIMES, Kind.DAYS} for token in before):
+        return False
+    words = [token.text.casefold() for token in before]
+    if tokens[at].text.casefold() == "break":
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_end = behind is None or behind.kind in _ENDS or behind.text.casefold() in _JUST_NOW
+        return is_end and words[:1] == ["a"] and words[1:2] in (["on"], ["having"], ["taking"], ["take"])
+    said = [*takewhile(lambda token: token.kind is Kind.NOISE or token.text.casefold() in _TAKES_PLACE, before)]
+    denial = before[len(said)] if len(said) < len(before) else None
+    return denial is not None and (denial.kind is Kind.EXCEPT or denial.text.casefold().endswith("n't"))
