@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Error, Page
 
 from tests.browser.finder import ask_anew, open_finder
-from tests.browser.kept_tabs import KeptTabs
+from tests.browser.kept_tabs import GO_ON, REST, KeptTabs
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW
 
@@ -47,6 +47,7 @@ class KeptFinders:
         """A tab at the finder of a site, in which nothing is asked and that has come to rest."""
         kept = self._tabs.pop((url, repr(options)), None)
         if kept:
+            kept[0].evaluate(GO_ON)
             return kept[0]
         tab = self._kept_tabs.take(**options)
         open_finder(tab, url)
@@ -77,6 +78,7 @@ class KeptFinders:
             if not tab.evaluate(TIDY, NOW.timestamp() * 1000):
                 return False
             self._kept_tabs.forget_the_way(tab)
+            tab.evaluate(REST)
         except Error:
             return False  # it was closed, or has crashed
         return True

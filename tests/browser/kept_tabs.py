@@ -21,6 +21,11 @@ BLANK = "about:blank"
 USUAL = {"locale": "en-GB", "timezone_id": "Europe/London"}
 
 
+# Playwright's clock moves time on ten times a second in every tab that has it. It need not in one that nobody looks at:
+# docs/decisions/figures.md.
+REST = "globalThis.__pwClock?.controller.pauseAt(Date.now())"
+GO_ON = "globalThis.__pwClock?.controller.resume()"
+
 # What a test may do to a visitor and a tab, and what is undone only then: each takes a journey to the browser and back.
 CHANGES = ("grant_permissions", "clear_permissions", "set_geolocation", "set_offline", "emulate_media")
 
@@ -46,7 +51,11 @@ class KeptTabs:
     def take(self, **options: Any) -> Page:
         """A tab at an empty page, with nothing stored and nobody listening; it is nine on a Monday, as ever."""
         kept = self._free.get(repr(options))
-        return kept.pop() if kept else self._open(options)
+        if not kept:
+            return self._open(options)
+        page = kept.pop()
+        page.evaluate(GO_ON)
+        return page
 
     def give_back(self, page: Page, **options: Any) -> None:
         """Keep a tab for the next test if nothing of this one is left in it."""
@@ -120,6 +129,7 @@ class KeptTabs:
         self.forget_the_way(page)
         if options.get("java_script_enabled", True) and page.evaluate("Date.now()") != NOW.timestamp() * 1000:
             page.context.clock.set_fixed_time(NOW)
+        page.evaluate(REST)
         is_whole = tab.addresses <= {here, ""}  # what is stored at another address is out of reach
         tab.addresses.clear()
         return is_whole

@@ -11,6 +11,7 @@ import pytest
 from fingerpost import cli
 from fingerpost.checks import everything
 from fingerpost.cli.generator import mkdocs
+from fingerpost.exchange.ical import calendars
 from fingerpost.files.mark import write_mark
 from fingerpost.pages import kinds
 from fingerpost.pages.kinds import browse_towns
@@ -28,14 +29,14 @@ TALK = (
     "contact: {{phone: 01632 960125}}\nchecked: {{on: 2026-10-01, how: phone}}\n"
 )
 RECORDS = {f"activities/talk-{n}.yaml": TALK.format(n=n) for n in range(4)}
-FAULTY = "talk-2"
+FAULTY, FAULTY_NAME = "talk-2", "Talk 2"
 
 
 def failing(make: Callable[..., Any]) -> Callable[..., Any]:
     """A maker that fails for one record, and makes all others as ever."""
 
     def maker(*given: Any, **options: Any) -> Any:
-        if any(getattr(getattr(each, "record", each), "id", each) == FAULTY for each in given):
+        if any(getattr(getattr(each, "record", each), "id", each) in (FAULTY, FAULTY_NAME) for each in given):
             raise KeyError("private words of a record")
         return make(*given, **options)
 
@@ -51,6 +52,7 @@ PLANTED = {
     "a row of a list": (browse_towns, "activity_row", "could not be made into a page"),
     "words for the search": (documents, "_fields_of", "could not be made ready for the search"),
     "columns for the search": (columns.Columns, "_session_facts", "could not be made ready for the search"),
+    "a calendar is put together": (calendars, "text", "could not be read"),
 }
 IN_PROCESSES = ("a record is checked", "a page is gathered", "words for the search")  # of their own
 

@@ -88,8 +88,9 @@ def save_exports(
             if digest_of(path.read_bytes()) != written:
                 raise InTheWay(f"{path} has been changed since it was written.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, file.content)
-        now[name] = digest_of(file.content)
+        content = file.content  # it may be made each time that it is asked for
+        write_whole(path, content)
+        now[name] = digest_of(content)
     others = {name: digests for name, digests in earlier.items() if name != chosen.name}
     in_use = now.keys() | {name for digests in others.values() for name in digests}
     gone = {name: digest for name, digest in earlier.get(chosen.name, {}).items() if name not in in_use}

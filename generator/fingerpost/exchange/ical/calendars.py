@@ -13,6 +13,7 @@ from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.ical.events import SessionEvents, events_of, has_events, window
 from fingerpost.exchange.ical.lines import line, text
 from fingerpost.exchange.ical.zone import zone_block
+from fingerpost.records.activity import Activity
 
 TOWNS, CATEGORIES, GROUPS, ACTIVITIES = "towns", "categories", "groups", "activities"
 PRACTICES = "practices"
@@ -58,7 +59,7 @@ def _of_activities(edition: Edition, made: dict[str, list[SessionEvents]]) -> It
         for record_id in (activity.id, *(former for former in activity.former_ids if former not in taken)):
             taken.add(record_id)
             address, made_of = addresses.of_calendar(ACTIVITIES, record_id), fingerprint_of(edition, activity)
-            yield _calendar(edition, address, activity.name, events, made_of)
+            yield _calendar(edition, address, activity, events, made_of)
 
 
 def _all(events: Iterable[list[SessionEvents]]) -> list[bytes]:
@@ -78,11 +79,13 @@ def _list(
         yield _calendar(edition, addresses.of_calendar(kind, of), title, events, made_of)
 
 
-def _calendar(edition: Edition, address: str, name: str, events: list[bytes], made_of: str = "") -> ExportFile:
-    return ExportFile(address, partial(_content, edition, address, name, events), made_of)
+def _calendar(edition: Edition, address: str, of: Activity | str, events: list[bytes], made_of: str = "") -> ExportFile:
+    return ExportFile(address, partial(_content, edition, address, of, events), made_of)
 
 
-def _content(edition: Edition, address: str, name: str, events: list[bytes]) -> bytes:
+def _content(edition: Edition, address: str, of: Activity | str, events: list[bytes]) -> bytes:
+    """A calendar of an activity, in hand so that a fault names it, or of what has this name."""
+    name = of if isinstance(of, str) else of.name
     head = "".join(
         (
             line("BEGIN", "VCALENDAR"),
