@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from fingerpost.schedule.hours.clock import read_clock
 from fingerpost.schedule.hours.denial import NOT, is_denied
 from fingerpost.schedule.hours.kinds import Kind, Token
-from fingerpost.schedule.hours.seasons import SEASONS, is_name_of_months, season_end, with_sentences
+from fingerpost.schedule.hours.seasons import SEASONS, is_name_of_months, months_after, season_end, with_sentences
 
 _BETWEEN = frozenset({Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH, Kind.FROM, Kind.BETWEEN})
 _LISTS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
@@ -154,6 +154,9 @@ def _season(tokens: list[Token], at: int) -> None:
     if is_name_of_months(tokens, at):
         for number in range(at, season_end(tokens, at)):
             tokens[number] = Token(Kind.NOISE, tokens[number].text)
+    for number in months_after(tokens, at):
+        if tokens[number].kind is Kind.MONTH:
+            tokens[number] = Token(Kind.HARD, tokens[number].text)
 
 
 def _not(tokens: list[Token], at: int) -> None:

@@ -37,6 +37,7 @@ _NO_NAMES = frozenset(
         *("cooking", "prep", "preparation", "setting", "council", "trustees", "committee", "pick", "pick-up", "pickup"),
         *("home", "gone", "washing", "clearing", "earliest", "latest", "visits", "virtual", "email", "online"),
         *("pre-booked", "prebooked", "referrals", "referral", "et", "pt", "ct", "old", "new"),
+        *("zoom", "bus", "minibus", "interval", "collect", "arrivals"),
         *("staff", "staffed", "telephone", "until", "volunteers", "webchat"),
     )
 )

@@ -16,7 +16,7 @@ _MONTHS |= {Kind.PART_OF_DATE, Kind.OPENS, Kind.CLOSES, Kind.FROM, Kind.BETWEEN}
 _DATED = frozenset({Kind.MONTH, Kind.PART_OF_DATE, Kind.DATE})
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.DAY_AND_NIGHT})
 _SKIPPED = (Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH)
-_OTHERS = frozenset({Kind.WORDS, Kind.EXCEPT, Kind.CLOSED, Kind.VAGUE})
+_OTHERS = frozenset({Kind.WORDS, Kind.EXCEPT, Kind.CLOSED, Kind.VAGUE, Kind.ALSO, Kind.VARIES})
 
 
 def season_end(tokens: Sequence[Token], at: int) -> int:
@@ -25,6 +25,14 @@ def season_end(tokens: Sequence[Token], at: int) -> int:
     while end < len(tokens) and tokens[end].text.casefold() in _OF_SEASON:
         end += 1
     return end
+
+
+def months_after(tokens: Sequence[Token], at: int) -> range:
+    """Give the places of the months that follow a season that is said to vary: "hours vary in summer (July)"."""
+    before = next((token for token in tokens[:at][::-1] if token.kind not in _SKIPPED), None)
+    first = season_end(tokens, at)
+    last = next((number for number in range(first, len(tokens)) if tokens[number].kind not in _MONTHS), len(tokens))
+    return range(first, last) if before is not None and before.kind is Kind.VARIES else range(0)
 
 
 def with_sentences(tokens: Sequence[Token]) -> list[Token]:
@@ -91,7 +99,8 @@ def _is_heading(before: Sequence[Token], rest: Sequence[Token]) -> bool:
     number = next((n for n, token in enumerate(rest) if token.kind not in _MONTHS), len(rest))
     has_others = any(token.kind in _DATED for token in rest[number:])
     has_own = any(token.kind in _TIMES for token in rest)
-    return not has_others and (has_own or not any(token.kind in _TIMES for token in before))
+    is_alone = number == len(rest) and not any(token.kind in _TIMES for token in before)
+    return not has_others and (has_own or is_alone)
 
 
 def _is_ending(ahead: Sequence[Token], rest: Sequence[Token]) -> bool:

@@ -35,6 +35,7 @@ HARD_WORDS = frozenset(
         "tbd",
         "alternating",
         "alternately",
+        "alternates",
         "otherwise",
         "week",
         "weeks",
