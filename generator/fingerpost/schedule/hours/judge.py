@@ -73,9 +73,15 @@ def _doubt_ends(clauses: list[Clause]) -> None:
         has_name = any(word.isalpha() and word.casefold() != "to" for word in clause.before)
         if clause.spans and all(span.ends is None for span in clause.spans) and not has_name:
             clause.is_unsure |= any(
-                days_of(clause) < days_of(other) and any(span.ends is not None for span in other.spans)
+                (days_of(clause) < days_of(other) or _is_of_other_months(clause, other))
+                and any(span.ends is not None for span in other.spans)
                 for other in clauses
             )
+
+
+def _is_of_other_months(clause: Clause, other: Clause) -> bool:
+    """Whether the days are the same in other months: "Wed-Sun 10am-5pm Mar-Oct, 4pm Nov-Feb"."""
+    return clause is not other and "months" in clause.said and days_of(clause) == days_of(other)
 
 
 def _leave_out_said_again(walk: Walk) -> None:

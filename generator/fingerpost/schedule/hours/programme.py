@@ -37,7 +37,8 @@ _NO_NAMES = frozenset(
         *("cooking", "prep", "preparation", "setting", "council", "trustees", "committee", "pick", "pick-up", "pickup"),
         *("home", "gone", "washing", "clearing", "earliest", "latest", "visits", "virtual", "email", "online"),
         *("pre-booked", "prebooked", "referrals", "referral", "et", "pt", "ct", "old", "new"),
-        *("zoom", "bus", "minibus", "interval", "collect", "arrivals"),
+        *("zoom", "bus", "minibus", "interval", "collect", "arrivals", "check", "queue", "booked"),
+        *("conclude", "concludes", "returning", "return", "leaving", "tidy", "collection", "sold", "unloading"),
         *("staff", "staffed", "telephone", "until", "volunteers", "webchat"),
     )
 )
