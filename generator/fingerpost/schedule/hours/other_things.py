@@ -49,7 +49,21 @@ _OF_ITSELF = frozenset(
         ),
         *("the", "this", "our", "all", "meet", "meets", "or", "it", "they", "a", "an", "will", "be", "which", "and"),
         *("season", "public", "please", "note", "nb"),
-        *("available", "weekly", "months", "month", "hours", "from", "each", "service", "year", "every", "program"),
+        *(
+            "available",
+            "meeting",
+            "meetings",
+            "weekly",
+            "months",
+            "month",
+            "hours",
+            "from",
+            "each",
+            "service",
+            "year",
+            "every",
+            "program",
+        ),
     )
 )
 _PLACED = ("in", "at", "for", "with", "to")  # what begins so goes on about the same session: "at the church hall"
@@ -59,11 +73,23 @@ _HAPPENS = frozenset(
     (
         *("agm", "break", "breaks", "off", "none", "nothing", "don't", "doesn't", "won't", "can't", "isn't", "aren't"),
         *("due", "speaker", "speakers", "dinner", "party", "outing", "outings", "trip", "trips", "away", "rest"),
-        *("welcome", "parking", "busier", "quieter", "easier", "outdoors", "outside", "indoors", "inside", "subs"),
+        *(
+            "welcome",
+            "parking",
+            "free",
+            "busier",
+            "quieter",
+            "easier",
+            "outdoors",
+            "outside",
+            "indoors",
+            "inside",
+            "subs",
+        ),
         *("stops", "stop", "pause", "pauses", "breaking", "resume", "resumes", "restart", "restarts", "finish"),
     )
 )
-_NOT_OF_MONTHS = frozenset(("welcome", "parking"))  # before a comma and a range: "all welcome, May to September"
+_BEFORE_COMMA = frozenset(("welcome", "parking", "free"))  # "all welcome, May to September"
 _TAKES_PLACE = frozenset(("meeting", "running", "operating", "taking", "happening", "on"))
 
 
@@ -107,7 +133,7 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     behind = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens[run.last :])]
     known = tokens[run.first - len(before) - 1] if run.first > len(before) else None
     words = [token for token in before if token.kind in _WORDS]
-    near = [*takewhile(lambda token: token.kind not in _BREAKS, reversed(before))][::-1]
+    near = before[max((at + 1 for at in range(len(before)) if _is_break(before, at)), default=0) :]
     near_words = _casefolded(token for token in near if token.kind in _WORDS)
     follows = next((token for token in behind if token.kind is not Kind.NOISE), None)
     is_heading = not any(token.kind in _TIMES for token in tokens[: run.first])
@@ -117,15 +143,19 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     is_only = follows is not None and follows.kind is Kind.ONLY
     is_month = tokens[run.first].kind is Kind.MONTH
     kinds = {token.kind for token in tokens[run.first : run.last]}
+    if words and _is_not_held(known, words[0]):
+        return True
     if near_words and not near_words <= _OF_ITSELF:
         is_same = len(near) == len(before) and known is not None and known.kind in _TIMES
-        is_placed = near[0].text.casefold() in _PLACED or (is_month and all(token.text[0].isupper() for token in near))
-        is_same &= is_placed and not _happening(words)
-        return not is_same or (is_month and not (kinds & _RANGES or is_only))
+        is_place = near[0].text.casefold() in _PLACED or all(map(_is_name, near))
+        is_price = all(token.text[0] in "£$€" for token in near) and bool(kinds & _RANGES or is_only)
+        is_same &= (is_place or is_price or (is_only and not is_month)) and not _happening(words)
+        is_price &= not is_month or bool(kinds & _RANGES)
+        return not (is_same or is_price) or (is_month and not (kinds & _RANGES or is_only))
     if words and not near_words:
         is_one = is_month and run.last - run.first == 1 and not is_only
-        happening = _happening(words) - (_NOT_OF_MONTHS if kinds & _RANGES else set())
-        if is_one or happening or _is_not_held(known, words[0]):
+        happening = _happening(words) - _BEFORE_COMMA
+        if is_one or happening:
             return True
     if _is_of_some_weeks(tokens, run, known):
         return True
@@ -133,6 +163,16 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     is_attached = bool(kinds & _RANGES) if is_month else not any(token.kind in _BREAKS for token in before)
     is_placed = is_attached and bool(behind) and behind[0].text.casefold() in _PLACED
     return not (is_taken_away or is_placed) and _goes_to_other_thing(behind, follows)
+
+
+def _is_break(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another part begins after it, which is not so of the "and" of "tea and cake"."""
+    is_list = 0 < at < len(tokens) - 1 and tokens[at - 1].kind is tokens[at + 1].kind is Kind.WORDS
+    return tokens[at].kind in _BREAKS and not (tokens[at].kind is Kind.AND and is_list)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and not token.text.isupper()  # "Village Hall", but not "BBQ"
 
 
 def _is_of_some_weeks(tokens: Sequence[Token], run: _Run, known: Token | None) -> bool:
