@@ -110,3 +110,24 @@ def test_a_column_that_is_used_for_nothing_is_named_among_those_left_out(tmp_pat
 
     assert "#   Time: nothing in the records is made of it" in proposal.text(ALL, {})
     assert "Time" in proposal.without_use(ALL, {})
+
+
+def test_a_start_without_an_end_is_kept(tmp_path: Path) -> None:
+    text = """\
+Event,Event date,Start time,End time,Venue,Town,Email,Description
+Winter fair,05/12/2026,10am,4pm,Hall,Wells,a@example.org,Stalls and cake for everybody in the town
+Quiz,18/12/2026,7pm,,Hall,Wells,a@example.org,Questions and cake for everybody in the town
+Craft,19/12/2026,,9pm,Hall,Wells,a@example.org,Paper and glue for everybody in the town
+"""
+    _, directory = brought_in(tmp_path, text)
+
+    times = {
+        one.name: (str(each.starts_on), str(each.starts), str(each.ends))
+        for one in directory.activities.values()
+        for each in one.sessions
+    }
+    assert times == {
+        "Winter fair": ("2026-12-05", "10:00:00", "16:00:00"),
+        "Quiz": ("2026-12-18", "19:00:00", "None"),
+        "Craft": ("2026-12-19", "None", "None"),
+    }

@@ -221,3 +221,23 @@ def test_no_sheets_at_all_are_refused(towns: Path) -> None:
 
     with pytest.raises(MappingError):
         import_table("xlsx", towns, Path("map.yaml"), Path("assets"))
+
+
+@pytest.mark.parametrize("number", [False, True])
+def test_rows_of_one_name_on_two_sheets_are_two_records(tmp_path: Path, monkeypatch, number: bool) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "A warm welcome for everybody who likes company."
+    headings = [*["ID"] * number, "Name", "Description", "Phone", "When"]
+
+    def rows(town: str) -> list[list[str]]:
+        names = ["Coffee morning", "Knit and natter", f"{town} choir"]
+        return [
+            [*[str(at)] * number, name, text, "01632 960101", "Mondays 10am to 12pm"] for at, name in enumerate(names, 1)
+        ]
+
+    path = book(Path("clubs.xlsx"), {town: [headings, *rows(town)] for town in ("North", "South")})
+
+    outcome = brought_in(path)
+
+    assert (outcome.rows_used, len(activities(Path()))) == (6, 6)
+    assert activities(Path()) >= {"coffee-morning-north", "coffee-morning-south", "north-choir"}

@@ -10,6 +10,7 @@ from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.write_categories import category_lines
+from fingerpost.exchange.tables.propose.write_key import SHEET, needs_sheet
 from fingerpost.exchange.tables.propose.write_sessions import session_lines
 from fingerpost.exchange.tables.propose.yaml_lines import (
     indented,
@@ -66,10 +67,10 @@ _LANGUAGES = dict(
 
 def activity_lines(draft: Draft) -> Iterator[str]:
     yield "activity:"
-    more = draft.gap("venue") or draft.gap("postcode")
+    more = [gap for gap in [draft.gap("venue") or draft.gap("postcode")] if gap] + [SHEET] * needs_sheet(draft)
     yield f"  id: [{', '.join(quoted(part) for part in (draft.name, draft.gap('town')) if part)}]"
     if more:
-        yield f"  if_taken: [{quoted(more)}]"
+        yield f"  if_taken: [{', '.join(map(quoted, dict.fromkeys(more)))}]"
     yield with_reason(
         f"  name: {quoted(draft.name)}" if draft.name else "  name:",
         draft.why("name") or "fill in: what is it called?",

@@ -6,14 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import plain
-from fingerpost.exchange.tables.propose.sources import Source
 from fingerpost.exchange.tables.propose.write_activity import activity_lines
 from fingerpost.exchange.tables.propose.write_categories import category_column
 from fingerpost.exchange.tables.propose.write_group_and_place import group_lines, place_lines
-from fingerpost.exchange.tables.propose.write_sessions import is_of_events
+from fingerpost.exchange.tables.propose.write_key import key_lines
 from fingerpost.exchange.tables.propose.yaml_lines import (
     indented,
     list_of,
@@ -29,16 +27,6 @@ _CLOSED = re.compile(
     ),
     re.IGNORECASE,
 )
-
-
-def _telling(source: Source, columns: Sequence[Column]) -> list[Column]:
-    """As few of the columns as tell the rows apart."""
-    names = [column.name for column in columns]
-    for number in range(1, len(names) + 1):
-        keys = [tuple(row.cells.get(name, "") for name in names[:number]) for row in source.table.rows]
-        if len(set(keys)) == len(keys):
-            return list(columns[:number])
-    return list(columns)
 
 
 def _settings(options: Options, rows: int, encoding: str) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -90,7 +78,7 @@ def mapping_lines(draft: Draft, file: str) -> Iterator[str]:
         f"licence: {quoted(answers.licence) if answers.licence else ''}",
         "" if answers.licence else "fill in: on what terms may it be used? our own, OGL-UK-3.0, CC-BY-4.0 ...",
     )
-    yield from _key(draft)
+    yield from key_lines(draft)
     yield from _table(draft)
     yield from _joins(draft)
     yield from _columns(draft)
@@ -103,26 +91,6 @@ def mapping_lines(draft: Draft, file: str) -> Iterator[str]:
         yield from indented(place_lines(draft), 2)
     yield from indented(activity_lines(draft), 2)
     yield ""
-
-
-def _key(draft: Draft) -> Iterator[str]:
-    if draft.all("key") and not draft.all("key")[0].table:
-        yield with_reason(f"key: [{quoted(draft.gap('key'))}]", draft.why("key"))
-        return
-    columns = [
-        column
-        for role in ("name", "group", "venue", "postcode", "town", "day", "start_date", "start")
-        for column in draft.all(role)[:1]
-    ]
-    columns = [column for column in columns if not column.table] or draft.all("name")
-    if columns:
-        enough = _telling(draft.source, columns)
-        if is_of_events(draft):  # the same choir comes to the same hall again in the next edition
-            enough += [column for column in draft.all("start_date") if column not in enough]
-        gaps = ", ".join(quoted(as_gap(column.name)) for column in enough)
-        yield with_reason(f"key: [{gaps}]", "no column has a number for each row; these tell the rows apart")
-    else:
-        yield with_reason("key:", "fill in: which columns tell one row from all others?")
 
 
 def _table(draft: Draft) -> Iterator[str]:

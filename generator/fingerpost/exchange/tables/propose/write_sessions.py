@@ -71,7 +71,10 @@ def _once(draft: Draft, about: list[str]) -> str:
     start, end = draft.gap("start"), draft.gap("end")
     times = f"{start}-{end}" if start and end else start or draft.gap("hours")
     place = f", with: {{{', '.join(about)}}}" if about else ""
-    return f"{{opening_hours: {quoted(times)}, on: {day}{place}}}" if times else f"{{opening_hours: {day}{place}}}"
+    words = quoted(times)
+    if start and end:  # a row may say only when it starts
+        words = f"{{first_of: [{words}, {quoted(start)}]}}"
+    return f"{{opening_hours: {words}, on: {day}{place}}}" if times else f"{{opening_hours: {day}{place}}}"
 
 
 def _all_have_hours(draft: Draft) -> bool:
