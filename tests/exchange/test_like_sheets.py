@@ -232,7 +232,8 @@ def test_rows_of_one_name_on_two_sheets_are_two_records(tmp_path: Path, monkeypa
     def rows(town: str) -> list[list[str]]:
         names = ["Coffee morning", "Knit and natter", f"{town} choir"]
         return [
-            [*[str(at)] * number, name, text, "01632 960101", "Mondays 10am to 12pm"] for at, name in enumerate(names, 1)
+            [*[str(at)] * number, name, text, "01632 960101", "Mondays 10am to 12pm"]
+            for at, name in enumerate(names, 1)
         ]
 
     path = book(Path("clubs.xlsx"), {town: [headings, *rows(town)] for town in ("North", "South")})
@@ -241,3 +242,23 @@ def test_rows_of_one_name_on_two_sheets_are_two_records(tmp_path: Path, monkeypa
 
     assert (outcome.rows_used, len(activities(Path()))) == (6, 6)
     assert activities(Path()) >= {"coffee-morning-north", "coffee-morning-south", "north-choir"}
+
+
+def test_a_like_sheet_added_later_is_named(towns: Path) -> None:
+    brought_in(towns)
+    later = {"Read me": [["Our clubs, by town"]], **TOWNS, "Committee": PEOPLE, "Shepton": [HEADINGS, SINGING, WALKS]}
+    book(towns, later)
+
+    outcome = import_table("xlsx", towns, Path("clubs.yaml"), Path("assets"))
+
+    assert [problem.message for problem in outcome.problems if problem.code == "sheet-new"] == [
+        "The sheet Shepton has the same columns, and nothing of it came in: the mapping does not name it."
+    ]
+
+
+def test_a_like_sheet_that_was_left_out_on_purpose_is_not_named_again(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    outcome = brought_in(book(Path("clubs.xlsx"), {**TOWNS, "Closed": [HEADINGS, ["Gone", *TEA[1:]]]}))
+
+    assert not [problem for problem in outcome.problems if problem.code == "sheet-new"]

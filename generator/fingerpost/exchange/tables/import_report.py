@@ -53,6 +53,7 @@ _DOUBTFUL = frozenset(
             "sessions-unknown",
             "several-names",
             "sheet-chosen",
+            "sheet-new",
             "summary-short",
         ),
     }
@@ -105,6 +106,7 @@ _TITLES = {
     "sessions-unknown": "Nothing says when, or how people join",
     "several-names": "Several groups in one cell",
     "sheet-chosen": "Which sheet was read",
+    "sheet-new": "Sheets that the mapping does not name",
     "summary-divided": "Summaries that were too long",
     "summary-short": "Summaries that were too short",
     "text-shortened": "Texts that were too long",

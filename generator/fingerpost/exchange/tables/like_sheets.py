@@ -45,7 +45,7 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
 
 def like_sheets(main: str, tables: Mapping[str, Table]) -> tuple[list[str], dict[str, str]]:
     """The sheets that have the headings of one, that among them; and why others with the same are not wanted."""
-    like = [name for name, table in tables.items() if name == main or _has_same(tables[main], table)]
+    like = [name for name, table in tables.items() if name == main or has_same_columns(tables[main], table)]
     left: dict[str, str] = {}
     cells = {name: _rows_of(tables[name]) for name in like}
     # The one with the most rows first: a sheet of all of them stays, and those it was made of are left.
@@ -59,8 +59,11 @@ def like_sheets(main: str, tables: Mapping[str, Table]) -> tuple[list[str], dict
     return [name for name in like if name in kept], left
 
 
-def _has_same(table: Table, other: Table) -> bool:
+def has_same_columns(table: Table, other: Table) -> bool:
+    """Whether two sheets have nearly all headings together, and the other has rows."""
     one, two = ({name.casefold() for name in each.headers} for each in (table, other))
+    if table.sheets:
+        one.discard(SHEET_COLUMN.casefold())
     return len(one) >= _FEWEST and len(one & two) >= _SAME * len(one | two) and bool(other.rows)
 
 

@@ -12,6 +12,7 @@ from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_categories import check_categories
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.new_record import KeptRecord
+from fingerpost.exchange.tables.new_sheets import new_sheets
 from fingerpost.exchange.tables.own_rows import OUR_OWN
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
@@ -69,6 +70,7 @@ def import_table(
         )
         outcome.rows_used, outcome.skipped = result.rows_used, dict(result.skipped)
         of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
+        of_tables += new_sheets(form, path, mapping, mapping_path, table)
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
         outcome.problems = of_tables + to_make.remarks_on(kept.used) + result.problems + outcome.problems
