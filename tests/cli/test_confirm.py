@@ -220,3 +220,19 @@ def test_a_category_that_is_none_is_answered_in_a_line() -> None:
 
     assert "There is no category called widgets. All of them are in assets/vocabulary/categories.yaml." in output
     assert max(map(len, output.splitlines())) < 200
+
+
+def test_a_category_taken_by_its_likeness_is_shown() -> None:
+    result = run("coffee mornings\n", "--only", "category")
+
+    assert values()["categories"] == ["talking-cafe"]
+    assert "  Written: talking-cafe\n" in result.output
+    assert "Written" not in run("arts\n", "--only", "category").output
+
+
+@pytest.mark.parametrize("word", ["q", "Q", "quit", "exit"])
+def test_a_word_for_the_end_ends(word: str) -> None:
+    result = run(f"{word}\n1\n", "--only", "category")
+
+    assert result.output.endswith("0 answers written.\n")
+    assert "no category called" not in result.output

@@ -10,6 +10,7 @@ import xlsxwriter
 from click.testing import CliRunner
 
 from fingerpost.cli.import_ import command
+from fingerpost.cli.import_list import mapping_of
 from fingerpost.exchange.tables.import_report import report_of
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
@@ -262,3 +263,31 @@ def test_a_like_sheet_that_was_left_out_on_purpose_is_not_named_again(tmp_path: 
     outcome = brought_in(book(Path("clubs.xlsx"), {**TOWNS, "Closed": [HEADINGS, ["Gone", *TEA[1:]]]}))
 
     assert not [problem for problem in outcome.problems if problem.code == "sheet-new"]
+
+
+def test_a_sheet_named_beside_a_mapping_for_others_is_refused(towns: Path) -> None:
+    Path("ours.yaml").write_text(propose(towns).text(ALL, {}), "utf-8")
+
+    result = CliRunner().invoke(command, [str(towns), "--sheet", "Committee", "--mapping", "ours.yaml"])
+
+    assert result.exit_code == 2
+    assert "--sheet names Committee, and ours.yaml is there already" in result.output
+    assert not Path("assets").exists()
+
+
+def test_a_sheet_of_a_file_that_has_none_is_refused(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("clubs.csv").write_text("Club,Phone\nTea,01632 960101\nChess,01632 960102\n", "utf-8")
+
+    result = CliRunner().invoke(command, ["clubs.csv", "--sheet", "Wells", "--no-questions"])
+
+    assert (result.exit_code, "clubs.csv has no sheets" in result.output) == (2, True)
+
+
+def test_two_sheets_in_other_scripts_have_two_mappings() -> None:
+    names = ["日本", "中国", "Клубы", "Кафе", "Wells", "Café", "Wells 日本", "Wells 中国"]
+
+    mappings = [mapping_of(Path("clubs.xlsx"), name).name for name in names]
+
+    assert len(set(mappings)) == len(names)
+    assert mappings[4:6] == ["clubs-wells.mapping.yaml", "clubs-cafe.mapping.yaml"]

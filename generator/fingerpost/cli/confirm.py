@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from fingerpost.stewardship.doubts import Doubt
 
 _QUESTIONS = {"hours": "When is it?", "category": "Which category is it in?", "proposal": "Is that so?"}
+_ENDS = ("q", "quit", "exit")
 _SHOWN = 8
 _NAMED = 3  # of the records of one question
 
@@ -125,18 +126,21 @@ def _ask(group: list[Doubt], categories: Mapping[str, Sequence[str]]) -> int:
     keys += "" if is_one else "o one by one, "
     while True:
         text = click.prompt(f"{asked} [{keys}Enter for later, q to end]", default="", show_default=False).strip()
-        if text == "q":
+        if text.casefold() in _ENDS:
             raise _EnoughForToday
         if not text:
             return 0
         if text == "o" and not is_one:
             return _one_by_one(group, categories)
+        typed = text
         if what == "category":
             text = _category_of(text, group[0], categories)
         if fault := _fault_of(text, group[0], categories):
             click.echo(f"  {fault}")
             continue
         if answers := sum(_write(doubt, text) for doubt in group):
+            if text != typed:
+                click.echo(f"  Written: {text}")
             return answers
 
 

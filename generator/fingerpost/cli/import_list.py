@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from fingerpost.language.counted import counted
-from fingerpost.records.slug import slug_of
+from fingerpost.records.slug import SPELT_OUT, slug_of
 
 if TYPE_CHECKING:
     from fingerpost.exchange.tables.propose.draft import Answers
@@ -47,9 +49,16 @@ HELP = (
 def mapping_of(file: Path, sheet: str = "") -> Path:
     """The mapping that belongs to a list, in the folder one is in: services.mapping.yaml for services.xlsx.
 
-    Where one sheet is named, such as North, it is services-north.mapping.yaml.
+    Where one sheet is named, such as North, it is services-north.mapping.yaml. What an id cannot say of a name in
+    another script, a few figures do, so that two of them have two mappings.
     """
-    return Path(f"{file.stem}-{slug_of(sheet)}.mapping.yaml" if sheet else f"{file.stem}.mapping.yaml")
+    if not sheet:
+        return Path(f"{file.stem}.mapping.yaml")
+    name = slug_of(sheet)
+    plain = unicodedata.normalize("NFKD", sheet.translate(SPELT_OUT))
+    if not name or any(character.isalnum() and not character.isascii() for character in plain):
+        name = f"{name}-{blake2b(sheet.encode(), digest_size=3).hexdigest()}".lstrip("-")
+    return Path(f"{file.stem}-{name}.mapping.yaml")
 
 
 def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool, sheet: str = "") -> list[str]:

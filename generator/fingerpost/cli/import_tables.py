@@ -80,6 +80,8 @@ def any_list(
     if mapping is None and is_own_workbook(file):
         raise take_back(file, assets, no_questions=no_questions, dry_run=dry_run, as_json=as_json, show_all=show_all)
     mapping = mapping or mapping_of(file, sheet)
+    if sheet:
+        _check_sheet(file, mapping, sheet, assets)
     if not mapping.exists():
         refuse_cut_workbook(file, assets)
         with stopped_where_it_must(assets):
@@ -100,6 +102,25 @@ def any_list(
         as_json=as_json,
         show_all=show_all,
     )
+
+
+def _check_sheet(file: Path, mapping: Path, sheet: str, assets: Path) -> None:
+    """Stop where --sheet would say nothing: the file has none, or the mapping that is there is for another."""
+    from fingerpost.exchange.tables.mapping import read_mapping
+    from fingerpost.exchange.tables.read_tables import WORKBOOKS, form_of_file
+
+    if form_of_file(file) not in WORKBOOKS:
+        raise stop("import", f"{file.name} has no sheets, and --sheet names one.", "Leave --sheet out.")
+    if not mapping.exists():
+        return
+    with stopped_where_it_must(assets):
+        options = read_mapping(mapping).options
+    if options.sheet != sheet:
+        raise stop(
+            "import",
+            f"--sheet names {sheet}, and {mapping} is there already and says that it is for other sheets.",
+            "Leave --sheet out, or name a mapping that is new: --mapping other.mapping.yaml",
+        )
 
 
 def _write_page(file: Path, mapping: Path, assets: Path, html: Path) -> None:
