@@ -291,3 +291,13 @@ def test_two_sheets_in_other_scripts_have_two_mappings() -> None:
 
     assert len(set(mappings)) == len(names)
     assert mappings[4:6] == ["clubs-wells.mapping.yaml", "clubs-cafe.mapping.yaml"]
+
+
+def test_the_number_of_who_has_the_key_is_no_phone_of_the_group(tmp_path: Path) -> None:
+    headings = [*HEADINGS, "Key holder mobile"]
+    rows = [[*row, f"07700 90000{at}"] for at, row in enumerate((TEA, CHESS, SINGING))]
+
+    text = propose(book(tmp_path / "clubs.xlsx", {"Frome": [headings, *rows]})).text(ALL, {})
+
+    assert "<Key holder mobile>" not in text
+    assert "#   Key holder mobile: it seems to be for the people who keep the list" in text

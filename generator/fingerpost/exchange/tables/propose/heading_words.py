@@ -267,7 +267,7 @@ NOT_SHOWN: dict[str, str] = {
     ): "a record has one website, and no pictures",
     (
         r".*\b(?:(?:verified|approved|checked|updated|entered|created|added) by|internal|private|admin|"
-        r"staff only|office use|created|"
+        r"staff only|office use|created|key ?holders?(?: \w+)?|"
         r"author|user|password|import(?:ed)?|export|record owner|slug|permalink|consent|gdpr|"
         r"data protection|dbs|insurance|safeguarding)\b.*"
     ): "it seems to be for the people who keep the list",
