@@ -25,6 +25,7 @@ _FILLED = {
     "source": "Write whose list it is, such as source: Services of Mendip Council",
     "licence": "Write on what terms it may be used, such as licence: OGL-UK-3.0, or licence: our own",
     "Published": "Write the day the list was published or last checked, such as Published: 2026-10-01",
+    "List published": "Write the day the list was published or last checked, such as List published: 2026-10-01",
     "key": "Write the columns that tell one row from all others, such as key: [<Name>, <Postcode>]",
     "town": "Write the town that all of it is in, such as town: Frome, or the column that says it",
     "contact": "Write what people may use, such as contact: {phone: <Phone>}",

@@ -67,6 +67,12 @@ class Draft:
         return any(self.all(role) for role in ("postcode", "address", "latitude", "coordinates", "town", "venue"))
 
     @property
+    def published(self) -> str:
+        """The name for the day of the whole list. Whether a row is published may be a column of its own."""
+        headers = {header.strip().casefold() for header in self.source.table.headers}
+        return "List published" if "published" in headers else "Published"
+
+    @property
     def name(self) -> str:
         return self.gap("name") or self.gap("group") or self.gap("venue")
 
@@ -98,4 +104,4 @@ class Draft:
 def checked(draft: Draft) -> str:
     """When it was checked: as the row says, and otherwise when the list was published."""
     gaps = [draft.date_of(draft.all("checked")[0])] if draft.all("checked") else []
-    return f"checked: {{on: {first_of([*gaps, '<Published>'])}, how: website}}"
+    return f"checked: {{on: {first_of([*gaps, as_gap(draft.published)])}, how: website}}"

@@ -194,6 +194,11 @@ PLAIN: dict[str, str] = {
         r"expir(?:y|es|ed))(?: (?:date|on))?|status|(?:is )?(?:live|active|published|visible|archived|"
         r"deleted|inactive|current|enabled|approved|listed|hidden|display)|"
         r"is (?:this|the) (?:service|group|activity|library|space) (?:open|active|running|live)|"
+        r"(?:ok(?:ay)? to |can we |may we |to )?(?:show|display|list|publish|include|share|put|go)(?:n|ed|d)?"
+        r"(?: it)? (?:on|in|to) (?:the |our |public )?(?:web ?site|web|site|map|directory|listings?|public|print)|"
+        r"(?:show|display|publish|list|share|available)(?:n|ed|d)? (?:online|publicly)|"
+        r"(?:ok(?:ay)? to |can we |may we )(?:show|publish|list|share)|"
+        r"(?:on|for) (?:the |our )?(?:web ?site|directory)|(?:is )?public|publish|"
         r"record status|still running|state of record|year closed"
     ),
     "charity": (

@@ -22,10 +22,17 @@ from fingerpost.exchange.tables.table import Options
 
 _CLOSED = re.compile(
     (
-        r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|not (?:active|live|"
-        r"running)"
+        r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|cancell?ed|postponed|"
+        r"rejected|pending|hidden|private|confidential|unpublished|"
+        r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|"
+        r"(?:do not|don't|never) (?:publish|show|list|share|display|use)"
     ),
     re.IGNORECASE,
+)
+# A heading whose yes is that a row may be seen. Of all others, such as "Archived" and "Hidden", it is the no.
+_ASKS_OPEN = re.compile(
+    r"\b(?:live|active|publish(?:ed)?|visible|current|enabled|open|running|approved|listed|display(?:ed)?|show[ns]?|public(?:ly)?"
+    r"|include[ds]?|share[ds]?|online|web ?site|directory)\b"
 )
 
 
@@ -136,7 +143,7 @@ def _closed_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
             yield column.name, "filled", "it has closed", f"{column.contents.filled} rows have something there"
             continue
         words = plain(column.heading)
-        asks_open = re.search(r"\b(?:live|active|published|visible|current|enabled|open|running)\b", words)
+        asks_open = _ASKS_OPEN.search(words)
         no = [value for value in values if value.casefold() in ("no", "n", "false", "0", "f")]
         yes = [value for value in values if value.casefold() in ("yes", "y", "true", "1", "t")]
         closed = [value for value in values if _CLOSED.search(value)] + (no if asks_open else yes)
@@ -167,7 +174,7 @@ def _columns(draft: Draft) -> Iterator[str]:
     yield "columns:"
     why = "the day the list was published, or last checked"
     yield with_reason(
-        f"  Published: {answer}".rstrip() if not answer else f"  Published: {answer}",
+        f"  {draft.published}: {answer}".rstrip(),
         why if answer else f"fill in: {why}, such as 2026-10-01",
     )
 
