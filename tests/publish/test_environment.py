@@ -241,6 +241,7 @@ def heard(event, arguments):
         if count == last:
             os.kill(os.getpid(), signal.SIGINT)
 EVENTS = ("os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "shutil.rmtree", "open", "os.scandir")
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background commands begin without
 sys.addaudithook(heard)
 for line in sys.stdin:
     number, folder = line.split()
