@@ -73,16 +73,22 @@ def test_what_cannot_be_is_refused_before_anything_is_written(
     assert not (tmp_path / "ours").exists()
 
 
+def answered(folder: Path, answers: bytes, *options: str) -> subprocess.CompletedProcess[str]:
+    """What init does in a terminal in which these lines are typed; the directory is "ours"."""
+    ours, theirs = os.openpty()
+    os.write(ours, answers)
+    command = [sys.executable, "-m", "fingerpost", "init", "ours", *options]
+    try:
+        return subprocess.run(command, cwd=folder, stdin=theirs, capture_output=True, text=True, check=False)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="There is no terminal to pretend.")
 def test_in_a_terminal_it_asks_for_what_is_not_given(tmp_path: Path) -> None:
-    ours, theirs = os.openpty()
-    os.write(ours, b"St Davids\nWLS\nSA62\n\n01632 960041\n")
-    command = [sys.executable, "-m", "fingerpost", "init", "ours", "--title", "Ours"]
+    done = answered(tmp_path, b"St Davids\nWLS\nSA62\n\n01632 960041\n", "--title", "Ours")
 
-    done = subprocess.run(command, cwd=tmp_path, stdin=theirs, capture_output=True, text=True, check=False)
-
-    os.close(ours)
-    os.close(theirs)
     assert done.returncode == 0, done.stderr
     assert done.stderr.count("?") == 5
     settings = read_shared(tmp_path / "ours" / "assets").settings
@@ -119,14 +125,8 @@ def test_an_american_town_names_its_time_zone(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="There is no terminal to pretend.")
 def test_in_a_terminal_a_country_can_be_the_answer(tmp_path: Path) -> None:
-    ours, theirs = os.openpty()
-    os.write(ours, b"Ennis\nEire\nIE\n\n061 496 0000\n")
-    command = [sys.executable, "-m", "fingerpost", "init", "ours"]
+    done = answered(tmp_path, b"Ennis\nEire\nIE\n\n061 496 0000\n")
 
-    done = subprocess.run(command, cwd=tmp_path, stdin=theirs, capture_output=True, text=True, check=False)
-
-    os.close(ours)
-    os.close(theirs)
     assert done.returncode == 0, done.stderr
     assert read_shared(tmp_path / "ours/assets").settings.country == "IE"
     assert "first halves of its postcodes" not in done.stderr
@@ -191,14 +191,8 @@ def test_a_country_has_its_article_inside_a_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="There is no terminal to pretend.")
 def test_in_a_terminal_a_wrong_time_zone_is_asked_again(tmp_path: Path) -> None:
-    ours, theirs = os.openpty()
-    os.write(ours, b"Salem\nUS\nEastern\n\namerica/new_york\n\n061 496 0000\n")
-    command = [sys.executable, "-m", "fingerpost", "init", "ours"]
+    done = answered(tmp_path, b"Salem\nUS\nEastern\n\namerica/new_york\n\n061 496 0000\n")
 
-    done = subprocess.run(command, cwd=tmp_path, stdin=theirs, capture_output=True, text=True, check=False)
-
-    os.close(ours)
-    os.close(theirs)
     assert done.returncode == 0, done.stderr
     assert "Eastern is not the name of a time zone. Type one of these: America/Adak" in done.stderr
     assert read_shared(tmp_path / "ours/assets").settings.timezone == "America/New_York"
