@@ -22,6 +22,7 @@ OpenTab = Callable[..., Page]
 
 # A busy machine is no fault of a page: Playwright itself waits five seconds.
 PATIENCE = 60_000  # milliseconds
+KEPT = pytest.StashKey[list[KeptTabs | KeptFinders]]()  # what keeps tabs for the next test
 expect.set_options(timeout=PATIENCE)
 
 
@@ -30,6 +31,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """So that no tab waits through all the tests that have none."""
+    if nextitem is not None and not nextitem.path.is_relative_to(Path(__file__).parent):
+        for kept in reversed(item.config.stash.get(KEPT, [])):
+            kept.close()
 
 
 @pytest.fixture(scope="session")
@@ -111,9 +120,10 @@ def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenCo
 
 
 @pytest.fixture(scope="session")
-def kept_tabs(browser: Browser) -> Iterator[KeptTabs]:
+def kept_tabs(browser: Browser, request: pytest.FixtureRequest) -> Iterator[KeptTabs]:
     """Tabs for the whole run."""
     kept = KeptTabs(browser, PATIENCE)
+    request.config.stash.setdefault(KEPT, []).append(kept)
     yield kept
     kept.close()
 
@@ -142,9 +152,10 @@ def open_tab(kept_tabs: KeptTabs, asked_elsewhere: list[str]) -> Iterator[OpenTa
 
 
 @pytest.fixture(scope="session")
-def kept_finders(kept_tabs: KeptTabs) -> Iterator[KeptFinders]:
+def kept_finders(kept_tabs: KeptTabs, request: pytest.FixtureRequest) -> Iterator[KeptFinders]:
     """Tabs at the finder for the whole run."""
     kept = KeptFinders(kept_tabs)
+    request.config.stash.setdefault(KEPT, []).append(kept)
     yield kept
     kept.close()
 

@@ -66,6 +66,7 @@ class KeptFinders:
     def close(self) -> None:
         for tab, options in self._tabs.values():
             self._kept_tabs.give_back(tab, **options)
+        self._tabs.clear()
 
     def _tidy(self, tab: Page, url: str, options: dict[str, Any]) -> bool:
         """Whether the tab is as one that has just been opened."""

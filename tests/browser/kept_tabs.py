@@ -69,8 +69,11 @@ class KeptTabs:
         page.context.close()
 
     def close(self) -> None:
+        """Close the tabs that are free: each takes 0.3 % of a processor even if nothing happens in it."""
         for page in chain(*self._free.values()):
+            del self._tabs[page]
             page.context.close()
+        self._free.clear()
 
     def restore(self, page: Page, **options: Any) -> None:
         """Let nobody listen to a tab or change what comes to it, close what it opened, and undo what was changed."""
