@@ -70,6 +70,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "arrival",
         rf"\b(?:please\s+)?(?:the\s+)?(?:doors?|gates?|(?:drive[\s-]thru\s+)?line|queue)\s+opens?\b{_GAP}{_ONE_TIME}"
         rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
+        rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/]\s*[^.;,\d]{{1,30}}\bfrom\s+{_TIME})"
         r"|\blast\s+[^.;()\d]{1,40}\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         r"|\b(?:transactions?|orders?|service|serving|admissions?|entry|intakes?)\s+(?:ends?|stops?|closes?)\s+\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         rf"|(?<=\()doors?\s+(?:open\s+)?(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"

@@ -24,7 +24,8 @@ LETTER = (
     rf"\b(?:[MWF]{_LETTER_AFTER}|{_LETTER_OF_HOURS}|T(?=\s*(?:-|to|&|/|,|and)\s*Th\b))|{_LETTER_BEFORE}[MWF]\b(?!['.]))"
 )
 UNCLEAR_LETTER = (
-    r"(?-i:(?<=[;,|] )[MTWFRS](?=\s?:?\s*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-|to\b))"
+    r"(?-i:\b[MTWF](?=(?:\s+(?:[MTWF]|Th|Tu|Su|Sa))+\s+\(|\s+by\s+app)"  # "M W F (F by appointment)"
+    r"|(?<=[;,|] )[MTWFRS](?=\s?:?\s*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-|to\b))"
     r"|\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))"
     r"|(?<=[a-zMTWF][-/&])[MTWFRS]\b|(?<=[MTWF] [-/&,] )[MTWFRS]\b)"
 )

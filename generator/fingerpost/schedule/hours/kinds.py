@@ -119,6 +119,7 @@ KINDS = {
     "by_time": Kind.HARD,
     "deadline": Kind.HARD,
     "no_such": Kind.HARD,
+    "more_to_come": Kind.HARD,
     "during": Kind.VAGUE,
     "heading": Kind.NOISE,
     "open_end": Kind.ONWARDS,

@@ -34,6 +34,8 @@ _TO_REACH = frozenset(("phone", "ring", "call", "text", "email", "telephone", "c
 _MOVES = frozenset(("moves", "moving", "moved", "move", "changes", "changing", "changed", "transfers"))
 _IS_OVER = frozenset(("finished", "ended", "stopped", "folded", "disbanded", "dissolved", "defunct"))
 _IS = frozenset(("has", "have", "had", "is", "are", "was", "now", "sadly", "been", "currently", "group", "class", "("))
+_NOT_MEMBERS = frozenset(("non-members", "non-member", "nonmembers"))  # "members 9am, non-members 10am"
+_OF_SERIES = frozenset({Kind.NOISE, Kind.WORDS, Kind.COMMA, Kind.DASH})
 _JUST_NOW = frozenset(("at", "until", "currently", "now", "over", "from"))
 _TAKES_PLACE = frozenset(("meeting", "running", "operating", "happening", "currently", "on", "taking", "place"))
 _ENDS = frozenset({Kind.STOP, Kind.COMMA, Kind.OPENS, Kind.CLOSES})
@@ -67,6 +69,8 @@ def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
             or (_is_count(tokens, at))
             or (token.kind is Kind.ORDINAL and _is_of(before, _TO_REACH) and follows and follows.kind is Kind.DAYS)
             or (word in _MOVES and follows and follows.kind is Kind.TO and _goes_to(tokens[at + 2 :]))
+            or (word in _NOT_MEMBERS and any(each and each.kind in _TIMES for each in (before, follows)))
+            or (token.kind is Kind.DATE and _is_first_of_several(tokens, at))
             or (word in _IS_OVER and _is_of(before, _IS))
             or (
                 word == "full" and _is_of(before, _IS) and (follows is None or follows.kind in (Kind.STOP, Kind.CLOSES))
@@ -87,6 +91,14 @@ def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
 
 def _is_of(token: Token | None, words: frozenset[str]) -> bool:
     return token is not None and token.text.casefold().split()[-1] in words
+
+
+def _is_first_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether others come after the date, of which nothing is said: "First meeting is 5 May 2026"."""
+    before = [*takewhile(lambda token: token.kind in _OF_SERIES, reversed(tokens[:at]))]
+    first = tokens[at - len(before) - 1] if len(before) < at else None
+    is_named = any(token.kind in (Kind.NOISE, Kind.WORDS) for token in before)
+    return is_named and first is not None and first.kind is Kind.ORDINAL and first.value == 1
 
 
 def _is_slip_of_day(tokens: Sequence[Token], at: int) -> bool:

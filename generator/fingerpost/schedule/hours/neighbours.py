@@ -18,7 +18,7 @@ _AFTER_MONTHLY = frozenset(
     {Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.CLOSES, Kind.STOP, Kind.DASH}
 )
 _AFTER_FIGURES = frozenset({Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.OPENS})
-_FOUR = re.compile(r"(?!20[1-4])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of our time
+_FOUR = re.compile(r"(?!20[124]|203[1-9])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of our time
 _DAYS_OF_FIGURES = frozenset({Kind.DAYS, Kind.OF_MONTH, Kind.WEEKLY, Kind.PART_OF_DAY, Kind.ONCE_A_MONTH})
 _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "centres", "venues", "offices", "stores"))
 _BESIDE = ("prior", "preceding", "following", "nearest", "closest", "immediately", "directly", "ahead")
@@ -106,10 +106,11 @@ def _is_beside_days(tokens: Sequence[Token], at: int) -> bool:
 
 def _once_a_month(tokens: list[Token], at: int) -> None:
     """It says again what "3rd Wednesday (once a month)" has said; of "Friday once a month" nobody has said which."""
+    is_adverb = tokens[at].kind is Kind.OF_MONTH  # "Saturday monthly 10am", but no "first Saturday monthly"
     before = [token for token in tokens[max(at - 3, 0) : at] if token.kind not in (Kind.NOISE, Kind.OPENS, Kind.COMMA)]
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     is_alone = sum(token.kind is Kind.DAYS for token in tokens) == 1
-    if len(before) > 1 and before[-1].kind is Kind.DAYS and before[-2].kind is Kind.ORDINAL:
+    if len(before) > 1 and before[-1].kind is Kind.DAYS and before[-2].kind is Kind.ORDINAL and not is_adverb:
         tokens[at] = Token(Kind.NOISE, tokens[at].text)
     elif before and _is_one(before[-1]) and is_alone and (follows is None or follows.kind in _AFTER_MONTHLY):
         if any(token.kind is Kind.ORDINAL for token in tokens):
@@ -130,8 +131,16 @@ def _figures(tokens: list[Token], at: int) -> None:
     before = _previous(tokens, at)
     clock = read_clock(f"{text[:2]}:{text[2:]}") if _FOUR.fullmatch(text) else None
     is_led = before is not None and before.kind in _DAYS_OF_FIGURES
+    is_led |= before is not None and follows is None and _are_asked(tokens, at - 1)
     if clock is not None and is_led and is_end:
         tokens[at] = Token(Kind.CLOCK, text, clock._replace(form="full"))
+
+
+def _are_asked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word there is "dates", which are to be asked of one a month, and no time is before it."""
+    has_times = any(token.kind in (Kind.CLOCK, Kind.NUMBER) for token in tokens[:at])
+    is_one = any(token.kind in (Kind.ONE, Kind.ONCE_A_MONTH) for token in tokens[:at])
+    return tokens[at].text.casefold() == "dates" and is_one and not has_times
 
 
 def _month(tokens: list[Token], at: int) -> None:
@@ -210,7 +219,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
-    **dict.fromkeys(_ONCE, _once_a_month),
+    **dict.fromkeys((*_ONCE, "monthly"), _once_a_month),
     **dict.fromkeys(("date", "dates"), _dates),
     **dict.fromkeys(("night", "nights"), _night),
     **dict.fromkeys(_HOW_OFTEN, _how_often),

@@ -101,9 +101,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "once_a_month",
         rf"\bmonthly\b(?=\s*(?:$|[.;,)]|(?:on\s+)?(?:an?\s+)?(?:{DAY})\b))"
-        rf"|\bonce\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)",
+        rf"|\bonce\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)"
+        rf"|\b(?:each|every)\s+month\s+on\s+an?\s+(?=(?:{DAY})\b)",
     ),
-    ("of_month", rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\b(?:of|in)\s+month\b|\b(?:each|every|per|a)\s+month\b|\bmonthly\b"),
+    (
+        "of_month",
+        rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\b(?:of|in)\s+month\b|\b(?:each|every|per|a)\s+month\b|/\s?month\b|\bmonthly\b",
+    ),
     ("weekly", r"\b(?:each|every|per|a)\s+week\b|\bweekly\b"),
     ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
     (
@@ -180,6 +184,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "no_such",
         r"\bno\s+(?:walk[\s-]?ins?|drop[\s-]?ins?|services?|access|intakes?|new|food|meals?|lunch|visitors|public)\b",
     ),
+    (
+        "more_to_come",
+        r"\b(?:will|shall)\s+also\s+(?:be\s+)?(?:run|running|held|meet|meeting|open|happen|take\s+place)\b",
+    ),
     ("only_during", rf"\bduring\s+(?:the\s+)?(?!(?:{MONTH}|school|term)\b)[^.;,()]{{1,40}}\bonly\b"),
     (
         "about_month",
@@ -192,7 +200,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
+        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
     ),
     (
         "except",
@@ -251,7 +259,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("onwards", r"\bonwards?\b|\bstart\b"),
     ("and", r"\b(?:(?:and\s+)?then|and)\b(?:\s+again\b)?|&|\+"),
     ("every", r"\b(?:every|each)\b"),
-    ("one", r"\bone\b"),
+    (
+        "one",
+        rf"\bone\b|\ba(?=\s+(?:{DAY})\s+(?:(?:morning|afternoon|evening)\s+)?(?:(?:each|every|per|a)\s+month|/\s?month)\b)",
+    ),
     ("ask", r"\bask\s+(?:about|which)\b"),
     ("only", r"\bonly\b"),
     ("half_alone", r"(?<![\d.] )(?<![\d.])\b[ap]\.?m\b\.?"),

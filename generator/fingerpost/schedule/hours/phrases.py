@@ -154,6 +154,8 @@ class Phrases(NamedDays):
             self.part = word
             return []
         is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)
+        if self._is_cell_of_own():
+            return [Mark("detail", token.text)]
         if is_of_day and self._is_only_part():
             return [Mark("hard", token.text)]  # "Mon-Fri mornings only"
         has_times = any(each.kind in (Kind.CLOCK, Kind.NUMBER) for each in self.tokens)
@@ -161,6 +163,12 @@ class Phrases(NamedDays):
         if not is_of_day and (is_beside_days or not has_times):
             return [Mark("hard", token.text)]
         return [Mark("detail" if is_of_day else "words", token.text)]
+
+    def _is_cell_of_own(self) -> bool:
+        """Whether the part of the day just taken is between commas, after the only day: "Monday, evenings, weekly"."""
+        kinds = [token.kind for token in self.tokens]
+        is_between = self.at == 3 and kinds[:2] == [Kind.DAYS, Kind.COMMA] and self.kind() in (None, Kind.COMMA)
+        return is_between and not any(kind in (Kind.CLOCK, Kind.NUMBER, Kind.DAYS) for kind in kinds[3:])
 
     def _is_only_part(self) -> bool:
         """Whether "only" follows, and no time before the next day or the end of the sentence."""

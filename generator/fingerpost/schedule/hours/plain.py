@@ -69,8 +69,9 @@ _START_AND_END = re.compile(  # "start 10am, finish 12pm", "Start time: 10am, En
     re.IGNORECASE,
 )
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
-_LETTERS = ("M", "Tu", "W", "Th", "F")
-_APART = re.compile(r"(?<![\w/.])(?:M|Tu?|W|Th|F)(?: (?:M|Tu?|W|Th|F)){1,4}(?=:?\s+\d)")  # M W F 9am
+_LETTERS = ("M", "Tu", "W", "Th", "F", "Sa", "Su")
+_LETTER = "(?:M|Tu?|W|Th|F|Sa|Su)"
+_APART = re.compile(rf"(?<![\w/.]){_LETTER}(?: {_LETTER}){{1,6}}(?=:?\s+\d)")  # M W F 9am
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -147,7 +148,8 @@ def _joined(match: re.Match[str]) -> str:
 def _named(match: re.Match[str]) -> str:
     """Give the names of letters that are in the order of the week: "M W F" is Monday, Wednesday and Friday."""
     days = [_LETTERS.index("Tu" if letter == "T" else letter) for letter in match[0].split()]
-    is_rising = all(first < last for first, last in pairwise(days))
+    from_sunday = days[1:] if days[0] == _LETTERS.index("Su") else days  # "Su M T"
+    is_rising = all(first < last for first, last in pairwise(from_sunday))
     return "/".join(FULL_NAMES[day].capitalize() for day in days) if is_rising else match[0]
 
 

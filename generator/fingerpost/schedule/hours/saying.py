@@ -137,6 +137,10 @@ class Saying(SaidAgain):
                 if each.segment == self.segment:
                     each.said[what] = value
         else:
+            known = clause.said.get(what)
+            if isinstance(known, tuple) and isinstance(value, tuple):  # "Sept, Nov, Feb; dark in June and July"
+                value = tuple(month for month in known if month in value)
+                clause.is_unsure |= not value
             clause.said[what] = value
 
     def _have_days_after_comma(self) -> bool:

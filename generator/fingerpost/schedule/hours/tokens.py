@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from fingerpost.schedule.hours.arrival import first_of_two
+from fingerpost.schedule.hours.brackets import with_brackets
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
 from fingerpost.schedule.hours.feasts import are_public
@@ -45,7 +46,7 @@ def tokens_of(text: str) -> list[Token]:
             for at, token in enumerate(tokens)
         ]
         tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
-    tokens = with_lists(with_negations(with_names(beside_others(tokens))))
+    tokens = with_lists(with_negations(with_names(beside_others(with_brackets(tokens)))))
     return doubt_of_other_times(doubt_of_misread(tokens))
 
 
