@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.reading.read import read_directory
 
@@ -131,3 +134,51 @@ Craft,19/12/2026,,9pm,Hall,Wells,a@example.org,Paper and glue for everybody in t
         "Quiz": ("2026-12-18", "19:00:00", "None"),
         "Craft": ("2026-12-19", "None", "None"),
     }
+
+
+UNDATED = """\
+Name,Venue,Date,Time,Link
+The Reed Choir,The Old Dairy,Thu 12 November,19:30,https://choir.example.net/a
+Brass in the Park,Green Park,Saturday 14th November,2pm - 4pm,https://brass.example.net/
+The Tin Whistles,The Old Dairy,Mon 20 December,8pm,https://tin.example.net/
+"""
+
+
+def test_the_year_of_a_list_is_asked_and_dates_are_of_it_where_the_weekday_is(tmp_path: Path) -> None:
+    outcome, directory = brought_in(tmp_path, UNDATED, answers=replace(ALL, year="2026"))
+
+    days = {one.name: one.sessions[0].starts_on for one in directory.activities.values()}
+    assert days == {
+        "The Reed Choir": date(2026, 11, 12),
+        "Brass in the Park": date(2026, 11, 14),
+        "The Tin Whistles": None,
+    }
+    assert [problem.span.line for problem in outcome.problems if problem.code == "date-unclear"] == [4]
+
+
+@pytest.mark.parametrize(("year", "words"), [("", "year: "), ("leave", ""), ("2026", "year: 2026")])
+def test_a_year_that_nobody_gives_is_blank_and_one_that_is_left_is_not_written(
+    tmp_path: Path, year: str, words: str
+) -> None:
+    (tmp_path / "events.csv").write_text(UNDATED, "utf-8")
+    proposal = propose(tmp_path / "events.csv")
+
+    text = proposal.text(replace(ALL, year=year), {})
+
+    assert "year" in [question.about for question in proposal.questions]
+    assert words in text if words else "year:" not in text
+
+
+def test_a_blank_year_is_named_and_nothing_comes_in(tmp_path: Path) -> None:
+    with pytest.raises(MappingError) as refused:
+        brought_in(tmp_path, UNDATED)
+
+    assert [(problem.code, problem.message) for problem in refused.value.problems] == [
+        ("mapping-blank", "year is still blank.")
+    ]
+
+
+def test_a_list_with_years_is_not_asked_for_one(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text(EVENTS, "utf-8")
+
+    assert "year" not in [question.about for question in propose(tmp_path / "events.csv").questions]

@@ -218,3 +218,21 @@ def test_a_first_day_of_another_week_day_leaves_it_in_doubt() -> None:
 
     assert [note.code for _, note in hours.notes] == ["hours-weeks-unknown"]
     assert ["starts_on" in session for session in hours.sessions] == [False]
+
+
+def test_days_without_a_year_are_of_that_of_the_mapping_and_without_one_it_is_asked_for() -> None:
+    cells = [Cell("Saturday 13 June, 2pm-4pm", None, "")]
+
+    known, unknown = read_cells(cells, {}, year=2026), read_cells(cells, {})
+
+    assert (known.sessions[0]["starts_on"], known.notes) == ("2026-06-13", [])
+    assert (unknown.sessions, [note.code for _, note in unknown.notes]) == (
+        [{"repeats": "unknown"}],
+        ["hours-year-unknown"],
+    )
+
+
+def test_a_weekday_that_the_day_has_not_in_that_year_stays_words() -> None:
+    hours = read_cells([Cell("Sunday 13 June, 2pm-4pm", None, "")], {}, year=2026)
+
+    assert (hours.sessions, [note.code for _, note in hours.notes]) == ([{"repeats": "unknown"}], ["hours-unclear"])

@@ -24,7 +24,7 @@ def table(name: str) -> list[tuple[str, str]]:
     return [(words.replace("\\n", "\n"), meaning) for words, meaning in pairs]
 
 
-CASES, OSM_CASES = table("cases.txt"), table("osm_cases.txt")
+CASES, OSM_CASES, YEAR_CASES = table("cases.txt"), table("osm_cases.txt"), table("year_cases.txt")
 
 
 # A thousand readings that take a millisecond each: as a test of its own each would take five.
@@ -33,6 +33,25 @@ def test_hours_mean_what_the_table_says(cases: list[tuple[str, str]]) -> None:
     read = {words: meaning_of(read_hours(words, calendar="terms")) for words, _ in cases}
 
     assert [(words, read[words], meaning) for words, meaning in cases if read[words] != meaning] == []
+
+
+def test_days_without_a_year_are_read_where_the_list_says_it_and_nowhere_else() -> None:
+    read = {words: meaning_of(read_hours(words, calendar="terms", year=2026)) for words, _ in YEAR_CASES}
+
+    assert [(words, read[words], meaning) for words, meaning in YEAR_CASES if read[words] != meaning] == []
+    assert [words for words, _ in YEAR_CASES if read_hours(words, calendar="terms").is_whole] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("Tuesdays 2pm, 1 October to 31 March", "Tu 14:00 months=1-3,10-12"),
+        ("Tuesdays 2pm, 14 November to 25 March 2027", "Tu 14:00 from=2026-11-14 until=2027-03-25"),
+        ("Saturday 14 June 2025, 2pm", "2025-06-14 14:00"),
+    ],
+)
+def test_what_needs_no_year_is_read_as_it_is_without(words: str, meaning: str) -> None:
+    assert [meaning_of(read_hours(words, year=year)) for year in (None, 2026)] == [meaning, meaning]
 
 
 def test_the_table_has_at_least_400_cases_and_none_twice() -> None:

@@ -43,7 +43,7 @@ _CHANGED = frozenset(
 _DOUBTFUL = frozenset(
     {
         *("hours-assumed", "hours-empty", "hours-in-notes", "hours-none"),
-        *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown"),
+        *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-year-unknown"),
         *(
             "import-edited-since",
             "import-field-edited",
@@ -91,6 +91,7 @@ _TITLES = {
     "hours-terms-unknown": "Hours of the school terms",
     "hours-unclear": "Hours that are not certain, or only in part",
     "hours-weeks-unknown": "Hours of some weeks",
+    "hours-year-unknown": "Days without their year",
     "import-edited-since": "Changed in the table and here",
     "missing": "Something that every record needs is missing",
     "number-unclear": "Not a number",

@@ -30,6 +30,7 @@ _FILLED = {
     "town": "Write the town that all of it is in, such as town: Frome, or the column that says it",
     "contact": "Write what people may use, such as contact: {phone: <Phone>}",
     "name": "Write the column with the names, such as name: <Name>",
+    "year": "Write the year of days without one, such as year: 2026, or year: leave, and such days stay words",
 }
 
 

@@ -17,6 +17,7 @@ from fingerpost.exchange.tables.opening_hours import Cell, read_cells
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
 from fingerpost.exchange.tables.value_ways import address_part, read_ages, read_price, read_yes_no
+from fingerpost.exchange.tables.year_of_list import dated, year_of
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
@@ -179,12 +180,15 @@ def _without(spec: Spec) -> Value:
 
 
 def _date(spec: Spec) -> Value:
-    text, order = text_of(spec["date"]), spec.get("written", "")
+    text, order, year = text_of(spec["date"]), spec.get("written", ""), year_of(spec)
 
     def date(reader: RowReader) -> str:
         if not (words := text(reader)) or says_nothing(words):
             return ""
-        day, remark = clean_date(words, order)
+        day, remark = clean_date(dated(words, order, year), order)
+        if remark is not None and year is not None:
+            hint = f"Look at the day of the week, and whether it is of {year}, as the mapping says."
+            remark = replace(remark, hint=hint)
         if remark is not None:
             reader.remark(spec["date"], remark.code, remark.message, remark.hint)
         return day or ""
@@ -198,13 +202,13 @@ def _opening_hours(spec: Spec) -> Value:
     parts = [(Weekday(day), part) for day, part in about.items()] if is_by_day(about) else [(None, about)]
     texts = [(day, text_of(part), part) for day, part in parts]
     calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
-    date_on = text_of(spec.get("on", ""))
+    date_on, year = text_of(spec.get("on", "")), year_of(spec)
 
     def sessions(reader: RowReader) -> list[dict[str, object]]:
         cells = [Cell(words, day, part) for day, text, part in texts if (words := text(reader)).strip()]
         if on := date_on(reader):
             cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
-        hours = read_cells(cells, beside(reader), calendar(reader), on)
+        hours = read_cells(cells, beside(reader), calendar(reader), on, year)
         for cell, note in hours.notes:
             reader.remark(cell.part, note.code, note.message, note.hint)
         if hours.words and hours.words not in reader.hours:

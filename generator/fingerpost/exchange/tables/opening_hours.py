@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fingerpost.checks.session_fields import UNUSED, WRITTEN
@@ -39,7 +39,9 @@ class Hours:
     words: str = ""  # to be kept
 
 
-def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = "", on: str = "") -> Hours:
+def read_cells(
+    cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = "", on: str = "", year: int | None = None
+) -> Hours:
     """Read the hours of a row.
 
     Where some of it cannot be read and nothing else is known, the session says that nobody has found out the times, so
@@ -50,6 +52,7 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
         about: What is said of every session, such as its place.
         calendar: The id of the calendar that "term time" means in this table.
         on: The date that they are of, where the row says it; it is certain, whatever the time is.
+        year: That of days written without one, where the mapping says it.
     """
     hours = Hours()
     to_keep: list[str] = []
@@ -57,13 +60,13 @@ def read_cells(cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = 
     is_lost = False
     hours_of = list(cells)
     for cell in hours_of:
-        reading = read_hours(cell.text, day=cell.day, calendar=calendar)
+        reading = read_hours(cell.text, day=cell.day, calendar=calendar, year=year)
         if reading.needs_date and (
             first := about.get("starts_on")
         ):  # every second week, and another column says from when
-            dated = read_hours(f"{cell.text} from {first}", day=cell.day, calendar=calendar)
+            dated = read_hours(f"{cell.text} from {first}", day=cell.day, calendar=calendar, year=year)
             reading = dated if dated.is_whole else reading
-        notes = _notes(cell.text, reading)
+        notes = _notes(cell.text, reading if year is None else replace(reading, needs_year=False))
         hours.notes += [(cell, note) for note in notes]
         sessions += reading.sessions
         is_lost |= not reading.is_whole
@@ -112,6 +115,12 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
             code="hours-none",
             message=f"{shown} says no day and no time.",
             hint="Ask when it is, and write the sessions in the record.",
+        )
+    elif reading.needs_year:
+        yield ImportNote(
+            code="hours-year-unknown",
+            message=f"{shown} has a day without its year, and nothing says which.",
+            hint="Where the whole list is of one year, write year: beside opening_hours: in the mapping.",
         )
     elif not reading.is_whole and reading.sessions:
         yield ImportNote(

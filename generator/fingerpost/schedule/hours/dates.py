@@ -72,6 +72,15 @@ def read_date_before(text: str, last: date) -> date | None:
     return None
 
 
+def lacks_year(text: str) -> bool:
+    """Whether it is a day of a month without the year.
+
+    >>> lacks_year("the 5th of December"), lacks_year("5/12/2026")
+    (True, False)
+    """
+    return _NO_YEAR.fullmatch(" ".join(text.removeprefix("the ").removeprefix("The ").split())) is not None
+
+
 def whole_months(first: str, last: str) -> tuple[int, ...]:
     """Give the months from the first day of one to the last day of another, of every year; nothing for other days.
 

@@ -131,6 +131,7 @@ def _figures(tokens: list[Token], at: int) -> None:
     before = _previous(tokens, at)
     clock = read_clock(f"{text[:2]}:{text[2:]}") if _FOUR.fullmatch(text) else None
     is_led = before is not None and before.kind in _DAYS_OF_FIGURES
+    is_led |= before is not None and before.kind is Kind.DATE and text[:2] not in ("19", "20")
     is_led |= before is not None and follows is None and _are_asked(tokens, at - 1)
     if clock is not None and is_led and is_end:
         tokens[at] = Token(Kind.CLOCK, text, clock._replace(form="full"))

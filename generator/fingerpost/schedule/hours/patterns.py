@@ -196,6 +196,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "opens_in",
         rf"\b(?:resum(?:es?|ing)|re-?start(?:s|ing)?|return(?:s|ing)?|back)\s+(?:again\s+)?(?:in\s+|from\s+|on\s+)?(?:{MONTH})\b"
+        rf"|\b(?:resum(?:es?|ing)|re-?start(?:s|ing)?|re-?commenc(?:es?|ing))\s+(?:on\s+)?(?:(?:{DAY})\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b"
         rf"|\b(?:re-?)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|launch\w*)\s+in\s+(?:{MONTH})\b",
     ),
     (

@@ -11,10 +11,11 @@ from fingerpost.schedule.hours.assembly import Assembly
 from fingerpost.schedule.hours.caveats import is_arranged, note_of, says_none, without_caveats
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.dates import lacks_year
 from fingerpost.schedule.hours.day_heading import without_heading
 from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, lacks_date, sessions_of, written
 from fingerpost.schedule.hours.judge import judge
-from fingerpost.schedule.hours.kinds import Token
+from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
@@ -46,6 +47,7 @@ class Reading:
     empty: tuple[str, ...] = ()  # ranges that end when they begin, taken as closed
     needs_date: bool = False  # alternate weeks, and nothing says which
     needs_calendar: bool = False  # term time, and nothing says whose
+    needs_year: bool = False  # a day without its year, and nothing says which
     says_none: bool = False  # no day and no time, such as "ring for details"
     is_closed: bool = False  # it says that it is closed, and nothing else
 
@@ -55,24 +57,25 @@ class Reading:
         return not self.not_read and (bool(self.sessions) or self.is_closed)
 
 
-def read_hours(text: str, *, day: Weekday | None = None, calendar: str = "") -> Reading:
+def read_hours(text: str, *, day: Weekday | None = None, calendar: str = "", year: int | None = None) -> Reading:
     """Read what a text says of days and times.
 
     Args:
         text: A cell, or a sentence or two.
         day: The day whose cell it is, where a table has a column for each.
         calendar: The id of the calendar that "term time" and "school holidays" mean here.
+        year: That of days written without one, where the list says it; without it such days stay words.
 
     >>> read_hours("Mon & Wed 10-12pm").sessions
     ({'repeats': 'weekly', 'days': ['monday', 'wednesday'], 'from': '10:00', 'to': '12:00'},)
     >>> read_hours("7-9").not_read
     ('7 - 9',)
     """
-    return _read(text, None if day is None else day.number, calendar)
+    return _read(text, None if day is None else day.number, calendar, year)
 
 
 @lru_cache(maxsize=4096)  # most cells of a table say the same few things
-def _read(text: str, day: int | None, calendar: str) -> Reading:
+def _read(text: str, day: int | None, calendar: str, year: int | None) -> Reading:
     plain = normal(text)
     bare = plain.casefold().strip(" .;")
     if bare in _CLOSED or (day is not None and bare in _NOTHING):
@@ -85,20 +88,20 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
         except NotOsm:
             if has_own_words(plain):
                 return Reading(not_read=(plain,))
-        return _read_tokens(tokens_of(plain), plain, day, calendar, is_exact=True)
+        return _read_tokens(tokens_of(plain, year), plain, day, calendar, is_exact=True)
     if (halves := two_languages(text)) is not None:
-        welsh, english = (_read(half, day, calendar) for half in halves)
+        welsh, english = (_read(half, day, calendar, year) for half in halves)
         has_times = any("from" in session for session in welsh.sessions)
         if welsh.is_whole and english.is_whole and has_times and welsh.sessions != english.sessions:
             return Reading(not_read=(plain,))
         if english.is_whole:
             return english
     if (first := without_spanish(plain)) is not None:
-        english = _read(first[0], day, calendar)
+        english = _read(first[0], day, calendar, year)
         named = {WEEKDAYS[number].value for number in first[1]}
         if english.is_whole and named <= {name for session in english.sessions for name in session.get("days", ())}:
             return english
-    tokens = tokens_of(plain)
+    tokens = tokens_of(plain, year)
     if day is None and says_none(tokens):
         if is_arranged(plain):
             return Reading(({"repeats": "by-arrangement"},))
@@ -108,7 +111,8 @@ def _read(text: str, day: int | None, calendar: str) -> Reading:
         again = _read_tokens(rest, plain, day, calendar)
         if again.is_whole and {name for session in again.sessions for name in session.get("days", ())} == days:
             return again
-    return reading
+    has_undated = any(token.kind is Kind.PART_OF_DATE and lacks_year(token.text) for token in tokens)
+    return replace(reading, needs_year=True) if has_undated and not reading.is_whole else reading
 
 
 def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:

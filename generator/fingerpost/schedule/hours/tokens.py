@@ -19,6 +19,7 @@ from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
 from fingerpost.schedule.hours.other_things import doubt_of_other_times
 from fingerpost.schedule.hours.patterns import LEXER, SMALL_NUMBERS
+from fingerpost.schedule.hours.undated import with_year
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,
     FULL_NAMES,
@@ -34,9 +35,11 @@ from fingerpost.schedule.hours.words import (
 MOST_DAYS = 3
 
 
-def tokens_of(text: str) -> list[Token]:
-    """Cut a text, as ``normal`` gives it, into its words."""
+def tokens_of(text: str, year: int | None = None) -> list[Token]:
+    """Cut a text, as ``normal`` gives it, into its words; days without a year are of this one, if one is given."""
     tokens = [_token(name, match[name]) for match in LEXER.finditer(text) if (name := match.lastgroup)]
+    if year is not None:
+        tokens = with_year(tokens, year)
     if any(token.kind is Kind.HOLIDAYS for token in tokens):
         is_public, has_pupils = _is_open_most_days(tokens), _has_pupils(tokens)
         kinds = [

@@ -23,6 +23,7 @@ from fingerpost.exchange.tables.text_ways import is_html
 from fingerpost.exchange.tables.value_ways import read_ages, read_point, read_price
 from fingerpost.geography.postcode import is_postcode
 from fingerpost.records.session import Weekday
+from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.read import read_hours
 
 _FEWER = 25  # of those, where looking takes long
@@ -49,7 +50,8 @@ _LOCAL_PHONE = re.compile(r"\d{3,4}[ -]?\d{3,4}")  # without the code of its tow
 _DATE = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:\d{4}[-/.]\d\d[-/.]\d\d(?:[T ].*)?|"
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d(?:(?:,| -)? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)?|"
-    r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)",
+    r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? (?:19|20)\d\d|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)",  # and the year is to be asked
     re.IGNORECASE,
 )
 _TIME = re.compile(

@@ -10,6 +10,7 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.headings import is_of_service
 from fingerpost.exchange.tables.propose.sources import Source
+from fingerpost.exchange.tables.propose.undated import year_beside
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
     quoted,
@@ -29,6 +30,7 @@ class Answers:
     town: str = BLANK
     contact: str = BLANK  # for rows that have none
     date_order: str = BLANK
+    year: str = BLANK  # of days without one; leave: they stay words
     category: str = BLANK  # of all of them, where no column says what kind of thing each is
     category_column: str | None = None  # None: as proposed; "": there is none
 
@@ -44,6 +46,7 @@ class Draft:
     answers: Answers
     lacks_contacts: bool = False  # some rows have no phone, email or website
     date_order: str = ""
+    without_year: frozenset[str] = frozenset()  # columns in which days have none
 
     def all(self, role: str) -> list[Column]:
         return [choice.column for choice in self.chosen.get(role, [])]
@@ -90,7 +93,17 @@ class Draft:
         gap = quoted(as_gap(column.name))
         order = self.answers.date_order or self.date_order
         is_iso = all(re.match(r"\d{4}-", cell) for cell in column.contents.cells)
-        return f"{{date: {gap}}}" if is_iso or not order else f"{{date: {gap}, written: {order}}}"
+        year = self.year_beside(column)
+        return f"{{date: {gap}{year}}}" if is_iso or not order else f"{{date: {gap}, written: {order}{year}}}"
+
+    @property
+    def lacks_year(self) -> bool:
+        """Whether days have no year, and nobody has said yet which it is."""
+        return bool(self.without_year) and not self.answers.year
+
+    def year_beside(self, column: Column) -> str:
+        """What is written beside a column in which days have no year."""
+        return year_beside(column.name, self.without_year, self.answers.year)
 
     @property
     def area_as_town(self) -> list[Column]:

@@ -28,6 +28,7 @@ from fingerpost.exchange.tables.propose.proposal import Proposal
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
+from fingerpost.exchange.tables.year_of_list import LEAVE
 from fingerpost.language.counted import counted
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
@@ -130,6 +131,7 @@ def _filler() -> dict[str, str]:
         "town": _NO_TOWN,
         "contact": "https://example.org/not-given-yet",
         "checked_on": today().isoformat(),
+        "year": LEAVE,
     }
 
 

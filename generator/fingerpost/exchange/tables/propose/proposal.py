@@ -16,6 +16,7 @@ from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
+from fingerpost.exchange.tables.propose.undated import columns_without_year
 from fingerpost.exchange.tables.propose.write_categories import category_column, category_of_all
 from fingerpost.exchange.tables.propose.write_group_and_place import has_commas
 from fingerpost.exchange.tables.propose.write_mapping import without_use, write_draft
@@ -45,6 +46,7 @@ class Proposal:
     chosen: Mapping[str, list[Choice]]
     left: Mapping[str, str]
     questions: tuple[Question, ...]
+    without_year: frozenset[str] = frozenset()  # columns in which days have none
 
     def text(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> str:
         """The mapping with these answers; what nobody has answered is blank."""
@@ -75,6 +77,7 @@ class Proposal:
             answers,
             lacks_contacts=any(question.about == "contact" for question in self.questions),
             date_order=_order(self.chosen),
+            without_year=self.without_year,
         )
 
 
@@ -86,7 +89,8 @@ def propose(path: Path, options: Options | None = None) -> Proposal:
     """
     source = read_source(path, options)
     chosen, left = choose(list(columns_of(source)), {link.left: link.name for link in source.links})
-    return Proposal(path, source, chosen, left, tuple(_questions(source, chosen)))
+    without_year = columns_without_year(chosen)
+    return Proposal(path, source, chosen, left, tuple(_questions(source, chosen, without_year)), without_year)
 
 
 def columns_of(source: Source) -> Iterator[Column]:
@@ -127,7 +131,7 @@ def _heading_of(table: str, header: str) -> str:
     return f"{word} {header}" if header.strip().casefold() in ("description", "number", "id", "url", "type") else header
 
 
-def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Question]:
+def _questions(source: Source, chosen: Mapping[str, list[Choice]], without_year: frozenset[str]) -> Iterator[Question]:
     yield Question("source", "Whose list is it?")
     yield Question("licence", "On what terms may it be used? (our own, OGL-UK-3.0, CC-BY-4.0, not stated)")
     yield Question("checked_on", "On what day was it published, or last checked? (such as 2026-10-01)")
@@ -149,6 +153,11 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]]) -> Iterator[Q
         yield Question("contact", text)
     if _dates(chosen) and not _order(chosen):
         yield Question("date_order", "How does it write dates?", ("day month year", "month day year"), "day month year")
+    if without_year:
+        names = " and ".join(sorted(without_year))
+        yield Question(
+            "year", f"Days in {names} have no year. Of which year are they? (such as 2026; leave: stay words)"
+        )
 
 
 def _address_has_towns(lines: Sequence[Choice]) -> bool:
@@ -183,7 +192,7 @@ def _order(chosen: Mapping[str, list[Choice]]) -> str:
                 return "day month year"
             if int(numbers[2]) > 12:
                 return "month day year"
-        elif re.match(r"\d{1,2}(?:st|nd|rd|th)? [A-Z]", cell):
+        elif re.match(r"(?:[A-Z][a-z]+,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z]", cell):
             return "day month year"
         elif re.match(r"[A-Z][a-z]+ \d", cell):
             return "month day year"

@@ -25,7 +25,7 @@ _TIMES = re.compile(r"(?:start(?:ing)? |event )?times?")  # "7.30pm for 8pm", wh
 def session_lines(draft: Draft) -> Iterator[str]:
     about = ["place: <place id>"] if draft.has_place else []
     if is_of_events(draft):
-        yield with_reason(f"sessions: {_once(draft, about)}", draft.why("start_date"))
+        yield with_reason(f"sessions: {_once(draft, about)}", _why(draft, "start_date"))
         return
     if draft.all("start_date"):
         about.append(f"starts_on: {draft.date_of(draft.all('start_date')[0])}")
@@ -39,7 +39,7 @@ def session_lines(draft: Draft) -> Iterator[str]:
             "no column says when: pages say that we do not know the times",
         )
     elif len(lists) == 1 and not days:
-        yield with_reason(f"sessions: {lists[0]}", draft.why("hours") or draft.why("day") or draft.why("start"))
+        yield with_reason(f"sessions: {lists[0]}", _why(draft, "hours", "day", "start"))
     elif lists:
         is_partly = bool(days) and draft.has_place and not _all_have_hours(draft)
         yield with_reason("sessions:", "hours of each day" if days else draft.why("hours"))
@@ -51,6 +51,12 @@ def session_lines(draft: Draft) -> Iterator[str]:
             yield from (f"    {line}" for line in lines) if is_partly else lines
         if is_partly:
             yield "    - [{place: <place id>, repeats: unknown}]"
+
+
+def _why(draft: Draft, *roles: str) -> str:
+    """Why these columns, and what is left to fill in."""
+    why = next((words for role in roles if (words := draft.why(role))), "")
+    return f"fill in the year of days that have none, or leave. {why}" if draft.lacks_year else why
 
 
 def is_of_events(draft: Draft) -> bool:
@@ -132,6 +138,8 @@ def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
     words = parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"
     if draft.all("frequency") and day:
         words = f'{{joined: [{quoted(draft.gap("frequency"))}, {words}], by: " "}}'
+    columns = [column for role in ("day", "start", "hours") for column in draft.all(role)]
+    words += next((year for column in columns if (year := draft.year_beside(column))), "")
     one = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}" if about else f"{{opening_hours: {words}}}"
     table = next((column.table for role in ("day", "start") for column in draft.all(role)), "")
     return [f"{{each: {quoted(table)}, make: {one}}}" if table and draft.is_many(table) else one]
@@ -140,7 +148,7 @@ def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
 def _hours(draft: Draft, about: list[str]) -> list[str]:
     if not draft.all("hours") or draft.all("day"):
         return []
-    words = quoted(draft.gap("hours"))
+    words = quoted(draft.gap("hours")) + draft.year_beside(draft.all("hours")[0])
     if not about:
         return [f"{{opening_hours: {words}}}"]
     hours = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"
