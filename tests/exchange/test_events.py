@@ -182,3 +182,102 @@ def test_a_list_with_years_is_not_asked_for_one(tmp_path: Path) -> None:
     (tmp_path / "events.csv").write_text(EVENTS, "utf-8")
 
     assert "year" not in [question.about for question in propose(tmp_path / "events.csv").questions]
+
+
+def when_of(directory) -> dict[str, list[tuple[str, str, str, list[str]]]]:
+    """When each activity is, by its name: how it repeats, from when, until when, and on which days."""
+    return {
+        one.name: [
+            (
+                each.repeats.value,
+                f"{each.starts:%H:%M}" if each.starts else "",
+                f"{each.ends:%H:%M}" if each.ends else "",
+                [str(day) for day in (each.dates or (each.starts_on,))],
+            )
+            for each in one.sessions
+        ]
+        for one in directory.activities.values()
+    }
+
+
+BOTH_ENDS = """\
+Event,Starts,Ends,Venue,What happens,Link
+Carols,{carols},The Old Dairy,Carols by candle light for all,https://carols.example.net/
+Picnic,{picnic},Green Park,A picnic and a band for everybody,https://picnic.example.net/
+Lantern walk,{walk},,The Old Dairy,A walk with lanterns for all ages,https://walk.example.net/
+Craft fair,{fair},The Old Dairy,Stalls and mulled wine in the hall,https://fair.example.net/
+"""
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {
+            "carols": "2026-12-19 18:30,2026-12-19 20:00",
+            "picnic": "2027-07-18 12:00,2027-07-18 14:00",
+            "walk": "2026-12-12 10:00",
+            "fair": "2026-12-05 10:00,2026-12-06 16:00",
+        },
+        {
+            "carols": "2026-12-19T18:30:00Z,2026-12-19T20:00:00Z",
+            "picnic": "2027-07-18T11:00:00Z,2027-07-18T15:00:00+02:00",  # an hour ahead of Greenwich
+            "walk": "2026-12-12T10:00:00Z",
+            "fair": "2026-12-05T10:00:00Z,2026-12-06T16:00:00Z",
+        },
+        {
+            "carols": "19/12/2026 6:30 PM,19/12/2026 8:00 PM",
+            "picnic": "18/7/2027 12:00 PM,18/7/2027 2:00 PM",
+            "walk": "12/12/2026 10:00 AM",
+            "fair": "5/12/2026 10:00 AM,6/12/2026 4:00 PM",
+        },
+    ],
+    ids=["of a workbook", "of a calendar", "of a ticket seller"],
+)
+def test_a_date_and_a_time_in_one_cell_are_both_read(tmp_path: Path, cells: dict[str, str]) -> None:
+    outcome, directory = brought_in(tmp_path, BOTH_ENDS.format(**cells))
+
+    assert when_of(directory) == {
+        "Carols": [("once", "18:30", "20:00", ["2026-12-19"])],
+        "Picnic": [("once", "12:00", "14:00", ["2027-07-18"])],
+        "Lantern walk": [("once", "10:00", "", ["2026-12-12"])],
+        "Craft fair": [("dates", "", "", ["2026-12-05", "2026-12-06"])],
+    }
+    assert [(problem.code, problem.span.line) for problem in outcome.problems] == [("hours-unclear", 5)]
+
+
+def test_the_day_and_the_time_of_both_ends_may_have_columns_of_their_own(tmp_path: Path) -> None:
+    text = """\
+EVENT NAME,EVENT START DATE,EVENT START TIME,EVENT END DATE,EVENT END TIME,VENUE,EVENT DESCRIPTION,WEBSITE
+Carols,19/12/2026,6:30 PM,19/12/2026,8:00 PM,The Old Dairy,Carols by candle light for all,https://carols.example.net/
+Talk,9/12/2026,11:00 AM,9/12/2026,12:30 PM,The Old Dairy,A talk about the canal for all,https://talk.example.net/
+Lights,12/12/2026,5:00 PM,12/12/2026,,The Old Dairy,The lights are turned on at last,https://lights.example.net/
+Panto,13/12/2026,TBC,13/12/2026,TBC,The Old Dairy,A pantomime by people who live here,https://panto.example.net/
+Market,5/12/2026,10:00 AM,6/12/2026,4:00 PM,The Old Dairy,Stalls and mulled wine in the hall,https://market.example.net/
+"""
+
+    _, directory = brought_in(tmp_path, text)
+
+    assert when_of(directory) == {
+        "Carols": [("once", "18:30", "20:00", ["2026-12-19"])],
+        "Talk": [("once", "11:00", "12:30", ["2026-12-09"])],
+        "Lights": [("once", "17:00", "", ["2026-12-12"])],
+        "Panto": [("once", "", "", ["2026-12-13"])],
+        "Market": [("dates", "", "", ["2026-12-05", "2026-12-06"])],
+    }
+
+
+def test_a_course_has_a_first_and_a_last_day_and_no_time_of_one(tmp_path: Path) -> None:
+    text = """\
+Course,Day,Time,Start date,End date,Venue,Description,Website
+Pottery,Monday,7pm-9pm,11/1/2027,22/3/2027,The Old Dairy,Pots and plates for beginners,https://pots.example.net/
+Welsh,Tuesday,10am-12pm,12/1/2027,23/3/2027,The Old Dairy,A first year of Welsh for all,https://welsh.example.net/
+French,Friday,2pm-4pm,15/1/2027,26/3/2027,The Old Dairy,A second year of French for all,https://french.example.net/
+"""
+
+    _, directory = brought_in(tmp_path, text)
+
+    assert {one.name: [each.repeats.value for each in one.sessions] for one in directory.activities.values()} == {
+        "Pottery": ["weekly"],
+        "Welsh": ["weekly"],
+        "French": ["weekly"],
+    }

@@ -51,6 +51,6 @@ def leave_what_is_here(
     known = {key for kind, key in before.last if kind == "place"}
     were_ours = {key: before.last[kind, key].id for kind, key in before.here if kind == "place"}
     memory = file_of(before.assets, before.source)
-    here = places_here(Plans(table, mapping, context.settings.country, joins), places, known, were_ours, memory)
+    here = places_here(Plans(table, mapping, context.settings, joins), places, known, were_ours, memory)
     before = before.with_here("place", here.ids, here.withheld)
     return ToMake(table, before, own_rows, here.remarks)

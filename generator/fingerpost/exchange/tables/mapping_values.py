@@ -10,6 +10,7 @@ from typing import Any
 
 from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
+from fingerpost.exchange.tables.date_times import clean_date_time
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
@@ -196,6 +197,20 @@ def _date(spec: Spec) -> Value:
     return date
 
 
+def _date_time(spec: Spec) -> Value:
+    text, order = text_of(spec["date_time"]), spec.get("written", "")
+
+    def date_time(reader: RowReader) -> str:
+        if not (words := text(reader)) or says_nothing(words):
+            return ""
+        moment, remark = clean_date_time(words, order, reader.timezone)
+        if remark is not None:
+            reader.remark(spec["date_time"], remark.code, remark.message, remark.hint)
+        return moment or ""
+
+    return date_time
+
+
 def _opening_hours(spec: Spec) -> Value:
     """The hours of a cell of its own for each day, or of one that has the whole week."""
     about = spec["opening_hours"]
@@ -251,6 +266,7 @@ _MAKERS: dict[str, Callable[[Spec], Value]] = {
     "when": _when,
     "without": _without,
     "date": _date,
+    "date_time": _date_time,
     "opening_hours": _opening_hours,
     "first_sentence": _read("first_sentence", lambda text: sentences_of(text)[0]),
     "other_sentences": _read("other_sentences", lambda text: sentences_of(text)[1]),

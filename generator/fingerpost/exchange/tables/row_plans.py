@@ -22,6 +22,7 @@ from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import no_key
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
+from fingerpost.records.settings import Settings
 from fingerpost.records.span import Span
 
 RecordKey = tuple[str, str]  # the kind and the key
@@ -97,7 +98,7 @@ class Plans:
 
     table: Table
     mapping: TableMapping
-    country: str
+    settings: Settings
     joins: Mapping[str, Join]
     in_slice: int = 500  # rows of which the plans are one block
     slices: list[bytes] = field(default_factory=list)  # the plans that have their ids, block by block
@@ -280,7 +281,10 @@ class Plans:
         columns = self.mapping.columns
         # It is asked for many cells.
         row = Row(row.number, row.cells.opened() if isinstance(row.cells, Cells) else row.cells)
-        return RowReader(self.table, row, columns, self._columns, self.country, remarks=remarks or [], joins=self.joins)
+        country, timezone = self.settings.country, self.settings.timezone
+        return RowReader(
+            self.table, row, columns, self._columns, country, timezone, remarks=remarks or [], joins=self.joins
+        )
 
     def _keys_in(self, reader: RowReader) -> Iterator[tuple[int, str, RowReader]]:
         for number, rules in enumerate(self.rules):

@@ -20,6 +20,7 @@ class RowReader:
     own_columns: Mapping[str, Spec]
     made_columns: Mapping[str, Callable[[RowReader], str]]  # the same, ready to be worked out
     country: str = "GB"
+    timezone: str = "Europe/London"
     own_values: dict[str, str] = field(default_factory=dict)  # own columns worked out so far
     remarks: list[Problem] = field(default_factory=list)
     hours: list[str] = field(default_factory=list)  # the words of the hours of the record that is being made

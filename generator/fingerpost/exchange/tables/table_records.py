@@ -116,7 +116,7 @@ def make_records(
         keep: Gets some records as they are made, in the process that made them, and gives what is to be left of them.
         take: Gets what is left of some records, in this process, while others are still made.
     """
-    plans = Plans(table, mapping, context.settings.country, joins or {}, SLICE)
+    plans = Plans(table, mapping, context.settings, joins or {}, SLICE)
     last_keys = {(kind, same_key(key)): key for kind, key in last}
     for looks in _looks(plans, last, last_keys):
         plans.add(looks, last, last_keys)

@@ -14,6 +14,7 @@ from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.dates import lacks_year
 from fingerpost.schedule.hours.day_heading import without_heading
 from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, lacks_date, sessions_of, written
+from fingerpost.schedule.hours.first_and_last import FirstAndLast, first_and_last
 from fingerpost.schedule.hours.judge import judge
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
@@ -82,6 +83,8 @@ def _read(text: str, day: int | None, calendar: str, year: int | None) -> Readin
         return Reading(is_closed=True)
     if len(plain) > LONGEST:
         return Reading(not_read=(plain,))
+    if day is None and (between := first_and_last(plain)):
+        return _reading_between(between)
     if is_osm(plain):
         try:
             return _reading_of_clauses(clauses_of_osm(plain), plain, calendar)
@@ -113,6 +116,15 @@ def _read(text: str, day: int | None, calendar: str, year: int | None) -> Readin
             return again
     has_undated = any(token.kind is Kind.PART_OF_DATE and lacks_year(token.text) for token in tokens)
     return replace(reading, needs_year=True) if has_undated and not reading.is_whole else reading
+
+
+def _reading_between(between: FirstAndLast) -> Reading:
+    days = [day.isoformat() for day in between.days]
+    if len(days) > 1:
+        return Reading(({"repeats": "dates", "dates": days},), not_read=between.not_read)
+    reading = _read(f"{days[0]} {between.times}".strip(), None, "", None)
+    sessions = reading.sessions or ({"repeats": "once", "starts_on": days[0]},)  # the day is certain, whatever the time
+    return Reading(sessions, not_read=reading.not_read + between.not_read)
 
 
 def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:

@@ -104,9 +104,10 @@ class Times(MonthsAndDates):
         return self._single(start, first.text, lead)
 
     def _is_after_day(self) -> bool:
-        """Whether days are just before, or days and "lunchtime"."""
-        last = self.phrases[-2] if len(self.phrases) > 1 and self.phrases[-1] in _LUNCHTIMES else self.phrases[-1]
-        return isinstance(last, Days)
+        """Whether days or dates are just before, or with a comma, or "lunchtime", between."""
+        is_between = len(self.phrases) > 1 and (self.phrases[-1] in _LUNCHTIMES or self.phrases[-1] == _COMMA)
+        last = self.phrases[-2] if is_between else self.phrases[-1]
+        return isinstance(last, Days) or (isinstance(last, Said) and last.what == "dates")
 
     def _is_purpose(self) -> bool:
         """Whether the next words say what one comes for, and not until when, as "to five" and "to teatime" do."""

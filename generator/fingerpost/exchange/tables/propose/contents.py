@@ -54,6 +54,9 @@ _DATE = re.compile(
     rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH})|(?:{MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)",  # and the year is to be asked
     re.IGNORECASE,
 )
+_TIME_OF_DAY = re.compile(
+    r".*\d(?:T| |, | at )(?:\d{1,2}[:.]\d\d.*|\d{1,2} ?[ap]\.?m\.?)", re.IGNORECASE
+)  # after its day
 _TIME = re.compile(
     r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)(?::00)?(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?\d) ?[ap]\.?m\.?|noon|"
     r"midday|midnight",
@@ -227,6 +230,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "with_phone": _has(_PHONE_INSIDE),
     "local_phone": _whole(_LOCAL_PHONE),
     "date": _whole(_DATE),
+    "date_time": lambda cell: bool(_DATE.fullmatch(cell.strip()) and _TIME_OF_DAY.fullmatch(cell.strip())),
     "time": _whole(_TIME),
     "days": _whole(_DAYS),
     "money": lambda cell: bool(_MONEY.match(cell)),

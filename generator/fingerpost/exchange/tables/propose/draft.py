@@ -89,12 +89,13 @@ class Draft:
         header = column.name.removeprefix(f"{column.table}: ") if column.table else column.name
         return any("<" in (cell := row.cells.get(header, "")) and is_html(cell) for row in table.rows)
 
-    def date_of(self, column: Column) -> str:
+    def date_of(self, column: Column, way: str = "date") -> str:
+        """What makes a day of a column; with ``date_time`` its time, too."""
         gap = quoted(as_gap(column.name))
         order = self.answers.date_order or self.date_order
         is_iso = all(re.match(r"\d{4}-", cell) for cell in column.contents.cells)
-        year = self.year_beside(column)
-        return f"{{date: {gap}{year}}}" if is_iso or not order else f"{{date: {gap}, written: {order}{year}}}"
+        year = self.year_beside(column) if way == "date" else ""
+        return f"{{{way}: {gap}{year}}}" if is_iso or not order else f"{{{way}: {gap}, written: {order}{year}}}"
 
     @property
     def lacks_year(self) -> bool:

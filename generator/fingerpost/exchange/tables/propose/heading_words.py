@@ -114,11 +114,13 @@ PLAIN: dict[str, str] = {
     "frequency": r"frequency|how often|recurrence|repeats?|occurs|week pattern|pattern|rrule|occurrence|weeks",
     "start_date": (
         r"(?:start|begin|event|first|session|valid from) ?dates?|date(?:s)?(?: of event| from)?|"
-        r"first (?:session|date)|from date|valid from|date start|start|starts on|commences|begins"
+        r"first (?:session|date)|from date|valid from|date start|start|starts(?: on| at)?|commences|begins|"
+        r"(?:event )?(?:start|begin)s? (?:date (?:and )?time|datetime|at)|startdatetime|startdate|date time|dtstart"
     ),
     "end_date": (
         r"(?:end|last|finish|valid to) ?dates?|date (?:to|end)|until(?: date)?|valid to|end|ends(?: on)?|"
-        r"runs until|last day"
+        r"runs until|last day|finish(?:es)?|"
+        r"(?:event )?(?:end|finish)s? (?:date (?:and )?time|datetime|at)|enddatetime|enddate|dtend"
     ),
     "cost": (
         r"(?:(?:session|entry|membership|total|adult|approx) )*(?:costs?|prices?|fees?|charges?|"

@@ -19,6 +19,7 @@ _OF_AN_EVENT = re.compile(
     r"(?:events? |concert |gig |show )?dates?(?: of (?:the )?(?:event|concert|show))?|event start(?: date)?"
 )
 
+_MOSTLY = 0.8
 _TIMES = re.compile(r"(?:start(?:ing)? |event )?times?")  # "7.30pm for 8pm", where there may be more than a time
 
 
@@ -61,18 +62,34 @@ def _why(draft: Draft, *roles: str) -> str:
 
 def is_of_events(draft: Draft) -> bool:
     """Whether each row is one thing on one date: a concert, a fair; not a course that begins then."""
-    others = ("day", "frequency", "end_date", *(f"hours.{day}" for day in DAYS))
+    others = ("day", "frequency", *(f"hours.{day}" for day in DAYS))
     dates = draft.all("start_date")
-    return (
-        bool(dates)
-        and not any(draft.all(role) for role in others)
-        and all(_TIMES.fullmatch(plain(column.heading)) for column in draft.all("hours"))
-        and bool(_OF_AN_EVENT.fullmatch(plain(dates[0].heading)))
-    )
+    if not dates or any(draft.all(role) for role in others):
+        return False
+    if not all(_TIMES.fullmatch(plain(column.heading)) for column in draft.all("hours")):
+        return False
+    if has_moments(dates[0]) or (draft.all("end_date") and _ends_that_day(draft)):
+        return True
+    return not draft.all("end_date") and bool(_OF_AN_EVENT.fullmatch(plain(dates[0].heading)))
+
+
+def has_moments(column: Column) -> bool:
+    """Whether a column has dates, each with its time."""
+    return column.contents.share("date_time") >= _MOSTLY
+
+
+def _ends_that_day(draft: Draft) -> bool:
+    """Whether nearly every row ends on the day on which it begins, or says only when it begins."""
+    first, last = draft.all("start_date")[0], draft.all("end_date")[0]
+    rows = [row.cells for row in draft.source.table.rows if row.cells.get(first.name)]
+    same = [row for row in rows if row.get(last.name, "")[:10] in ("", row[first.name][:10])]
+    return first.table == last.table == "" and len(same) >= _MOSTLY * len(rows)
 
 
 def _once(draft: Draft, about: list[str]) -> str:
     """On its date at its time; on its date alone, where the time cannot be read."""
+    if has_moments(draft.all("start_date")[0]) or draft.all("end_date"):
+        return _from_to(draft, about)
     day = draft.date_of(draft.all("start_date")[0])
     start, end = draft.gap("start"), draft.gap("end")
     times = f"{start}-{end}" if start and end else start or draft.gap("hours")
@@ -81,6 +98,20 @@ def _once(draft: Draft, about: list[str]) -> str:
     if start and end:  # a row may say only when it starts
         words = f"{{first_of: [{words}, {quoted(start)}]}}"
     return f"{{opening_hours: {words}, on: {day}{place}}}" if times else f"{{opening_hours: {day}{place}}}"
+
+
+def _from_to(draft: Draft, about: list[str]) -> str:
+    """From one day and time to another, where each is a cell of its own or two."""
+    ends: list[str] = []
+    for date, time in (("start_date", "start"), ("end_date", "end")):
+        for column in draft.all(date)[:1]:
+            if has_moments(column) or not draft.all(time):
+                ends.append(draft.date_of(column, "date_time"))
+            else:
+                ends.append(f'{{joined: [{draft.date_of(column)}, {quoted(draft.gap(time))}], by: " "}}')
+    words = ends[0] if len(ends) == 1 else f'{{joined: [{", ".join(ends)}], by: " to "}}'
+    place = f", with: {{{', '.join(about)}}}" if about else ""
+    return f"{{opening_hours: {words}{place}}}"
 
 
 def _all_have_hours(draft: Draft) -> bool:

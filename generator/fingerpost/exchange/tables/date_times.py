@@ -1,0 +1,37 @@
+"""A cell with a date and a time, as calendars and ticket sellers have it: "2026-07-19T17:30:00Z", "19/12/2026 6pm"."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from fingerpost.exchange.tables.clean_values import Cleaned, clean_date
+
+_TIME_LAST = re.compile(
+    r"(.*?)(?:T|,? (?:at )?|,? - )"
+    r"((?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?)",
+    re.IGNORECASE,
+)
+_NO_TIME = re.compile(r"0?0[:.]00(?::00)?|12[:.]00(?::00)? ?a\.?m\.?", re.IGNORECASE)  # where only a day was meant
+
+
+def clean_date_time(text: str, order: str, timezone: str) -> Cleaned:
+    """The day with the year first, and the time as it is written, if there is one; midnight is taken for none.
+
+    A time that says how far it is from Greenwich is given as clocks show it in ``timezone``, an IANA name.
+
+    >>> clean_date_time("2026-07-19T17:30:00Z", "", "Europe/London")[0]
+    '2026-07-19 18:30'
+    >>> clean_date_time("5/12/2026 6:30 PM", "day month year", "Europe/London")[0]
+    '2026-12-05 6:30 PM'
+    """
+    with suppress(ValueError):
+        if (moment := datetime.fromisoformat(text)).tzinfo:
+            return moment.astimezone(ZoneInfo(timezone)).strftime("%Y-%m-%d %H:%M"), None
+    match = _TIME_LAST.fullmatch(text)
+    day, remark = clean_date(match[1] if match else text, order)
+    if day is None or match is None or _NO_TIME.fullmatch(match[2]):
+        return day, remark
+    return f"{day} {match[2]}", None
