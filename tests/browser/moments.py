@@ -12,8 +12,9 @@ from tests.browser.finder import heading
 COME_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
 ASK = """(fragment) => {
   document.querySelector("[data-fp-heading]").textContent = "Looking…";
-  if (location.hash === fragment) window.dispatchEvent(new Event("hashchange"));
-  else location.hash = fragment;
+  const before = location.hash;
+  location.hash = fragment;
+  if (location.hash === before) window.dispatchEvent(new Event("hashchange"));
 }"""
 
 

@@ -6,12 +6,13 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.freshness import say_freshness
 from fingerpost.pages.kinds.activity import contact_of
 from fingerpost.reading.read import read_directory
+from tests.browser.moments import ask_at, at, back_at
 from tests.browser.quiet import wait_until_quiet
 from tests.browser.site import NOW, ROOT
 from tests.thorough import IS_THOROUGH
@@ -23,121 +24,114 @@ OVERDUE = "This check is overdue. Ring before you go."
 OLD = "Not checked for over a year. Ring first."
 
 
-def at(page: Page, day: date, address: str) -> Page:
-    page.clock.set_fixed_time(datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
-    page.goto(address)
-    return page
+def nine(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
 
 
-def test_until_the_day_of_the_next_check_the_page_says_it(page: Page, demo_url: str) -> None:
-    at(page, date(2027, 1, 6), f"{demo_url}{CAFE}")
-
-    expect(page.locator("#checked")).to_contain_text("We check again by 6 January 2027.")
-
-
-@pytest.mark.parametrize(("day", "said"), [(date(2027, 1, 7), DUE), (date(2027, 2, 4), OVERDUE)])
-def test_after_it_the_page_says_that_the_check_is_due_or_overdue_and_whom_to_ring(
-    page: Page, demo_url: str, day: date, said: str
+def test_from_the_day_of_the_next_check_the_page_says_that_it_is_due_or_overdue_and_whom_to_ring(
+    page: Page, demo_url: str
 ) -> None:
-    box = at(page, day, f"{demo_url}{CAFE}").locator("#checked")
+    box = at(page, nine(date(2027, 1, 6)), f"{demo_url}{CAFE}").locator("#checked")
+    expect(box).to_contain_text("We check again by 6 January 2027.")
 
-    expect(box).to_contain_text("Checked by a visit")
-    expect(box).to_contain_text(f"{said} 01632\N{NO-BREAK SPACE}960280")
-    expect(box.get_by_role("link")).to_have_attribute("href", "tel:+441632960280")
-    expect(box).not_to_contain_text("We check again by")
-    expect(page.locator(".fp-notice--warn")).to_have_count(0)
-
-
-def test_after_a_year_it_says_so_before_the_facts_and_nowhere_else(page: Page, demo_url: str) -> None:
-    at(page, date(2027, 10, 7), f"{demo_url}{CAFE}")
-
-    notice = page.locator(".fp-notice--warn")
-    expect(notice).to_contain_text("Checked by a visit on 6 October 2026.")
-    expect(notice).to_contain_text(OLD)
-    expect(page.get_by_text(OLD).locator("visible=true")).to_have_count(1)
-    assert page.evaluate("document.querySelector('.fp-notice--warn').nextElementSibling.className").startswith(
-        "fp-plate"
-    )
+    for day, said in ((date(2027, 1, 7), DUE), (date(2027, 2, 4), OVERDUE)):
+        back_at(page, nine(day))
+        expect(box).to_contain_text(f"{said} 01632\N{NO-BREAK SPACE}960280")
+        expect(box).to_contain_text("Checked by a visit")
+        expect(box.get_by_role("link")).to_have_attribute("href", "tel:+441632960280")
+        expect(box).not_to_contain_text("We check again by")
+        expect(page.locator(".fp-notice--warn")).to_have_count(0)
 
 
-def test_coming_back_to_an_old_page_says_it_once(page: Page, demo_url: str) -> None:
-    at(page, date(2027, 10, 7), f"{demo_url}{CAFE}")
-    expect(page.locator(".fp-notice--warn")).to_have_count(1)
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+def test_a_page_asks_for_nothing_more_until_after_a_year_it_says_so_once_before_the_facts(
+    page: Page, demo_url: str, subtests: pytest.Subtests
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    at(page, NOW, f"{demo_url}{CAFE}")
 
-    expect(page.locator(".fp-notice--warn")).to_have_count(1)
+    with subtests.test("a page that is still right asks for nothing more"):
+        wait_until_quiet(page)
+        assert [url for url in asked if "stale-page" in url] == []
+
+    with subtests.test("after a year it says so before the facts and nowhere else"):
+        back_at(page, nine(date(2027, 10, 7)))
+        notice = page.locator(".fp-notice--warn")
+        expect(notice).to_contain_text("Checked by a visit on 6 October 2026.")
+        expect(notice).to_contain_text(OLD)
+        expect(page.get_by_text(OLD).locator("visible=true")).to_have_count(1)
+        assert notice.evaluate("(notice) => notice.nextElementSibling.className").startswith("fp-plate")
+
+    with subtests.test("coming back to it says it once"):
+        back_at(page, nine(date(2027, 10, 7)))
+        wait_until_quiet(page)
+        expect(page.locator(".fp-notice--warn")).to_have_count(1)
 
 
-@pytest.mark.parametrize("address", ["/g/kind-company/", "/p/old-dairy/"])
-def test_groups_and_places_say_it_too(page: Page, demo_url: str, address: str) -> None:
-    at(page, date(2029, 1, 1), f"{demo_url}{address}")
+# What the foot of a card says of a check of 6 October 2026, which is to be made again in 3 months.
+FEET = {
+    date(2026, 11, 23): "Checked 6 October 2026",
+    date(2027, 1, 7): "Checked 6 October 2026, due again",
+    date(2027, 2, 4): "Checked 6 October 2026, overdue",
+    date(2027, 10, 7): "Not checked since 6 October 2026",
+}
+
+
+def foot_of_cafe(page: Page) -> Locator:
+    return page.locator(".fp-card").filter(has=page.locator(f"a[href$='{CAFE}']")).locator(".fp-card__foot")
+
+
+def test_groups_say_it_too_and_their_cards_what_a_check_is_worth(page: Page, demo_url: str) -> None:
+    at(page, NOW, f"{demo_url}/g/frome-connectors/")
+    for day, said in FEET.items():
+        back_at(page, nine(day))
+        expect(foot_of_cafe(page), f"{day}").to_have_text(said)
+
+    back_at(page, nine(date(2029, 1, 1)))
+    expect(page.locator("#checked")).to_contain_text(OLD.partition(".")[0])
+
+
+def test_places_say_it_too(page: Page, demo_url: str) -> None:
+    at(page, nine(date(2029, 1, 1)), f"{demo_url}/p/old-dairy/")
 
     expect(page.locator("#checked")).to_contain_text(OLD.partition(".")[0])
 
 
-def test_what_is_over_says_so_from_the_day_after(page: Page, demo_url: str) -> None:
-    over = page.get_by_text("This is over.")
-    at(page, date(2026, 12, 25), f"{demo_url}{LUNCH}")
-    expect(page.locator(".fp-plate .fp-next")).to_contain_text("Today, Friday 25 December 2026")
-    expect(over).to_be_hidden()
-    at(page, date(2026, 12, 26), f"{demo_url}{LUNCH}")
+def test_the_finder_says_and_counts_what_a_check_is_worth_on_the_day_of_a_search(finder: Page) -> None:
+    for day, said in FEET.items():
+        ask_at(finder, nine(day), "#q=frome talking cafe")
+        expect(foot_of_cafe(finder), f"{day}").to_have_text(said)
 
-    expect(over).to_be_visible()
-    expect(page.locator(".fp-plate .fp-next")).to_be_hidden()
-
-
-def test_what_is_over_need_not_be_checked(page: Page, demo_url: str) -> None:
-    at(page, date(2029, 12, 26), f"{demo_url}{LUNCH}")
-
-    expect(page.locator(".fp-notice:visible")).to_have_count(1)
-
-
-def test_a_page_that_is_still_right_asks_for_nothing_more(page: Page, demo_url: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    at(page, NOW.date(), f"{demo_url}{CAFE}")
-    wait_until_quiet(page)
-
-    assert [url for url in asked if "stale-page" in url] == []
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (date(2026, 11, 23), "Checked 6 October 2026"),
-        (date(2027, 1, 7), "Checked 6 October 2026, due again"),
-        (date(2027, 2, 4), "Checked 6 October 2026, overdue"),
-        (date(2027, 10, 7), "Not checked since 6 October 2026"),
-    ],
-)
-def test_a_card_says_on_the_day_it_is_read_what_its_check_is_worth(
-    page: Page, demo_url: str, day: date, said: str
-) -> None:
-    at(page, day, f"{demo_url}/g/frome-connectors/")
-    foot = page.locator(".fp-card").filter(has=page.locator(f"a[href$='{CAFE}']")).locator(".fp-card__foot")
-    expect(foot).to_have_text(said)
-
-    at(page, day, f"{demo_url}/find/#q=frome talking cafe")
-    foot = page.locator(".fp-card").filter(has=page.locator(f"a[href$='{CAFE}']")).locator(".fp-card__foot")
-    expect(foot).to_have_text(said)
-
-
-def test_what_is_overdue_on_the_day_of_a_search_comes_later_in_it(page: Page, demo_url: str) -> None:
     both = re.compile("Sewing Table|Drawing at the Wool Store")
     orders = []
-    for day in (date(2026, 11, 23), date(2027, 2, 10)):
-        page.goto("about:blank")
-        at(page, day, f"{demo_url}/find/#q=craft&show=50")
-        names = page.locator("[data-fp-list] .fp-card h3").filter(has_text=both)
+    for day in (date(2027, 2, 10), date(2026, 11, 23)):
+        ask_at(finder, nine(day), "#q=craft&show=50")
+        names = finder.locator("[data-fp-list] .fp-card h3").filter(has_text=both)
         expect(names).to_have_count(2)
         orders.append(names.all_inner_texts())
 
-    assert orders[1] == orders[0][::-1]
-    assert "Sewing" in orders[0][0]  # checked every three months, and overdue in February; the other is not
+    overdue, in_time = orders
+    assert overdue == in_time[::-1]
+    assert "Sewing" in in_time[0]  # checked every three months, and overdue in February; the other is not
+
+
+def test_what_is_over_says_so_from_the_day_after_and_need_not_be_checked(page: Page, demo_url: str) -> None:
+    over, arm = page.get_by_text("This is over."), page.locator(".fp-plate .fp-next")
+    at(page, nine(date(2026, 12, 25)), f"{demo_url}{LUNCH}")
+    expect(arm).to_contain_text("Today, Friday 25 December 2026")
+    expect(over).to_be_hidden()
+
+    back_at(page, nine(date(2026, 12, 26)))
+    expect(over).to_be_visible()
+    expect(arm).to_be_hidden()
+
+    at(page, nine(date(2029, 12, 26)), f"{demo_url}{LUNCH}")
+    expect(over).to_be_visible()
+    expect(page.locator(".fp-notice:visible")).to_have_count(1)
 
 
 def test_what_was_new_a_year_ago_is_not_called_new(page: Page, demo_url: str) -> None:
-    at(page, date(2027, 11, 23), f"{demo_url}/new/")
+    at(page, nine(date(2027, 11, 23)), f"{demo_url}/new/")
 
     lede = page.locator(".fp-lede")
     expect(lede).to_contain_text("in the 90 days before 23 November 2026")
@@ -149,9 +143,9 @@ STATES = """async ([ids, moments, script]) => {
   const { showAge } = await import(script.replace("site.js", "stale-page.js"));
   const found = moments.map(() => ({}));
   for (const id of ids) {
-    const html = await (await fetch(`/a/${id}/`)).text();
+    const built = new DOMParser().parseFromString(await (await fetch(`/a/${id}/`)).text(), "text/html");
     for (const [number, moment] of moments.entries()) {
-      const page = new DOMParser().parseFromString(html, "text/html");
+      const page = built.cloneNode(true);
       showAge(page, hereOf(page, new Date(moment)));
       const notice = page.querySelector("[data-fp-over-from]");
       // What was old when it was built says so in a notice alone.
@@ -169,7 +163,7 @@ STATES = """async ([ids, moments, script]) => {
 def test_every_activity_says_of_its_age_what_a_build_on_that_day_would(page: Page, demo_url: str) -> None:
     directory = read_directory(ROOT / "assets")[0]
     days = [NOW.date() + timedelta(days=days) for days in (0, 180, 800)]
-    at(page, NOW.date(), f"{demo_url}/about/")
+    at(page, NOW, f"{demo_url}/about/")
     script = page.locator("script[src$='/js/site.js']").get_attribute("src")
     here = [each for each in directory.activities.values() if each.closed is None][:: 1 if IS_THOROUGH else 2]
 
@@ -185,9 +179,9 @@ def test_every_activity_says_of_its_age_what_a_build_on_that_day_would(page: Pag
 
 def test_figures_of_the_whole_directory_are_reported_for_a_month(page: Page, demo_url: str) -> None:
     figures = page.get_by_text("entries were checked in the past 6 months.")
-    at(page, date(2026, 12, 22), f"{demo_url}/")
+    at(page, nine(date(2026, 12, 22)), f"{demo_url}/")
     expect(figures).to_be_visible()
-    at(page, date(2026, 12, 23), f"{demo_url}/")
+    back_at(page, nine(date(2026, 12, 23)))
 
     expect(figures).to_be_hidden()
     expect(page.get_by_text("What we picked out for this day is over.").locator("visible=true")).to_have_count(0)
@@ -202,7 +196,7 @@ def test_without_a_script_the_front_page_names_nothing_that_is_on_only_once(plai
 
 
 def test_the_card_of_what_is_over_says_so_and_does_not_send_people_to_ask(page: Page, demo_url: str) -> None:
-    at(page, date(2027, 2, 4), f"{demo_url}/g/selwood-patients/")
+    at(page, nine(date(2027, 2, 4)), f"{demo_url}/g/selwood-patients/")
 
     card = page.locator(".fp-card").filter(has=page.locator("[data-fp-last='2027-02-04']"))
     expect(card.locator(".fp-next")).to_have_text("This is over.")

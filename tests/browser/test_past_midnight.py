@@ -7,14 +7,15 @@ pattern, the later ones are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenTab
+from tests.browser.moments import ask_at, at, back_at
 from tests.browser.site import build_records, served
 
 BUILT = datetime(2026, 11, 24, 0, 10, tzinfo=UTC)
@@ -79,14 +80,6 @@ def night_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def at(page: Page, moment: datetime, address: str) -> Page:
-    page.clock.set_fixed_time(moment)
-    if urldefrag(page.url).url == urldefrag(address).url:
-        page.goto("about:blank")  # so that the page is made anew although only its fragment differs
-    page.goto(address)
-    return page
-
-
 def slots(page: Page, moment: datetime) -> Locator:
     """The lines of a day, and what is first of them comes first."""
     return page.locator(f"section[data-fp-day='{moment:%Y-%m-%d}'] .fp-slot")
@@ -96,32 +89,41 @@ def kitchen_on_what_is_on(page: Page, moment: datetime) -> Locator:
     return slots(page, moment).filter(has_text="Night Kitchen")
 
 
+# How what is left is said, and how many of the kitchen's lines are among it tonight.
+CHOICES = {
+    "area=frome": ("Frome: ", 1),
+    "area=wells": ("Wells: ", 0),
+    "area=frome&part=evening": ("Frome, Evenings: ", 1),
+    "part=morning": ("Mornings: ", 0),
+}
+
+
 @pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
-def test_until_it_ends_it_comes_first_under_today(page: Page, night_url: str, midnight: datetime) -> None:
+def test_on_what_is_on_it_comes_first_under_today_until_it_ends(
+    page: Page, night_url: str, midnight: datetime, subtests: pytest.Subtests
+) -> None:
     at(page, midnight, f"{night_url}/whats-on/")
 
-    first = slots(page, midnight).first
-    expect(first).to_contain_text("Night Kitchen")
-    expect(first.locator(".fp-slot__time")).to_have_text(ON_NOW)
+    with subtests.test("it comes first"):
+        first = slots(page, midnight).first
+        expect(first).to_contain_text("Night Kitchen")
+        expect(first.locator(".fp-slot__time")).to_have_text(ON_NOW)
 
+    if midnight == BUILT:
+        with subtests.test("and so does what was on only that evening"):
+            dance = slots(page, BUILT).filter(has_text="The Last Dance")
+            expect(dance.locator(".fp-slot__time")).to_have_text(ON_NOW)
 
-@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
-def test_when_it_has_ended_it_is_gone_from_today(page: Page, night_url: str, midnight: datetime) -> None:
-    at(page, midnight.replace(hour=2, minute=0), f"{night_url}/whats-on/")
+    for choice, (said, count) in CHOICES.items():
+        with subtests.test(f"it keeps to the town and the part of the day that are asked for: {choice}"):
+            page.evaluate("(choice) => { location.hash = choice; }", choice)
+            expect(page.locator("[data-fp-left-words]")).to_have_text(re.compile(f"^{said}.*in the next 2 weeks"))
+            expect(kitchen_on_what_is_on(page, midnight)).to_have_count(count)
 
-    expect(slots(page, midnight).locator("visible=true").first).to_be_visible()
-    expect(kitchen_on_what_is_on(page, midnight)).to_have_count(0)
-
-
-@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
-def test_it_keeps_to_the_town_and_the_part_of_the_day_that_are_asked_for(
-    page: Page, night_url: str, midnight: datetime
-) -> None:
-    for choice, count in {"area=frome": 1, "area=wells": 0, "area=frome&part=evening": 1, "part=morning": 0}.items():
-        at(page, midnight, f"{night_url}/whats-on/#{choice}")
-
-        expect(page.locator("[data-fp-left-words]"), choice).to_contain_text("in the next 2 weeks")
-        expect(kitchen_on_what_is_on(page, midnight), choice).to_have_count(count)
+    with subtests.test("when it has ended it is gone"):
+        at(page, midnight.replace(hour=2, minute=0), f"{night_url}/whats-on/")
+        expect(slots(page, midnight).locator("visible=true").first).to_be_visible()
+        expect(kitchen_on_what_is_on(page, midnight)).to_have_count(0)
 
 
 def test_without_a_script_the_day_of_the_build_says_until_when(open_tab: OpenTab, night_url: str) -> None:
@@ -135,70 +137,68 @@ def test_without_a_script_the_day_of_the_build_says_until_when(open_tab: OpenTab
 ARMS = {
     "half past midnight": (BUILT, ON_NOW),
     "2am": (BUILT.replace(hour=2), "Next: Monday 30 November 2026, 10pm to 2am the next day"),
-    "a week on, after midnight": (WEEK_ON, ON_NOW),
     "a week on, before midnight": (
         WEEK_ON - timedelta(minutes=11),
         "Next: Today, Monday 30 November 2026, 10pm to 2am the next day",
     ),
+    "a week on, after midnight": (WEEK_ON, ON_NOW),
+    "that morning": (WEEK_ON.replace(hour=9), "Next: Monday 7 December 2026, 10pm to 2am the next day"),
     "a night on which it was not": (WEEK_ON + timedelta(days=1), "Next: Monday 7 December 2026"),
 }
 
 
-def test_its_own_page_says_so(page: Page, night_url: str) -> None:
-    for when, (moment, said) in ARMS.items():
-        arm = at(page, moment, f"{night_url}/a/night-kitchen/").locator(".fp-plate .fp-next")
-
-        assert said in " ".join(arm.inner_text().split()), when
-
-
-def test_its_own_page_then_gives_the_dates_to_come(page: Page, night_url: str) -> None:
-    at(page, WEEK_ON, f"{night_url}/a/night-kitchen/")
-
-    expect(page.locator("[data-fp-then]")).to_contain_text("After that: Monday 7 December, Monday 14 December")
-
-
-def test_on_paper_its_own_page_gives_the_next_date(page: Page, night_url: str) -> None:
-    at(page, WEEK_ON, f"{night_url}/a/night-kitchen/")
-    page.emulate_media(media="print")
-
+def test_its_own_page_says_so(page: Page, night_url: str, subtests: pytest.Subtests) -> None:
+    at(page, BUILT, f"{night_url}/a/night-kitchen/")
     arm = page.locator(".fp-plate .fp-next")
-    assert "Monday 7 December 2026" in arm.inner_text()
-    assert ON_NOW not in arm.inner_text()
+    for when, (moment, said) in ARMS.items():
+        with subtests.test(when):
+            if moment != BUILT:
+                back_at(page, moment)
+            assert said in " ".join(arm.inner_text().split())
+
+        if moment == WEEK_ON:
+            with subtests.test("it then gives the dates to come"):
+                then = page.locator("[data-fp-then]")
+                expect(then).to_contain_text("After that: Monday 7 December, Monday 14 December")
+
+            with subtests.test("on paper it gives the next date"):
+                page.emulate_media(media="print")
+                assert "Monday 7 December 2026" in arm.inner_text()
+                assert ON_NOW not in arm.inner_text()
+                page.emulate_media(media="screen")
 
 
-def test_a_page_left_open_says_what_is_next_when_somebody_comes_back_to_it(page: Page, night_url: str) -> None:
+def test_an_old_page_of_its_own_says_so(page: Page, night_url: str) -> None:
     at(page, WEEK_ON, f"{night_url}/a/night-kitchen/")
+
     expect(page.locator(".fp-plate .fp-next")).to_contain_text(ON_NOW)
-    page.clock.set_fixed_time(WEEK_ON.replace(hour=9))
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-    expect(page.locator(".fp-plate .fp-next")).to_have_text(
-        "Next: Monday 7 December 2026, 10pm to 2am the next day", use_inner_text=True
-    )
 
 
-@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
-def test_the_front_page_shows_it_first_today(page: Page, night_url: str, midnight: datetime) -> None:
-    at(page, midnight, f"{night_url}/")
-
+def test_the_front_page_shows_it_first_today(page: Page, night_url: str) -> None:
+    at(page, BUILT, f"{night_url}/")
     first = page.locator("[data-fp-days] [data-fp-day]").first.locator("li").first
-    expect(first).to_contain_text("Night Kitchen")
-    expect(first.locator(".fp-rows__time")).to_have_text(ON_NOW)
+    is_on_now(first)
+    back_at(page, BUILT.replace(hour=9))
+    expect(first).not_to_contain_text("Night Kitchen")
+    back_at(page, WEEK_ON)
+    is_on_now(first)
 
 
-@pytest.mark.parametrize("midnight", NIGHTS.values(), ids=list(NIGHTS))
-def test_its_town_lists_it_first(page: Page, night_url: str, midnight: datetime) -> None:
-    at(page, midnight, f"{night_url}/browse/towns/frome/")
-
+def test_its_town_lists_it_first_until_it_ends(page: Page, night_url: str) -> None:
+    at(page, BUILT, f"{night_url}/browse/towns/frome/")
     first = page.locator("[aria-labelledby=next-here] li:visible").first
-    expect(first).to_contain_text("Night Kitchen")
-    expect(first.locator(".fp-rows__time")).to_have_text(ON_NOW)
+    is_on_now(first)
+    for morning in (BUILT.replace(hour=2), WEEK_ON.replace(hour=2)):
+        back_at(page, morning)
+        expect(page.locator("[aria-labelledby=next-here]")).not_to_contain_text(ON_NOW)
+        if morning < WEEK_ON:
+            back_at(page, WEEK_ON)
+            is_on_now(first)
 
 
-def test_in_its_town_it_is_one_of_those_to_come_when_it_has_ended(page: Page, night_url: str) -> None:
-    at(page, WEEK_ON.replace(hour=2), f"{night_url}/browse/towns/frome/")
-
-    expect(page.locator("[aria-labelledby=next-here]")).not_to_contain_text(ON_NOW)
+def is_on_now(row: Locator) -> None:
+    expect(row).to_contain_text("Night Kitchen")
+    expect(row.locator(".fp-rows__time")).to_have_text(ON_NOW)
 
 
 def test_what_was_on_only_that_evening_is_over_when_it_ends(page: Page, night_url: str) -> None:
@@ -208,21 +208,15 @@ def test_what_was_on_only_that_evening_is_over_when_it_ends(page: Page, night_ur
     expect(page.locator("#record-text")).to_contain_text("10pm to 2am the next day")
     expect(page.locator("#record-text")).not_to_contain_text("over")
     expect(page.locator("#text-words")).not_to_contain_text("over")
-    at(page, BUILT.replace(hour=2, minute=0), f"{night_url}/a/last-dance/")
+    back_at(page, BUILT.replace(hour=2, minute=0))
 
     expect(over).to_be_visible()
-
-
-def test_what_was_on_only_that_evening_is_under_today_until_it_ends(page: Page, night_url: str) -> None:
-    at(page, BUILT, f"{night_url}/whats-on/")
-
-    expect(slots(page, BUILT).filter(has_text="The Last Dance").locator(".fp-slot__time")).to_have_text(ON_NOW)
 
 
 def test_a_card_of_the_finder_says_so(page: Page, night_url: str) -> None:
     at(page, WEEK_ON, f"{night_url}/find/#q=night+kitchen")
     arm = page.locator(".fp-card", has_text="Night Kitchen").locator(".fp-next")
     expect(arm).to_have_text(ON_NOW, use_inner_text=True)
-    at(page, WEEK_ON.replace(hour=2, minute=0), f"{night_url}/find/#q=night+kitchen")
 
+    ask_at(page, WEEK_ON.replace(hour=2, minute=0), "#q=night+kitchen")
     expect(arm).to_contain_text("Next: Monday 7 December")
