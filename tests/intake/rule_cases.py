@@ -323,6 +323,8 @@ SESSIONS = (
     ("session-days-missing", {"repeats": "weekly", "from": "10:00"}),
     ("session-days-missing", {"repeats": "monthly", "from": "10:00"}),
     ("session-weeks-missing", {"repeats": "monthly", "days": ["monday"], "from": "10:00"}),
+    ("session-weeks-missing", {"repeats": "some-weeks", "days": ["monday"], "from": "10:00"}),
+    ("session-days-missing", {"repeats": "some-weeks", "from": "10:00"}),
     ("choice-unknown", WEEKLY | {"repeats": "fortnightly"}),
     ("choice-unknown", WEEKLY | {"days": ["Tuesday"]}),
     ("choice-unknown", WEEKLY | {"days": ["Mon-Fri"]}),

@@ -49,6 +49,7 @@ RULES: tuple[dict[str, Any], ...] = (
     {"repeats": Repeats.MONTHLY, "month_days": (1, 2, 3, 11, 12, 13, 21, 31)},
     {"repeats": Repeats.MONTHLY},
     {"repeats": Repeats.BY_ARRANGEMENT, "bank_holidays": BankHolidays.ASK},
+    {"repeats": Repeats.SOME_WEEKS, "bank_holidays": BankHolidays.ASK},
     {"repeats": Repeats.UNKNOWN},
     {"months": (4, 5, 6, 7, 8, 9), "not_on": DATES[1:4]},
     {"months": (1, 2, 11, 12), "also_on": DATES[:2], "term_time": "somerset"},

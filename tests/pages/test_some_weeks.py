@@ -15,6 +15,7 @@ from tests.search.conftest import source_of, write
 WAYS = {
     "repeats: weekly, every: 2, days: [tuesday]": "Every other Tuesday, ask which",
     "repeats: monthly, days: [tuesday]": "One Tuesday a month, ask which",
+    "repeats: some-weeks, days: [tuesday]": "Some Tuesdays, ask which",
 }
 
 

@@ -111,6 +111,7 @@ CASES = [
     ("once, called off", once("2026-12-05", not_on=days("2026-12-05")), "ENG", "2026-11-01", "2026-12-31", ""),
     ("once, and once more", once("2026-12-05", also_on=days("2026-12-12")), "ENG", "2026-11-01", "2026-12-31", "2026-12-05 2026-12-12"),
     ("once, no day known", Session(repeats=Repeats.ONCE), "ENG", "2026-11-01", "2026-12-31", ""),
+    ("some Mondays, and nobody knows which", Session(repeats=Repeats.SOME_WEEKS, days=(MON,)), "ENG", "2026-11-01", "2026-11-30", ""),
     ("by arrangement", Session(repeats=Repeats.BY_ARRANGEMENT, days=(MON,)), "ENG", "2026-11-01", "2026-11-30", ""),
     ("by arrangement, and an open day", Session(repeats=Repeats.BY_ARRANGEMENT, also_on=days("2026-11-14")), "ENG", "2026-11-01", "2026-11-30", "2026-11-14"),
     ("half term", weekly(TUE, **TERM), "ENG", "2026-10-15", "2026-11-10", "2026-10-20 2026-11-03 2026-11-10"),

@@ -42,6 +42,7 @@ REVIEW = date(2027, 11, 21)
         (Session(repeats=Repeats.UNKNOWN), ""),
         (Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 5)), ""),
         (Session(repeats=Repeats.BY_ARRANGEMENT), ""),
+        (Session(repeats=Repeats.SOME_WEEKS, days=(Weekday.TUESDAY,)), ""),
         (Session(days=(WED,), every=2), ""),
     ],
 )

@@ -88,6 +88,12 @@ LONG_AND_SHORT = [
         "Saturday 5 December, 2pm to 4pm",
     ),
     (Session(repeats=Repeats.ONCE), "One day, ask which", "One day, ask which"),
+    (
+        Session(repeats=Repeats.SOME_WEEKS, days=(MON, TUE), starts=TEN, ends=TWO),
+        "Some Mondays and Tuesdays, ask which, 10am to 2pm",
+        "Some Mondays and Tuesdays, ask which, 10am to 2pm",
+    ),
+    (Session(repeats=Repeats.SOME_WEEKS), "On some days, ask which", "On some days, ask which"),
     (Session(repeats=Repeats.BY_ARRANGEMENT), "By arrangement", "By arrangement"),
     (
         Session(repeats=Repeats.BY_ARRANGEMENT, days=(MON, TUE), starts=TEN, ends=TWO),

@@ -22,7 +22,7 @@ def check_session_days(activity: Activity, context: Context) -> Iterator[Problem
     """Ask every session on which days it falls."""
     for number, session in enumerate(activity.sessions):
         yield from check_session_fields(activity, number, session)
-        if session.repeats in REGULAR:
+        if session.repeats in (*REGULAR, Repeats.SOME_WEEKS):
             yield from _check_pattern(activity, number, session)
         elif session.repeats is Repeats.ONCE and session.starts_on is None:
             yield Problem(
@@ -74,7 +74,16 @@ def _check_pattern(activity: Activity, number: int, session: Session) -> Iterato
             hint="Ask the group, then add weeks, for example weeks: [first] or weeks: [second, last]. "
             "Until then its page says to ask which.",
         )
-    if session.every > 1 and session.starts_on is None:
+    if session.repeats is Repeats.SOME_WEEKS:
+        yield Problem(
+            code="session-weeks-missing",
+            severity=Severity.WARNING,
+            span=activity.spans[f"sessions.{number}.repeats"],
+            message=f"{activity.name} is on in some weeks, and nothing says in which.",
+            hint="Ask the group, then write weekly, or monthly with weeks, for example weeks: [second, fourth]. "
+            "Until then its page says to ask which.",
+        )
+    elif session.every > 1 and session.starts_on is None:
         unit = "week" if session.repeats is Repeats.WEEKLY else "month"
         yield Problem(
             code="session-first-date-missing",

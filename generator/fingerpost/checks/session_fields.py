@@ -14,6 +14,7 @@ UNUSED = {
     Repeats.MONTHLY: ("dates",),
     Repeats.ONCE: ("month_days", "dates", "months", "school_holidays"),
     Repeats.DATES: ("days", "month_days", "months", "starts_on", "ends_on", "term_time", "school_holidays"),
+    Repeats.SOME_WEEKS: ("month_days", "dates"),
     Repeats.BY_ARRANGEMENT: ("month_days", "dates"),
     Repeats.UNKNOWN: (
         *("days", "month_days", "dates", "months", "starts", "ends", "starts_on", "ends_on"),

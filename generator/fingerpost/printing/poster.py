@@ -83,7 +83,7 @@ def poster_of_practice(edition: Edition, place: Place) -> Poster:
         regular = [
             session
             for session in edition.sessions_of(activity)
-            if session.place == place.id and session.repeats in (Repeats.WEEKLY, Repeats.MONTHLY)
+            if session.place == place.id and session.repeats in (Repeats.WEEKLY, Repeats.MONTHLY, Repeats.SOME_WEEKS)
         ]
         if regular:
             rows.append((activity.name, " ".join(stopped(edition.short_words(session)) for session in regular[:2])))

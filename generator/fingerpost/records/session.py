@@ -43,6 +43,7 @@ class Repeats(StrEnum):
     MONTHLY = "monthly"
     ONCE = "once"  # on starts_on
     DATES = "dates"  # on the days of a printed list
+    SOME_WEEKS = "some-weeks"  # on some of its days, and nobody has found out on which
     BY_ARRANGEMENT = "by-arrangement"
     UNKNOWN = "unknown"  # it happens, and nobody has found out when
 

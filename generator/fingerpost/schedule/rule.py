@@ -33,8 +33,10 @@ NOTHING = Rule(Repeats.UNKNOWN, 1, (), (), (), (), (), None, None, "", "", None,
 
 
 def is_week_unknown(session: Session) -> bool:
-    """Whether its weekdays are known, but nobody has found out in which weeks: "Every other Tuesday, ask which"."""
+    """Whether its weekdays are known, but nobody has found out in which weeks: "Some Tuesdays, ask which"."""
     rule = rule_of(session)
+    if rule.repeats is Repeats.SOME_WEEKS:
+        return True
     if not rule.days or rule.repeats not in (Repeats.WEEKLY, Repeats.MONTHLY):
         return False
     is_uncounted = rule.every > 1 and rule.starts_on is None

@@ -213,6 +213,11 @@ def _say_days(rule: Rule, language: Language, today: date | None) -> str:
             return language.date(remaining[0]) if len(remaining) == 1 else say_dates(remaining, language, "and", today)
         case Repeats.UNKNOWN:
             return language.text("We do not know the times")
+        case Repeats.SOME_WEEKS:
+            some = language.list_of(language.days(day) for day in rule.days)
+            return (
+                language.text("Some {days}, ask which", days=some) if some else language.text("On some days, ask which")
+            )
         case Repeats.BY_ARRANGEMENT:
             if rule.days == WORKING_WEEK:
                 days = language.text("Monday to Friday")

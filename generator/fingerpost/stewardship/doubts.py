@@ -128,6 +128,7 @@ def _say(session: Mapping[str, Any]) -> str:
     times = " to ".join(str(session[name]) for name in ("from", "to") if session.get(name))
     named = {"repeats", "weeks", "days", "from", "to", *_SAID_OF_ALL}
     rest = ", ".join(f"{name} {value}" for name, value in session.items() if name not in named)
+    days = f"some of {days}" if repeats == "some-weeks" and days else days
     return " ".join(part for part in (weeks, days or repeats, times, rest and f"({rest})") if part)
 
 

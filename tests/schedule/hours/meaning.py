@@ -37,6 +37,7 @@ def _session(session: dict[str, Any]) -> str:
     parts += [",".join(session["dates"])] if "dates" in session else []
     parts += [",".join(WEEKS[week] for week in session["weeks"])] if "weeks" in session else []
     parts += ["one a month"] if session["repeats"] == "monthly" and not {"weeks", "month_days"} & set(session) else []
+    parts += ["some"] if session["repeats"] == "some-weeks" else []
     parts += [f"day {','.join(map(str, session['month_days']))}"] if "month_days" in session else []
     parts += [_days(session["days"])] if "days" in session else []
     if "from" in session or "to" in session:

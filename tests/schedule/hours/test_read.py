@@ -73,6 +73,14 @@ def test_where_nothing_says_in_which_weeks_it_is_to_be_asked(words: str) -> None
     assert not read_hours(words + " from 6 October 2026" if "other" in words else "1st " + words[4:]).needs_date
 
 
+@pytest.mark.parametrize("words", ["Every second Tuesday 2pm-4pm", "Two Tuesdays a month, 2pm-4pm"])
+def test_some_of_the_days_are_asked_for_with_the_words_beside_them(words: str) -> None:
+    reading = read_hours(words)
+
+    assert [session["notes"] for session in reading.sessions] == [f"In their words: {words}"]
+    assert (reading.is_whole, reading.needs_date) == (True, True)
+
+
 def test_a_range_without_am_or_pm_is_named() -> None:
     assert read_hours("Monday 9-5").assumed == ("09:00-17:00",)
 
@@ -117,7 +125,7 @@ QUARTERS = st.integers(0, 95).map(lambda n: time(n // 4, n % 4 * 15))
 def valid_sessions(draw: st.DrawFn) -> Session:
     """A session that the checks have nothing to say of, or of which only the weeks are to be asked."""
     kinds = ["weekly", "fortnightly", "some weeks", "one a month", "monthly", "month days", "once", "dates"]
-    kind = draw(st.sampled_from([*kinds, "by arrangement"]))
+    kind = draw(st.sampled_from([*kinds, "some", "by arrangement"]))
     fields: dict[str, object] = {}
     if draw(st.booleans()):
         starts, ends = draw(QUARTERS), draw(QUARTERS)
@@ -141,6 +149,8 @@ def valid_sessions(draw: st.DrawFn) -> Session:
         fields["days"] = draw(DAYS)
     if kind in ("monthly", "one a month"):
         fields |= {"repeats": Repeats.MONTHLY, "weeks": draw(WEEKS) if kind == "monthly" else ()}
+    if kind == "some":
+        fields["repeats"] = Repeats.SOME_WEEKS
     if kind == "some weeks":
         fields["every"] = draw(st.integers(2, 6))
     if kind == "fortnightly":

@@ -41,7 +41,7 @@ _SOURCE = _object({"name": _TEXT, "url": _URL, "licence": _TEXT, "licence_url": 
 _SESSION = _object(
     {
         "words": {"type": "string", "description": "When, as the page says it."},
-        "repeats": {"enum": ["weekly", "monthly", "once", "dates", "by-arrangement", "unknown"]},
+        "repeats": {"enum": ["weekly", "monthly", "once", "dates", "some-weeks", "by-arrangement", "unknown"]},
         "every": {"type": "integer", "minimum": 1, "description": "2: every other week, counted from starts_on."},
         "days": _TEXTS,
         "weeks": {"type": "array", "items": {"enum": ["first", "second", "third", "fourth", "fifth", "last"]}},

@@ -97,6 +97,7 @@ WORDS: Mapping[str, str] = {
     "shop": mark("shop"),
     "signpost": mark("signpost"),
     "social-worker": mark("social worker"),
+    "some-weeks": mark("some weeks, ask which"),
     "sunday": mark("Sunday"),
     "supported": mark("supported"),
     "term": mark("term"),

@@ -130,7 +130,7 @@ def _by_weekday(
 
 
 def _weekdays(session: Session) -> list[int]:
-    if session.repeats in (Repeats.WEEKLY, Repeats.MONTHLY) and session.days:
+    if session.repeats in (Repeats.WEEKLY, Repeats.MONTHLY, Repeats.SOME_WEEKS) and session.days:
         return [day.number for day in session.days]
     return [len(Weekday)]
 

@@ -53,6 +53,8 @@ def when_words(language: Language) -> dict[str, Any]:
         "once": text("One day, ask which"),
         "dates": text("On some days, ask which"),
         "unknown": text("We do not know the times"),
+        "some": text("Some {days}, ask which"),
+        "someOf": [language.days(day) for day in WEEKDAYS],
         "byArrangement": text("By arrangement"),
         "byArrangementOn": text("By arrangement, {days}"),
         "everyOtherWeek": text("Every other week"),

@@ -20,7 +20,9 @@ _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _TO = frozenset({Kind.DASH, Kind.TO})
 _WEEKS = (1, 2, 3, 4, 5)
 _MOST = len(_WEEKS)
-_BEFORE_ONE = frozenset({Kind.ORDINAL, Kind.EVERY, Kind.WEEKS, Kind.ONE, Kind.DAYS, Kind.EXCEPT, Kind.CLOSED})
+_BEFORE_ONE = frozenset(
+    {Kind.ORDINAL, Kind.EVERY, Kind.WEEKS, Kind.SOME_WEEKS, Kind.ONE, Kind.DAYS, Kind.EXCEPT, Kind.CLOSED}
+)
 
 
 class _Part(NamedTuple):

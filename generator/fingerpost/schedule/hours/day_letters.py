@@ -25,6 +25,7 @@ LETTER = (
 )
 UNCLEAR_LETTER = (
     r"(?-i:\b[MTWF](?=(?:\s+(?:[MTWF]|Th|Tu|Su|Sa))+\s+\(|\s+by\s+app)"  # "M W F (F by appointment)"
+    r"|\b(?:Th|Tu|Sa|Su)(?=\s+by\s+app)"
     r"|(?<=[;,|] )[MTWFRS](?=\s?:?\s*\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|-|to\b))"
     r"|\b[TRS](?=\s*[-/&,]\s*(?:[A-Z]\b|\d|[A-Z][a-z]{1,2}\b))"
     r"|(?<=[a-zMTWF][-/&])[MTWFRS]\b|(?<=[MTWF] [-/&,] )[MTWFRS]\b)"

@@ -39,6 +39,8 @@ def sessions_of(clause: Clause, calendar: str) -> Iterator[tuple[SessionData, Sp
         raise NotCertain
     about = _about(clause, calendar)
     if clause.has_body and not clause.spans and not clause.varies:
+        if "some" in clause.said:
+            raise NotCertain
         return  # closed
     spans: list[Span | None] = [*clause.spans] or [None]
     for pattern in _patterns(clause):
@@ -59,7 +61,7 @@ def _patterns(clause: Clause) -> Iterator[SessionData]:
             raise NotCertain
         yield {"repeats": "unknown"}
     elif "by-arrangement" in said:
-        if is_of_month or "every" in said:
+        if is_of_month or {"every", "some"} & set(said):
             raise NotCertain
         days = _names({day for spec in clause.days for day in spec.days})
         yield {"repeats": "by-arrangement"} | ({"days": days} if days else {})
@@ -69,11 +71,15 @@ def _patterns(clause: Clause) -> Iterator[SessionData]:
         starts = said.get("starts_on")
         if "course" in said and not clause.days and isinstance(starts, date):
             clause.days.append(Days((starts.weekday(),)))  # "6 week course starting 6 October 2026"
+        if "some" in said and (is_of_month or {"every", "weekly", "course"} & set(said) or len(clause.days) != 1):
+            raise NotCertain
         for spec in clause.days:
             yield _pattern(spec, said)
 
 
 def _pattern(spec: Days, said: dict[str, object]) -> SessionData:
+    if "some" in said:
+        return {"repeats": "some-weeks", "days": _names(spec.days)}
     is_monthly = spec.weeks or spec.month_days or said.get("monthly") == "once"
     pattern: SessionData = {"repeats": "monthly" if is_monthly else "weekly"}
     if "every" in said:
@@ -149,7 +155,12 @@ def _check_repeating(clause: Clause) -> None:
         if not is_plain or {day for spec in clause.days for day in spec.days} - {starts.weekday()}:
             raise NotCertain  # from a Tuesday, on Mondays too: until when?
     is_monthly = any(spec.weeks or spec.month_days for spec in clause.days)
-    if "monthly" in said and not is_monthly and (said["monthly"] != "once" or "every" in said or len(clause.days) > 1):
+    if (
+        "monthly" in said
+        and "some" not in said
+        and not is_monthly
+        and (said["monthly"] != "once" or "every" in said or len(clause.days) > 1)
+    ):
         raise NotCertain("date")
     if "weekly" in said and (is_monthly or "every" in said):
         raise NotCertain
@@ -168,7 +179,7 @@ def _check_repeating(clause: Clause) -> None:
 def lacks_date(session: SessionData) -> bool:
     """Whether it is not every week, and nothing says in which: the group is to be asked."""
     is_monthly = session["repeats"] == "monthly" and not session.get("weeks") and not session.get("month_days")
-    return is_monthly or ("every" in session and "starts_on" not in session)
+    return is_monthly or session["repeats"] == "some-weeks" or ("every" in session and "starts_on" not in session)
 
 
 def _every(value: object) -> tuple[str, int]:

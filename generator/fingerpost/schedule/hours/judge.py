@@ -161,7 +161,7 @@ def _judge_alternate_weeks(clauses: list[Clause]) -> None:
                 clause.is_unsure = True
                 other.is_unsure |= not any(spec.weeks for spec in other.days)
         for other in clauses:
-            is_every = "every" in clause.said or clause.said.get("monthly") == "once"
+            is_every = bool({"every", "some"} & set(clause.said)) or clause.said.get("monthly") == "once"
             if other is not clause and is_every and days_of(clause) & days_of(other) and not other.spans:
                 clause.is_unsure = other.is_unsure = True
 

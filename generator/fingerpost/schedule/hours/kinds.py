@@ -29,6 +29,7 @@ class Kind(StrEnum):
     ONE = "one"
     OF_MONTH = "of-month"
     ONCE_A_MONTH = "once-a-month"
+    SOME_WEEKS = "some-weeks"  # so many a month, or some of the days, of which it is not said which
     WEEKS = "weeks"
     MONTHS_APART = "months-apart"
     WEEKLY = "weekly"
@@ -120,6 +121,7 @@ KINDS = {
     "deadline": Kind.HARD,
     "no_such": Kind.HARD,
     "more_to_come": Kind.HARD,
+    "unless_announced": Kind.CAVEAT,
     "during": Kind.VAGUE,
     "heading": Kind.NOISE,
     "open_end": Kind.ONWARDS,

@@ -10,7 +10,7 @@ from fingerpost.schedule.hours.weeks import may_end_weeks, weeks_of
 from fingerpost.schedule.hours.words import GROUPS
 
 _WITHOUT_DASH = ([0, 3], [0, 4], [0, 5], [0, 6], [1, 4], [1, 5])  # "Mon Fri": two days, or a dash was lost
-SECOND = 2  # "every second Saturday" is every other one to many
+SECOND = 2  # "every second Saturday" is every other one to many, and the second of the month to others
 
 
 class NamedDays(Times):
@@ -50,10 +50,14 @@ class NamedDays(Times):
         if not weeks:
             found = Days(days, is_unsure=self.is_doubled)
             is_one = begins > 0 and self.tokens[begins - 1].kind is Kind.ONE  # "one Saturday a month"
+            of_month &= not (begins > 0 and self.tokens[begins - 1].kind is Kind.SOME_WEEKS)  # "2 Saturdays a month"
             return [found, Said("monthly", "once" if is_one else True)] if of_month else [found]
         is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
         is_second = is_counted and weeks[0] == SECOND and not self._has_other_weeks()
-        self.has_caveat |= is_counted and not is_second and weeks[0] >= SECOND
+        self.has_caveat |= is_counted and weeks[0] >= SECOND
+        is_one_day = len(days) == 1 or days == GROUPS["weekend"]
+        if is_second and is_one_day and not self.is_doubled:
+            return [Said("some"), Days(days)]  # every other one, or the second of the month: some of them
         is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or is_second
         several = (GROUPS["weekend"], GROUPS["weekday"])
         is_unsure |= any(token.value in several for token in list_of_days)  # a weekend that two months share
@@ -124,7 +128,7 @@ class NamedDays(Times):
                 self.take()
                 self.take()
                 before = self.phrases[-1] if self.phrases else None  # "every other Tuesday and every Thursday"
-                self.is_doubled |= isinstance(before, Said) and before.what == "every"
+                self.is_doubled |= isinstance(before, Said) and before.what in ("every", "some")
             elif self.kind() is not Kind.DAYS or is_apart:
                 break
             else:

@@ -17,6 +17,7 @@ _NEAR = 8  # words
 _AFTER_MONTHLY = frozenset(
     {Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.CLOSES, Kind.STOP, Kind.DASH}
 )
+_AFTER_HOURS = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.ONWARDS, Kind.STOP})
 _AFTER_FIGURES = frozenset({Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.OPENS})
 _FOUR = re.compile(r"(?!20[124]|203[1-9])(?:0[6-9]|1\d|2[01])[0-5][05]")  # no year of our time
 _DAYS_OF_FIGURES = frozenset({Kind.DAYS, Kind.OF_MONTH, Kind.WEEKLY, Kind.PART_OF_DAY, Kind.ONCE_A_MONTH})
@@ -98,6 +99,18 @@ def _how_often(tokens: list[Token], at: int) -> None:
     is_same = len(set(weeks)) == number and len(days) == 1 if words[-1].startswith("month") else len(days) == number
     if is_same and not has_range and (words[-1].startswith("month") or not weeks):
         tokens[at] = Token(Kind.NOISE, tokens[at].text)
+    elif words[-1].startswith("month") and not weeks and len(listed) == len(days) == 1 and _is_of_days(tokens, at):
+        tokens[at] = Token(Kind.SOME_WEEKS, tokens[at].text)
+
+
+def _is_of_days(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "twice a month" is of the days: beside one, or as the adverb "twice monthly" after their hours."""
+    before, follows = _previous(tokens, at), _next(tokens, at + 1, frozenset({Kind.NOISE}))
+    is_beside = any(each is not None and each.kind is Kind.DAYS for each in (before, follows))
+    is_adverb = tokens[at].text.casefold().endswith("monthly")
+    if follows is not None and follows.kind not in {*_AFTER_MONTHLY, Kind.DAYS}:
+        return False  # "twice monthly newsletter"
+    return is_beside or (is_adverb and (before is None or before.kind in _AFTER_HOURS))
 
 
 def _is_beside_days(tokens: Sequence[Token], at: int) -> bool:
@@ -120,8 +133,11 @@ def _once_a_month(tokens: list[Token], at: int) -> None:
 
 def _dates(tokens: list[Token], at: int) -> None:
     """Where the dates are to be asked is no doubt about a day that is not every week: "one Saturday a month"."""
-    if any(token.kind in (Kind.ONE, Kind.ONCE_A_MONTH, Kind.WEEKS) for token in tokens[:at]):
+    if any(token.kind in (Kind.ONE, Kind.ONCE_A_MONTH, Kind.WEEKS, Kind.SOME_WEEKS) for token in tokens[:at]):
         tokens[at] = Token(Kind.WORDS, tokens[at].text)
+        for place in range(max(at - 2, 0), at):  # "see the website for next available dates"
+            if tokens[place].text.casefold() == "next":
+                tokens[place] = Token(Kind.WORDS, tokens[place].text)
 
 
 def _figures(tokens: list[Token], at: int) -> None:
@@ -202,6 +218,12 @@ def _course(tokens: list[Token], at: int) -> None:
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 
 
+def _some(tokens: list[Token], at: int) -> None:
+    """What is scheduled on Mondays is on each of them, if a word says what it is: "classes scheduled Mondays"."""
+    if tokens[at].text.casefold().startswith("scheduled") and at and tokens[at - 1].kind is not Kind.STOP:
+        tokens[at] = Token(Kind.WORDS, tokens[at].text)
+
+
 def _is_one(days: Token) -> bool:
     return days.kind is Kind.DAYS and isinstance(days.value, tuple) and len(days.value) == 1
 
@@ -227,4 +249,4 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(NOT, _not),
     **dict.fromkeys(_BESIDE, _beside_day),
 }
-_KIND_RULES: dict[Kind, _Rule] = {Kind.MONTH: _month, Kind.HARD: _figures, Kind.COURSE: _course}
+_KIND_RULES: dict[Kind, _Rule] = {Kind.SOME_WEEKS: _some, Kind.MONTH: _month, Kind.HARD: _figures, Kind.COURSE: _course}

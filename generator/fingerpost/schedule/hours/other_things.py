@@ -23,6 +23,7 @@ _KNOWN = frozenset(
         Kind.APPOINTMENT,
         Kind.OF_MONTH,
         Kind.WEEKS,
+        Kind.SOME_WEEKS,
         Kind.WEEKLY,
         Kind.PART_OF_DAY,
     }

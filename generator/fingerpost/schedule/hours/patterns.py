@@ -12,6 +12,15 @@ from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
 from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
 
+_SEVERAL_DAYS = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+"
+    r"(?:mornings|afternoons|evenings|nights)\b)"
+)
+SOME_WEEKS = (  # "some Saturdays", "2 Saturdays a month", "twice a month on Tuesdays"
+    rf"\b(?:some|scheduled|select(?:ed)?|certain|various|several|occasional)\s+(?={_SEVERAL_DAYS})"
+    rf"|\b(?:[23]|two|three)\s+(?={_SEVERAL_DAYS}\s*(?:\s(?:a|per|each|every|(?:of|in)\s+(?:the|each|every))\s+month|/\s?month|\smonthly)\b(?!\s+(?:per|limit|max|for)\b))"
+    rf"|\btwice\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)"
+)
 SMALL_NUMBERS = {"two": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4, "fourth": 4, "4th": 4}
 SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
 
@@ -87,7 +96,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("half_term", rf"\b{_AROUND}half[\s-]?terms?(?:\s+holidays?)?\b"),
     (
         "term",
-        rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\bin\s+term\b"
+        rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\b(?:in|during)\s+term\b"
         r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)",
     ),
     (
@@ -98,6 +107,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "school_holidays",
         rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b",
     ),
+    ("some_weeks", SOME_WEEKS),
     (
         "once_a_month",
         rf"\bmonthly\b(?=\s*(?:$|[.;,)]|(?:on\s+)?(?:an?\s+)?(?:{DAY})\b))"
@@ -109,6 +119,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\b(?:of|in)\s+month\b|\b(?:each|every|per|a)\s+month\b|/\s?month\b|\bmonthly\b",
     ),
     ("weekly", r"\b(?:each|every|per|a)\s+week\b|\bweekly\b"),
+    (
+        "unless_announced",
+        r"\bunless\s+(?:otherwise\s+)?(?:announced|stated|notified|advertised|advised|posted|noted)(?:\s+otherwise)?\b"
+        r"|(?<!closed )(?<!shut )(?<!not )\b(?:nearly|almost)\s+(?=every\b)",
+    ),
     ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
     (
         "fortnight",
@@ -201,7 +216,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
+        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
     ),
     (
         "except",

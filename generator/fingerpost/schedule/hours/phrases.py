@@ -75,6 +75,9 @@ class Phrases(NamedDays):
             return [says] if self.kind() is not Kind.WORDS else [says, Mark("hard", token.text)]  # "fortnightly letter"
         if kind is Kind.COURSE:
             return [Said("course", token.value)]
+        if kind is Kind.SOME_WEEKS:
+            self.has_caveat |= not token.text.casefold().startswith("some")
+            return [Said("some")]
         if kind is Kind.ONCE_A_MONTH:
             return [Said("monthly", "once")]
         if kind is Kind.OF_MONTH:

@@ -60,8 +60,10 @@ class Saying(SaidAgain):
         clause = self.clause
         if what == "dates" and clause is not None and clause.days and not clause.has_body and not self.depth:
             what = "on-dates"  # "Saturday 5 December 2026"
-        has_days_next = what in ("every", "monthly") and isinstance(self.peek(), Days)
-        is_next = has_days_next and self.is_after_comma
+        has_days_next = what in ("every", "monthly", "some") and isinstance(self.peek(), Days)
+        is_next = has_days_next and (
+            self.is_after_comma or (what == "some" and clause is not None and bool(clause.days))
+        )
         if has_days_next and clause is not None and clause.days and not clause.has_body and self.is_here(clause):
             clause.is_unsure = True  # "Weekdays and alternate Saturdays 9am-5pm"
         if clause is None or clause.segment != self.segment or (is_next and clause.has_body):
@@ -83,7 +85,12 @@ class Saying(SaidAgain):
             self.new().said[what] = value  # "Monday 10 to 12, or by appointment"
         else:
             clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
-            if what in ("every", "monthly") and self.is_after_comma and clause.has_body and self.is_one_of_several:
+            if (
+                what in ("every", "monthly", "some")
+                and self.is_after_comma
+                and clause.has_body
+                and self.is_one_of_several
+            ):
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
 
     def is_of_others(self) -> bool:
@@ -141,6 +148,8 @@ class Saying(SaidAgain):
             if isinstance(known, tuple) and isinstance(value, tuple):  # "Sept, Nov, Feb; dark in June and July"
                 value = tuple(month for month in known if month in value)
                 clause.is_unsure |= not value
+                for each in self.clauses if self.is_one_of_several else ():
+                    each.is_unsure |= each.segment == self.segment  # of all of them, or of the last?
             clause.said[what] = value
 
     def _have_days_after_comma(self) -> bool:

@@ -96,9 +96,11 @@ def _leave_out_alternate(walk: Walk, away: Days) -> None:
 
 def _may_lose_weeks(clause: Clause, days: set[int]) -> bool:
     own = {day for spec in clause.days for day in spec.days}
-    is_plain = not any(spec.weeks or spec.month_days for spec in clause.days) and not {"every", "monthly"} & set(
-        clause.said
-    )
+    is_plain = not any(spec.weeks or spec.month_days for spec in clause.days) and not {
+        "every",
+        "monthly",
+        "some",
+    } & set(clause.said)
     return clause.has_body and is_plain and days <= own
 
 

@@ -84,8 +84,25 @@ def _is_certain(tokens: Sequence[Token], at: int, days: dict[int, date], places:
             return behind.kind is Kind.CLOCK and is_range  # "April 27 - 12pm to 3pm", but no "May 12-3pm"
         if behind.kind is Kind.PART_OF_DATE and not _fits_days(tokens, day, days[places[at + 2]]):
             return False
+    if _is_every_week(tokens) and not _is_bound(tokens, at):
+        return False  # "Tuesdays 10am-12pm, 5 April Close"
     named = _days_before(tokens, at)
     return not named or day.weekday() in named or bool(_is_first(tokens, at) and len(named) > 1)
+
+
+def _is_every_week(tokens: Sequence[Token]) -> bool:
+    """Whether a day is said of every week, so that a date alone would be another thing."""
+    kinds = {token.kind for token in tokens}
+    days = [token.text.casefold().rstrip("'") for token in tokens if token.kind is Kind.DAYS]
+    return Kind.EVERY in kinds or Kind.WEEKLY in kinds or any(name.endswith("days") for name in days)
+
+
+def _is_bound(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it begins or ends something, or is left out: "from 5 May", "until 5 May", "closed 5 and 12 May"."""
+    before = [*takewhile(lambda token: token.kind is not Kind.STOP, reversed(tokens[:at]))]
+    near = next((token.kind for token in before if token.kind not in {*_SKIPPED, Kind.DAYS}), None)
+    is_away = any(token.kind in (Kind.EXCEPT, Kind.CLOSED, Kind.ALSO) for token in before)
+    return near in (Kind.FROM, Kind.UNTIL, *_TO) or is_away or _is_first(tokens, at)
 
 
 def _is_first(tokens: Sequence[Token], at: int) -> bool:

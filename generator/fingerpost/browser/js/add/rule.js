@@ -61,7 +61,7 @@ export function ruleOf(session) {
   const months = inOrder(session.months, MONTHS).map((month) => MONTHS.indexOf(month) + 1);
   return {
     repeats,
-    every: repeats === "by-arrangement" ? 1 : (session.every ?? 1),
+    every: repeats === "by-arrangement" || repeats === "some-weeks" ? 1 : (session.every ?? 1),
     days,
     weeks,
     monthDays,

@@ -19,7 +19,7 @@ const FEW_DATES = 3; // of a printed list, on a card
  * @typedef {import("./say-list.js").Wording & {
  *   weeks: Record<string, string>, bankHolidays: Record<string, string>,
  *   until: string, from: string, termTime: string, schoolHolidays: string, notOn: string, alsoOn: string,
- *   once: string, dates: string, more: string, unknown: string, byArrangement: string, byArrangementOn: string,
+ *   once: string, dates: string, more: string, unknown: string, byArrangement: string, byArrangementOn: string, some: string, someOf: string[],
  *   everyOther: string, everyOtherWeek: string, everyWeek: Forms, everyWeekOn: Forms, workingWeek: string, everyDay: string[], wholeWeek: string, week: string, weeksOf: string,
  *   askWhich: string, oneAMonth: Forms, everyMonth: Forms, ofTheMonth: Forms, untilTime: string, dayAndNight: string, nextDay: string,
  *   daysHours: string, notIn: string, firstToLast: string, in: string, someDates: string, someDatesPlain: string,
@@ -158,6 +158,10 @@ function sayDays(rule, words, today) {
     return remaining.length === 1 ? sayDay(remaining[0] ?? "", words) : sayDates(remaining, words, "and", today);
   }
   if (rule.repeats === "unknown") return words.unknown;
+  if (rule.repeats === "some-weeks") {
+    const some = rule.days.map((day) => words.someOf[WEEKDAYS.indexOf(day)] ?? "");
+    return some.length ? fill(words.some, { days: sayList(some, words) }) : words.dates;
+  }
   if (rule.repeats === "by-arrangement") {
     const when = rule.days.join() === WORKING_WEEK ? words.workingWeek : days;
     return when ? fill(words.byArrangementOn, { days: when }) : words.byArrangement;

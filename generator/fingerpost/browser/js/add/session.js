@@ -54,7 +54,7 @@ export function sessionOf(answers, base, today, words) {
   const faults = [];
   const rest = Object.fromEntries(Object.entries(base).filter(([name]) => !ASKED.includes(name)));
   const { often } = answers;
-  if (!often && base.repeats === "unknown") return { session: { ...base }, faults };
+  if (!often && isUnasked(base.repeats)) return { session: { ...base }, faults };
   if (!often) faults.push({ ask: "often", say: "often" });
 
   const dates = (/** @type {"dates" | "not_on" | "also_on"} */ ask) => {
@@ -123,7 +123,7 @@ export function answersOf(session, words) {
   const lines = (/** @type {string[]} */ days) => days.map((day) => dayInWords(day, words)).join("\n");
   return {
     ...NO_ANSWERS,
-    often: isFortnightly ? "fortnightly" : repeats === "unknown" ? "" : repeats,
+    often: isFortnightly ? "fortnightly" : isUnasked(repeats) ? "" : repeats,
     days: session.days ?? [],
     weeks: session.weeks ?? [],
     month_days: (session.month_days ?? []).join(", "),
@@ -163,6 +163,14 @@ function timesOf({ from: typedFrom, to: typedTo }, faults, words, must) {
   if (from === "00:00" && to === "00:00") return { from, to: "24:00" };
   const isPast = from >= EVENING && to !== "" && to <= MORNING;
   return { from, to, ends_next_day: isPast || undefined };
+}
+
+/**
+ * Whether nobody has found out when it is, or in which weeks: a group that looks at its own entry is asked.
+ * @param {string | undefined} repeats
+ */
+function isUnasked(repeats) {
+  return repeats === "unknown" || repeats === "some-weeks";
 }
 
 /**

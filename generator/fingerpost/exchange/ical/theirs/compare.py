@@ -22,7 +22,7 @@ from fingerpost.schedule.words import is_over, say_hours, say_session, say_sessi
 
 Data = dict[str, Any]
 _REGULAR = ("weekly", "monthly")
-_VAGUE = ("unknown", "by-arrangement")
+_VAGUE = ("unknown", "some-weeks", "by-arrangement")
 # What says on which days a session is, beside its exceptions.
 _RULE = ("repeats", "every", "days", "weeks", "month_days", "dates", "months", "starts_on", "ends_on")
 _TIMES = ("from", "to", "ends_next_day")

@@ -18,6 +18,7 @@ const UNUSED = /** @type {Record<string, string[]>} */ ({
   monthly: ["dates"],
   once: ["month_days", "dates", "months", "school_holidays"],
   dates: ["days", "month_days", "months", "starts_on", "ends_on", "term_time", "school_holidays"],
+  "some-weeks": ["month_days", "dates"],
   "by-arrangement": ["month_days", "dates"],
   unknown: ["days", "month_days", "dates", "months", "from", "to", "starts_on", "ends_on", "term_time", "school_holidays", "bank_holidays", "not_on", "also_on"],
 });
@@ -101,12 +102,13 @@ function fieldProblems(session, where, name) {
 function dayProblems(session, where, name) {
   const { repeats } = session;
   const problems = [];
-  if (repeats === "weekly" || repeats === "monthly") {
+  if (repeats === "weekly" || repeats === "monthly" || repeats === "some-weeks") {
     if (!isThere(session["days"]) && !isThere(session["month_days"])) problems.push(say("session-days-missing", 0, `${where}.repeats`, { name }));
     if (repeats === "monthly" && !isThere(session["weeks"]) && !isThere(session["month_days"])) {
       problems.push(say("session-weeks-missing", 0, `${where}.repeats`, { name }));
     }
-    if ((session["every"] ?? 1) > 1 && !session["starts_on"]) {
+    if (repeats === "some-weeks") problems.push(say("session-weeks-missing", 1, `${where}.repeats`, { name }));
+    else if ((session["every"] ?? 1) > 1 && !session["starts_on"]) {
       const unit = repeats === "weekly" ? "week" : "month";
       problems.push(say("session-first-date-missing", 0, `${where}.every`, { name, every: session["every"], unit }));
     }
