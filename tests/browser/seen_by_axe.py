@@ -19,6 +19,7 @@ BUT_COLOURS = {**ALL_RULES, "rules": {rule: {"enabled": False} for rule in COLOU
 SIZE_RULES = {"runOnly": ["target-size", "scrollable-region-focusable"]}
 
 LOOK = """async ([options, where]) => {
+  if (!("axe" in window)) return null;
   const context = { page: document, fresh: { exclude: window.fpKnown }, added: { include: window.fpAdded } }[where];
   if (where === "fresh" && window.fpKnown.includes(document.body)) return [];
   if (where === "added" && !window.fpAdded.length) return [];
@@ -153,10 +154,12 @@ def _by_night(page: Page) -> list[str]:
 
 
 def _look(page: Page, options: object, where: str = "page") -> list[str]:
-    if not page.evaluate("'axe' in window"):
+    faults: list[str] | None = page.evaluate(LOOK, [options, where])
+    if faults is None:
         # Not as a script element, which the page's own policy would rightly refuse; and so that it is compiled once.
         tools = page.context.new_cdp_session(page)
         tools.send("Runtime.evaluate", {"expression": AXE, "silent": True})
         tools.detach()
-    faults: list[str] = page.evaluate(LOOK, [options, where])
+        faults = page.evaluate(LOOK, [options, where])
+    assert faults is not None, "axe-core did not come"
     return faults

