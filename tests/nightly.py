@@ -12,24 +12,30 @@ BY_FILE = {
         "test_axe_finds_nothing_wrong_with_the_handbook[light-360]",
         "test_nothing_is_wrong_with_pages_that_differ_in_words_alone",
     ),
-    # At each push: a file that is gone, cut off, of another build, or holds something else; one script and one sheet
-    # of the map.
+    # At each push: files of the finder that are gone, cut off, of another build, or hold something else; one script
+    # and one sheet of the map.
     "browser/test_find_damaged.py": (
-        "test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again[cards-not to be reached]",
-        "test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again[common-something else]",
+        "test_what_is_on_keeps_the_days_it_was_made_with[gone]",
         "test_what_is_on_keeps_the_days_it_was_made_with[not to be reached]",
-        "test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try[search/",
         "test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results[cut off]",
         "test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results[gone]",
         "test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_results[of another",
-        "test_without_the_map_the_list_stays[leaflet",
-        "test_without_the_map_the_list_stays[supercluster]",
+        "test_without_the_map_and_the_icons_the_list_stays[leaflet",
+        "test_without_the_map_and_the_icons_the_list_stays[supercluster]",
     ),
     # Escaping is tried without the help of the policy at each push.
     "browser/test_find_hostile.py": (
-        "test_cards_filters_and_tags_show_markup_as_text[with the policy]",
-        "test_pins_and_what_they_open_show_markup_as_text[with the policy]",
         "test_record_pages_run_nothing_that_was_written_into_a_record[with the policy]",
+        "test_rows_of_what_is_on_show_markup_as_text[with the policy]",
+        "test_the_finder_shows_markup_as_text[with the policy]",
+    ),
+    # A filter by keyboard, what somebody means by keyboard, and by keyboard the map and the way back, each time.
+    "browser/test_find_journeys.py": (
+        "test_by_keyboard_jo_asks_what_is_on_tomorrow",
+        "test_by_keyboard_priya_finds_something_for_her_mum",
+        "test_by_keyboard_somebody_bereaved_is_understood",
+        "test_des_wants_free_exercise_near_him_on_tuesday",
+        "test_sam_opens_the_map_picks_a_cluster_and_comes_back",
     ),
     # The way back and the letters of an option are tried in the example; that what was typed is gone for the next test,
     # beside all other boxes, and only the second of these types beside a long list.
@@ -38,13 +44,8 @@ BY_FILE = {
         "test_one_of_two_thousand_towns_is_found_by_its_letters",
         "test_what_was_typed_beside_a_long_list_is_gone_for_the_next_test",
     ),
-    # The same sentence in another place of words; axe looks at results, filters and numbers to ring each time.
-    "browser/test_find_page.py": (
-        "test_a_place_that_nobody_knows_is_said_to_be_so[Xyzzyville",
-        "test_everybody_can_use_it[#q=choir",
-        "test_it_is_said_what_a_place_was_taken_for[12 Market",
-        "test_it_is_said_what_a_place_was_taken_for[ba111ae",
-    ),
+    # Axe looks at results, filters and numbers to ring each time.
+    "browser/test_find_page.py": ("test_everybody_can_use_it[#q=choir",),
     # The finder, which has more that could move, is looked at each time.
     "browser/test_find_start.py": ("test_what_is_on_a_telephone_does_not_move_when_the_typeface_comes[/a/",),
     # The front page and that of a town are gone through each time.

@@ -42,7 +42,21 @@ def wait_for_all(page: Page) -> None:
     expect(page.locator("[data-fp-whole]")).to_be_attached()
 
 
+# As both boxes are filled in and the button is pressed; in one journey to the browser.
+ASK = """([what, where]) => {
+  const box = document.querySelector("#q-what");
+  box.value = what;
+  document.querySelector("#q-where").value = where;
+  box.form.querySelector("button[type=submit]").click();
+}"""
+
+
 def ask(page: Page, what: str = "", where: str = "") -> None:
+    """Ask for something in the form of the finder. To do it as people do takes more than twice as long."""
+    page.evaluate(ASK, [what, where])
+
+
+def ask_by_hand(page: Page, what: str = "", where: str = "") -> None:
     """Fill in both boxes and press the button. By their ids, as to look for names takes the browser longer."""
     if (change := page.locator("[data-fp-change]")).is_visible():
         change.click()

@@ -13,6 +13,7 @@ from tests.browser.conftest import OpenTab
 from tests.browser.finder import ask, cards, heading, open_finder
 from tests.browser.first_file import change_first_file, only_what_every_search_needs
 from tests.browser.quiet import wait_until_quiet
+from tests.thorough import IS_THOROUGH
 
 BROKEN = "The results could not be loaded"
 Damage = Callable[[Route], None]
@@ -63,34 +64,35 @@ def visitor(open_tab: OpenTab) -> Iterator[Page]:
     assert faults == []
 
 
-@pytest.mark.parametrize(
-    ("file", "damage"),
-    [
-        ("search/start.json", "not to be reached"),
-        ("search/start.json", "something else"),
-        ("search/start.json", "cut off"),
-        ("search/start.json", "gone"),
-        ("js/find/finder.js", "not to be reached"),
-    ],
-)
+EVERY_SEARCH_NEEDS = [
+    ("js/find/finder.js", "not to be reached"),
+    ("search/start.json", "not to be reached"),
+    *(("search/start.json", damage) for damage in ("something else", "cut off", "gone") if IS_THOROUGH),
+]
+
+
 def test_without_a_file_that_every_search_needs_there_are_links_and_a_second_try(
-    visitor: Page, demo_url: str, damage: str, file: str
+    visitor: Page, demo_url: str, subtests: pytest.Subtests
 ) -> None:
-    pattern = re.compile(re.escape(f"/{file}"))
-    visitor.route(pattern, DAMAGES[damage])
-    visitor.goto(f"{demo_url}/find/#q=choir")
+    try_again = visitor.get_by_role("button", name="Try again")
+    for file, damage in EVERY_SEARCH_NEEDS:
+        with subtests.test(file=file, damage=damage):
+            visitor.goto("about:blank")
+            visitor.route(re.compile(re.escape(f"/{file}")), DAMAGES[damage])
+            visitor.goto(f"{demo_url}/find/#q=choir")
 
-    expect(visitor.get_by_text("The search could not be loaded.").first).to_be_visible()
-    expect(visitor.get_by_role("heading", name="By town or village")).to_be_visible()
-    expect(visitor.get_by_label("Where?")).to_be_hidden()
-    notice = visitor.locator(".fp-notice", has_text="The search could not be loaded.").bounding_box()
-    lede = visitor.locator(".fp-lede", has_text="ways to look").bounding_box()
-    assert notice is not None and lede is not None
-    assert lede["y"] - notice["y"] - notice["height"] >= 12  # the line below does not stick to the notice
-    visitor.unroute_all(behavior="wait")
-    visitor.get_by_role("button", name="Try again").click()
+            expect(visitor.get_by_text("The search could not be loaded.").first).to_be_visible()
+            expect(visitor.get_by_role("heading", name="By town or village")).to_be_visible()
+            expect(visitor.get_by_label("Where?")).to_be_hidden()
+            expect(visitor.locator("[data-fp-found]")).to_be_hidden()
+            notice = visitor.locator(".fp-notice", has_text="The search could not be loaded.").bounding_box()
+            lede = visitor.locator(".fp-lede", has_text="ways to look").bounding_box()
+            assert notice is not None and lede is not None
+            assert lede["y"] - notice["y"] - notice["height"] >= 12  # the line below does not stick to the notice
+            visitor.unroute_all(behavior="wait")
+            try_again.click()
 
-    expect(heading(visitor)).to_contain_text("for “choir”")
+            expect(heading(visitor)).to_contain_text("for “choir”")
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -107,53 +109,96 @@ def test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_
     expect(cards(visitor).first).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("files", "damage"),
-    [
-        ("cards", "gone"),
-        ("common", "cut off"),
-        ("cards", "of another build"),
-        ("common", "something else"),
-        ("cards", "not to be reached"),
-    ],
-)
+FETCHED_LATER = [
+    ("cards", "gone", "choir", "Wells"),
+    ("common", "cut off", "lunch", "Frome"),
+    ("cards", "of another build", "walking", "Street"),
+    *(
+        each
+        for each in (
+            ("common", "something else", "singing", "Shepton Mallet"),
+            ("cards", "not to be reached", "gardening", "Glastonbury"),
+        )
+        if IS_THOROUGH
+    ),
+]
+
+
 def test_what_cannot_be_fetched_later_is_said_and_can_be_tried_again(
-    visitor: Page, large_url: str, damage: str, files: str
+    visitor: Page, large_url: str, subtests: pytest.Subtests
 ) -> None:
     open_finder(visitor, large_url, "#q=quilting")
-    pattern = re.compile(rf"/search/{files}/")
-    visitor.route(pattern, DAMAGES[damage])
+    for files, damage, what, where in FETCHED_LATER:  # each needs what none before it has fetched
+        with subtests.test(files=files, damage=damage):
+            visitor.route(re.compile(rf"/search/{files}/"), DAMAGES[damage])
 
-    ask(visitor, "choir", "Wells")
+            ask(visitor, what, where)
 
-    expect(heading(visitor)).to_have_text(BROKEN)
-    expect(heading(visitor)).to_be_focused()
-    expect(cards(visitor)).to_have_count(0)
-    expect(visitor.get_by_label("What would you like to do?")).to_have_value("choir")
-    expect(visitor.get_by_role("link", name="Other ways to look")).to_be_visible()
-    visitor.unroute_all(behavior="wait")
-    visitor.get_by_role("button", name="Try again").click()
+            expect(heading(visitor)).to_have_text(BROKEN)
+            expect(heading(visitor)).to_be_focused()
+            expect(cards(visitor)).to_have_count(0)
+            expect(visitor.get_by_label("What would you like to do?")).to_have_value(what)
+            expect(visitor.get_by_role("link", name="Other ways to look")).to_be_visible()
+            visitor.unroute_all(behavior="wait")
+            visitor.get_by_role("button", name="Try again").click()
 
-    expect(heading(visitor)).to_contain_text("“choir” near Wells")
-    expect(heading(visitor)).to_be_focused()
-    expect(cards(visitor).first).to_be_visible()
+            expect(heading(visitor)).to_contain_text(f"“{what}” near {where}")
+            expect(heading(visitor)).to_be_focused()
+            expect(cards(visitor).first).to_be_visible()
 
 
-def test_what_was_published_meanwhile_is_shown_without_a_word(visitor: Page, large_url: str) -> None:
+def test_a_search_that_takes_its_time_says_so_and_does_not_take_the_place_of_a_newer_one(
+    visitor: Page, large_url: str, subtests: pytest.Subtests
+) -> None:
+    later = re.compile("/search/cards/")
+    waiting: list[Route] = []
     open_finder(visitor, large_url, "#q=quilting")
+    visitor.route(later, lambda route: keep(waiting, route))
 
-    def renewed(route: Route) -> None:
-        """Answer as a host does after the next build: everything has the new version, whatever is asked for."""
-        answer = route.fetch()
-        directory = json.loads(answer.body())
-        route.fulfill(status=200, json={**directory, "version": "1111111111"})
+    with subtests.test("a late answer does not take the place of a newer one"):
+        ask(visitor, "lunch club")
+        expect(heading(visitor)).to_have_text("Looking…")
+        visitor.go_back()
+        expect(heading(visitor)).to_contain_text("quilting")
 
-    visitor.route("**/search/**", renewed)
+        with visitor.expect_response(later):
+            let_come(waiting)
+        wait_until_quiet(visitor)
 
-    ask(visitor, "choir")
+        expect(heading(visitor)).to_contain_text("quilting")
+        expect(visitor.get_by_label("What would you like to do?")).to_have_value("quilting")
 
-    expect(heading(visitor)).to_contain_text("for “choir”")
-    expect(cards(visitor).first).to_be_visible()
+    with subtests.test("a search that takes its time says that it is looking"):
+        ask(visitor, "choir")
+        expect(heading(visitor)).to_have_text("Looking…")
+        let_come(waiting)
+
+        expect(heading(visitor)).to_contain_text("for “choir”")
+
+    with subtests.test("what was published meanwhile is shown without a word"):
+        visitor.unroute_all(behavior="wait")
+
+        def renewed(route: Route) -> None:
+            """Answer as a host does after the next build: everything has the new version, whatever is asked for."""
+            renewals.append(route.request.url)
+            answer = route.fetch()
+            directory = json.loads(answer.body())
+            route.fulfill(status=200, json={**directory, "version": "1111111111"})
+
+        renewals: list[str] = []
+        visitor.route("**/search/**", renewed)
+
+        ask(visitor, "gardening")
+
+        expect(heading(visitor)).to_contain_text("for “gardening”")
+        expect(cards(visitor).first).to_be_visible()
+        assert renewals
+
+
+def let_come(waiting: list[Route]) -> None:
+    """Answer what was kept waiting."""
+    while waiting:
+        waiting.pop().continue_()
 
 
 def test_an_old_first_file_by_the_new_address_is_not_taken(visitor: Page, demo_url: str) -> None:
@@ -173,52 +218,16 @@ def test_an_old_first_file_by_the_new_address_is_not_taken(visitor: Page, demo_u
     assert asked
 
 
-def test_a_search_that_takes_its_time_says_that_it_is_looking(visitor: Page, large_url: str) -> None:
-    open_finder(visitor, large_url, "#q=quilting")
-    waiting: list[Route] = []
-    visitor.route(re.compile("/search/cards/"), lambda route: keep(waiting, route))
-
-    ask(visitor, "choir")
-    expect(heading(visitor)).to_have_text("Looking…")
-    for route in waiting:
-        route.continue_()
-
-    expect(heading(visitor)).to_contain_text("for “choir”")
-
-
-def test_a_late_answer_does_not_take_the_place_of_a_newer_one(visitor: Page, large_url: str) -> None:
-    open_finder(visitor, large_url, "#q=quilting")
-    waiting: list[Route] = []
-    visitor.route(re.compile("/search/cards/"), lambda route: keep(waiting, route))
-    ask(visitor, "lunch club")
-    expect(heading(visitor)).to_have_text("Looking…")
-    visitor.go_back()
-    expect(heading(visitor)).to_contain_text("quilting")
-
-    with visitor.expect_response(re.compile("/search/cards/")):
-        for route in waiting:
-            route.continue_()
-    wait_until_quiet(visitor)
-
-    expect(heading(visitor)).to_contain_text("quilting")
-    expect(visitor.get_by_label("What would you like to do?")).to_have_value("quilting")
-
-
 @pytest.mark.parametrize("file", [r"js/map\.js", r"leaflet\.js", r"supercluster", r"map\.css"])
-def test_without_the_map_the_list_stays(visitor: Page, demo_url: str, file: str) -> None:
+def test_without_the_map_and_the_icons_the_list_stays(visitor: Page, demo_url: str, file: str) -> None:
     visitor.route(re.compile(file), offline)
+    visitor.route(re.compile(r"icons\.svg"), offline)  # without the icons the search works
     open_finder(visitor, demo_url, "#q=choir")
+    expect(cards(visitor).first).to_be_visible()
 
     visitor.get_by_role("radio", name="Map").check()
 
     expect(visitor.locator("[data-fp-map]")).to_contain_text("could not be loaded")
-    expect(cards(visitor).first).to_be_visible()
-
-
-def test_without_the_icons_the_search_works(visitor: Page, demo_url: str) -> None:
-    visitor.route(re.compile(r"icons\.svg"), offline)
-    open_finder(visitor, demo_url, "#q=choir")
-
     expect(cards(visitor).first).to_be_visible()
 
 

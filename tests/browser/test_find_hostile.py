@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.finder import ask, cards, heading, open_filters, open_finder, wait_for_all
+from tests.browser.finder import ask, ask_anew, cards, heading, open_filters, open_finder, wait_for_all
 from tests.browser.hostile_site import BREAK_OUT, IMAGE, build_hostile, without_policy
 from tests.browser.site import served
 
@@ -40,15 +40,17 @@ FRAGMENTS = {
     "views and sorts": "#view=zzz&view=map&sort=zzz&sort=distance",
 }
 
-# Follow a link to a fragment, and wait until the page has answered.
+# Follow a link to a fragment, and wait until the page has answered: what it then says, whether it was harmed, and how
+# many tags it has.
 FOLLOW = """async (fragment) => {
   const heading = document.querySelector("[data-fp-heading]");
   heading.textContent = "Looking…";
   const before = location.hash;
   location.hash = fragment;
-  if (location.hash === before) return;
-  const answered = () => heading.textContent !== "Looking…";
+  const answered = () => location.hash === before || heading.textContent !== "Looking…";
   for (let tries = 0; tries < 500 && !answered(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  const isHarmed = Boolean(window.hit) || document.querySelector("img[src=x]") !== null;
+  return [heading.innerText, isHarmed, document.querySelectorAll("[data-fp-tags] li").length];
 }"""
 HARMED = "() => Boolean(window.hit) || document.querySelector('img[src=x]') !== null"
 TAGS = "[data-fp-tags] li"
@@ -61,9 +63,9 @@ def test_no_link_breaks_the_finder_or_makes_it_ask_for_anything(page: Page, demo
     page.on("request", lambda request: asked.append(request.url))
     found = {}
     for name, fragment in FRAGMENTS.items():
-        page.evaluate(FOLLOW, fragment)
-        if heading(page).inner_text() == "Looking…" or page.evaluate(HARMED) or page.locator(TAGS).count() > 300:
-            found[name] = heading(page).inner_text()
+        said, is_harmed, tags = page.evaluate(FOLLOW, fragment)
+        if said == "Looking…" or is_harmed or tags > 300:
+            found[name] = said
 
     assert found == {}
     assert asked == []
@@ -80,46 +82,50 @@ def test_no_link_breaks_what_is_on(page: Page, demo_url: str) -> None:
     assert not page.evaluate(HARMED)
 
 
-def test_after_any_link_something_else_can_be_asked(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, FRAGMENTS["options that are not there"])
+def test_after_any_link_something_else_can_be_asked(page: Page, demo_url: str, subtests: pytest.Subtests) -> None:
+    with subtests.test("the name of a part of the page shows everything there is"):
+        open_finder(page, demo_url, "#results")
 
-    open_filters(page)
-    page.get_by_role("link", name="Clear all filters").click()
-    ask(page, "choir")
+        expect(cards(page)).to_have_count(10)
 
-    expect(heading(page)).to_contain_text("for “choir”")
-    expect(cards(page).first).to_be_visible()
+    with subtests.test("options that are not there"):
+        ask_anew(page, FRAGMENTS["options that are not there"])
 
+        open_filters(page)
+        page.get_by_role("link", name="Clear all filters").click()
+        ask(page, "choir")
 
-def test_an_option_that_is_no_longer_there_is_a_tag_and_can_be_taken_off(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#q=choir&category=since-removed")
-    expect(page.locator(TAGS)).to_have_count(1)
+        expect(heading(page)).to_contain_text("for “choir”")
+        expect(cards(page).first).to_be_visible()
 
-    page.get_by_role("link", name="Remove filter: category since-removed").click()
+    with subtests.test("an option that is no longer there is a tag and can be taken off"):
+        ask_anew(page, "#q=choir&category=since-removed")
+        expect(page.locator(TAGS)).to_have_count(1)
 
-    expect(heading(page)).to_contain_text("for “choir”")
+        page.get_by_role("link", name="Remove filter: category since-removed").click()
 
-
-@pytest.mark.parametrize("text", [IMAGE, BREAK_OUT, "javascript:alert(1)", "{n} {place} {words}", "“ ” & &amp; %41"])
-def test_what_was_typed_is_shown_as_it_was_typed(page: Page, demo_url: str, text: str) -> None:
-    open_finder(page, demo_url, f"#q={quote('zqzqzq ' + text)}&near={quote(text)}")
-
-    expect(page.get_by_label("What would you like to do?")).to_have_value(f"zqzqzq {text}")
-    expect(page.get_by_label("Where?")).to_have_value(text)
-    expect(page.get_by_role("search")).to_contain_text(f"We do not know where “{text}” is.")
-    assert not page.evaluate(HARMED)
+        expect(page.locator(TAGS)).to_have_count(0)
+        expect(heading(page)).to_contain_text("for “choir”")
 
 
-def test_the_name_of_a_part_of_the_page_shows_everything_there_is(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#results")
-
-    expect(cards(page)).to_have_count(10)
+WORDS = [IMAGE, BREAK_OUT, "javascript:alert(1)", "{n} {place} {words}", "“ ” & &amp; %41"]
 
 
-def test_a_word_of_300_letters_does_not_make_a_telephone_scroll_sideways(phone_page: Page, demo_url: str) -> None:
-    open_finder(phone_page, demo_url, f"#q={'w' * 300}&need={'n' * 60}")
+def test_what_was_typed_is_shown_as_it_was_typed(phone_page: Page, demo_url: str, subtests: pytest.Subtests) -> None:
+    for text in WORDS:
+        with subtests.test(text=text):
+            fragment = f"#q={quote('zqzqzq ' + text)}&near={quote(text)}"
+            (open_finder(phone_page, demo_url, fragment) if text == IMAGE else ask_anew(phone_page, fragment))
 
-    assert phone_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            expect(phone_page.get_by_label("What would you like to do?")).to_have_value(f"zqzqzq {text}")
+            expect(phone_page.get_by_label("Where?")).to_have_value(text)
+            expect(phone_page.get_by_role("search")).to_contain_text(f"We do not know where “{text}” is.")
+            assert not phone_page.evaluate(HARMED)
+
+    with subtests.test("a word of 300 characters does not make a telephone scroll sideways"):
+        ask_anew(phone_page, f"#q={'w' * 300}&need={'n' * 60}")
+
+        assert phone_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.fixture(scope="module")
@@ -173,47 +179,46 @@ def test_no_page_takes_a_word_of_the_directory_for_markup(hostile_site: Path) ->
     assert found == {}
 
 
-def test_cards_filters_and_tags_show_markup_as_text(page: Page, hostile_url: str) -> None:
-    open_finder(page, hostile_url, "#q=cuppa&need=loneliness&category=arts&area=frome")
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
-
-    expect(cards(page)).to_have_count(3)
-    expect(page.get_by_role("link", name=f"Cafe 0 {IMAGE}")).to_be_visible()
-    expect(page.get_by_role("link", name=f"Cafe 1 {BREAK_OUT}")).to_be_visible()
-    expect(cards(page).first).to_contain_text(f"Meet over a cuppa {IMAGE}")
-    expect(page.locator(TAGS).filter(has_text=f"Company {IMAGE}")).to_be_visible()
-    expect(page.locator(TAGS).filter(has_text=f"Arts {BREAK_OUT}")).to_be_visible()
-    expect(page.locator("[data-fp-group=area]")).to_contain_text(f"Frome {IMAGE}")
-    expect(page).to_have_title(re.compile(re.escape(f"Hills {IMAGE}")))
-    assert not page.evaluate(HARMED)
-
-
-def test_headings_and_suggestions_show_markup_as_text(page: Page, hostile_url: str) -> None:
-    open_finder(page, hostile_url, f"#q=cupa&near={quote('Frome ' + IMAGE)}")
-
-    expect(heading(page)).to_contain_text(f"near Frome {IMAGE}")
-    open_finder(page, hostile_url, "#q=onerrr&audience=carers&day=tuesday")
-    expect(page.locator("[data-fp-notices]")).to_contain_text(f"leave out “Carers {BREAK_OUT}”")
-    assert not page.evaluate(HARMED)
-
-
-def test_pins_and_what_they_open_show_markup_as_text(page: Page, hostile_url: str) -> None:
-    open_finder(page, hostile_url, "#view=map")
+def test_the_finder_shows_markup_as_text(page: Page, hostile_url: str, subtests: pytest.Subtests) -> None:
     region = page.locator("[data-fp-map]")
-    pin = region.locator("button.fp-pin")
-    expect(pin).to_contain_text(f"Dairy {IMAGE}")
 
-    pin.click()
+    with subtests.test("cards, filters and tags"):
+        open_finder(page, hostile_url, "#q=cuppa&need=loneliness&category=arts&area=frome")
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
 
-    expect(region.get_by_role("link", name=f"Cafe 0 {IMAGE}")).to_be_visible()
-    assert not page.evaluate(HARMED)
+        expect(cards(page)).to_have_count(3)
+        expect(page.get_by_role("link", name=f"Cafe 0 {IMAGE}")).to_be_visible()
+        expect(page.get_by_role("link", name=f"Cafe 1 {BREAK_OUT}")).to_be_visible()
+        expect(cards(page).first).to_contain_text(f"Meet over a cuppa {IMAGE}")
+        expect(page.locator(TAGS).filter(has_text=f"Company {IMAGE}")).to_be_visible()
+        expect(page.locator(TAGS).filter(has_text=f"Arts {BREAK_OUT}")).to_be_visible()
+        expect(page.locator("[data-fp-group=area]")).to_contain_text(f"Frome {IMAGE}")
+        expect(page).to_have_title(re.compile(re.escape(f"Hills {IMAGE}")))
+        assert not page.evaluate(HARMED)
 
+    with subtests.test("headings and suggestions"):
+        ask_anew(page, f"#q=cupa&near={quote('Frome ' + IMAGE)}")
 
-def test_names_of_towns_on_the_map_are_text(page: Page, hostile_url: str) -> None:
-    open_finder(page, hostile_url, "#view=map&day=sunday")  # without a pin in the way
+        expect(heading(page)).to_contain_text(f"near Frome {IMAGE}")
+        ask_anew(page, "#q=onerrr&audience=carers&day=tuesday")
+        expect(page.locator("[data-fp-notices]")).to_contain_text(f"leave out “Carers {BREAK_OUT}”")
+        assert not page.evaluate(HARMED)
 
-    expect(page.locator(".fp-map__name")).to_have_text([f"Frome {IMAGE}"])
-    assert not page.evaluate(HARMED)
+    with subtests.test("names of towns on the map"):
+        ask_anew(page, "#view=map&day=sunday")  # without a pin in the way
+
+        expect(page.locator(".fp-map__name")).to_have_text([f"Frome {IMAGE}"])
+        assert not page.evaluate(HARMED)
+
+    with subtests.test("pins and what they open"):
+        ask_anew(page, "#view=map")
+        pin = region.locator("button.fp-pin")
+        expect(pin).to_contain_text(f"Dairy {IMAGE}")
+
+        pin.click()
+
+        expect(region.get_by_role("link", name=f"Cafe 0 {IMAGE}")).to_be_visible()
+        assert not page.evaluate(HARMED)
 
 
 def test_rows_of_what_is_on_show_markup_as_text(page: Page, hostile_url: str) -> None:

@@ -15,13 +15,12 @@ from tests.browser.finder import (
     apply,
     ask,
     ask_anew,
+    ask_by_hand,
     cards,
     heading,
-    open_finder,
     pins,
     press_until,
     tick,
-    wait_for_all,
 )
 from tests.browser.site import NOW
 from tests.thorough import IS_THOROUGH
@@ -36,7 +35,7 @@ def visitor(request: pytest.FixtureRequest, at_finder: OpenTab, watched: Callabl
 
 
 def test_priya_finds_something_for_her_lonely_mum_in_wells(visitor: Page) -> None:
-    ask(visitor, "something for my mum who is lonely", "Wells")
+    ask_by_hand(visitor, "something for my mum who is lonely", "Wells")
     tick(visitor, "Day and time", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Mornings")
     tick(visitor, "Getting in and taking part", "Way in without steps")
     apply(visitor)
@@ -49,22 +48,37 @@ def test_priya_finds_something_for_her_lonely_mum_in_wells(visitor: Page) -> Non
     expect(cafe).to_contain_text("¼ mile away")
 
 
-def test_priya_types_it_as_she_would_say_it(visitor: Page) -> None:
-    ask(visitor, "something for my mum in Wells who is lonely, on a weekday morning, step-free")
+def test_people_say_it_in_their_own_words_and_are_understood(visitor: Page, subtests: pytest.Subtests) -> None:
+    with subtests.test("Priya types it as she would say it"):
+        ask(visitor, "something for my mum in Wells who is lonely, on a weekday morning, step-free")
 
-    expect(heading(visitor)).to_have_text(re.compile(r"^\d+ results for “something for my mum"))
-    expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Weekdays", "Mornings", "Way in without steps"])
-    expect(cards(visitor).first).to_contain_text("Wells Talking Cafe")
-    expect(cards(visitor).first).to_contain_text("Next: Wednesday 25 November, 10:30am")
+        expect(heading(visitor)).to_have_text(re.compile(r"^\d+ results for “something for my mum"))
+        expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Weekdays", "Mornings", "Way in without steps"])
+        expect(cards(visitor).first).to_contain_text("Wells Talking Cafe")
+        expect(cards(visitor).first).to_contain_text("Next: Wednesday 25 November, 10:30am")
 
+    with subtests.test("somebody bereaved spells it wrong"):
+        ask_anew(visitor)  # without the filters of her sentence
+        ask(visitor, "bereavment", "BA11")
 
-def test_somebody_bereaved_spells_it_wrong_and_is_understood(visitor: Page) -> None:
-    ask(visitor, "bereavment", "BA11")
+        expect(heading(visitor)).to_contain_text("for “bereavement” near BA11")
+        expect(visitor.locator("[data-fp-notices]")).to_contain_text("We looked for “bereavement”.")
+        expect(cards(visitor).first).to_contain_text("Grief Cafe")  # the counselling has a waiting list
+        expect(visitor.locator("[data-fp-straight]")).to_contain_text("in a straight line from the middle of BA11")
 
-    expect(heading(visitor)).to_contain_text("for “bereavement” near BA11")
-    expect(visitor.locator("[data-fp-notices]")).to_contain_text("We looked for “bereavement”.")
-    expect(cards(visitor).first).to_contain_text("Grief Cafe")  # the counselling has a waiting list
-    expect(visitor.locator("[data-fp-straight]")).to_contain_text("in a straight line from the middle of BA11")
+    with subtests.test("Jo asks what is on tomorrow"):
+        ask(visitor, "what is on tomorrow in Frome")
+
+        expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Tomorrow"])
+        expect(cards(visitor).first).to_contain_text("Tomorrow")
+
+    with subtests.test("Margaret sees whom to ring before anything else"):
+        ask(visitor, "he hits me")
+
+        lines = visitor.locator("[data-fp-crisis]")
+        expect(lines).to_be_focused()
+        expect(lines.get_by_role("link", name="Emergency services, 999")).to_be_visible()
+        assert (lines.bounding_box() or {})["y"] < (heading(visitor).bounding_box() or {})["y"]
 
 
 def test_des_wants_free_exercise_near_him_on_tuesday(visitor: Page) -> None:
@@ -77,6 +91,10 @@ def test_des_wants_free_exercise_near_him_on_tuesday(visitor: Page) -> None:
     tick(visitor, "Day and time", "Tuesday")
     apply(visitor)
 
+    expect_free_exercise_near_by(visitor)
+
+
+def expect_free_exercise_near_by(visitor: Page) -> None:
     expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Near where you are", "Tuesday", "Free"])
     expect(cards(visitor).first).to_contain_text("Free")
     expect(cards(visitor).first).to_contain_text("Next: Tomorrow")
@@ -111,15 +129,6 @@ def test_a_link_worker_sends_the_results_to_a_colleague(visitor: Page, open_tab:
     expect(colleague.get_by_label("What would you like to do?")).to_have_value("walking")
 
 
-def test_margaret_sees_whom_to_ring_before_anything_else(visitor: Page) -> None:
-    ask(visitor, "he hits me")
-
-    lines = visitor.locator("[data-fp-crisis]")
-    expect(lines).to_be_focused()
-    expect(lines.get_by_role("link", name="Emergency services, 999")).to_be_visible()
-    assert (lines.bounding_box() or {})["y"] < (heading(visitor).bounding_box() or {})["y"]
-
-
 def zoom_to_a_place(page: Page, press: Callable[[Locator], None]) -> Locator:
     """Pick crowds on the map until one of the pins is a place; that pin."""
     for _ in range(6):
@@ -145,40 +154,10 @@ def test_sam_opens_the_map_picks_a_cluster_and_comes_back(visitor: Page) -> None
     zoom_to_a_place(visitor, Locator.click).click()
     opened = visitor.locator(".fp-map__open")
     expect(opened.get_by_role("heading", level=4)).to_be_focused()
-    title, around = opened.get_by_role("heading", level=4).inner_text(), visitor.locator(".fp-map__ground").inner_text()
     link = opened.locator("h3 a").first
-    name = link.inner_text()
-    link.click()
-    expect(visitor.get_by_role("heading", level=1, name=name)).to_be_visible()
-    visitor.go_back()
-
-    expect(visitor.get_by_role("radio", name="Map")).to_be_checked()
-    expect(opened.get_by_role("heading", level=4)).to_have_text(title)
-    expect(opened.get_by_role("link", name=name)).to_be_focused()
-    expect(opened.get_by_role("link", name=name)).to_be_in_viewport()
-    assert visitor.locator(".fp-map__ground").inner_text() == around
+    go_there_and_back(visitor, link, link.click)
     visitor.get_by_role("radio", name="Best match").check()
     expect(cards(visitor).first).to_be_visible()
-
-
-def test_nothing_is_asked_of_the_network_once_the_page_is_there(
-    open_tab: OpenTab, watched: Callable[[Page], Page], demo_url: str
-) -> None:
-    visitor = watched(open_tab(viewport=WIDTHS["telephone"]))  # anew: nobody has fetched anything in it
-    open_finder(visitor, demo_url)
-    wait_for_all(visitor)
-    asked: list[str] = []
-    visitor.on("request", lambda request: asked.append(request.url))
-
-    ask(visitor, "choir", "Wells")
-    expect(heading(visitor)).to_contain_text("“choir” near Wells")
-    ask(visitor, "lunch", "BA5")
-    expect(heading(visitor)).to_contain_text("“lunch” near BA5")
-    tick(visitor, "Cost", "Free")
-    apply(visitor)
-    expect(visitor.locator("[data-fp-tags] li")).to_have_count(1)
-
-    assert asked == []
 
 
 def test_by_keyboard_a_filter_is_chosen_and_taken_away(visitor: Page) -> None:
@@ -237,8 +216,7 @@ def test_by_keyboard_des_finds_free_exercise_on_tuesday(visitor: Page) -> None:
     expect(heading(visitor)).to_contain_text("near where you are")
     expect(heading(visitor)).to_be_focused()
 
-    expect(visitor.locator("[data-fp-tags] li")).to_contain_text(["Near where you are", "Tuesday", "Free"])
-    expect(cards(visitor).first).to_contain_text("Next: Tomorrow")
+    expect_free_exercise_near_by(visitor)
 
 
 def test_by_keyboard_jo_asks_what_is_on_tomorrow(visitor: Page) -> None:
@@ -269,14 +247,28 @@ def test_by_keyboard_sam_picks_a_cluster_and_comes_back(visitor: Page) -> None:
     opened = visitor.locator(".fp-map__open")
     expect(opened.get_by_role("heading", level=4)).to_be_focused()
     press_until(visitor, "Tab", ".fp-map__open h3 a")
-    name = visitor.evaluate("document.activeElement.textContent")
-    visitor.keyboard.press("Enter")
-    visitor.wait_for_url("**/a/*/")
-    visitor.go_back()
+    go_there_and_back(visitor, visitor.locator(":focus"), lambda: visitor.keyboard.press("Enter"))
 
-    expect(opened.get_by_role("link", name=name)).to_be_focused()
     visitor.keyboard.press("Escape")
     expect(visitor.locator(".fp-pin:focus")).to_have_count(1)
+    visitor.get_by_role("radio", name="Best match").check()
+    expect(cards(visitor).first).to_be_visible()
+
+
+def go_there_and_back(page: Page, link: Locator, follow: Callable[[], None]) -> None:
+    """Follow a link beside the map, and come back: the map is as it was left."""
+    opened, ground = page.locator(".fp-map__open"), page.locator(".fp-map__ground")
+    title, around = opened.get_by_role("heading", level=4).inner_text(), ground.inner_text()
+    name = link.inner_text()
+    follow()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    page.go_back()
+
+    expect(page.get_by_role("radio", name="Map")).to_be_checked()
+    expect(opened.get_by_role("heading", level=4)).to_have_text(title)
+    expect(opened.get_by_role("link", name=name)).to_be_focused()
+    expect(opened.get_by_role("link", name=name)).to_be_in_viewport()
+    assert ground.inner_text() == around
 
 
 def ask_by_keyboard(page: Page, what: str, where: str = "") -> None:

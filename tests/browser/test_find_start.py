@@ -12,6 +12,7 @@ from tests.browser.conftest import OpenContext
 from tests.browser.finder import open_finder, wait_for_all
 from tests.browser.first_file import FIRST_FILE, change_first_file, only_what_every_search_needs
 from tests.browser.quiet import wait_until_quiet
+from tests.browser.test_chosen_early import Held
 from tests.browser.test_find_damaged import keep
 
 SCRIPT = re.compile(r"/js/.*\.js$")
@@ -34,67 +35,61 @@ def named_in(page: Page) -> list[str]:
     )
 
 
-def test_the_finder_names_every_script_it_needs_and_no_other(page: Page, demo_url: str) -> None:
-    asked = scripts_asked_of(page)
-    page.goto(f"{demo_url}/find/")
-    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
-
-    assert set(named_in(page)) == set(asked)
-
-
-def test_the_finder_is_there_after_few_requests_and_none_is_made_twice(page: Page, demo_url: str) -> None:
+def test_the_finder_names_every_script_it_needs_and_is_there_after_few_requests(
+    page: Page, demo_url: str, subtests: pytest.Subtests
+) -> None:
+    scripts = scripts_asked_of(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_finder(page, demo_url, "#q=choir&near=Frome")
-    wait_for_all(page)
+    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
 
-    asked = [url for url in asked if url.startswith(demo_url)]
-    assert "/search/start.json" in "".join(asked)
-    assert len(asked) == len(set(asked))
-    assert len(asked) <= 15
+    with subtests.test("it names every script it needs and no other"):
+        assert set(named_in(page)) == set(scripts)
 
+    with subtests.test("it is there after few requests and none is made twice"):
+        wait_for_all(page)
 
-def test_the_boxes_say_what_is_asked_before_the_finder_has_come(page: Page, demo_url: str) -> None:
-    held: list[Route] = []
-    for later in ("**/js/find/finder.js", FIRST_FILE):
-        page.route(later, lambda route: keep(held, route))
-
-    page.goto(f"{demo_url}/find/#q=choir+%26+tea&near=Frome&day=monday&age=70", wait_until="commit")
-
-    expect(page.get_by_label("What would you like to do?")).to_have_value("choir & tea")
-    expect(page.get_by_label("Where?")).to_have_value("Frome")
-    expect(page.locator("input[name=day][value=monday]")).to_be_checked()
-    expect(page.locator("input[name=day][value=tuesday]")).not_to_be_checked()
-    expect(page.locator("input[name=age]")).to_have_value("70")
-    expect(page.locator("[data-fp-list] h3")).to_have_count(0)
-    assert held
-    for route in held:
-        route.continue_()
+        asked = [url for url in asked if url.startswith(demo_url)]
+        assert "/search/start.json" in "".join(asked)
+        assert len(asked) == len(set(asked))
+        assert len(asked) <= 15
 
 
-def test_what_somebody_does_before_the_results_come_stays(page: Page, demo_url: str) -> None:
-    held: list[Route] = []
-    page.route(FIRST_FILE, lambda route: keep(held, route))
-    page.goto(f"{demo_url}/find/#q=choir&near=Frome&day=monday", wait_until="commit")
+def test_what_is_asked_is_in_the_boxes_before_the_finder_has_come_and_what_is_done_meanwhile_stays(
+    page: Page, demo_url: str, subtests: pytest.Subtests
+) -> None:
+    held = [Held(page, later) for later in ("**/js/find/finder.js", FIRST_FILE)]
     what, where = page.get_by_label("What would you like to do?"), page.get_by_label("Where?")
-    tuesday = page.locator("input[name=day][value=tuesday]")
-    expect(what).to_have_value("choir")
-    what.fill("choir tea")
-    tuesday.evaluate("(box) => box.click()")
+    monday, tuesday = page.locator("input[name=day][value=monday]"), page.locator("input[name=day][value=tuesday]")
 
-    for route in held:
-        route.continue_()
+    with subtests.test("the boxes say what is asked before the finder has come"):
+        page.goto(f"{demo_url}/find/#q=choir+%26+tea&near=Frome&day=monday&age=70", wait_until="commit")
 
-    expect(page.locator("[data-fp-heading]")).to_contain_text("for “choir” near Frome")
-    expect(what).to_have_value("choir tea")
-    expect(where).to_have_value("Frome")
-    expect(tuesday).to_be_checked()
-    expect(page.locator("input[name=day][value=monday]")).to_be_checked()
-    what.press("Enter")
-    expect(page.locator("[data-fp-heading]")).to_contain_text("for “choir tea” near Frome")
-    page.go_back()
-    expect(what).to_have_value("choir")
-    expect(tuesday).not_to_be_checked()
+        expect(what).to_have_value("choir & tea")
+        expect(where).to_have_value("Frome")
+        expect(monday).to_be_checked()
+        expect(tuesday).not_to_be_checked()
+        expect(page.locator("input[name=age]")).to_have_value("70")
+        expect(page.locator("[data-fp-list] h3")).to_have_count(0)
+
+    with subtests.test("what somebody does before the results come stays"):
+        what.fill("choir lunch")
+        tuesday.evaluate("(box) => box.click()")
+
+        for each in held:
+            each.let_come()
+
+        expect(page.locator("[data-fp-heading]")).to_contain_text("near Frome")
+        expect(what).to_have_value("choir lunch")
+        expect(where).to_have_value("Frome")
+        expect(tuesday).to_be_checked()
+        expect(monday).to_be_checked()
+        what.press("Enter")
+        expect(page.locator("[data-fp-heading]")).to_contain_text("for “choir lunch” near Frome")
+        page.go_back()
+        expect(what).to_have_value("choir & tea")
+        expect(tuesday).not_to_be_checked()
 
 
 def test_the_finder_is_fetched_while_somebody_types_on_the_front_page(page: Page, demo_url: str) -> None:
@@ -121,15 +116,26 @@ def test_other_pages_name_only_what_they_need(page: Page, demo_url: str, address
     assert set(named_in(page)) == set(asked)
 
 
-def test_results_do_not_wait_for_what_only_later_searches_need(page: Page, demo_url: str) -> None:
+def test_results_do_not_wait_for_the_numbers_and_what_is_ticked_meanwhile_stays_ticked(
+    page: Page, demo_url: str
+) -> None:
     change_first_file(page, only_what_every_search_needs)
     held: list[Route] = []
-    page.route(re.compile(r"/search/(columns/(who|access|what)|common/)"), lambda route: keep(held, route))
-    page.goto(f"{demo_url}/find/")
-
+    later = re.compile(r"/search/(columns/(who|access|what)|common/)")
+    page.route(later, lambda route: keep(held, route))
+    with page.expect_request("**/search/columns/who.json*"):
+        page.goto(f"{demo_url}/find/")
     expect(page.locator("[data-fp-list] h3").first).to_be_visible()
+    page.locator("input[name=day][value=tuesday]").evaluate("(box) => (box.checked = true)")
+
+    page.unroute(later)
     for route in held:
         route.continue_()
+
+    for group in ("when", "need"):
+        numbers = page.locator(f"[data-fp-group={group}] label:not([hidden]) .fp-count")
+        expect(numbers.filter(has_text=re.compile(r"\d")).first).to_be_attached()
+    expect(page.locator("input[name=day][value=tuesday]")).to_be_checked()
 
 
 def test_nothing_jumps_when_the_results_come(new_context: OpenContext, demo_url: str) -> None:
@@ -156,30 +162,6 @@ def test_nothing_jumps_when_the_results_come(new_context: OpenContext, demo_url:
 
     expect(page.locator("[data-fp-whole]")).to_be_attached()
     assert page.evaluate("window.moved") < 0.02
-
-
-def test_the_numbers_beside_the_filters_follow(page: Page, demo_url: str) -> None:
-    page.goto(f"{demo_url}/find/")
-
-    numbers = page.locator("[data-fp-group=need] label:not([hidden]) .fp-count")
-    expect(numbers.filter(has_text=re.compile(r"\d")).first).to_be_attached()
-
-
-def test_what_is_ticked_while_the_numbers_come_stays_ticked(page: Page, demo_url: str) -> None:
-    change_first_file(page, only_what_every_search_needs)
-    held: list[Route] = []
-    page.route("**/search/columns/who.json*", lambda route: keep(held, route))
-    with page.expect_request("**/search/columns/who.json*"):
-        page.goto(f"{demo_url}/find/")
-    expect(page.locator("[data-fp-list] h3").first).to_be_visible()
-    page.locator("input[name=day][value=tuesday]").evaluate("(box) => (box.checked = true)")
-
-    for route in held:
-        route.continue_()
-
-    numbers = page.locator("[data-fp-group=when] label:not([hidden]) .fp-count")
-    expect(numbers.filter(has_text=re.compile(r"\d")).first).to_be_attached()
-    expect(page.locator("input[name=day][value=tuesday]")).to_be_checked()
 
 
 @pytest.mark.parametrize("address", ["/find/", "/a/frome-talking-cafe/"])
