@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -57,26 +56,24 @@ def test_it_is_as_new_for_the_next_test(kept_finders: KeptFinders, page: Page, d
     kept_finders.give_back(again, demo_url, passed=True, **WISHES)
 
 
-@pytest.mark.parametrize("fragment", ["", "#q=choir"])
-def test_what_was_typed_and_ticked_and_not_sent_is_gone(
-    kept_finders: KeptFinders, demo_url: str, fragment: str
-) -> None:
+def test_what_was_typed_and_ticked_and_not_sent_is_gone(kept_finders: KeptFinders, demo_url: str) -> None:
     tab = kept_finders.take(demo_url, **WISHES)
     before = tab.evaluate(FILLED_IN)
-    ask_anew(tab, fragment)
-    if (change := tab.locator("[data-fp-change]")).is_visible():
-        change.click()
-    tab.locator("#q-what").fill("bread")
-    tab.locator("#q-where").fill("Wells")
-    tick(tab, "How you join", "Just turn up")
-    assert tab.evaluate(FILLED_IN) != before
+    for fragment in ("", "#q=choir"):
+        ask_anew(tab, fragment)
+        if (change := tab.locator("[data-fp-change]")).is_visible():
+            change.click()
+        tab.locator("#q-what").fill("bread")
+        tab.locator("#q-where").fill("Wells")
+        tick(tab, "How you join", "Just turn up")
+        assert tab.evaluate(FILLED_IN) != before
+        kept_finders.give_back(tab, demo_url, passed=True, **WISHES)
+
+        again = kept_finders.take(demo_url, **WISHES)
+
+        assert again is tab
+        assert again.evaluate(FILLED_IN) == before, fragment
     kept_finders.give_back(tab, demo_url, passed=True, **WISHES)
-
-    again = kept_finders.take(demo_url, **WISHES)
-
-    assert again is tab
-    assert again.evaluate(FILLED_IN) == before
-    kept_finders.give_back(again, demo_url, passed=True, **WISHES)
 
 
 def test_a_tab_that_was_wiped_is_kept_for_another_site(kept_tabs: KeptTabs, demo_url: str, small_url: str) -> None:
@@ -114,20 +111,19 @@ def nothing(_: Page) -> None:
     pass
 
 
-@pytest.mark.parametrize(
-    ("harm", "passed"), [(leave, True), (store, True), (turn_the_clock, True), (nothing, False), (Page.close, True)]
-)
 def test_after_harm_or_a_failure_it_is_opened_anew(
-    kept_finders: KeptFinders, demo_url: str, harm: Callable[[Page], None], passed: bool
+    kept_finders: KeptFinders, demo_url: str, subtests: pytest.Subtests
 ) -> None:
     tab = kept_finders.take(demo_url, **WISHES)
-    tab.evaluate("window.sameAsBefore = true")
-    harm(tab)
-    kept_finders.give_back(tab, demo_url, passed=passed, **WISHES)
+    for harm, passed in ((leave, True), (store, True), (turn_the_clock, True), (nothing, False), (Page.close, True)):
+        with subtests.test(harm=harm.__name__):
+            tab.evaluate("window.sameAsBefore = true")
+            harm(tab)
+            kept_finders.give_back(tab, demo_url, passed=passed, **WISHES)
 
-    again = kept_finders.take(demo_url, **WISHES)
+            tab = kept_finders.take(demo_url, **WISHES)
 
-    assert again.evaluate("[typeof sameAsBefore, sessionStorage.length]") == ["undefined", 0]
-    assert again.evaluate("Date.now()") == NOW.timestamp() * 1000
-    expect(cards(again)).to_have_count(10)
-    kept_finders.give_back(again, demo_url, passed=True, **WISHES)
+            assert tab.evaluate("[typeof sameAsBefore, sessionStorage.length]") == ["undefined", 0]
+            assert tab.evaluate("Date.now()") == NOW.timestamp() * 1000
+            expect(cards(tab)).to_have_count(10)
+    kept_finders.give_back(tab, demo_url, passed=True, **WISHES)
