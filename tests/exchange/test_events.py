@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -281,3 +282,18 @@ French,Friday,2pm-4pm,15/1/2027,26/3/2027,The Old Dairy,A second year of French 
         "Welsh": ["weekly"],
         "French": ["weekly"],
     }
+
+
+def test_a_day_and_a_time_in_one_cell_are_of_the_year_of_the_mapping(tmp_path: Path) -> None:
+    rows = "Quiz,Green Park,Sat 14 November 19:00,https://a.example.net/\nFair,Green Park,Sat 15 November 10am,https://b.example.net/\n"
+    (tmp_path / "events.csv").write_text(f"Name,Venue,Date,Link\n{rows}", "utf-8")
+    text = propose(tmp_path / "events.csv").text(replace(ALL, year="2026"), {})
+    own = "sessions: {opening_hours: {date_time: <Date>, written: day month year, year: 2026}}"
+    (tmp_path / "map.yaml").write_text(re.sub(r"(?m)(?<=^    )sessions: .*$", own, text), "utf-8")
+
+    outcome = import_table("csv", tmp_path / "events.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    activities = read_directory(tmp_path / "assets")[0].activities.values()
+    sessions = {one.name: [(str(each.starts_on), str(each.starts)) for each in one.sessions] for one in activities}
+    assert sessions == {"Quiz": [("2026-11-14", "19:00:00")], "Fair": []}
+    assert [problem.span.line for problem in outcome.problems if problem.code == "date-unclear"] == [3]

@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from fingerpost.exchange.tables.clean_values import Cleaned, clean_date
+from fingerpost.exchange.tables.year_of_list import dated
 
 _TIME_LAST = re.compile(
     r"(.*?)(?:T|,? (?:at )?|,? - )"
@@ -17,21 +18,24 @@ _TIME_LAST = re.compile(
 _NO_TIME = re.compile(r"0?0[:.]00(?::00)?|12[:.]00(?::00)? ?a\.?m\.?", re.IGNORECASE)  # where only a day was meant
 
 
-def clean_date_time(text: str, order: str, timezone: str) -> Cleaned:
+def clean_date_time(text: str, order: str, timezone: str, year: int | None = None) -> Cleaned:
     """The day with the year first, and the time as it is written, if there is one; midnight is taken for none.
 
-    A time that says how far it is from Greenwich is given as clocks show it in ``timezone``, an IANA name.
+    A time that says how far it is from Greenwich is given as clocks show it in ``timezone``, an IANA name. A day
+    without its year is of ``year``, where there is one and the weekday fits it.
 
     >>> clean_date_time("2026-07-19T17:30:00Z", "", "Europe/London")[0]
     '2026-07-19 18:30'
     >>> clean_date_time("5/12/2026 6:30 PM", "day month year", "Europe/London")[0]
     '2026-12-05 6:30 PM'
+    >>> clean_date_time("Sat 13 June, 7pm", "day month year", "Europe/London", 2026)[0]
+    '2026-06-13 7pm'
     """
     with suppress(ValueError):
         if (moment := datetime.fromisoformat(text)).tzinfo:
             return moment.astimezone(ZoneInfo(timezone)).strftime("%Y-%m-%d %H:%M"), None
     match = _TIME_LAST.fullmatch(text)
-    day, remark = clean_date(match[1] if match else text, order)
+    day, remark = clean_date(dated(match[1] if match else text, order, year), order)
     if day is None or match is None or _NO_TIME.fullmatch(match[2]):
         return day, remark
     return f"{day} {match[2]}", None

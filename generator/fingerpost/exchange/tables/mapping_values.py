@@ -198,12 +198,12 @@ def _date(spec: Spec) -> Value:
 
 
 def _date_time(spec: Spec) -> Value:
-    text, order = text_of(spec["date_time"]), spec.get("written", "")
+    text, order, year = text_of(spec["date_time"]), spec.get("written", ""), year_of(spec)
 
     def date_time(reader: RowReader) -> str:
         if not (words := text(reader)) or says_nothing(words):
             return ""
-        moment, remark = clean_date_time(words, order, reader.timezone)
+        moment, remark = clean_date_time(words, order, reader.timezone, year)
         if remark is not None:
             reader.remark(spec["date_time"], remark.code, remark.message, remark.hint)
         return moment or ""

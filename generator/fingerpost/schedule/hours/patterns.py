@@ -11,18 +11,7 @@ from fingerpost.schedule.hours.dates import FULL_MONTH, MONTH
 from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
 from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
-
-_SEVERAL_DAYS = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+"
-    r"(?:mornings|afternoons|evenings|nights)\b)"
-)
-SOME_WEEKS = (  # "some Saturdays", "2 Saturdays a month", "twice a month on Tuesdays"
-    rf"\b(?:some|scheduled|select(?:ed)?|certain|various|several|occasional)\s+(?={_SEVERAL_DAYS})"
-    rf"|\b(?:[23]|two|three)\s+(?={_SEVERAL_DAYS}\s*(?:\s(?:a|per|each|every|(?:of|in)\s+(?:the|each|every))\s+month|/\s?month|\smonthly)\b(?!\s+(?:per|limit|max|for)\b))"
-    rf"|\btwice\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)"
-)
-SMALL_NUMBERS = {"two": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4, "fourth": 4, "4th": 4}
-SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}
+from fingerpost.schedule.hours.how_often import HOW_OFTEN, ONE_MONTH
 
 _NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
 _FIGURES = (
@@ -33,7 +22,6 @@ _FIGURES = (
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b"
 _HALF += r"|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
 _AROUND = r"(?:(?:in|during|over|on)\s+)?(?:(?:the|all|any|uk|local|english)\s+){0,3}"
-_ONE_MONTH = r"(?:the|each|every|any|a)(?:\s+calendar)?\s+month"
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|&)\s*){{1,30}}\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\s+20\d\d"
     rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\b\.?(?:,?\s+(?:20\d\d|\d\d(?!\s?[:.]?\d|\s?[ap]\.?m)))?"
@@ -107,51 +95,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "school_holidays",
         rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b",
     ),
-    ("some_weeks", SOME_WEEKS),
-    (
-        "once_a_month",
-        rf"\bmonthly\b(?=\s*(?:$|[.;,)]|(?:on\s+)?(?:an?\s+)?(?:{DAY})\b))"
-        rf"|\bonce\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)"
-        rf"|\b(?:each|every)\s+month\s+on\s+an?\s+(?=(?:{DAY})\b)",
-    ),
-    (
-        "of_month",
-        rf"\b(?:of|in)\s+{_ONE_MONTH}\b|\b(?:of|in)\s+month\b|\b(?:each|every|per|a)\s+month\b|/\s?month\b|\bmonthly\b",
-    ),
-    ("weekly", r"\b(?:each|every|per|a)\s+week\b|\bweekly\b"),
     (
         "unless_announced",
         r"\bunless\s+(?:otherwise\s+)?(?:announced|stated|notified|advertised|advised|posted|noted)(?:\s+otherwise)?\b"
         r"|(?<!closed )(?<!shut )(?<!not )\b(?:nearly|almost)\s+(?=every\b)",
     ),
     ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
-    (
-        "fortnight",
-        r"\b(?:every\s+other|alternate|alternating|every\s+alternat(?:e|ive))\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
-        rf"|\b(?:fortnightly|every\s+fortnight)\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?",
-    ),
-    ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
-    (
-        "months_apart",
-        rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+months?\b(?:\s+on)?|\bevery\s+other\s+month\b"
-        r"|\bquarterly\b",
-    ),
-    (
-        "year_round",
-        r"\byear[\s-]+round\b|\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b",
-    ),
-    (
-        "daily",
-        r"\b(?:daily|nightly|(?:every\s?day|(?:every|each)\s+(?:day|night|evening|morning|afternoon))(?:\s+of\s+the\s+(?:week|year))?"
-        r"|(?:7|seven)\s?days(?!\s+(?:in\s+advance|notice|before|ahead|prior|after))(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week|365\s+days(?:\s*(?:a\b|per\b|/)\s*year)?)\b",
-    ),
-    (
-        "how_often",
-        rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{DAY})\b)|"
-        r"\b\d\s*(?:x|times|days|evenings|mornings)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
-        r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
-        r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b|\b(?:once|twice)\s+(?:monthly|weekly)\b",
-    ),
+    *HOW_OFTEN,
     (
         "also_appointment",
         r"\b(?:at\s+)?(?:other|alternative|alternate|additional|different)\s+(?:hours|times|days)\b[^.;()\d]{0,30}?"
@@ -233,7 +183,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "first_weeks",  # "first two Saturdays of the month"
         rf"\b(?:the\s+)?first\s+(?:two|three|four|[234])\s+(?=(?:{DAY})\b,?\s+"
-        rf"(?:(?:of|in)\s+{_ONE_MONTH}|(?:each|every|per|a)\s+month|monthly)\b)",
+        rf"(?:(?:of|in)\s+{ONE_MONTH}|(?:each|every|per|a)\s+month|monthly)\b)",
     ),
     (
         "ordinal",

@@ -11,6 +11,7 @@ from fingerpost.schedule.hours.brackets import with_brackets
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
 from fingerpost.schedule.hours.feasts import are_public
+from fingerpost.schedule.hours.how_often import SMALL_NUMBERS
 from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
 from fingerpost.schedule.hours.lists_of_months import with_lists
 from fingerpost.schedule.hours.misread import doubt_of_misread
@@ -18,7 +19,7 @@ from fingerpost.schedule.hours.names import with_names
 from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
 from fingerpost.schedule.hours.other_things import doubt_of_other_times
-from fingerpost.schedule.hours.patterns import LEXER, SMALL_NUMBERS
+from fingerpost.schedule.hours.patterns import LEXER
 from fingerpost.schedule.hours.undated import with_year
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,

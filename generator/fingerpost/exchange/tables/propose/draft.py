@@ -94,7 +94,7 @@ class Draft:
         gap = quoted(as_gap(column.name))
         order = self.answers.date_order or self.date_order
         is_iso = all(re.match(r"\d{4}-", cell) for cell in column.contents.cells)
-        year = self.year_beside(column) if way == "date" else ""
+        year = self.year_beside(column)
         return f"{{{way}: {gap}{year}}}" if is_iso or not order else f"{{{way}: {gap}, written: {order}{year}}}"
 
     @property
