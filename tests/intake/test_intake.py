@@ -170,11 +170,18 @@ def test_words_that_say_it_is_not_always_so_are_left_to_the_editor(site: OpenSit
 
 
 def test_times_of_which_only_some_were_read_are_not_taken(site: OpenSite) -> None:
-    words = "Mondays 10am to 11am and every second Wednesday 2pm to 4pm"
+    words = "Mondays 10am to 11am and Wednesdays 7-9"
 
     send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": words})
 
     assert Path("assets/activities/chat.yaml").read_text("utf-8") == CHAT
+
+
+def test_weeks_that_nobody_can_tell_are_taken_and_the_editor_is_asked(site: OpenSite) -> None:
+    result = send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": "Every second Wednesday 2pm to 4pm"})
+
+    assert "repeats: some-weeks" in Path("assets/activities/chat.yaml").read_text("utf-8")
+    assert "nothing says in which weeks" in " ".join(result.output.split())
 
 
 def test_another_kind_of_cost_takes_the_old_amount_with_it(site: OpenSite) -> None:

@@ -58,8 +58,12 @@ class MonthsAndDates:
             return Said("dates-between", (days[0], _days_in(self.take())[-1]))
         if lead in (Kind.FROM, Kind.UNTIL) and len(days) == 1:
             return Said("starts_on" if lead is Kind.FROM else "ends_on", days[0])
-        while (self.kind() in JOINS or self.is_or()) and self.kind(1) is Kind.DATE:
+        while (self.kind() in JOINS or self.is_or()) and (
+            self.kind(1) is Kind.DATE or (self.kind(1) is Kind.AND and self.kind(2) is Kind.DATE)
+        ):
             self.take()
+            if self.kind() is Kind.AND:
+                self.take()  # "5 September, and 7 November 2026"
             days += _days_in(self.take())
         return Said("dates", tuple(sorted(set(days))))
 

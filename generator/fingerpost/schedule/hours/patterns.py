@@ -179,7 +179,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("said_again", r"(?<=[ap]m )\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
     ("first_of_two", FIRST_OF_TWO),
     ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b(?:\)|\.(?=\s*-))?)"),
-    ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?![\d:]|\.\d)"),
+    ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?!\d|:\d|\.\d)"),
     (
         "first_weeks",  # "first two Saturdays of the month"
         rf"\b(?:the\s+)?first\s+(?:two|three|four|[234])\s+(?=(?:{DAY})\b,?\s+"

@@ -20,7 +20,7 @@ from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
 from fingerpost.schedule.hours.other_things import doubt_of_other_times
 from fingerpost.schedule.hours.patterns import LEXER
-from fingerpost.schedule.hours.undated import with_year
+from fingerpost.schedule.hours.undated import with_year, with_year_of_last
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,
     FULL_NAMES,
@@ -39,6 +39,8 @@ MOST_DAYS = 3
 def tokens_of(text: str, year: int | None = None) -> list[Token]:
     """Cut a text, as ``normal`` gives it, into its words; days without a year are of this one, if one is given."""
     tokens = [_token(name, match[name]) for match in LEXER.finditer(text) if (name := match.lastgroup)]
+    if any(token.kind is Kind.PART_OF_DATE for token in tokens):
+        tokens = with_year_of_last(tokens)
     if year is not None:
         tokens = with_year(tokens, year)
     if any(token.kind is Kind.HOLIDAYS for token in tokens):

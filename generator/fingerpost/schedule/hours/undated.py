@@ -1,7 +1,8 @@
 """Days written without their year, where the list that they are in says which it is.
 
-A text alone cannot say the year, so without one they are never read. With one, a day is read where all that is written
-fits that year; a weekday that is another one, or a range that would go past New Year, stays words.
+A text alone cannot say the year, so without one they are never read, unless the last of a list has its year. With one,
+a day is read where all that is written fits that year; a weekday that is another one, or a range that would go past New
+Year, stays words.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 
-from fingerpost.schedule.hours.dates import lacks_year, read_date, whole_months
+from fingerpost.schedule.hours.dates import lacks_year, read_date, read_date_before, whole_months
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _TO = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL})
 _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _DATED = frozenset({Kind.DATE, Kind.MONTH_YEAR})
+_LATE, _EARLY = 10, 3  # months: a list that goes past New Year
 _SKIPPED = frozenset({Kind.NOISE, Kind.COMMA, Kind.OPENS})
 
 
@@ -36,6 +38,36 @@ def with_year(tokens: list[Token], year: int) -> list[Token]:
             return tokens  # one day that does not fit, and the year may be another
         changed[at] = Token(Kind.DATE, tokens[at].text, (days[at],))
     return changed
+
+
+def with_year_of_last(tokens: list[Token]) -> list[Token]:
+    """Give the words, with the year at the end of a list of days for all of them: "3 October and 7 November 2026"."""
+    changed = list(tokens)
+    places = [at for at, token in enumerate(tokens) if token.kind is not Kind.NOISE]
+    for number in range(len(places) - 3, -1, -1):
+        first, join, last = (changed[places[each]] for each in (number, number + 1, number + 2))
+        is_and = join.kind is Kind.COMMA and last.kind is Kind.AND and number + 3 < len(places)
+        last = changed[places[number + 3]] if is_and else last
+        days = last.value if last.kind is Kind.DATE and isinstance(last.value, tuple) else ()
+        if first.kind is not Kind.PART_OF_DATE or join.kind not in _JOINS or not days or not lacks_year(first.text):
+            continue
+        before = (
+            changed[places[number - 2]] if number > 1 and changed[places[number - 1]].kind in _JOINS | _TO else None
+        )
+        day = read_date_before(first.text, days[0])
+        named = {day for token in tokens if token.kind is Kind.DAYS for day in _numbers(token)}
+        is_of_list = before is None or not _is_number(before)  # "5, 12 and 19 December and 9 January 2027"
+        is_next_year = day is not None and day.year != days[0].year
+        if is_next_year and not (day is not None and day.month >= _LATE and days[0].month <= _EARLY):
+            continue  # "7 November and 3 October 2026"
+        if (
+            day is not None
+            and is_of_list
+            and (not named or {day.weekday(), *(each.weekday() for each in days)} <= named)
+        ):
+            changed[places[number]] = Token(Kind.DATE, first.text, (day,))
+    is_whole = all(token.kind is not Kind.PART_OF_DATE for token in changed)
+    return changed if is_whole else tokens
 
 
 def _plain(text: str) -> str:
