@@ -16,6 +16,15 @@ INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-inp
 # On a machine with no wheel for something:  make setup PIP_ONLY_BINARY=:none:
 export PIP_ONLY_BINARY ?= :all:
 
+# Tests make and delete some hundred thousand small files, and a disk keeps them waiting. So they do it in memory, where
+# there is plenty and programs may run there: docs/decisions/figures.md has what that saves.
+IN_MEMORY = if [ -z "$$TMPDIR" ] && \
+    awk '$$2 == "/dev/shm" && $$3 == "tmpfs" && $$4 !~ /noexec/ {ok = 1} END {exit !ok}' /proc/mounts 2>/dev/null && \
+    [ "$$(df -m /dev/shm | awk 'NR == 2 {print $$4}')" -gt 3000 ] && \
+    [ "$$(awk '/^MemAvailable/ {print int($$2 / 1024)}' /proc/meminfo)" -gt 6000 ]; then \
+    TMPDIR=$$(mktemp -d /dev/shm/fingerpost-XXXXXX) && export TMPDIR && \
+    trap 'rm -rf "$$TMPDIR"' EXIT && trap 'exit 130' INT TERM; fi
+
 help: ## Say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
 	  while IFS='|' read -r name job; do printf '%-20s %s\n' "$$name" "$$job"; done
@@ -34,13 +43,13 @@ build: setup ## Build the example directory into site/
 test: setup-tests ## Run every test, the browser tests too
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
-	@$(BIN)/mypy > $(VENV)/types.log 2>&1 & types=$$!; code=0; \
+	@$(IN_MEMORY); $(BIN)/mypy > $(VENV)/types.log 2>&1 & types=$$!; code=0; \
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --max-worker-restart 0 \
 	  $(TESTS) || code=$$?; \
 	wait $$types || code=1; cat $(VENV)/types.log; exit $$code
 
 quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: about a minute
-	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
+	@$(IN_MEMORY); $(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
 	  -m "not browser and not slow and not bench and not engines and not nightly" --hypothesis-profile quick $(TESTS)
 
 fuzz: setup-tests ## Try what is tried each night: far more random examples, 40,000 records, 1,000 calendars
