@@ -134,12 +134,28 @@ def show(site: Path, url: str) -> OpenPage:
 
 
 @pytest.fixture(scope="module")
-def kept_page(kept_tabs: KeptTabs, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A tab that stays at the page: to open it costs four times as much as to open the map in it."""
+def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a page that stays: whoever needs files of their own gives them a folder of their own."""
     folder = tmp_path_factory.mktemp("map")
     shutil.copytree(BROWSER, folder / "b")
     write_page(folder)
-    with served(folder) as address:
+    return folder
+
+
+@pytest.fixture
+def own_streets(kept_site: Path, tmp_path: Path) -> Path:
+    """A folder for streets, beside the page that stays."""
+    return kept_site / tmp_path.name
+
+
+def streets_of(folder: Path) -> dict[str, str]:
+    return {"streets": "self", "tiles": f"/{folder.name}/tiles.json"}
+
+
+@pytest.fixture(scope="module")
+def kept_page(kept_tabs: KeptTabs, kept_site: Path) -> Iterator[Page]:
+    """A tab that stays at the page: to open it costs four times as much as to open the map in it."""
+    with served(kept_site) as address:
         tab = kept_tabs.take(reduced_motion="reduce")
         tab.goto(address)
         yield tab
@@ -153,8 +169,10 @@ def open_map(
     """Press the button for the map, as ``show`` does, in a tab where it was closed by the test before."""
     failed = request.session.testsfailed
 
-    def open_one(**changes: Any) -> Page:
-        tab = watched(kept_page)
+    def open_one(*, motion: str = "reduce", is_watched: bool = True, **changes: Any) -> Page:
+        tab = watched(kept_page) if is_watched else kept_page
+        if motion != "reduce":
+            tab.emulate_media(reduced_motion=motion)  # type: ignore[arg-type]
         tab.evaluate(GIVE, options_of(**changes))
         press_for_the_map(tab)
         return tab
@@ -289,9 +307,9 @@ def test_the_first_tab_leads_past_the_map_and_leaves_the_address_alone(open_map:
     assert "#" not in page.url
 
 
-def test_the_wheel_scrolls_the_page_until_the_map_is_chosen(page: Page, show: OpenPage) -> None:
-    page.set_viewport_size({"width": 900, "height": 500})
-    show(page)
+def test_the_wheel_scrolls_the_page_until_the_map_is_chosen(kept_page: Page, open_map: OpenMap) -> None:
+    kept_page.set_viewport_size({"width": 900, "height": 500})
+    page = open_map()
     before = page.evaluate(WHERE)
     page.mouse.move(*middle(page))
     scrolled = page.evaluate("scrollY")
@@ -313,9 +331,9 @@ def test_one_finger_scrolls_the_page_and_two_are_left_to_the_map(phone_page: Pag
     assert touch == "pan-x pan-y"
 
 
-def test_nothing_is_cut_off_at_400_percent(open_tab: OpenTab, show: OpenPage) -> None:
-    small = open_tab(viewport={"width": 320, "height": 256})
-    show(small)
+def test_nothing_is_cut_off_at_400_percent(kept_page: Page, open_map: OpenMap) -> None:
+    kept_page.set_viewport_size({"width": 320, "height": 256})
+    small = open_map()
 
     assert small.evaluate("document.documentElement.scrollWidth") == 320
     box = small.locator(".fp-map__ground").bounding_box()
@@ -331,16 +349,16 @@ def test_with_less_motion_asked_for_the_map_is_there_at_once(open_map: OpenMap) 
     assert page.locator(".leaflet-pan-anim, .leaflet-zoom-anim").count() == 0
 
 
-def test_otherwise_it_glides(page: Page, show: OpenPage) -> None:
-    show(page, motion="no-preference")
+def test_otherwise_it_glides(open_map: OpenMap) -> None:
+    page = open_map(motion="no-preference")
 
     page.get_by_role("button", name="Move left").click()
 
     expect(page.locator(".leaflet-pan-anim")).to_have_count(1)
 
 
-def test_the_focus_is_kept_while_the_map_glides_into_a_crowd(page: Page, show: OpenPage) -> None:
-    show(page, motion="no-preference")
+def test_the_focus_is_kept_while_the_map_glides_into_a_crowd(open_map: OpenMap) -> None:
+    page = open_map(motion="no-preference")
 
     frome(page).press("Enter")
 
@@ -458,10 +476,10 @@ def test_a_provider_is_asked_for_streets_only_after_a_yes(page: Page, show: Open
     assert asked
 
 
-def test_streets_of_our_own_are_drawn_from_plain_files(page: Page, show: OpenPage, site: Path) -> None:
-    write_basemap(site / "basemap")
+def test_streets_of_our_own_are_drawn_from_plain_files(open_map: OpenMap, own_streets: Path) -> None:
+    write_basemap(own_streets)
 
-    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+    page = open_map(basemap=streets_of(own_streets))
 
     expect(page.locator("canvas.leaflet-tile-loaded").first).to_be_visible()
     page.wait_for_function(IS_DRAWN)
@@ -494,10 +512,10 @@ def test_names_on_streets_of_our_own_can_be_read(scheme: str, open_tab: OpenTab,
     assert page.evaluate(BEST_CONTRAST) >= 7
 
 
-def test_names_on_the_drawn_ground_can_be_read(page: Page, show: OpenPage) -> None:
+def test_names_on_the_drawn_ground_can_be_read(open_map: OpenMap) -> None:
+    page = open_map()
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        show(page)
         name = page.locator(".fp-map__name span", has_text="Nunney")
         ground = page.locator(".fp-map__ground")
         expect(name).to_be_visible()
@@ -510,10 +528,10 @@ def test_names_on_the_drawn_ground_can_be_read(page: Page, show: OpenPage) -> No
         assert contrast(*colours) >= 7, scheme
 
 
-def test_streets_of_our_own_may_be_pictures(page: Page, show: OpenPage, site: Path) -> None:
-    write_basemap(site / "basemap", kind=TileType.PNG)
+def test_streets_of_our_own_may_be_pictures(open_map: OpenMap, own_streets: Path) -> None:
+    write_basemap(own_streets, kind=TileType.PNG)
 
-    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+    page = open_map(basemap=streets_of(own_streets))
 
     expect(page.locator("img.leaflet-tile-loaded").first).to_be_visible()
 
@@ -543,15 +561,16 @@ DAMAGED_TILES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGED_TILES)
-def test_damaged_streets_leave_the_pins_in_use(damage: str, open_tab: OpenTab, show: OpenPage, site: Path) -> None:
-    page = open_tab()
+def test_damaged_streets_leave_the_pins_in_use(
+    damage: str, kept_page: Page, open_map: OpenMap, own_streets: Path
+) -> None:
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    write_basemap(site / "basemap")
-    for path in (site / "basemap").rglob("*.mvt"):
+    kept_page.on("pageerror", lambda error: faults.append(str(error)))
+    write_basemap(own_streets)
+    for path in own_streets.rglob("*.mvt"):
         path.write_bytes(DAMAGED_TILES[damage](path.read_bytes()))
 
-    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+    page = open_map(basemap=streets_of(own_streets), is_watched=False)  # what is damaged is on the console too
     wait_until_quiet(page)
     frome(page).click()
 
@@ -560,13 +579,11 @@ def test_damaged_streets_leave_the_pins_in_use(damage: str, open_tab: OpenTab, s
 
 
 @pytest.mark.parametrize("content", ["", "null", "[]", "{}", '{"bounds": 5}', '{"bounds": [null, null, null, null]}'])
-def test_a_damaged_list_of_streets_leaves_the_drawn_ground(
-    content: str, page: Page, show: OpenPage, site: Path
-) -> None:
-    write_basemap(site / "basemap")
-    (site / "basemap" / "tiles.json").write_text(content)
+def test_a_damaged_list_of_streets_leaves_the_drawn_ground(content: str, open_map: OpenMap, own_streets: Path) -> None:
+    write_basemap(own_streets)
+    (own_streets / "tiles.json").write_text(content)
 
-    show(page, basemap={"streets": "self", "tiles": "/basemap/tiles.json"})
+    page = open_map(basemap=streets_of(own_streets))
 
     expect(page.locator(".fp-map__says")).to_have_text(map_words(ENGLISH)["streetsFailed"])
     expect(page.locator(".fp-map__name").first).to_be_attached()
