@@ -59,6 +59,8 @@ BY_FILE = {
         "test_the_button_leaves_no_way_back_to_the_page[/a/harbour",
         "test_the_button_leaves_no_way_back_to_the_page[/browse/",
     ),
+    # By keyboard each time; the buttons of the menu by mouse: test_menu.py.
+    "browser/test_link_worker.py": ("test_three_for_a_lonely_widower_in_six_clicks_and_by_keyboard_alone[mouse]",),
     # Another damage of the same kind, and the ways opposite to those that are pressed each time.
     "browser/test_map.py": (
         "test_a_damaged_list_of_streets_leaves_the_drawn_ground[[",
@@ -78,10 +80,11 @@ BY_FILE = {
     "browser/test_pages_of_imports.py": ("test_nothing_is_wrong_with_them_by_day_and_by_night[1280]",),
     # The list beside the map is the list.
     "browser/test_paper.py": ("test_each_entry_beside_a_map_has_its_number_and_the_address_of_its_page",),
-    # One postcode as people write it, and one that is not known; two of the three ways to lose scripts.
+    # One script of the finder that does not come is tried where it cannot be reached, two of the three ways to lose
+    # scripts, and what a link asks where each file comes by itself.
     "browser/test_privacy.py": (
-        "test_only_the_first_half_of_a_postcode_chooses_what_is_fetched[BA11  2DZ]",
-        "test_only_the_first_half_of_a_postcode_chooses_what_is_fetched[BA11 1AB]",
+        "test_what_a_link_asks_does_not_choose_what_is_fetched_first[as_it_is",
+        "test_when_the_finder_does_not_come_links_take_its_place[/js/find/finder",
         "test_words_are_not_sent_when_scripts_do_not_come[/js/find/]",
     ),
     # In a wide window it is looked at each time.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.site import NOW
@@ -10,7 +12,7 @@ from tests.browser.site import NOW
 class Held:
     """Holds back what a pattern fits until all of it may come."""
 
-    def __init__(self, page: Page, pattern: str) -> None:
+    def __init__(self, page: Page, pattern: str | re.Pattern[str]) -> None:
         self._waiting: list[Route] = []
         self._is_open = False
         page.route(pattern, self._take)

@@ -120,17 +120,13 @@ def test_results_do_not_wait_for_the_numbers_and_what_is_ticked_meanwhile_stays_
     page: Page, demo_url: str
 ) -> None:
     change_first_file(page, only_what_every_search_needs)
-    held: list[Route] = []
-    later = re.compile(r"/search/(columns/(who|access|what)|common/)")
-    page.route(later, lambda route: keep(held, route))
+    held = Held(page, re.compile(r"/search/(columns/(who|access|what)|common/)"))
     with page.expect_request("**/search/columns/who.json*"):
         page.goto(f"{demo_url}/find/")
     expect(page.locator("[data-fp-list] h3").first).to_be_visible()
     page.locator("input[name=day][value=tuesday]").evaluate("(box) => (box.checked = true)")
 
-    page.unroute(later)
-    for route in held:
-        route.continue_()
+    held.let_come()
 
     for group in ("when", "need"):
         numbers = page.locator(f"[data-fp-group={group}] label:not([hidden]) .fp-count")

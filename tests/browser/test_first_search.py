@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.bench.finder import first_searches
 from tests.bench.host import Host, hosted
 from tests.browser.conftest import OpenTab
+from tests.browser.test_chosen_early import Held
 
-NEEDED_FIRST = {"rank", "town"}
+# Columns that no first search needs: all but the order, the towns, and where things are.
+LATER = re.compile("/search/columns/(?!rank[.]|town[.]|tiles/)")
 
 
 @pytest.fixture(scope="module")
@@ -22,25 +25,16 @@ def host(demo_site: Path, large_site: Path) -> Iterator[Host]:
         yield host
 
 
-def test_results_need_no_column_of_a_filter_that_is_not_set(host: Host, open_tab: OpenTab) -> None:
+def test_results_need_no_column_of_a_filter_that_is_not_set_and_the_numbers_follow(
+    host: Host, open_tab: OpenTab
+) -> None:
     page = open_tab()
-    page.route("**/search/columns/*", lambda route: route.continue_() if needed(route.request.url) else None)
+    held = Held(page, LATER)
 
     page.goto(f"{host.address}/find/#q=singing+frome")
 
     expect(page.locator("[data-fp-list] h3 a").first).to_be_visible()
-
-
-def needed(address: str) -> bool:
-    file = address.rpartition("/columns/")[2].partition(".")[0]
-    return file in NEEDED_FIRST or file.startswith("tiles/")
-
-
-def test_the_numbers_beside_the_filters_follow(host: Host, open_tab: OpenTab) -> None:
-    page: Page = open_tab()
-
-    page.goto(f"{host.address}/find/#q=singing")
-
+    held.let_come()
     numbers = page.locator("[data-fp-filters] label:not([hidden]) .fp-count")
     expect(numbers.filter(has_text="1").first).to_be_attached()
 

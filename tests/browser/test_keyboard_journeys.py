@@ -37,8 +37,11 @@ def tab_to(page: Page, target: Locator, at_most: int = 60) -> int:
     element = target.element_handle()  # looked for once: by role and name it takes longer than to press a key
     for times in range(1, at_most + 1):
         page.keyboard.press("Tab")
-        if element.evaluate("element => element === document.activeElement"):
+        has_focus, is_there = element.evaluate("element => [element === document.activeElement, element.isConnected]")
+        if has_focus:
             return times
+        if not is_there:  # results that came meanwhile have another
+            element = target.element_handle()
     pytest.fail(f"{target} is more than {at_most} stops away")
 
 
