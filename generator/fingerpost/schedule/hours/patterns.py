@@ -22,9 +22,14 @@ _FIGURES = (
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b"
 _HALF += r"|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
 _AROUND = r"(?:(?:in|during|over|on)\s+)?(?:(?:the|all|any|uk|local|english)\s+){0,3}"
+# Two figures after a month are a year, unless they are or may be a time, or are a day of the next month.
+_NO_TIME = (
+    r"(?!\s?[:.]?\d|\s?[ap]\.?m|st\b|nd\b|rd\b|th\b|\s?(?:-|to\b|until\b)\s?\d{1,2}"
+    rf"(?:[:.]\d\d|\s?[ap]\.?m|\s?noon|\s*(?:$|[;,.)]))|\s+(?:{MONTH})\b)"
+)
 _DATE = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:,|and|or|&)\s*){{1,30}}\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\s+20\d\d"
-    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\b\.?(?:,?\s+(?:20\d\d|\d\d(?!\s?[:.]?\d|\s?[ap]\.?m)))?"
+    rf"|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\b\.?(?:,?\s+20\d\d|\s+(?!1[0-2]\b)\d\d{_NO_TIME})?"
     rf"|(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s?[:.]\d|\s?[ap]\.?m)(?:,?\s+20\d\d)?"
     rf"|\d{{1,2}}-(?:{MONTH})-(?:20)?\d\d\b"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
