@@ -144,7 +144,7 @@ def look_at(page: Page, address: str) -> None:
     """
     if urldefrag(page.url).url == urldefrag(address).url:
         page.goto("about:blank")
-    text = _text_of(address)
+    text = text_of(address)
     if LEADS_ON.search(text):
         stays = LEADS_ON.sub("", text)
         page.route(address, lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=stays))
@@ -155,7 +155,7 @@ def look_at(page: Page, address: str) -> None:
     open_folds(page)
 
 
-def _text_of(address: str) -> str:
+def text_of(address: str) -> str:
     """What a server answers, without troubling the browser; also if it says that there is no such page."""
     try:
         answer = urlopen(urldefrag(address).url)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.kinds import does_not_fit
 from tests.browser.seen_by_axe import Colours
+from tests.thorough import IS_THOROUGH
 
 OpenTab = Callable[..., Page]
 ADD = "/add/"
@@ -127,7 +128,8 @@ def test_a_time_is_changed_and_the_draft_stays_until_it_is_deleted(
     expect(tab.locator("[data-fp-answers]")).to_contain_text("Every Monday, 10:30am to 1pm, not on bank holidays.")
     letter = letter_of(tab) + "".join(tab.locator('[data-fp-way="email"] pre').all_inner_texts())
     assert "10:30" in letter and "11:00" not in letter
-    assert Colours().all_faults(tab) == []
+    if IS_THOROUGH:  # a change is looked at in a narrow window, below
+        assert Colours().all_faults(tab) == []
 
     tab.go_back()
     expect(starts).to_have_value("10.30am")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenTab
+from tests.browser.moments import at
 from tests.browser.site import NOW
 
 
@@ -29,25 +30,13 @@ def cut_off(open_tab: OpenTab) -> Page:
     return page
 
 
-def test_days_that_have_gone_by_are_hidden(cut_off: Page, demo_url: str) -> None:
-    cut_off.clock.set_fixed_time(NOW + timedelta(days=3))
-    cut_off.goto(f"{demo_url}/whats-on/")
-
+def test_days_that_have_gone_by_are_hidden_until_all_have_and_the_page_says_so(cut_off: Page, demo_url: str) -> None:
+    at(cut_off, NOW + timedelta(days=3), f"{demo_url}/whats-on/")
     expect(cut_off.locator(day(2))).to_be_hidden()
     expect(cut_off.locator(day(3))).to_be_visible()
     expect(cut_off.locator("[data-fp-coming] .fp-jump li:visible")).to_have_count(11)
+    expect(cut_off.locator(f"{day(3)} h2")).to_contain_text("Today, ")
+    expect(cut_off.locator(f"{day(4)} h2")).to_contain_text("Tomorrow, ")
 
-
-def test_today_and_tomorrow_are_called_so(page: Page, demo_url: str) -> None:
-    page.clock.set_fixed_time(NOW + timedelta(days=3))
-    page.goto(f"{demo_url}/whats-on/")
-
-    expect(page.locator(f"{day(3)} h2")).to_contain_text("Today, ")
-    expect(page.locator(f"{day(4)} h2")).to_contain_text("Tomorrow, ")
-
-
-def test_when_all_days_have_gone_by_the_page_says_so(cut_off: Page, demo_url: str) -> None:
-    cut_off.clock.set_fixed_time(NOW + timedelta(days=20))
-    cut_off.goto(f"{demo_url}/whats-on/")
-
+    at(cut_off, NOW + timedelta(days=20), f"{demo_url}/whats-on/")
     expect(cut_off.get_by_text("These days have all gone by.")).to_be_visible()

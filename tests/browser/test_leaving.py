@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.finder import ask_anew
 from tests.browser.seen_by_axe import faults_by_day
 
 REFUGE = "/a/moorland-refuge/"
@@ -58,9 +59,9 @@ def test_escape_three_times_leaves_and_says_how_often_more(
 
 
 def test_the_button_stays_in_reach_and_hides_no_focus(page: Page, demo_url: str) -> None:
+    page.goto(demo_url + REFUGE)
     for width in (360, 768, 1280):
         page.set_viewport_size({"width": width, "height": 640})
-        page.goto(demo_url + REFUGE)
         page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
 
         expect(page.get_by_role("link", name="Leave this page quickly")).to_be_in_viewport(ratio=1)
@@ -74,33 +75,33 @@ def test_without_scripts_it_is_a_plain_link(plain_page: Page, demo_url: str) -> 
     expect(link).to_have_attribute("rel", "noreferrer nofollow")
 
 
-def test_it_is_on_no_other_page_and_not_on_paper(page: Page, demo_url: str) -> None:
+def test_it_is_on_no_other_page(page: Page, demo_url: str) -> None:
     page.goto(f"{demo_url}/a/frome-talking-cafe/")
+
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("link", name="Leave this page quickly")).to_have_count(0)
 
+
+def test_nothing_is_wrong_with_it_and_it_is_not_on_paper(page: Page, demo_url: str) -> None:
     page.goto(demo_url + REFUGE)
     expect(page.get_by_role("link", name="Leave this page quickly")).to_be_visible()
+    assert faults_by_day(page) == []
+
     page.emulate_media(media="print")
+
     expect(page.locator("[data-fp-leave]")).to_be_hidden()
 
 
-def test_nothing_is_wrong_with_it(page: Page, demo_url: str) -> None:
-    page.goto(demo_url + REFUGE)
-
-    assert faults_by_day(page) == []
-
-
-def test_the_right_line_comes_first_and_an_emergency_says_999(page: Page, demo_url: str) -> None:
-    page.goto(f"{demo_url}/find/#q=child being hurt")
-    box = page.locator("[data-fp-crisis]")
+def test_the_right_line_comes_first_and_an_emergency_says_999(finder: Page) -> None:
+    box = finder.locator("[data-fp-crisis]")
+    ask_anew(finder, "#q=child being hurt")
     expect(box.locator("[data-fp-for]").first).to_contain_text("Childline")
     expect(box.locator("[data-fp-emergency]")).to_be_hidden()
 
-    page.goto(f"{demo_url}/find/#q=chest pain")
-
+    ask_anew(finder, "#q=chest pain")
     expect(box.locator("[data-fp-emergency]")).to_have_text(
         "If this is happening now, ring 999. If it is less urgent, ring 111."
     )
-    page.goto(f"{demo_url}/find/#q=better off dead")
+
+    ask_anew(finder, "#q=better off dead")
     expect(box.locator("[data-fp-for]").first).to_contain_text("Samaritans")

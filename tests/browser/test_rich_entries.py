@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from fingerpost.edition.load import load
 from fingerpost.stewardship.completeness import is_rich
-from tests.browser.finder import WIDTHS, apply, cards, heading, open_filters, open_finder, press_until, wait_for_all
+from tests.browser.finder import WIDTHS, apply, ask_anew, cards, heading, open_filters, press_until, wait_for_all
 from tests.browser.kinds import does_not_fit
 from tests.browser.site import NOW, ROOT
 
@@ -35,11 +35,9 @@ def wait_for_results(page: Page, rich: set[str]) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_by_mouse_the_filter_says_how_many_and_keeps_those(
-    page: Page, demo_url: str, width: str, rich: set[str]
-) -> None:
+def test_by_mouse_the_filter_says_how_many_and_keeps_those(finder: Page, width: str, rich: set[str]) -> None:
+    page = finder
     page.set_viewport_size(WIDTHS[width])
-    open_finder(page, demo_url)
     wait_for_all(page)
     open_filters(page)
     fold(page).locator("> summary").click()
@@ -58,9 +56,9 @@ def test_by_mouse_the_filter_says_how_many_and_keeps_those(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_by_keyboard_too_and_the_heading_is_read_out(page: Page, demo_url: str, width: str, rich: set[str]) -> None:
+def test_by_keyboard_too_and_the_heading_is_read_out(finder: Page, width: str, rich: set[str]) -> None:
+    page = finder
     page.set_viewport_size(WIDTHS[width])
-    open_finder(page, demo_url)
     wait_for_all(page)
     press_until(page, "Tab", "details.fp-filters > summary")
     if page.locator("details.fp-filters").get_attribute("open") is None:
@@ -76,12 +74,12 @@ def test_by_keyboard_too_and_the_heading_is_read_out(page: Page, demo_url: str, 
     wait_for_results(page, rich)
 
 
-def test_where_none_is_rich_it_says_what_to_leave_out(page: Page, demo_url: str) -> None:
-    open_finder(page, demo_url, "#category=volunteer-roles&rich=yes")
+def test_where_none_is_rich_it_says_what_to_leave_out(finder: Page) -> None:
+    ask_anew(finder, "#category=volunteer-roles&rich=yes")
 
-    expect(heading(page)).to_contain_text("Nothing")
-    way = page.locator("[data-fp-notices]").get_by_role("link", name=re.compile(f"leave out.*{RICH}", re.IGNORECASE))
+    expect(heading(finder)).to_contain_text("Nothing")
+    way = finder.locator("[data-fp-notices]").get_by_role("link", name=re.compile(f"leave out.*{RICH}", re.IGNORECASE))
     expect(way).to_be_visible()
     way.click()
-    expect(cards(page).first).to_be_visible()
-    assert page.url.endswith("#category=volunteer-roles")
+    expect(cards(finder).first).to_be_visible()
+    assert finder.url.endswith("#category=volunteer-roles")

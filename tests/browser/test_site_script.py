@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 import fingerpost
 from fingerpost.schedule.bits import bits_of
 from tests.browser.conftest import OpenContext, OpenTab
+from tests.browser.moments import back_at
 from tests.browser.site import NOW, served
 
 SCRIPTS = Path(fingerpost.__file__).parent / "browser" / "js"
@@ -72,53 +73,41 @@ def url(tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-def test_where_all_dates_have_gone_by_the_group_is_to_be_asked(page: Page, url: str) -> None:
+def test_the_next_dates_are_said(page: Page, url: str, subtests: pytest.Subtests) -> None:
+    def part(test: str, what: str) -> Locator:
+        return page.locator(f"[data-test={test}] {what}")
+
     page.goto(url)
 
-    expect(page.locator("[data-test=past] .fp-arm")).to_have_text("Ask the group.")
-    expect(page.locator("[data-test=past] [data-fp-then]")).to_be_hidden()
+    with subtests.test("where all dates have gone by the group is to be asked"):
+        expect(part("past", ".fp-arm")).to_have_text("Ask the group.")
+        expect(part("past", "[data-fp-then]")).to_be_hidden()
 
+    with subtests.test("the next date is the first that has not gone by"):
+        expect(part("today", ".fp-arm")).to_have_text("Next: Today, Monday 23 November 2026, 2pm to 3:30pm")
+        expect(part("today", "time")).to_have_attribute("datetime", "2026-11-23T14:00")
 
-def test_the_next_date_is_the_first_that_has_not_gone_by(page: Page, url: str) -> None:
-    page.goto(url)
+    with subtests.test("tomorrow is called by its name"):
+        expect(part("tomorrow", ".fp-arm")).to_contain_text("Next: Tomorrow, Tuesday 24 November 2026")
 
-    expect(page.locator("[data-test=today] .fp-arm")).to_have_text(
-        "Next: Today, Monday 23 November 2026, 2pm to 3:30pm"
-    )
-    expect(page.locator("[data-test=today] time")).to_have_attribute("datetime", "2026-11-23T14:00")
+    with subtests.test("a bank holiday that nobody is sure of is said"):
+        expect(part("later", "[data-fp-holiday]")).to_be_visible()
+        expect(part("today", "[data-fp-holiday]")).to_be_hidden()
 
+    with subtests.test("the dates after the next one are reported"):
+        then = part("today", "[data-fp-then]")
+        expect(then).to_have_text("After that: Monday 30 November, Monday 28 December (ask first)")
 
-def test_what_has_ended_today_is_over(page: Page, url: str) -> None:
-    page.clock.set_fixed_time(NOW.replace(hour=15, minute=30))
-    page.goto(url)
+    with subtests.test("the soonest of two sessions gives its own hours"):
+        expect(part("two", ".fp-arm")).to_have_text("Next: Wednesday 2 December 2026, at dusk")
 
-    expect(page.locator("[data-test=today] .fp-arm")).to_have_text("Next: Monday 30 November 2026, 2pm to 3:30pm")
+    with subtests.test("paper bears the day it was printed"):
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator("[data-fp-printed]")).to_have_text("Printed on 23 November 2026")
 
-
-def test_tomorrow_is_called_by_its_name(page: Page, url: str) -> None:
-    page.goto(url)
-
-    expect(page.locator("[data-test=tomorrow] .fp-arm")).to_contain_text("Next: Tomorrow, Tuesday 24 November 2026")
-
-
-def test_a_bank_holiday_that_nobody_is_sure_of_is_said(page: Page, url: str) -> None:
-    page.goto(url)
-
-    expect(page.locator("[data-test=later] [data-fp-holiday]")).to_be_visible()
-    expect(page.locator("[data-test=today] [data-fp-holiday]")).to_be_hidden()
-
-
-def test_the_dates_after_the_next_one_are_reported(page: Page, url: str) -> None:
-    page.goto(url)
-
-    then = page.locator("[data-test=today] [data-fp-then]")
-    expect(then).to_have_text("After that: Monday 30 November, Monday 28 December (ask first)")
-
-
-def test_the_soonest_of_two_sessions_gives_its_own_hours(page: Page, url: str) -> None:
-    page.goto(url)
-
-    expect(page.locator("[data-test=two] .fp-arm")).to_have_text("Next: Wednesday 2 December 2026, at dusk")
+    with subtests.test("what has ended today is over"):
+        back_at(page, NOW.replace(hour=15, minute=30))
+        expect(part("today", ".fp-arm")).to_have_text("Next: Monday 30 November 2026, 2pm to 3:30pm")
 
 
 def test_the_day_is_that_of_the_directory_and_not_of_the_reader(open_tab: OpenTab, url: str) -> None:
@@ -165,11 +154,3 @@ def test_where_copying_is_forbidden_the_words_are_shown_and_selected(
     expect(page.locator("[data-fp-copy-failed]")).to_have_text("Mark the words.")
     expect(page.locator("#words")).to_be_focused()
     assert page.evaluate("getSelection().toString().trim()") == "Everyday Singers"
-
-
-def test_paper_bears_the_day_it_was_printed(page: Page, url: str) -> None:
-    page.goto(url)
-
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-
-    expect(page.locator("[data-fp-printed]")).to_have_text("Printed on 23 November 2026")

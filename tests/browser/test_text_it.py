@@ -27,27 +27,28 @@ def words(demo_url: str, open_tab: OpenTab) -> Page:
     return page
 
 
-def test_the_words_can_be_read(words: Page) -> None:
-    expect(words.get_by_text(WORDS)).to_be_visible()
+def test_the_words_can_be_read_copied_and_handed_to_another_program(words: Page, subtests: pytest.Subtests) -> None:
+    with subtests.test("they can be read"):
+        expect(words.get_by_text(WORDS)).to_be_visible()
+
+    for link, opens in (("Text it", "sms:?&body="), ("Email it", "mailto:?subject=")):
+        with subtests.test(link):
+            href = words.get_by_role("link", name=link).get_attribute("href") or ""
+            assert href.startswith(opens)
+            assert "Next%3A%20Monday%2023%20November" in href
+
+    with subtests.test("the words can be copied"):
+        words.get_by_role("button", name="Copy the words").press("Enter")
+        expect(words.get_by_role("status")).to_have_text("Copied. You can paste it now.")
+        assert words.evaluate("navigator.clipboard.readText()").startswith(WORDS)
 
 
-@pytest.mark.parametrize(
-    ("button", "copied"),
-    [("Copy the words", WORDS), ("Copy the link", "https://directory.example.org/a/frome-talking-cafe/")],
-)
-def test_the_words_and_the_link_can_be_copied(button: str, copied: str, words: Page) -> None:
-    words.get_by_role("button", name=button).press("Enter")
+def test_the_link_can_be_copied(words: Page) -> None:
+    words.get_by_role("button", name="Copy the link").press("Enter")
 
     expect(words.get_by_role("status")).to_have_text("Copied. You can paste it now.")
-    assert words.evaluate("navigator.clipboard.readText()").startswith(copied)
-
-
-@pytest.mark.parametrize(("link", "opens"), [("Text it", "sms:?&body="), ("Email it", "mailto:?subject=")])
-def test_the_words_can_be_handed_to_another_program(link: str, opens: str, words: Page) -> None:
-    href = words.get_by_role("link", name=link).get_attribute("href") or ""
-
-    assert href.startswith(opens)
-    assert "Next%3A%20Monday%2023%20November" in href
+    link = "https://directory.example.org/a/frome-talking-cafe/"
+    assert words.evaluate("navigator.clipboard.readText()").startswith(link)
 
 
 def test_without_scripts_the_words_are_plain_text_to_mark(plain_page: Page, demo_url: str) -> None:

@@ -313,6 +313,7 @@ def test_a_page_made_three_days_ago_keeps_the_days_to_come_and_gets_the_rest(
 
     with subtests.test("days to come are kept"):
         expect(day(page, 3).locator("h2")).to_contain_text("Today, ")
+        expect(day(page, 4).locator("h2")).to_contain_text("Tomorrow, ")
         expect(page.locator(".fp-day")).to_have_count(14)
         expect(page.locator("[data-fp-jumps] li")).to_have_count(14)
         assert day(page, 5).locator(".fp-slot").all_text_contents() == known

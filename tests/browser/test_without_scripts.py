@@ -6,19 +6,17 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.kinds import KINDS, look_at
+from tests.browser.kinds import KINDS, look_at, text_of
 from tests.thorough import IS_THOROUGH
 
-
-def dead_parts(page: Page) -> list[str]:
-    """Parts that only a script brings to life and that show all the same; or no main part to read."""
-    dead: list[str] = (
-        page.locator("[data-fp-js]")
-        .locator("visible=true")
-        .evaluate_all("parts => parts.map((part) => part.outerHTML.slice(0, 100))")
-    )
-    has_words = page.locator("main h1 >> visible=true").count() and page.get_by_role("main").inner_text().strip()
-    return dead if has_words else [*dead, "no main part"]
+# The parts that only a script brings to life and that show all the same; and whether there is a main part to read.
+DEAD = """() => {
+  const shows = (part) => part.checkVisibility({ visibilityProperty: true }) && part.getClientRects().length > 0;
+  const parts = [...document.querySelectorAll("[data-fp-js]")].filter(shows);
+  const main = document.querySelector("main");
+  const hasWords = [...main?.querySelectorAll("h1") ?? []].some(shows) && main.innerText.trim();
+  return [...parts.map((part) => part.outerHTML.slice(0, 100)), ...(hasWords ? [] : ["no main part"])];
+}"""
 
 
 def depending_parts(html: str) -> set[str]:
@@ -35,14 +33,14 @@ def test_no_page_shows_a_part_that_needs_a_script(plain_page: Page, demo_url: st
     """A page whose parts that depend on scripts are all on others that were looked at has to have a heading alone."""
     found, seen = {}, set()
     for kind, address in KINDS.items():
-        html = plain_page.request.get(f"{demo_url}{address}").text()
+        html = text_of(f"{demo_url}{address}")
         parts = depending_parts(html)
         assert re.search(r"(?s)<main\b.*<h1\b.*</main>", html), kind
         if parts <= seen and not IS_THOROUGH:
             continue
         seen |= parts
         look_at(plain_page, f"{demo_url}{address}")
-        if dead := dead_parts(plain_page):
+        if dead := plain_page.evaluate(DEAD):
             found[kind] = dead
 
     assert seen
