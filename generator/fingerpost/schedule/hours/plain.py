@@ -41,7 +41,7 @@ _LOST = re.compile(
     r"(?<=[a-z\d.])\s?\ufffd\s?(?=(?:\d|noon|midday|midnight|mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE
 )
 _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s+\.\s*m\b(?:\s?\.)?", re.IGNORECASE)  # 11 a .m .
-_EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")  # 2=3pm
+_EQUALS = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)")  # 2=3pm, 2pm:4pm
 _HALF_APART = re.compile(r"(?<=\d):\s?(?=[ap]\.?\s?m\b)", re.IGNORECASE)  # 5:pm
 _SMALL_DAY = re.compile(r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b")
 # Letters of days in a text without capitals: "m-f: 9am-5pm", "t, w: 3pm"
