@@ -17,10 +17,11 @@ from fingerpost.publish.doctor_report import as_text
 from fingerpost.publish.missing import Diagnosis
 from fingerpost.records.settings import Settings
 from fingerpost.writing.beginning import Beginning
-from fingerpost.writing.own_wheel import Wheel, own_wheel
+from fingerpost.writing.own_wheel import Wheel
 from fingerpost.writing.start import start_directory
 from tests.conftest import TODAY
 from tests.run import run
+from tests.wheel import wheel_of_checkout
 
 PLACE = "name: Market Hall\nkind: hall\ntown: Wells\n"
 ANSWERS = Beginning(
@@ -34,7 +35,7 @@ ANSWERS = Beginning(
 
 @pytest.fixture(scope="module")
 def wheel() -> Wheel:
-    return own_wheel()
+    return wheel_of_checkout()
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.writing.own_wheel import Wheel, own_wheel
+from fingerpost.writing.own_wheel import Wheel
+from tests.wheel import wheel_of_checkout
 
 
 @pytest.fixture(scope="session")
 def fingerpost_wheel() -> Wheel:
-    """Made once: it takes half a second."""
-    return own_wheel()
+    return wheel_of_checkout()

@@ -17,9 +17,9 @@ from fingerpost.publish.proposal_checks import proposed_project
 from fingerpost.reading.proposal import read_proposal
 from fingerpost.reading.read import read_directory
 from fingerpost.writing.beginning import Beginning
-from fingerpost.writing.own_wheel import own_wheel
 from fingerpost.writing.start import guarded_files
 from tests.checks.project.conftest import CONFIG, OpenProject
+from tests.wheel import wheel_of_checkout
 
 SETTINGS = "title: Hills\nsite: https://directory.example.org/\n"
 HOOKS = {"mkdocs.yml": CONFIG + "hooks: [tidy.py]\n"}
@@ -248,7 +248,7 @@ def test_other_versions_of_what_a_workflow_runs_are_a_warning(propose: Propose) 
 
 
 def test_what_init_writes_for_github_is_left_in_peace(propose: Propose) -> None:
-    propose({WORKFLOW: "name: old\n"}, guarded_files(Beginning(), own_wheel()))
+    propose({WORKFLOW: "name: old\n"}, guarded_files(Beginning(), wheel_of_checkout()))
 
     assert found() == []
 
