@@ -99,6 +99,7 @@ def test_the_right_line_comes_first_and_an_emergency_says_999(finder: Page) -> N
     expect(box.locator("[data-fp-emergency]")).to_be_hidden()
 
     ask_anew(finder, "#q=chest pain")
+    expect(box.locator("[data-fp-emergency]")).to_be_visible()
     expect(box.locator("[data-fp-emergency]")).to_have_text(
         "If this is happening now, ring 999. If it is less urgent, ring 111."
     )
