@@ -18,6 +18,30 @@ _PEOPLE = (
 
 ASIDES: tuple[tuple[str, str], ...] = (
     (
+        "not_now",
+        r"\b(?:off|not|isn't|aren't|currently\s+(?:off|not))(?:\s+(?:on|running|meeting|happening|operating|taking\s+place))?"
+        r"\s+(?:at\s+(?:the\s+|this\s+)?(?:moment|present|minute|time)|right\s+now|just\s+now|currently|for\s+now)\b"
+        r"|\b(?:currently|presently)\s+(?:not\s+(?:running|meeting|operating|taking\s+place|on)|off|paused|suspended|cancelled)\b",
+    ),
+    (
+        "with_note",  # on which conditions, which no field says: the words go with the hours
+        r"\b(?:only,?\s+)?(?:when|where|if|as|subject\s+to\s+being)\s+available\b"
+        rf"|\bpre-?\s?book(?:ed|ing)\b(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,30}}?\bonly\b"
+        r"|\b(?:please\s+)?(?:e-?mail|call|contact|phone|ring|text|message)\b[^.;()\d\n]{0,40}?"
+        r"\bto\s+(?:set|arrange|agree|find|fix|schedule)\s+(?:up\s+)?a\s+(?:mutually\s+)?(?:convenient|suitable)\s+"
+        r"(?:time|date|day)\b",
+    ),
+    (
+        "holy_days",  # of which each church has a list of its own
+        rf"(?<=; )holy\s*days?\b(?:(?!\b(?:{DAY})\b)[^;])*"
+        rf"|(?<=[a-z.] )(?:and|&)\s+holy\s*days?(?:\s+of\s+obligation)?\b(?=:?\s+\d)",
+    ),
+    (
+        "to_book",  # when one may, and not when it is
+        r"\b(?:bookings?|reservations?|orders?|appointments?|enquiries|tickets?)\s+(?:can|may|must|should)\s+(?:also\s+)?be\s+"
+        rf"(?:made|taken|placed|booked|bought|reserved)\b(?=[^.;()\n]{{0,60}}\b(?:every|daily|each|{DAY})\b)",
+    ),
+    (
         "deadline",  # until when one must have written, or be gone: no time to come
         r"\b(?:bookings?|registrations?|applications?|orders?|entries|sign-?ups?|requests?|nominations?|referrals?)\b"
         r"(?:(?!\b(?:required|essential|needed|necessary)\b)[^.;()\n]){0,40}?\b(?:close[sd]?|closing|due|cut-?off|must\s+be|end\s+(?:at|on))\b"

@@ -39,6 +39,11 @@ def _is_all_day(hours: Hours) -> bool:
     return hours.span is not None and hours.span.is_all_day
 
 
+def _is_start(clause: Clause) -> bool:
+    """Whether its last hours are a time alone."""
+    return bool(clause.spans) and clause.spans[-1].ends is None
+
+
 class Assembly(Saying):
     """Goes through the phrases once."""
 
@@ -119,6 +124,8 @@ class Assembly(Saying):
             clause = self.new()
         elif clause.segment != self.segment and clause.has_body and (clause.has_words or _is_all_day(hours)):
             clause = self.new()  # hours of something else, of which no day is named
+        elif clause.segment != self.segment and not (clause.days or self.days_first) and _is_start(clause):
+            clause = self.new()  # "10.45am; 8pm Wednesday": of which day is the first?
         elif clause.days and clause.has_body and _is_all_day(hours) and self._has_words_since() and not self.depth:
             clause = self.new()  # "Office Monday-Friday 9am-5pm, shelter 24 hours"
         elif clause.days and clause.has_body and not self.depth and self._is_telephone_since():

@@ -237,11 +237,22 @@ def _previous(tokens: Sequence[Token], at: int) -> Token | None:
     return next((token for token in tokens[:at][::-1] if token.kind not in skipped), None)
 
 
+def _friday(tokens: list[Token], at: int) -> None:
+    """The day, at the end of a list of others and before a time: "Mon., Tue. and Fr. 7.30am"; else a priest."""
+    is_listed = at > 1 and tokens[at - 1].kind in _LISTS and tokens[at - 2].kind is Kind.DAYS
+    behind = at + 1
+    if behind < len(tokens) and tokens[behind].text == ".":
+        behind += 1
+    if is_listed and behind < len(tokens) and tokens[behind].kind is Kind.CLOCK:
+        tokens[at:behind] = [Token(Kind.DAYS, "Fr", (4,)), *(Token(Kind.NOISE, ".") for _ in range(behind - at - 1))]
+
+
 _Rule = Callable[[list[Token], int], None]
 _RULES: dict[str, _Rule] = {
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
+    "fr": _friday,
     **dict.fromkeys((*_ONCE, "monthly"), _once_a_month),
     **dict.fromkeys(("date", "dates"), _dates),
     **dict.fromkeys(("night", "nights"), _night),

@@ -7,7 +7,7 @@ know what it means for the hours, so that sentence is in doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from fingerpost.schedule.hours.kinds import Kind, Token
@@ -139,6 +139,8 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     follows = next((token for token in behind if token.kind is not Kind.NOISE), None)
     is_heading = not any(token.kind in _TIMES for token in tokens[: run.first])
     has_times_behind = any(token.kind in _TIMES for token in behind)
+    if is_heading and _is_of_other_people(tokens, run):
+        return True
     if is_heading or (has_times_behind and (known is None or known.kind is Kind.STOP)):
         return bool(_happening(words)) and not (is_heading and has_times_behind)
     is_only = follows is not None and follows.kind is Kind.ONLY
@@ -164,6 +166,20 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     is_attached = bool(kinds & _RANGES) if is_month else not any(token.kind in _BREAKS for token in before)
     is_placed = is_attached and bool(behind) and behind[0].text.casefold() in _PLACED
     return not (is_taken_away or is_placed) and _goes_to_other_thing(behind, follows)
+
+
+def _is_of_other_people(tokens: Sequence[Token], run: _Run) -> bool:
+    """Whether a sentence limits some to that time, and the hours are in the next, of others.
+
+    "Visitors only outside term time. Alumni: daily 9am-5pm".
+    """
+    before = [*takewhile(lambda token: token.kind is not Kind.STOP, reversed(tokens[: run.first]))][::-1]
+    behind = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens[run.last :])]
+    following = [*takewhile(lambda token: token.kind not in _TIMES, tokens[run.last + len(behind) + 1 :])]
+    has_name = any(first.kind is Kind.WORDS and second.text == ":" for first, second in pairwise(following))
+    names = _casefolded(token for token in before if token.kind is Kind.WORDS) - _OF_ITSELF
+    has_limit = any(token.kind is Kind.ONLY for token in (*before, *behind))
+    return bool(names) and has_limit and has_name and not any(token.kind in _TIMES for token in (*before, *behind))
 
 
 def _is_break(tokens: Sequence[Token], at: int) -> bool:

@@ -90,7 +90,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "term",
         rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\b(?:in|during)\s+term\b"
-        r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)",
+        r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)|\bduring\s+school(?=\s*(?:$|[.;,)]))"
+        r"|\b(?:when|while|whenever)\s+school\s+is\s+in(?:\s+session)?(?=\s*(?:$|[.;,)]))",
     ),
     (
         "in_holidays_too",

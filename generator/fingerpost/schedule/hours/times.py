@@ -133,7 +133,8 @@ class Times(MonthsAndDates):
             moment = alone(
                 at, counts_to_24=self.habit.counts_to_24, part=self.part, is_after_day=is_after_day or lead is Kind.FROM
             )
-        if moment is None and (is_after_day or self._is_after_start() or self._is_after_name(at)):
+        is_listed = is_after_day or self._is_after_start() or self._is_after_name(at) or self._is_before_day(at)
+        if moment is None and is_listed:
             moment = self._half_of_last(at)
         if moment is None:
             is_meal = self.kind() is Kind.LUNCH and not is_after_day  # "1 lunch"
@@ -159,6 +160,15 @@ class Times(MonthsAndDates):
         back = reversed(self.phrases)
         before = next((phrase for phrase in back if phrase != _COMMA and not _is_words(phrase)), None)
         return isinstance(before, Days) and at.form != "bare"
+
+    def _is_before_day(self, at: Clock) -> bool:
+        """Whether it begins a sentence in which a list of times comes before the day: "9.00 & 11am, Sundays"."""
+        is_first = not self.phrases or self.phrases[-1] == Mark("stop", ";")
+        ahead = 0
+        while self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.CLOCK:
+            ahead += 2
+        ahead += self.kind(ahead) is Kind.COMMA
+        return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
 
     def _half_of_last(self, at: Clock) -> int | None:
         """Give a time to begin that takes its half from the last of a list: "Sundays 9.15 & 11am"."""

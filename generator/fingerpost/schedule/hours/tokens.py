@@ -34,6 +34,7 @@ from fingerpost.schedule.hours.words import (
 )
 
 MOST_DAYS = 3
+LONGEST_IN_NOTE = 180  # characters of a text
 
 
 def tokens_of(text: str, year: int | None = None) -> list[Token]:
@@ -43,6 +44,8 @@ def tokens_of(text: str, year: int | None = None) -> list[Token]:
         tokens = with_year_of_last(tokens)
     if year is not None:
         tokens = with_year(tokens, year)
+    if len(text) > LONGEST_IN_NOTE:  # so that a note could not say them
+        tokens = [token._replace(kind=Kind.HARD) if _is_holy_days(token) else token for token in tokens]
     if any(token.kind is Kind.HOLIDAYS for token in tokens):
         is_public, has_pupils = _is_open_most_days(tokens), _has_pupils(tokens)
         kinds = [
@@ -54,6 +57,10 @@ def tokens_of(text: str, year: int | None = None) -> list[Token]:
         tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
     tokens = with_lists(with_negations(with_names(beside_others(with_brackets(tokens)))))
     return doubt_of_other_times(doubt_of_misread(tokens))
+
+
+def _is_holy_days(token: Token) -> bool:
+    return token.kind is Kind.CAVEAT and "holy" in token.text.casefold()
 
 
 def _kind_of_holidays(before: list[Token], *, is_public: bool, has_pupils: bool) -> Kind:
