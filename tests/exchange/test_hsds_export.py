@@ -294,3 +294,16 @@ def test_an_id_is_the_uuid5_of_the_standard(publish: Publish) -> None:
     for name in ("a", "frome-talking-cafe", "tŷ"):
         ours = uuid_of(edition, "activity", name)
         assert ours == str(uuid5(uuid5(NAMESPACE_URL, edition.settings.site), f"activity/{name}"))
+
+
+def test_who_may_come_is_left_out_where_a_list_does_not_say_it(publish: Publish) -> None:
+    record = SINGERS.replace("who: {summary: Any adult.}\n", "")
+    imported = record.replace("Everyday Singers", "Other Singers") + "imported: {source: A list}\n"
+    edition = publish({"activities/singers.yaml": record, "activities/others.yaml": imported}).edition
+
+    said = {service["name"]: service for service in details_in(answers_of(edition))}
+
+    assert said["Everyday Singers"]["eligibility_description"] == "Open to anyone."
+    assert "Who: Open to anyone." in said["Everyday Singers"]["description"]
+    assert "eligibility_description" not in said["Other Singers"]
+    assert "Who:" not in said["Other Singers"]["description"]

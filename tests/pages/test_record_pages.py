@@ -269,6 +269,22 @@ def test_who_may_come_is_said_whatever_else_is(publish: Publish, who: str, ways:
     assert f"Who {first} Languages spoken: English and Polish. {last}How to join" in made.words("/a/singers/")
 
 
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("", "Not known. Ask who can come."),
+        ("who: {ages: {from: 18}}\n", "Aged 18 or over."),
+        ("who: {summary: All of us.}\n", "All of us."),
+    ],
+)
+def test_of_a_list_that_does_not_say_who_may_come_nobody_says_anyone(publish: Publish, who: str, words: str) -> None:
+    record = SINGERS.replace("who: {summary: Any adult.}\n", who) + IMPORTED
+
+    made = publish({"activities/singers.yaml": record})
+
+    assert f"Who {words} " in made.words("/a/singers/")
+
+
 # -- ways on ----------------------------------------------------------------------------------------------
 
 

@@ -91,7 +91,10 @@ def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
 
 
 def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
-    """Say who may come, in sentences; never empty. Without audiences it is open to anyone, as in audiences.yaml."""
+    """Say who may come, in sentences; never empty.
+
+    Without audiences it is open to anyone, as in audiences.yaml; but of a list that says nothing of it, nobody knows.
+    """
     who, language = activity.who, edition.language
     sentences = (
         [who.summary + "." * who.summary[-1].isalnum()] if who.summary else []
@@ -101,12 +104,19 @@ def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
         sentences.append(ages)
     if who.audiences:
         sentences.append(_say_audiences(edition, who.audiences))
-    sentences = sentences or [language.text("Open to anyone.")]
+    if not sentences:
+        known = language.text("Open to anyone.")
+        sentences.append(known if is_who_known(activity) else language.text("Not known. Ask who can come."))
     if activity.languages and activity.languages != edition.settings.languages[:1]:
         sentences.append(
             language.text("Languages spoken: {languages}.", languages=say_languages(activity.languages, language))
         )
     return tuple(sentences)
+
+
+def is_who_known(activity: Activity) -> bool:
+    """Whether anybody has said who may come: whoever writes a record knows, and a list may not say."""
+    return bool(activity.who.summary or activity.who.ages or activity.who.audiences) or activity.imported is None
 
 
 def say_without_referral(activity: Activity, language: Language) -> tuple[str, ...]:

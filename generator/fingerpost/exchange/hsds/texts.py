@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.contacts import web_link
 from fingerpost.edition.wording.getting_there import ways_to
-from fingerpost.edition.wording.joining import COMPANION, SUPPORT, say_referrers, say_ways, say_who
+from fingerpost.edition.wording.joining import COMPANION, SUPPORT, is_who_known, say_referrers, say_ways, say_who
 from fingerpost.edition.wording.plain_text import stopped
 from fingerpost.edition.wording.record_text import say_contact
 from fingerpost.edition.wording.source import say_source
@@ -30,7 +30,9 @@ def description_of(edition: Edition, activity: Activity, who: str, how: str) -> 
 
 
 def eligibility_of(edition: Edition, activity: Activity) -> str:
-    """Who may come, in sentences."""
+    """Who may come, in sentences; "" where nobody knows."""
+    if not is_who_known(activity):
+        return ""
     return " ".join(stopped(sentence) for sentence in say_who(edition, activity))
 
 
@@ -58,7 +60,8 @@ def how_to_join(edition: Edition, activity: Activity) -> str:
 
 def _facts(edition: Edition, activity: Activity, who: str, how: str) -> Iterator[str]:
     text = edition.language.text
-    yield text("Who: {who}", who=who)
+    if who:
+        yield text("Who: {who}", who=who)
     yield text("Join: {way}", way=how)
     if support := SUPPORT.get(activity.support):
         yield text(support)

@@ -15,7 +15,9 @@ _MOST = 400  # cells that are looked at
 
 def columns_without_year(chosen: Mapping[str, list[Choice]]) -> frozenset[str]:
     """The names of the columns with times or dates of which some have a day without its year."""
-    columns = [choice.column for role in _ROLES for choice in chosen.get(role, [])]
+    is_in_two = "day" in chosen and "start" in chosen  # and nothing is made of the same in words
+    roles = [role for role in _ROLES if role != "hours" or not is_in_two]
+    columns = [choice.column for role in roles for choice in chosen.get(role, [])]
     return frozenset(column.name for column in columns if _lacks_year(column))
 
 
