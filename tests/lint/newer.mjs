@@ -63,6 +63,11 @@ export function isKnowinglyNewer(feature, file) {
   return keys.some((key) => Object.hasOwn(NEWER, key));
 }
 
+/** Forget which lines were needed: other files follow. */
+export function beginAnew() {
+  used.clear();
+}
+
 /** The lines that nothing needed. */
 export function needless() {
   return Object.keys(NEWER).filter((feature) => !used.has(feature));

