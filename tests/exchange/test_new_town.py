@@ -9,12 +9,13 @@ from click.testing import CliRunner
 
 from fingerpost.cli import import_list
 from fingerpost.cli.import_ import command
+from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.preview import as_comments, first_records
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
 from fingerpost.exchange.tables.table import MappingError
-from fingerpost.exchange.tables.value_ways import address_part, read_price
+from fingerpost.exchange.tables.value_ways import read_price
 
 ALL = Answers(source="A list", licence="CC0", checked_on="2026-10-01")
 
@@ -186,6 +187,58 @@ def test_an_address_that_ends_in_a_street_has_its_town_from_the_area(tmp_path: P
 def test_a_street_or_a_sentence_is_no_town(address: str, town: str) -> None:
     assert address_part(address, "town") == town
     assert town or len(address_part(address, "lines")) == address.count(",") + 1
+
+
+@pytest.mark.parametrize(
+    ("address", "lines", "town", "postcode"),
+    [
+        ("12 High Street, Bristol BS1 1AA", ["12 High Street"], "Bristol", "BS1 1AA"),
+        ("Trinity Centre, Trinity Rd, Bristol BS2 0NW, UK", ["Trinity Centre", "Trinity Rd"], "Bristol", "BS2 0NW"),
+        ("Trinity Centre, Trinity Rd, Bristol BS2 0NW UK", ["Trinity Centre", "Trinity Rd"], "Bristol", "BS2 0NW"),
+        ("1 Main St, Durham DH1 3AA", ["1 Main St"], "Durham", "DH1 3AA"),
+        ("St Nicholas Church, Durham", ["St Nicholas Church"], "Durham", ""),
+        ("1 Main St, Seaham, Durham SR7 7AA", ["1 Main St"], "Seaham", "SR7 7AA"),
+        ("1 Main St, Seaham, Co. Durham", ["1 Main St"], "Seaham", ""),
+        ("Chester, UK", [], "Chester", ""),
+        ("Inverness IV3 8JL", [], "Inverness", "IV3 8JL"),
+        ("Village Hall, Somerset", ["Village Hall"], "", ""),
+        ("Trinity Centre BS2 0NW", ["Trinity Centre"], "", "BS2 0NW"),
+        ("12 High Street BS2 0NW, UK", ["12 High Street"], "", "BS2 0NW"),
+        ("23 Salisbury Grove, Mytchett, Camberley GU16", ["23 Salisbury Grove", "Mytchett"], "Camberley", ""),
+        ("East Avenue, Hayes, Middlesex UB3", ["East Avenue"], "Hayes", ""),
+        ("Services, Old London Road, A38", ["Services", "Old London Road", "A38"], "", ""),
+        ("Delph, Delph", [], "Delph", ""),
+        ("The Library, Delph, Delph OL3 5DB", ["The Library"], "Delph", "OL3 5DB"),
+        ("5 The Square, Dublin 8", ["5 The Square"], "Dublin 8", ""),
+        ("5 The Square, Swords, Co. Dublin, Ireland", ["5 The Square"], "Swords", ""),
+        ("1 Quay St, Cork T12 XY00", ["1 Quay St"], "Cork", "T12 XY00"),
+        ("12 Main Street, Portland, OR 97201, USA", ["12 Main Street"], "Portland", "97201"),
+        ("Hauptstr. 5, 10115 Berlin, Germany", ["Hauptstr. 5"], "Berlin", "10115"),
+        ("The Parade, St Helier, Jersey", ["The Parade"], "St Helier", ""),
+    ],
+)
+def test_a_town_is_found_among_counties_countries_and_postcodes(
+    address: str, lines: list[str], town: str, postcode: str
+) -> None:
+    parts = [address_part(address, part) for part in ("lines", "town", "postcode")]
+
+    assert parts == [lines, town, postcode]
+
+
+def test_an_address_does_not_repeat_the_town_of_another_column(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = "Name,Address,Village,Phone,When\n" + "".join(
+        f'Club {n},"{address}",Delph,01632 96000{n},Monday 10am to 11am\n'
+        for n, address in enumerate(["5 Hill End, Delph", "7 Hill End, Delph, OL3 5DB", "9 Hill End, Delph", "Delph"])
+    )
+    Path("t.mapping.yaml").write_text(proposed(Path("t.csv"), table), "utf-8")
+
+    CliRunner().invoke(command, ["list", "t.csv"])
+
+    places = [path.read_text("utf-8") for path in Path("assets/places").glob("*.yaml")]
+    assert len(places) == 4
+    addresses = sorted(line for text in places for line in text.splitlines() if line.startswith("address"))
+    assert addresses == ["address: [5 Hill End]", "address: [7 Hill End]", "address: [9 Hill End]"]
 
 
 def test_an_id_is_not_made_longer_by_what_it_says_already(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.date_times import clean_date_time
@@ -17,7 +18,7 @@ from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.opening_hours import Cell, read_cells
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
-from fingerpost.exchange.tables.value_ways import address_part, read_ages, read_price, read_yes_no
+from fingerpost.exchange.tables.value_ways import read_ages, read_price, read_yes_no
 from fingerpost.exchange.tables.year_of_list import dated, year_of
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.session import Weekday

@@ -10,6 +10,7 @@ from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.field_by_field import field_digests
+from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.directory_to_be import forget, remember
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import TableMapping
@@ -208,6 +209,7 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     data: dict[str, Any] = rules.fit(values, reader)
     if kind == "place" and data.get("address"):
         data["address"] = without_name(data["address"], str(data.get("name", "")))
+        data["address"] = without_town(data["address"], str(data.get("town", "")))
     remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
     if kind == "activity" and not data.get("sessions") and not data.get("join"):

@@ -1,4 +1,4 @@
-"""Values read out of the words people use: yes and no, prices, ages, the parts of an address written in one cell."""
+"""Values read out of the words people use: yes and no, prices, ages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Any
 
 from fingerpost.exchange.tables.no_answer import says_nothing
-from fingerpost.geography.postcode import tidy_postcode
 
 _YES = "yes|y|true|1(?:\\.0)?|x|✓|✔|☑|ok|available|provided|full|fully|fully accessible|accessible|oes|ydy|ie"
 _NO = "no|n|false|0(?:\\.0)?|✗|✘|☒|none|not available|not accessible|inaccessible|nac oes|nage"
@@ -68,33 +67,6 @@ _AGES = (
 )
 _SEVERAL_AGES = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}(?: ?[,;] ?[0-9]{1,2} ?[-–] ?[0-9]{1,2}){1,9}")
 _OLDEST = 120
-
-_POINT = re.compile(r"\(?\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}\.\d+)\s*\)?")
-_POINT_AFTER_WORDS = re.compile(r"\(\s*(-?\d{1,2}\.\d{3,})\s*,\s*(-?\d{1,3}\.\d{3,})\s*\)\s*$")
-_WKT_POINT = re.compile(r"POINT ?Z? ?\(\s*(-?\d{1,3}(?:\.\d+)?)\s+(-?\d{1,2}\.\d+)(?:\s+-?[\d.]+)?\s*\)", re.IGNORECASE)
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
-_COUNTIES = frozenset(
-    """
-    bedfordshire, berkshire, bristol, buckinghamshire, bucks, cambridgeshire, cambs, cheshire, cornwall, cumbria,
-    derbyshire, devon, dorset, durham, essex, gloucestershire, hampshire, hants, herefordshire, hertfordshire, herts,
-    kent, lancashire, lancs, leicestershire, lincolnshire, norfolk, northamptonshire, northants, northumberland,
-    nottinghamshire, notts, oxfordshire, oxon, rutland, shropshire, somerset, staffordshire, staffs, suffolk, surrey,
-    warwickshire,
-    wiltshire, wilts, worcestershire, england, scotland, wales, uk, merseyside, clwyd, dyfed, gwent, gwynedd, powys,
-    fife, gb, east sussex, west sussex, north somerset, isle of wight, north yorkshire, south yorkshire, west yorkshire,
-    east yorkshire, east riding of yorkshire, greater manchester, greater london, west midlands, tyne and wear,
-    county durham, co durham, united kingdom, great britain, northern ireland, mid glamorgan, south glamorgan,
-    west glamorgan, south gloucestershire
-    """.replace("\n    ", " ")
-    .strip()
-    .split(", ")
-)
-_WORDS_OF_A_TOWN = 5  # Stow on the Wold
-# After another word: Street and Chester-le-Street are towns.
-_STREET_OR_DOOR = re.compile(
-    r"\S (?:street|road|rd|lane|avenue|ave|crescent|terrace|drive|close|mews|entrance|car park)$", re.IGNORECASE
-)
-ADDRESS_PARTS = ("lines", "town", "postcode")
 
 
 def read_yes_no(text: str) -> str | dict[str, str]:
@@ -198,43 +170,3 @@ def _age(number: str | None, unit: str) -> str:
     if unit.startswith(("month", "mth")) or unit == "m":
         return f"{int(number)} months"
     return f"{int(number)} weeks" if unit.startswith(("week", "wk")) else str(int(number))
-
-
-def read_point(text: str) -> tuple[str, str] | None:
-    """The latitude and the longitude that are written in one cell; None where there are none.
-
-    >>> read_point("51.2308,-2.3201"), read_point("POINT (-2.3201 51.2308)"), read_point("ST 7750 4790")
-    (('51.2308', '-2.3201'), ('51.2308', '-2.3201'), None)
-    """
-    if match := _WKT_POINT.fullmatch(text.strip()):
-        return match[2], match[1]
-    match = _POINT.fullmatch(text.strip()) or _POINT_AFTER_WORDS.search(text)
-    return (match[1], match[2]) if match else None
-
-
-def address_part(text: str, part: str) -> Any:
-    """The postcode, the town or the lines of an address that is written in one cell, or a half of a point.
-
-    >>> address = "Cheap Street Hall, 4 Cheap Street, Frome, Somerset BA11 1AA"
-    >>> address_part(address, "postcode"), address_part(address, "town"), address_part(address, "lines")
-    ('BA11 1AA', 'Frome', ['Cheap Street Hall', '4 Cheap Street'])
-    """
-    if part in ("latitude", "longitude"):
-        return (read_point(text) or ("", ""))[part == "longitude"]
-    text = _POINT_AFTER_WORDS.sub("", text)
-    found = _POSTCODE.findall(text)
-    if part == "postcode":
-        return next((tidy for raw in reversed(found) if (tidy := tidy_postcode(raw))), "")
-    pieces = [piece.strip(" .") for piece in re.split(r"[,;\n]+", _POSTCODE.sub("", text)) if piece.strip(" .")]
-    while len(pieces) > 1 and pieces[-1].casefold() in _COUNTIES:
-        pieces.pop()
-    town = pieces[-1] if len(pieces) > 1 and _may_be_a_town(pieces[-1]) else ""
-    if part == "town":
-        return town
-    return pieces[:-1] if town else pieces
-
-
-def _may_be_a_town(text: str) -> bool:
-    """Whether the end of an address is short enough for a town, and neither a street nor the way to a door."""
-    words = text.split()
-    return not re.search(r"\d", text) and len(words) <= _WORDS_OF_A_TOWN and not _STREET_OR_DOOR.search(text)

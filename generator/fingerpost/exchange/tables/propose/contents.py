@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
+from fingerpost.exchange.tables.address_parts import read_point
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.propose.likeness import (
     SUBJECTS,
@@ -20,7 +21,7 @@ from fingerpost.exchange.tables.propose.likeness import (
     names_languages,
 )
 from fingerpost.exchange.tables.text_ways import is_html
-from fingerpost.exchange.tables.value_ways import read_ages, read_point, read_price
+from fingerpost.exchange.tables.value_ways import read_ages, read_price
 from fingerpost.geography.postcode import is_postcode
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.dates import MONTH
