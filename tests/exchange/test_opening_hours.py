@@ -236,3 +236,19 @@ def test_a_weekday_that_the_day_has_not_in_that_year_stays_words() -> None:
     hours = read_cells([Cell("Sunday 13 June, 2pm-4pm", None, "")], {}, year=2026)
 
     assert (hours.sessions, [note.code for _, note in hours.notes]) == ([{"repeats": "unknown"}], ["hours-unclear"])
+
+
+@pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("2026-12-05 Runs from 5 December", "unknown"),
+        ("2027-02-06 Week commencing 6 Feb", "unknown"),
+        ("2026-12-05 w/c", "unknown"),
+        ("2026-12-05 until 9 January", "unknown"),
+        ("2026-12-05 6ish or 7", "once"),
+    ],
+)
+def test_the_date_of_a_row_is_no_only_day_where_the_words_say_that_it_begins_then(text: str, repeats: str) -> None:
+    hours = read_cells([Cell(text, None, "")], {}, on=text[:10])
+
+    assert [session["repeats"] for session in hours.sessions] == [repeats]

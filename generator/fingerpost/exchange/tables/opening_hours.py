@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,10 +12,17 @@ from fingerpost.exchange.tables.clean_values import ImportNote
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
+from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _SHOWN = 60
+_IS_FIRST_DAY = re.compile(  # "Runs from 5 December", "Week commencing 6 Feb"
+    r"\bw(?:ee)?k\s*(?:commencing|beginning|starting)\b|\bw/c\b"
+    r"|\b(?:from|starts?|starting|begins?|beginning|commenc\w+|until|till)\s+(?:on\s+)?(?:the\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTH})\b",
+    re.IGNORECASE,
+)
 _UNUSED = {  # fields of a session, by how it repeats
     repeats.value: frozenset(("repeats", *(WRITTEN.get(name, name) for name in names)))
     for repeats, names in UNUSED.items()
@@ -51,7 +59,8 @@ def read_cells(
         cells: Those of the row that are not empty.
         about: What is said of every session, such as its place.
         calendar: The id of the calendar that "term time" means in this table.
-        on: The date that they are of, where the row says it; it is certain, whatever the time is.
+        on: The date that they are of, where the row says it; it is certain, whatever the time is, unless the words
+            say that it is only the first.
         year: That of days written without one, where the mapping says it.
     """
     hours = Hours()
@@ -75,7 +84,8 @@ def read_cells(
     # The sessions of one cell are joined already.
     hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
     if is_lost and not hours.sessions:
-        hours.sessions = [_with({"repeats": "once", "starts_on": on} if on else {"repeats": "unknown"}, about)]
+        is_only_day = on and not any(_IS_FIRST_DAY.search(cell.text) for cell in hours_of)
+        hours.sessions = [_with({"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown"}, about)]
     hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
     return hours
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 # A name of two letters only where the next thing is a time or another day, or "We" would be Wednesday.
-SHORT = r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)(?=\s?[-,;:&/]|\s+(?:\d|noon\b|midday\b)|\s*$)(?!-(?-i:[a-z]))"
+SHORT = (
+    r"(?-i:Mo|Tu|We|Th|Fr|Sa|Su)"
+    r"(?=\s?[-,;:&/]|\s+(?:\d|noon\b|midday\b|off\b|from\s+\d{1,2}(?:[:.]\d\d|\s?[ap]m))|\s*$)(?!-(?-i:[a-z]))"
+)
 # A letter alone only beside another day: "M-F", "M & W", "Tu/W/F". T is Tuesday beside Th, and else it could be either.
 _LETTER_AFTER = (
     r"(?=\s*(?:-|to|&|/|and|through)\s*(?:M|W|F|Tu|Th|Sa|Su|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[a-z]*\b)"

@@ -6,10 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from fingerpost.schedule.hours.dates import read_date
+from fingerpost.schedule.hours.dates import MONTH, read_date
 
 MOST_DAYS = 4  # a fair or a festival, open each day; what is longer may be a course, or closed on some
-_MORNING = 6  # o'clock
+_MORNING, _EVENING = 6, 16  # o'clock
 _A_DAY = timedelta(days=1)
 _HOUR = re.compile(r"(\d{1,2})(?:[:.]\d\d)?(?::00)?(?: ?([ap])m)?", re.IGNORECASE)
 _ALL_DAY = {("00:00", "23:59"), ("00:00", "24:00"), ("00:00", "00:00"), ("00:00:00", "23:59:59")}
@@ -20,9 +20,16 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 
+# "27-30 July 2018", "19th to 21st December 2026, 10am-4pm", "30 November to 2 December 2026"
+_SAME_YEAR = re.compile(
+    rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th)?((?: of)? (?:{MONTH})\.?)? ?(?:-|to|until|till) ?(?:the )?"
+    rf"(\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})\.?,? \d{{4}})(?:[,:]? (.*\d.*))?",
+    re.IGNORECASE,
+)
+
 
 class FirstAndLast(NamedTuple):
-    """The days from the first to the last, and the times, where they are of one day."""
+    """The days from the first to the last, and the times, where they are of one day, or of each."""
 
     days: tuple[date, ...]
     times: str = ""  # of one day: "18:30 - 20:00", to be read as any other text
@@ -37,7 +44,10 @@ def first_and_last(text: str) -> FirstAndLast | None:
     >>> [day.day for day in first_and_last("19/12/2026 - 20/12/2026").days]
     [19, 20]
     """
-    match = _BOTH.fullmatch(text.strip(" .;"))
+    text = text.strip(" .;")
+    if match := _SAME_YEAR.fullmatch(text):
+        return _of_same_year(match)
+    match = _BOTH.fullmatch(text)
     if match is None:
         return None
     first, last = read_date(match[1]), read_date(match[3])
@@ -49,14 +59,35 @@ def first_and_last(text: str) -> FirstAndLast | None:
         return FirstAndLast((first,), "" if (starts, ends) in _ALL_DAY else " - ".join(times))
     if first == last:
         return FirstAndLast((first,), "", times)
+    if last - first == _A_DAY and _is_evening(starts) and _is_midnight(ends):
+        return FirstAndLast((first,), f"{starts} - midnight")
     if last - first == _A_DAY and _is_night(starts, ends):
         return FirstAndLast((first,), starts, (ends,))  # a record has no time after midnight
     if _is_midnight(ends):
         return None  # of that day, or of the one before
-    count = (last - first).days + 1
-    if count > MOST_DAYS:
+    days = _days_between(first, last)
+    return FirstAndLast(days, "", times) if days else None
+
+
+def _of_same_year(match: re.Match[str]) -> FirstAndLast | None:
+    """Read two days of which only the last has its year; the times after them are of each."""
+    last = read_date(match[3])
+    if last is None:
         return None
-    return FirstAndLast(tuple(first + number * _A_DAY for number in range(count)), "", times)
+    first = read_date(f"{match[1]}{match[2] or f' {last:%B}'} {last.year}")
+    days = _days_between(first, last) if first is not None and first < last else ()
+    return FirstAndLast(days, match[4] or "") if days else None
+
+
+def _days_between(first: date, last: date) -> tuple[date, ...]:
+    """Each day; none where there are too many."""
+    count = (last - first).days + 1
+    return tuple(first + number * _A_DAY for number in range(count)) if count <= MOST_DAYS else ()
+
+
+def _is_evening(time: str) -> bool:
+    hour = _hour(time)
+    return hour is not None and hour >= _EVENING
 
 
 def _hour(time: str) -> int | None:

@@ -84,13 +84,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?:(?:\s*,\s*|\s+(?:and|&|or)\s+)(?:public|statutory|national|federal|state|city|county)){0,2}\s+"
         r"(?:hol(?:iday)?s?)(?:\s+mondays?)?\b|(?-i:\bBHs?\b|\bPH\b)",
     ),
-    ("in_the_holidays", r"\b(?:during|in|over)\s+(?:the\s+)?holidays\b|\b(?:most|some)\s+holidays\b"),
+    (
+        "in_the_holidays",
+        r"\b(?:during|in|over)\s+(?:the\s+)?holidays\b|\b(?:most|some)\s+holidays\b"
+        r"|\bhols\b(?!\s*:)|\bw/c\b\.?",
+    ),
     ("holidays", r"(?<!school )(?<!summer )\b(?:on\s+)?(?:all\s+|the\s+)?holidays\b"),
     ("half_term", rf"\b{_AROUND}half[\s-]?terms?(?:\s+holidays?)?\b"),
     (
         "term",
         rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\b(?:in|during)\s+term\b"
-        r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)|\bduring\s+school(?=\s*(?:$|[.;,)]))"
+        r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)|\bterm(?=\s*:)|\bduring\s+school(?=\s*(?:$|[.;,)]))"
         r"|\b(?:when|while|whenever)\s+school\s+is\s+in(?:\s+session)?(?=\s*(?:$|[.;,)]))",
     ),
     (
@@ -99,7 +103,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "school_holidays",
-        rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b",
+        rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b"
+        r"|(?<!bank )\bhols(?=\s*:)",
     ),
     (
         "unless_announced",
@@ -145,7 +150,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("all_day", r"\ball\s+day\b"),
     ("by_time", rf"\bby\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b|(?:{DAY})\b)"),
     ("for_givers", r"\(\s*donations?(?:\s+only)?\s*\)"),
-    ("day_off", rf"\b(?:{DAY})\s+off\b"),
+    ("day_off", rf"\b(?:{DAY})\s+off\b|\b(?:is|are|we're)\s+off\s+(?:on\s+)?(?=(?:{DAY})\b)"),
     (
         "no_more",  # what was, is not yet, or is not for visitors
         rf"\bno\s+longer\b|\bnot\s+(?:every|each|always)\b|\bnot\s+all\s+(?=(?:{DAY})\b)|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
@@ -172,7 +177,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b",
+        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b"
+        r"|(?-i:(?<=\bMo )|(?<=\bTu )|(?<=\bWe )|(?<=\bTh )|(?<=\bFr )|(?<=\bSa )|(?<=\bSu ))off\b(?=\s*(?:[;,]|$))",
     ),
     (
         "except",

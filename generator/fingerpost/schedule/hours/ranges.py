@@ -12,6 +12,7 @@ from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 
 # Nobody who leaves out am and pm means a meeting that begins at night; what could begin in the small hours is not read.
 EARLIEST, LATEST = 6 * 60, 21 * 60
+LATE_START = 22 * 60  # of one day: "Friday 21:30"
 LONGEST = 12 * 60  # of a range without am and pm
 MORNING, LATE = 8 * 60, 20 * 60
 EVENING = 17 * 60
@@ -144,10 +145,15 @@ def _as_in_a_form(starts: Clock, ends: Clock, habit: Habit, part: str) -> Span |
     return None if span is None else span._replace(is_assumed=True)
 
 
-def alone(at: Clock, *, counts_to_24: bool, part: str = "", is_after_day: bool = False) -> int | None:
-    """Give what a single time means, of which only the start is known; None where that is not certain."""
+def alone(
+    at: Clock, *, counts_to_24: bool, part: str = "", is_after_day: bool = False, latest: int = LATEST
+) -> int | None:
+    """Give what a single time means, of which only the start is known; None where that is not certain.
+
+    What is later than ``latest``, in minutes after midnight, and has no half of the day, is when it ends.
+    """
     exact = _exact(at)
-    if not at.half and (at.minute % 5 or at.literal > 21 * 60):
+    if not at.half and (at.minute % 5 or at.literal > latest):
         return None  # 10:12 is a slip for 10-12; 23:00 without a beginning is when it ends
     if exact is not None:
         return exact % MIDNIGHT if exact or at.half else None
@@ -195,6 +201,8 @@ def _between(first: int, last: int, starts: Clock, ends: Clock, *, next_day: boo
 
 def _before(starts: Clock, last: int, ends: Clock, *, has_morning: bool) -> Span | None:
     """Only the end is exact, as in 10-12pm: the start takes its half, where that comes before it."""
+    if ends.hour == 24 and starts.form == "colon":
+        return Span(starts.literal, 0, next_day=True) if starts.literal >= EARLIEST else None  # 12:00-24:00
     if starts.form == "full" and last == MIDNIGHT:
         return Span(starts.literal, 0, next_day=True) if starts.literal >= EARLIEST else None
     if starts.form == "full" and starts.literal < last:

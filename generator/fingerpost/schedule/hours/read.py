@@ -121,10 +121,21 @@ def _read(text: str, day: int | None, calendar: str, year: int | None) -> Readin
 def _reading_between(between: FirstAndLast) -> Reading:
     days = [day.isoformat() for day in between.days]
     if len(days) > 1:
-        return Reading(({"repeats": "dates", "dates": days},), not_read=between.not_read)
+        of_first = _read(f"{days[0]} {between.times}", None, "", None) if between.times else None
+        if of_first is None:
+            return Reading(({"repeats": "dates", "dates": days},), not_read=between.not_read)
+        if not of_first.is_whole or any(session["repeats"] != "once" for session in of_first.sessions):
+            return Reading(({"repeats": "dates", "dates": days},), not_read=(between.times,))
+        return replace(of_first, sessions=tuple(_on(session, days) for session in of_first.sessions))
     reading = _read(f"{days[0]} {between.times}".strip(), None, "", None)
     sessions = reading.sessions or ({"repeats": "once", "starts_on": days[0]},)  # the day is certain, whatever the time
     return Reading(sessions, not_read=reading.not_read + between.not_read)
+
+
+def _on(session: SessionData, days: list[str]) -> SessionData:
+    """Give a session of one day as one of several."""
+    times = {name: value for name, value in session.items() if name not in ("repeats", "starts_on")}
+    return {"repeats": "dates", "dates": days, **times}
 
 
 def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from fingerpost.schedule.hours.clock import NOON, Clock, Span
+from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
-from fingerpost.schedule.hours.ranges import EARLIEST, alone, habit_of, morning_of, span_of
+from fingerpost.schedule.hours.ranges import EARLIEST, LATE_START, LATEST, alone, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.words import COUNTED
 
 _LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))
@@ -123,15 +123,21 @@ class Times(MonthsAndDates):
         before = next((phrase for phrase in reversed(self.phrases) if phrase != Mark("comma", ",")), None)
         if lead is Kind.FROM and isinstance(before, Hours) and before.span and before.span.ends is None:
             return [Mark("hard", text)]  # "7pm, starts 7.30pm"
+        is_start = lead is Kind.FROM
         if self.kind() is Kind.ONWARDS:
             self.take()
+            is_start = True
         is_after_day = self._is_after_day() if self.phrases else lead is Kind.FROM
         if is_after_day and at.literal == 0 and not at.half and not lead:
             return [Hours(None, text, is_empty=True)]  # 0:00 is what a form has where nobody filled it in
         moment = None
         if at.form != "bare" or at.half:
             moment = alone(
-                at, counts_to_24=self.habit.counts_to_24, part=self.part, is_after_day=is_after_day or lead is Kind.FROM
+                at,
+                counts_to_24=self.habit.counts_to_24,
+                part=self.part,
+                is_after_day=is_after_day or lead is Kind.FROM,
+                latest=MIDNIGHT if is_start else self._latest_start(),
             )
         is_listed = is_after_day or self._is_after_start() or self._is_after_name(at) or self._is_before_day(at)
         if moment is None and is_listed:
@@ -148,6 +154,13 @@ class Times(MonthsAndDates):
         if lead is Kind.UNTIL or next_day:
             return [Mark("hard", text)]  # an end alone is no session
         return [Hours(Span(moment, None), text)]
+
+    def _latest_start(self) -> int:
+        """Until when a time after a comma or none is when it begins: by night after a date, late after one day."""
+        last = next((phrase for phrase in reversed(self.phrases) if phrase != _COMMA), None)
+        if isinstance(last, Said) and last.what == "dates":
+            return MIDNIGHT
+        return LATE_START if isinstance(last, Days) and len(last.days) == 1 else LATEST
 
     def _is_after_start(self) -> bool:
         """Whether a time to begin is just before, and "and" or a comma."""
