@@ -252,3 +252,15 @@ def test_the_date_of_a_row_is_no_only_day_where_the_words_say_that_it_begins_the
     hours = read_cells([Cell(text, None, "")], {}, on=text[:10])
 
     assert [session["repeats"] for session in hours.sessions] == [repeats]
+
+
+def test_where_only_some_of_it_is_certain_visitors_read_that_there_may_be_more() -> None:
+    cells = [Cell("10am-12pm", Weekday.MONDAY, ""), Cell("7-9", TUESDAY, "")]
+
+    in_part = read_cells(cells, {"notes": "By the lift."}).sessions
+    whole = read_cells(cells[:1], {"notes": "By the lift."}).sessions
+    none = read_cells(cells[1:], {}).sessions
+
+    assert [each["notes"] for each in in_part] == ["There may be other times. Ask. By the lift."]
+    assert [each["notes"] for each in whole] == ["By the lift."]
+    assert none == [{"repeats": "unknown"}]

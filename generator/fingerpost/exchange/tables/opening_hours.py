@@ -17,6 +17,7 @@ from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _SHOWN = 60
+_NOT_ALL = "There may be other times. Ask."  # for visitors, where only some of the words were certain
 _IS_FIRST_DAY = re.compile(  # "Runs from 5 December", "Week commencing 6 Feb"
     r"\bw(?:ee)?k\s*(?:commencing|beginning|starting)\b|\bw/c\b"
     r"|\b(?:from|starts?|starting|begins?|beginning|commenc\w+|until|till)\s+(?:on\s+)?(?:the\s+)?"
@@ -86,6 +87,8 @@ def read_cells(
     if is_lost and not hours.sessions:
         is_only_day = on and not any(_IS_FIRST_DAY.search(cell.text) for cell in hours_of)
         hours.sessions = [_with({"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown"}, about)]
+    elif is_lost:
+        hours.sessions[-1] = _with(hours.sessions[-1], {"notes": _NOT_ALL})
     hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
     return hours
 
