@@ -7,12 +7,16 @@ from fingerpost.schedule.hours.dates import MONTH
 
 _STREET = (
     "street|st|road|rd|lane|avenue|ave|close|drive|way|place|square|terrace|gardens?|crescent|hill|row|court|grove|parade"
-    "|green|mews|broadway|walk|quay|wharf|dr|blvd|boulevard|hwy|highway|pkwy|parkway|ln|ct|sq|cres|gdns|tce"
+    "|green|mews|broadway|walk|quay|wharf|dr|blvd|boulevard|hwy|highway|pkwy|parkway|ln|ct|sq|cres|gdns|tce|turnpike"
 )
+_NAMES = rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\.?\s+){{1,3}}"  # of a street
 
 ADDRESSES_AND_NUMBERS: tuple[tuple[str, str], ...] = (
     ("address_of_page", r"(?:https?://|www\.)[^\s()<>]+|\b[\w.+-]*\w@[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}\b"),
-    ("postcode", r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b"),
+    (
+        "postcode",
+        r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b|\b[a-z]{1,2}\d[a-z\d]?\s\d(?![ap]m|st|nd|rd|th)[a-z]{2}\b",
+    ),
     (
         "postcode_half",
         r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)",
@@ -49,7 +53,27 @@ STREETS: tuple[tuple[str, str], ...] = (
     (
         "floor",
         r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
-        r"|\b(?:room|suite|rm)\s?\d{1,4}[a-z]?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b",
+        r"|\b(?:room|suite|rm|level|ste|building|bldg|unit|apt)\.?\s?\d{1,4}[a-z]?\b"
+        r"(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b",
+    ),
+    (
+        "road",  # that has a number: I-15, Hwy 95A
+        r"(?-i:\bI-\d{1,3}\b)"
+        r"|\b(?:hwy|highway|route|rte?|us)[\s-]\d{1,3}[a-z]?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])",
+    ),
+    (
+        "address_of_several",  # "46-48 Mill Road" and "2/32 Mill Street", where they can be no hours and no date
+        rf"(?<![-.:/\d])(?<!- )(?<!to )\b(?:\d{{1,4}}\s?-\s?(?:2[5-9]|[3-9]\d|\d{{3}})"
+        rf"|\d{{1,3}}/(?:1[3-9]|[2-9]\d|\d{{3}}))[a-z]?,?\s+{_NAMES}(?:{_STREET})\b"
+        r"|(?:(?<=\d\d )|(?<=\d\d, )|(?<=[ap]m )|(?<=[ap]m, ))\d{1,3}(?:\s?-\s?|/)\d{1,4}[a-z]?,?\s+"
+        rf"{_NAMES}(?:{_STREET})\b",
+    ),
+    (
+        "address_by_compass",  # 1301 N. Madison, 377 East 2nd
+        r"(?<![-.:/\d])(?<!- )(?<!to )(?<!day )(?<!days )(?<!mon )(?<!tue )(?<!tues )(?<!wed )(?<!weds )(?<!thu )"
+        r"(?<!thur )(?<!thurs )(?<!fri )(?<!sat )(?<!sun )"
+        r"\b\d{3,5}\s+(?-i:(?:[NSEW]|[NS][EW])\b\.?|North|South|East|West)\s+"
+        rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']{{2,}}|\d{{1,3}}(?:st|nd|rd|th))\b(?:\s+(?:{_STREET})\b)?",
     ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"

@@ -21,6 +21,7 @@ _PURPOSE = re.compile(
 )
 _COMMA = Mark("comma", ",")
 _JOINED = (_COMMA, Mark("and", "&"), Mark("and", "and"))
+LAST_HOUR = 24
 _EARLY_AFTERNOON = 14 * 60 + 30  # "6-8, 4-6" may be an evening
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
@@ -206,6 +207,8 @@ class Times(MonthsAndDates):
         is_bare = start.form == end.form == "bare" and not (start.half or end.half)
         if is_bare and (self._is_word(begins - 1) or (self._is_word(self.at) and not self._is_of_day(begins))):
             return Mark("hard", text)  # "for 5 to 11": of what?
+        if max(start.hour, end.hour) > LAST_HOUR:
+            return Mark("hard", text)  # "12.30-45"
         if start == end and not next_day and not start.half:
             if self.habit.has_twelve and start.literal:
                 return Mark("hard", text)  # 09:00-09:00 beside 10:00-05:00 may be twelve hours
