@@ -9,6 +9,7 @@ from pathlib import Path
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.decide import decide
+from fingerpost.exchange.no_longer import no_longer_there
 from fingerpost.exchange.tables.discreet import discreet
 from fingerpost.exchange.tables.former_names import read_former_names
 from fingerpost.exchange.tables.last_import import (
@@ -230,7 +231,10 @@ class Kept:
         if self._batch:
             outcome.started = write_starter(before.assets)
         outcome.here = len(self._here)
-        outcome.gone = len(before.last.keys() - self._seen - before.here)
+        gone = before.last.keys() - self._seen - before.here
+        outcome.gone = len(gone)
+        named = ((key[0], before.last[key].id) for key in gone - before.merged)
+        outcome.problems += no_longer_there(named, before.files, before.assets)
         outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
         if self._batch:
             with taking_places(before.assets):

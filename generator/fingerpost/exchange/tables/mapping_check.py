@@ -142,7 +142,8 @@ def _check_way(
                 yield unknown(day, [weekday.value for weekday in Weekday], mapping.spans[f"{inside}.{day}:key"], "day")
             yield from _check_spec(spec[way][day], None, f"{inside}.{day}", mapping, columns)
         yield from _check_spec(spec.get("calendar", ""), None, f"{path}.calendar", mapping, columns)
-        yield from _check_spec(spec.get("on", ""), None, f"{path}.on", mapping, columns)
+        for name in ("on", "until"):
+            yield from _check_spec(spec.get(name, ""), None, f"{path}.{name}", mapping, columns)
         yield from _check_spec(spec.get("with", {}), schema or {}, f"{path}.with", mapping, columns)
         return
     for name, part in spec.items():

@@ -9,13 +9,15 @@ from functools import cache
 from typing import Any
 
 from fingerpost.exchange.tables.address_parts import address_part
+from fingerpost.exchange.tables.called_off import is_called_off
 from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.date_times import clean_date_time
+from fingerpost.exchange.tables.days_of_event import days_of_event
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
-from fingerpost.exchange.tables.opening_hours import Cell, read_cells
+from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
 from fingerpost.exchange.tables.value_ways import read_ages, read_price, read_yes_no
@@ -26,6 +28,7 @@ from fingerpost.records.shorten import shorten
 
 Value = Callable[[RowReader], Any]  # text, a list or fields; "" or nothing in it where the row has nothing to say
 Text = Callable[[RowReader], str]
+_OFF_HINT = "To leave such rows out, name the column and the word under skip: in the mapping."
 
 
 def value_of(spec: Spec) -> Value:
@@ -218,13 +221,23 @@ def _opening_hours(spec: Spec) -> Value:
     parts = [(Weekday(day), part) for day, part in about.items()] if is_by_day(about) else [(None, about)]
     texts = [(day, text_of(part), part) for day, part in parts]
     calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
-    date_on, year = text_of(spec.get("on", "")), year_of(spec)
+    date_on, date_until, year = text_of(spec.get("on", "")), text_of(spec.get("until", "")), year_of(spec)
 
     def sessions(reader: RowReader) -> list[dict[str, object]]:
         cells = [Cell(words, day, part) for day, text, part in texts if (words := text(reader)).strip()]
-        if on := date_on(reader):
+        on, until = date_on(reader), date_until(reader)
+        if on and (off := next((cell for cell in cells if is_called_off(cell.text)), None)):
+            message = f"{shorten(off.text, 60)}: it is not said to be on."
+            reader.remark(off.part, code="hours-called-off", message=message, hint=_OFF_HINT)
+            return []
+        if on and until and on < until:
+            days = days_of_event(cells or [Cell("", None, spec["on"])], on, until, beside(reader), calendar(reader))
+            return kept(reader, days)
+        if on:
             cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
-        hours = read_cells(cells, beside(reader), calendar(reader), on, year)
+        return kept(reader, read_cells(cells, beside(reader), calendar(reader), on, year))
+
+    def kept(reader: RowReader, hours: Hours) -> list[dict[str, object]]:
         for cell, note in hours.notes:
             reader.remark(cell.part, note.code, note.message, note.hint)
         if hours.words and hours.words not in reader.hours:

@@ -19,7 +19,7 @@ from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of, withholds
 from fingerpost.exchange.tables.row_reader import RowReader
-from fingerpost.exchange.tables.row_remarks import no_key
+from fingerpost.exchange.tables.row_remarks import no_key, remark_on_states, states_of
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
 from fingerpost.records.settings import Settings
@@ -119,6 +119,7 @@ class Plans:
     _columns: dict[str, Callable[[RowReader], str]] = field(init=False)
     _key_of: Text = field(init=False)
     _skip: list[tuple[Callable[[RowReader], bool], str]] = field(init=False)
+    _states: list[str] = field(init=False)  # columns whose words say which rows are skipped
 
     def __post_init__(self) -> None:
         """Make the mapping ready, once for all rows."""
@@ -129,6 +130,7 @@ class Plans:
         self._skip = [
             (condition_of(rule["when"], says_none), rule.get("because", "skipped")) for rule in self.mapping.skip
         ]
+        self._states = states_of(self.mapping.skip)
 
     def look_at(
         self, rows: Iterable[tuple[int, Row]], is_named: Callable[[RecordKey], bool], last_keys: LastKeys
@@ -147,6 +149,7 @@ class Plans:
             if reason := next((because for holds, because in self._skip if holds(reader)), ""):
                 looks.append(Look(at, row.number, skipped=reason))
                 continue
+            remark_on_states(reader, self._states)
             if not (key := self._key_of(reader)):
                 looks.append(Look(at, row.number))
                 continue

@@ -54,6 +54,6 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
         rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{DAY})\b)|"
         r"\b\d\s*(?:x|times|days|evenings|mornings)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
         r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
-        r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b|\b(?:once|twice)\s+(?:monthly|weekly)\b",
+        r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b|\b(?:once|twice)\s+(?:monthly|weekly)\b|\b(?:yearly|annually)\b",
     ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
+from fingerpost.exchange.tables.propose.how_often import take_how_often
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
 
 # Roles that several columns may have together: lines of an address, days, phones to choose from.
@@ -77,6 +78,7 @@ def choose(
     _keep_one_address(chosen, used)
     _keep_notes_apart(chosen, used)
     _keep_own_websites(chosen, used)
+    take_how_often(columns, chosen, used)
     if "contact_role" in chosen and "contact_name" not in chosen:
         _leave(chosen.pop("contact_role"), used)
     _give_a_name(columns, chosen, used)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from fingerpost.exchange.tables.called_off import CALLED_OFF, is_off
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import plain
@@ -12,6 +13,7 @@ from fingerpost.exchange.tables.propose.write_activity import activity_lines
 from fingerpost.exchange.tables.propose.write_categories import category_column
 from fingerpost.exchange.tables.propose.write_group_and_place import group_lines, place_lines
 from fingerpost.exchange.tables.propose.write_key import key_lines
+from fingerpost.exchange.tables.propose.write_sessions import has_moments, is_of_events
 from fingerpost.exchange.tables.propose.yaml_lines import (
     indented,
     list_of,
@@ -20,15 +22,6 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
 )
 from fingerpost.exchange.tables.table import Options
 
-_CLOSED = re.compile(
-    (
-        r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|cancell?ed|postponed|"
-        r"rejected|pending|hidden|private|confidential|unpublished|"
-        r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|"
-        r"(?:do not|don't|never) (?:publish|show|list|share|display|use)"
-    ),
-    re.IGNORECASE,
-)
 # A heading whose yes is that a row may be seen. Of all others, such as "Archived" and "Hidden", it is the no.
 _ASKS_OPEN = re.compile(
     r"\b(?:live|active|publish(?:ed)?|visible|current|enabled|open|running|approved|listed|display(?:ed)?|show[ns]?|public(?:ly)?"
@@ -129,7 +122,7 @@ def _is_used(draft: Draft, name: str) -> bool:
 
 
 def _skip(draft: Draft) -> Iterator[str]:
-    rules = [*_closed_rows(draft), *_total_rows(draft)]
+    rules = [*_closed_rows(draft), *_called_off(draft), *_total_rows(draft)]
     if rules:
         yield "skip:"
     for column, test, because, why in rules:
@@ -146,9 +139,21 @@ def _closed_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
         asks_open = _ASKS_OPEN.search(words)
         no = [value for value in values if value.casefold() in ("no", "n", "false", "0", "f")]
         yes = [value for value in values if value.casefold() in ("yes", "y", "true", "1", "t")]
-        closed = [value for value in values if _CLOSED.search(value)] + (no if asks_open else yes)
+        closed = [value for value in values if is_off(value)] + (no if asks_open else yes)
         if closed:
             yield column.name, list_of(closed), "it is not open or not published", "by its heading and these values"
+
+
+def _called_off(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+    """Events whose time says that they have been called off, in this edition or in one to come."""
+    for column in [column for role in ("hours", "start") for column in draft.all(role)] if is_of_events(draft) else ():
+        if not column.table and not has_moments(column):
+            yield (
+                column.name,
+                f"{{contains: {list_of(CALLED_OFF)}}}",
+                "it has been called off",
+                "organisers write it there",
+            )
 
 
 def _total_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:

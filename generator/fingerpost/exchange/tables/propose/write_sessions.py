@@ -10,7 +10,10 @@ from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
+from fingerpost.exchange.tables.propose.how_often import words_before
 from fingerpost.exchange.tables.propose.yaml_lines import (
+    first_of,
+    first_of_texts,
     quoted,
     with_reason,
 )
@@ -20,38 +23,89 @@ _OF_AN_EVENT = re.compile(
 )
 
 _MOSTLY = 0.8
+_HALF = 0.5
+_PLACE_ALONE = "[{place: <place id>, repeats: unknown}]"
 _TIMES = re.compile(r"(?:start(?:ing)? |event )?times?")  # "7.30pm for 8pm", where there may be more than a time
 
 
 def session_lines(draft: Draft) -> Iterator[str]:
     about = ["place: <place id>"] if draft.has_place else []
     if is_of_events(draft):
-        yield with_reason(f"sessions: {_once(draft, about)}", _why(draft, "start_date"))
+        yield with_reason(f"sessions: {_or_place(draft, _once(draft, about))}", _why(draft, "start_date"))
         return
-    if draft.all("start_date"):
-        about.append(f"starts_on: {draft.date_of(draft.all('start_date')[0])}")
-    if draft.all("end_date"):
-        about.append(f"ends_on: {draft.date_of(draft.all('end_date')[0])}")
+    place = list(about)
+    for field, roles in (("starts_on", ("start_date", "begins")), ("ends_on", ("end_date", "until"))):
+        if dates := [draft.date_of(column) for role in roles for column in draft.all(role)[:1]]:
+            about.append(f"{field}: {first_of(dates)}")
     days = _days(draft)
     lists = [*days, *_day_and_times(draft, about), *_hours(draft, about)]
+    if len(lists) == 1 and not days and _some_have_a_date_alone(draft):
+        yield from _on_days_or_dates(draft, lists[0], place)
+        return
     if not lists and draft.has_place:
         yield with_reason(
-            "sessions: [{place: <place id>, repeats: unknown}]",
-            "no column says when: pages say that we do not know the times",
+            f"sessions: {_PLACE_ALONE}",
+            _why_unknown(draft),
         )
     elif len(lists) == 1 and not days:
-        yield with_reason(f"sessions: {lists[0]}", _why(draft, "hours", "day", "start"))
+        yield with_reason(f"sessions: {_or_place(draft, lists[0])}", _why(draft, "hours", "day", "start"))
     elif lists:
-        is_partly = bool(days) and draft.has_place and not _all_have_hours(draft)
         yield with_reason("sessions:", "hours of each day" if days else draft.why("hours"))
-        if is_partly:
+        if draft.has_place:
             yield with_reason("  first_of:", "a row without hours keeps its place")
             yield "    -"
         for part in lists:
             lines = part.splitlines() if "\n" in part else [f"  - {part}"]
-            yield from (f"    {line}" for line in lines) if is_partly else lines
-        if is_partly:
-            yield "    - [{place: <place id>, repeats: unknown}]"
+            yield from (f"    {line}" for line in lines) if draft.has_place else lines
+        if draft.has_place:
+            yield f"    - {_PLACE_ALONE}"
+
+
+def _why_unknown(draft: Draft) -> str:
+    if not (dates := draft.all("start_date")):
+        return "no column says when: pages say that we do not know the times"
+    return (
+        f"{dates[0].name} says when it begins, but no column on which days of the week it is. "
+        f"If each is on that date only, write here {{opening_hours: {draft.date_of(dates[0])}}}"
+    )
+
+
+def _some_have_a_date_alone(draft: Draft) -> bool:
+    """Whether some rows name a day of the week and others a date: weekly clubs and single events in one list."""
+    days, dates = draft.all("day"), draft.all("start_date")
+    if not days or not dates or days[0].table or dates[0].table:
+        return False
+    return any(row.cells.get(dates[0].name) and not row.cells.get(days[0].name) for row in draft.source.table.rows)
+
+
+def _on_days_or_dates(draft: Draft, weekly: str, place: list[str]) -> Iterator[str]:
+    """On its days of the week where a row names them, and otherwise on its date, whatever its times say."""
+    day = quoted(draft.all("day")[0].name)
+    yield with_reason("sessions:", _why(draft, "hours", "day", "start"))
+    yield with_reason("  first_of:", "some rows name a day of the week, others a date")
+    yield f"    - {{when: {{{day}: filled}}, then: {weekly}}}"
+    yield f"    - {_on_date(draft, place)}"
+    if place:
+        yield f"    - {_PLACE_ALONE}"
+
+
+def _on_date(draft: Draft, place: list[str]) -> str:
+    """On a date, or from one to another."""
+    first = draft.date_of(draft.all("start_date")[0])
+    last = f", until: {draft.date_of(draft.all('end_date')[0])}" if draft.all("end_date") else ""
+    start, end = draft.gap("start"), draft.gap("end")
+    texts = [f"{start}-{end}"] * bool(start and end) + [gap for gap in (start, draft.gap("hours")) if gap]
+    beside = f", with: {{{', '.join(place)}}}" if place else ""
+    if not texts:
+        return (
+            f"{{opening_hours: {first}{beside}}}" if not last else f'{{opening_hours: "", on: {first}{last}{beside}}}'
+        )
+    return f"{{opening_hours: {first_of_texts(texts)}, on: {first}{last}{beside}}}"
+
+
+def _or_place(draft: Draft, sessions: str) -> str:
+    """A row without hours keeps its place, also one whose cell is emptied in a later edition."""
+    return f"{{first_of: [{sessions}, {_PLACE_ALONE}]}}" if draft.has_place else sessions
 
 
 def _why(draft: Draft, *roles: str) -> str:
@@ -79,11 +133,11 @@ def has_moments(column: Column) -> bool:
 
 
 def _ends_that_day(draft: Draft) -> bool:
-    """Whether nearly every row ends on the day on which it begins, or says only when it begins."""
+    """Whether most rows end on the day on which they begin, or say only when they begin."""
     first, last = draft.all("start_date")[0], draft.all("end_date")[0]
     rows = [row.cells for row in draft.source.table.rows if row.cells.get(first.name)]
     same = [row for row in rows if row.get(last.name, "")[:10] in ("", row[first.name][:10])]
-    return first.table == last.table == "" and len(same) >= _MOSTLY * len(rows)
+    return first.table == last.table == "" and len(same) > _HALF * len(rows)
 
 
 def _once(draft: Draft, about: list[str]) -> str:
@@ -112,14 +166,6 @@ def _from_to(draft: Draft, about: list[str]) -> str:
     words = ends[0] if len(ends) == 1 else f'{{joined: [{", ".join(ends)}], by: " to "}}'
     place = f", with: {{{', '.join(about)}}}" if about else ""
     return f"{{opening_hours: {words}{place}}}"
-
-
-def _all_have_hours(draft: Draft) -> bool:
-    """Whether each row has hours on some day; a joined table may have them for any."""
-    columns = [column for day in DAYS for column in draft.all(f"hours.{day}")]
-    if any(column.table for column in columns):
-        return False
-    return all(any(row.cells.get(column.name) for column in columns) for row in draft.source.table.rows)
 
 
 def _days(draft: Draft) -> list[str]:
@@ -167,8 +213,8 @@ def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
     if not parts:
         return []
     words = parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"
-    if draft.all("frequency") and day:
-        words = f'{{joined: [{quoted(draft.gap("frequency"))}, {words}], by: " "}}'
+    if day and (often := words_before({role: draft.all(role) for role in ("frequency", "interval", "week_of_month")})):
+        words = f'{{joined: [{", ".join([*often, words])}], by: " "}}'
     columns = [column for role in ("day", "start", "hours") for column in draft.all(role)]
     words += next((year for column in columns if (year := draft.year_beside(column))), "")
     one = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}" if about else f"{{opening_hours: {words}}}"
@@ -183,6 +229,4 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
     if not about:
         return [f"{{opening_hours: {words}}}"]
     hours = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"
-    if not draft.has_place or draft.all("hours")[0].contents.filled_share == 1:
-        return [hours]
-    return [f"{{first_of: [{hours}, [{{place: <place id>, repeats: unknown}}]]}}"]  # an empty cell keeps its place
+    return [hours]

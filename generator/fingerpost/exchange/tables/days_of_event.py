@@ -1,0 +1,80 @@
+"""An event of several days, with its first and its last day in columns of their own and its times in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from fingerpost.exchange.tables.clean_values import ImportNote
+from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
+from fingerpost.records.shorten import shorten
+from fingerpost.schedule.hours.caveats import LONGEST, REACH
+from fingerpost.schedule.hours.first_and_last import first_and_last
+from fingerpost.schedule.hours.read import read_hours
+
+_SHOWN = 60
+
+
+def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[str, Any], calendar: str = "") -> Hours:
+    """Two to four days are each of them; of more, the days of the week that its times name, if they do.
+
+    What was not read stays words, beside the record. A longer event without days of the week keeps its first and last
+    day in its notes, where visitors see them.
+
+    Args:
+        cells: Those with its times.
+        first: The day on which it begins, with the year first.
+        last: The day on which it ends, later than the first.
+        about: What is said of every session, such as its place.
+        calendar: The id of the calendar that "term time" means in this table.
+    """
+    hours_of = list(cells)
+    days = f"{first} to {last}"
+    words = "; ".join(REACH.sub("…", cell.text) for cell in hours_of if cell.text)
+    shown = f"{days}: {words}" if words else days
+    if between := first_and_last(days):
+        times = _times_of_each(hours_of, first)
+        session = {"repeats": "dates", "dates": [day.isoformat() for day in between.days], **times}
+        note = _note(shown, "Its days were read, but nobody says of which of them its times are.")
+        return Hours([_beside(session, about)], [(hours_of[0], note)] if words and not times else [], shown)
+    weekly = read_cells(
+        [cell for cell in hours_of if cell.text], {**about, "starts_on": first, "ends_on": last}, calendar
+    )
+    if any(session.get("days") for session in weekly.sessions):
+        return replace(weekly, words=shown)
+    notes = " ".join(part for part in (about.get("notes", ""), f"From {_plain(first)} to {_plain(last)}.") if part)
+    session = {"repeats": "unknown", **about, "notes": shorten(notes, LONGEST)}
+    note = _note(shown, "It is longer than a few days, and nothing that was read says on which it is on.")
+    return Hours([session], [(hours_of[0], note)], shown)
+
+
+def _times_of_each(cells: list[Cell], first: str) -> dict[str, Any]:
+    """From when until when on each of its days, where that is all that is said of times; nothing otherwise."""
+    if len(cells) != 1 or not cells[0].text:
+        return {}
+    reading = read_hours(f"{first} {cells[0].text}")
+    times: list[dict[str, Any]] = [
+        {name: session[name] for name in ("from", "to") if name in session} for session in reading.sessions
+    ]
+    is_plain = reading.is_whole and len(times) == 1 and len(times[0]) == 2 and not reading.sessions[0].get("notes")
+    return times[0] if is_plain else {}
+
+
+def _beside(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
+    return {**{name: value for name, value in about.items() if name not in ("starts_on", "ends_on")}, **session}
+
+
+def _note(shown: str, message: str) -> ImportNote:
+    return ImportNote(
+        code="hours-unclear",
+        message=f"{shorten(' '.join(shown.split()), _SHOWN)}: {message[:1].lower()}{message[1:]}",
+        hint="Ask when it is, and write the sessions in the record.",
+    )
+
+
+def _plain(day: str) -> str:
+    """A day as people write it: 4 October 2026."""
+    read = date.fromisoformat(day)
+    return f"{read.day} {read:%B %Y}"

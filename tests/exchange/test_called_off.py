@@ -1,0 +1,146 @@
+"""Rows that are cancelled, withdrawn or gone in a later edition of a list: nobody may be sent there unawares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from fingerpost.cli import commands
+from fingerpost.exchange.tables.import_report import report_of
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.report_texts import as_csv, as_page, as_text
+from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.reading.read import read_directory
+
+ALL = Answers(
+    source="What is on", licence="our own", checked_on="2026-10-01", town="Wells", contact="https://a.example/"
+)
+EVENTS = """\
+Event,Venue,Date,Time,Status,Description
+Songs,The Old Dairy,12/11/2026,19:30,Live,Songs for a winter evening in the hall
+Brass,Green Park,14/11/2026,2pm - 4pm,Live,A band and a picnic for everybody
+Whistles,The Old Dairy,20/12/2026,8pm,Draft,Tunes that everybody knows and loves
+Carols,Green Park,16/12/2026,7pm,Live,Carols by candle light for all who come
+"""
+
+
+class List:
+    """A list, the mapping as it was proposed for its first edition, and what came of each."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.path, self.mapping = folder, folder / "events.csv", folder / "events.mapping.yaml"
+
+    def edition(self, text: str):
+        self.path.write_text(text, "utf-8")
+        if not self.mapping.exists():
+            self.mapping.write_text(propose(self.path).text(ALL, {}), "utf-8")
+        return import_table("csv", self.path, self.mapping, self.folder / "assets")
+
+    @property
+    def activities(self):
+        return read_directory(self.folder / "assets")[0].activities
+
+
+@pytest.fixture
+def events(tmp_path: Path) -> List:
+    return List(tmp_path)
+
+
+@pytest.mark.parametrize("word", ["Cancelled", "Postponed to March", "Withdrawn", "under review"])
+def test_a_state_that_the_mapping_does_not_know_and_that_says_it_is_off_is_named(events: List, word: str) -> None:
+    events.edition(EVENTS)
+
+    outcome = events.edition(EVENTS.replace("7pm,Live", f"7pm,{word}"))
+
+    named = [(problem.span.line, problem.code) for problem in outcome.problems if problem.code == "row-may-be-off"]
+    assert named == [(5, "row-may-be-off")]
+
+
+def test_a_state_that_says_it_is_on_is_not_named(events: List) -> None:
+    events.edition(EVENTS)
+
+    outcome = events.edition(EVENTS.replace("7pm,Live", "7pm,Confirmed"))
+
+    assert [problem.code for problem in outcome.problems] == []
+
+
+def test_removed_rows_and_those_to_be_looked_at_are_skipped_from_the_start(events: List) -> None:
+    outcome = events.edition(EVENTS.replace("Draft", "removed").replace("7pm,Live", "7pm,review"))
+
+    assert sum(outcome.skipped.values()) == 2
+    assert set(events.activities) == {"songs", "brass"}
+
+
+@pytest.mark.parametrize("time", ["Cancelled", "POSTPONED", "Called off (snow)"])
+def test_a_time_that_says_it_was_called_off_leaves_the_row_out(events: List, time: str) -> None:
+    events.edition(EVENTS)
+
+    outcome = events.edition(EVENTS.replace("2pm - 4pm", time))
+
+    assert outcome.skipped["it has been called off"] == 1
+    assert [problem.code for problem in outcome.problems if "brass" in problem.span.file] == ["import-gone"]
+
+
+def test_with_a_mapping_of_ones_own_an_event_that_was_called_off_is_not_said_to_be_on(events: List) -> None:
+    events.edition(EVENTS)
+    lines = events.mapping.read_text("utf-8").splitlines(keepends=True)
+    events.mapping.write_text("".join(line for line in lines if "called off" not in line), "utf-8")
+
+    outcome = events.edition(EVENTS.replace("2pm - 4pm", "Cancelled"))
+
+    assert [session.starts_on for session in events.activities["brass"].sessions] == [None]
+    assert [problem.code for problem in outcome.problems] == ["hours-called-off"]
+
+
+def test_what_the_list_no_longer_has_is_named_with_what_to_type(events: List) -> None:
+    events.edition(EVENTS)
+
+    outcome = events.edition("".join(EVENTS.splitlines(keepends=True)[:2]))
+
+    report = report_of(
+        outcome, file="events.csv", source="What is on", assets=events.folder / "assets", dry_run=False, merges=[]
+    )
+    for text in (as_text(report), as_page(report), as_csv(report)):
+        assert "fingerpost close ID --reason" in text
+        for record in ("activity brass", "activity carols", "place green-park"):
+            assert record in text
+
+
+def test_the_console_names_what_the_list_no_longer_has(events: List) -> None:
+    events.edition(EVENTS)
+    events.path.write_text("".join(EVENTS.splitlines(keepends=True)[:2]), "utf-8")
+
+    result = CliRunner().invoke(
+        commands, ["import", "csv", str(events.path), "--assets", str(events.folder / "assets"), "--dry-run"]
+    )
+
+    assert "brass" in result.output
+    assert "fingerpost close" in result.output
+
+
+def test_what_was_closed_is_not_named_again(events: List) -> None:
+    events.edition(EVENTS)
+    path = events.folder / "assets" / "activities" / "brass.yaml"
+    path.write_text(path.read_text("utf-8") + "closed: {on: 2026-11-14, reason: It was rained off.}\n", "utf-8")
+
+    outcome = events.edition(EVENTS.replace("Brass,Green Park", "Drums,Green Park"))
+
+    assert [problem.code for problem in outcome.problems] == []
+
+
+def test_hours_that_are_emptied_later_leave_the_place(tmp_path: Path) -> None:
+    clubs = List(tmp_path)
+    text = "Name,Venue,Opening hours,Description\n" + "".join(
+        f"{name},{hall},Mondays {hour}pm,Everybody is welcome to come along whoever they are\n"
+        for hour, (name, hall) in enumerate((("Chess", "The Old Dairy"), ("Choir", "Green Park"), ("Tea", "Hall")), 2)
+    )
+    clubs.edition(text)
+
+    clubs.edition(text.replace("Mondays 3pm", ""))
+
+    assert [(session.place, session.repeats.value) for session in clubs.activities["choir"].sessions] == [
+        ("green-park", "unknown")
+    ]

@@ -1,0 +1,149 @@
+"""Lists with weekly clubs and single events in one: how often it is, on which day, and until when."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.reading.read import read_directory
+from fingerpost.records.session import Session
+
+ALL = Answers(
+    source="What is on",
+    licence="our own",
+    checked_on="2026-10-01",
+    town="Wells",
+    contact="https://a.example/",
+)
+VENUES = ("The Old Dairy", "Green Park", "Market Hall")
+
+
+def brought_in(folder: Path, file: str, text: str):
+    (folder / file).write_text(text, "utf-8")
+    mapping = folder / "map.yaml"
+    mapping.write_text(propose(folder / file).text(ALL, {}), "utf-8")
+    outcome = import_table(file.rpartition(".")[2], folder / file, mapping, folder / "assets")
+    return outcome, read_directory(folder / "assets")[0]
+
+
+def said(session: Session) -> str:
+    """A session in one line: how it repeats, its weeks and days, its times, and from when until when."""
+    times = "-".join(f"{time:%H:%M}" for time in (session.starts, session.ends) if time)
+    days = [*map(str, session.dates)] or [" to ".join(str(day) for day in (session.starts_on, session.ends_on) if day)]
+    every = f"every {session.every}" if session.every > 1 else ""
+    return " ".join(
+        part for part in (session.repeats.value, every, *session.weeks, *session.days, times, *days) if part
+    )
+
+
+def when_of(directory) -> dict[str, list[str]]:
+    return {one.name: [said(session) for session in one.sessions] for one in directory.activities.values()}
+
+
+def json_list(rows: list[dict[str, object]]) -> str:
+    about = {"text": "Everybody is welcome to come along, whoever they are.", "link": "https://a.example.net/"}
+    return json.dumps([{"id": f"e{n}", **row, "venue": VENUES[n % 3], **about} for n, row in enumerate(rows)])
+
+
+DAYS = [{"title": "Brass", "time": "20:00", "recurrence": {"freq": "weekly", "day": "sun"}}]
+DATES = [
+    {"title": "Eclipse", "start": "2027-08-12", "time": "Gates ~15:30 · show ~18:00"},
+    {"title": "Fireworks", "start": "2026-11-07", "time": "18:00-20:00"},
+    {"title": "Clay", "start": "2026-12-19", "end": "2026-12-21", "time": "13:00-15:00"},
+    {"title": "Musical", "start": "2026-12-09", "end": "2026-12-10", "time": "19:30 · doors 18:45"},
+    {"title": "Camp", "start": "2026-12-01", "end": "2026-12-28", "time": "Mon-Fri 10:00-14:00"},
+    {"title": "Play", "start": "2026-12-03", "end": "2026-12-12", "time": "Evenings, see the programme"},
+]
+
+
+def test_a_row_without_a_day_of_the_week_is_on_its_date_whatever_its_times_say(tmp_path: Path) -> None:
+    outcome, directory = brought_in(tmp_path, "events.json", json_list(DAYS + DATES))
+
+    assert when_of(directory) == {
+        "Brass": ["weekly sunday 20:00"],
+        "Eclipse": ["once 2027-08-12"],
+        "Fireworks": ["once 18:00-20:00 2026-11-07"],
+        "Clay": ["dates 13:00-15:00 2026-12-19 2026-12-20 2026-12-21"],
+        "Musical": ["dates 2026-12-09 2026-12-10"],
+        "Camp": ["weekly monday tuesday wednesday thursday friday 10:00-14:00 2026-12-01 to 2026-12-28"],
+        "Play": ["unknown"],
+    }
+    play = next(one for one in directory.activities.values() if one.name == "Play")
+    assert play.sessions[0].notes == "From 3 December 2026 to 12 December 2026."
+    assert [problem.code for problem in outcome.problems] == ["hours-unclear"] * 3
+
+
+RULES = [
+    {"title": "Market", "time": "09:00-14:00", "recurrence": {"freq": "monthly", "week": 2, "day": "sun"}},
+    {"title": "Folk", "time": "19:00", "recurrence": {"freq": "monthly", "week": -1, "day": "fri"}},
+    {"title": "Walk", "time": "10:00", "recurrence": {"freq": "weekly", "day": "tue", "until": "2027-09-13"}},
+    {"title": "Fair", "time": "10:00", "recurrence": {"freq": "yearly", "day": "sat"}},
+]
+
+
+def test_how_often_is_read_with_the_day_and_monthly_is_never_weekly(tmp_path: Path) -> None:
+    _, directory = brought_in(tmp_path, "events.json", json_list(DAYS + RULES))
+
+    assert when_of(directory) == {
+        "Brass": ["weekly sunday 20:00"],
+        "Market": ["monthly second sunday 09:00-14:00"],
+        "Folk": ["monthly last friday 19:00"],
+        "Walk": ["weekly tuesday 10:00 2027-09-13"],
+        "Fair": ["unknown"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "when"),
+    [
+        ("monthly,,2,Sunday", "monthly second sunday 10:00"),
+        ("weekly,2,,Sunday", "weekly every 2 sunday 10:00 2027-01-03"),
+        ("weekly,1,,Sunday", "weekly sunday 10:00 2027-01-03"),
+        ("monthly,2,1,Sunday", "monthly every 2 first sunday 10:00 2027-01-03"),
+        ("monthly,,9,Sunday", "unknown"),
+    ],
+)
+def test_an_interval_and_a_week_of_the_month_in_a_csv(tmp_path: Path, row: str, when: str) -> None:
+    others = [f"Club {n},weekly,1,,Monday,14:00,2027-01-04,Green Park" for n in range(6)]
+    others += [f"Choir {n},monthly,1,{n},Friday,15:00,2027-01-01,Market Hall" for n in range(1, 5)]
+    head = "Name,Freq,Interval,Week,Day,Time,Start date,Venue"
+    rows = "\n".join([head, *others, f"The one,{row},10:00,2027-01-03,Old Dairy"])
+
+    _, directory = brought_in(tmp_path, "clubs.csv", rows + "\n")
+
+    assert when_of(directory)["The one"][0].removesuffix(" 2027-01-03") == when.removesuffix(" 2027-01-03")
+
+
+SOME_LONGER = "\n".join(
+    [
+        "Event ID,Event Name,Event Start Date,Event Start Time,Event End Date,Event End Time,Event Venue Name",
+        *(f"{n},Talk {n},2026-12-{n:02},10:00,2026-12-{n:02},12:00,Market Hall" for n in range(11, 21)),
+        "104,Art show,2027-02-06,10:00,2027-02-08,16:00,Green Park",
+        "108,Panto,2026-12-05,19:00,2026-12-19,21:30,Green Park",
+        "107,Book week,2027-03-01,,2027-03-07,,Green Park",
+    ]
+)
+
+
+def test_a_list_of_events_may_have_some_of_several_days(tmp_path: Path) -> None:
+    _, directory = brought_in(tmp_path, "events.csv", SOME_LONGER + "\n")
+
+    times = when_of(directory)
+    assert times["Talk 11"] == ["once 10:00-12:00 2026-12-11"]
+    assert times["Art show"] == ["dates 2027-02-06 2027-02-07 2027-02-08"]
+    assert times["Panto"] == times["Book week"] == ["unknown"]
+
+
+def test_a_list_whose_dates_are_not_used_does_not_say_that_it_has_none(tmp_path: Path) -> None:
+    text = "Name,Start date,Venue\n" + "".join(f"Course {n},2027-01-{n},Market Hall\n" for n in range(10, 20))
+    (tmp_path / "courses.csv").write_text(text, "utf-8")
+
+    proposal = propose(tmp_path / "courses.csv").text(ALL, {})
+
+    assert "no column says when" not in proposal
+    assert "Start date says when it begins" in proposal
