@@ -119,6 +119,43 @@ def test_ages() -> None:
     assert wrong(read_ages, cases) == []
 
 
+def test_an_amount_that_is_not_the_price_of_taking_part_stays_words() -> None:
+    texts = [
+        "Varies, depends on whether you are a member, for a guide its £6 for a child",
+        "Kids' main £1 with any adult main",
+        "2 pints £7",
+        "3 small plates £25",
+        "£10 off prosecco",
+        "£5 deposit",
+        "Free pool",
+        "First session is free",
+        "Free for members",
+        "Free, then £3",
+        "Free to watch, charge to play",
+        "Free - members only",
+        "Free drink with any main",
+    ]
+
+    assert wrong(read_price, [(text, {"kind": "varies", "notes": text}) for text in texts]) == []
+
+
+def test_what_is_free_keeps_the_rest_as_its_note() -> None:
+    cases = [
+        ("Free to watch", {"kind": "free", "notes": "Free to watch"}),
+        ("Free — bring eclipse glasses", {"kind": "free", "notes": "Bring eclipse glasses"}),
+        ("FREE · bring a flask", {"kind": "free", "notes": "Bring a flask"}),
+        ("Free entry (booking essential)", {"kind": "free", "notes": "Booking essential"}),
+        ("Drop-in £9", {"kind": "fixed", "amount": "9", "notes": "Drop-in £9"}),
+        (
+            "Cost: £3.00 per session",
+            {"kind": "fixed", "amount": "3", "per": "session", "notes": "Cost: £3.00 per session"},
+        ),
+        ("~£20 for half day", {"kind": "fixed", "amount": "20", "notes": "~£20 for half day"}),
+    ]
+
+    assert wrong(read_price, cases) == []
+
+
 def test_the_parts_of_an_address_in_one_cell() -> None:
     cases = [
         (

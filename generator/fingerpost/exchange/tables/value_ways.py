@@ -42,6 +42,29 @@ _PER = re.compile(
     r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|p\.?w\.?|p\.?m\.?|p\.?a\.?)\b",
     re.IGNORECASE,
 )
+# Free, with more to say that is no price: "Free — bring a flask", "Free to watch". "Free pool" is a pool.
+_FREE_AND_MORE = re.compile(
+    r"(?:it(?:'s| is) )?free(?: of charge| entry| admission| event)?"
+    r"(?:\s*(?:[-–—·:;,.!|/]\s*|(?=\())| (?=to (?:watch|enter|join|come|visit|attend|take part)\b))(?P<more>\S.*)",
+    re.IGNORECASE,
+)
+_NOT_ALL_OF_IT = re.compile(
+    r"[£$€%\d]|\b(?:charges?|costs?|pay|fees?|price[sd]?|but|except|unless|then|after|first|trial|taster|only|members?|"
+    r"free|subject)\b",
+    re.IGNORECASE,
+)
+# What may be before an amount that is the price of taking part. "2 pints £7" is what two pints cost.
+_BEFORE_A_PRICE = frozenset(
+    """a about admission adult adults all an annual approx approximately around at c ca charge charged charges circa
+    class classes cost costs door drop dropin each entrance entry everyone fee fees full in is it its just lesson
+    lessons membership monthly normal of on only pay per person price priced prices s session sessions standard subs
+    subscription suggested term termly the ticket tickets usually weekly yearly""".split()  # noqa: SIM905
+)
+_OFF_A_PRICE = re.compile(r"\s*(?:off|discount|deposit|refundable|vouchers?|prizes?|jackpot|cashback)\b", re.IGNORECASE)
+_VARIES = re.compile(
+    r"\b(?:free|from|between|under|over|up to|varies|vary|varying|depends|depending|for example|a guide)\b",
+    re.IGNORECASE,
+)
 _UNITS = {
     "session": ("session", "class", "lesson", "meeting"),
     "visit": ("visit", "time"),
@@ -90,8 +113,8 @@ def read_price(text: str) -> Mapping[str, Any]:
 
     >>> read_price("Free"), read_price("£3.50 per session")
     ({'kind': 'free'}, {'kind': 'fixed', 'amount': '3.5', 'per': 'session'})
-    >>> read_price("£3, £2 for members")
-    {'kind': 'varies', 'notes': '£3, £2 for members'}
+    >>> read_price("£3, £2 for members"), read_price("Free — bring a flask")
+    ({'kind': 'varies', 'notes': '£3, £2 for members'}, {'kind': 'free', 'notes': 'Bring a flask'})
     """
     bare = " ".join(text.split())
     if not bare or (says_nothing(bare) and bare.casefold() not in ("none", "nil")):
@@ -104,7 +127,9 @@ def read_price(text: str) -> Mapping[str, Any]:
         return {"kind": "pay-what-you-can", **notes}
     if _DONATION.search(bare):
         return {"kind": "donation", **({} if _DONATION.fullmatch(bare) else notes)}
-    if len(sums) != 1 or re.search(r"\b(?:free|from|between|under|over|up to)\b", bare, re.IGNORECASE):
+    if (free := _FREE_AND_MORE.fullmatch(bare)) and not _NOT_ALL_OF_IT.search(more := free["more"].strip("() ")):
+        return {"kind": "free", "notes": bare if free["more"].startswith("to ") else more[0].upper() + more[1:]}
+    if len(sums) != 1 or _VARIES.search(bare) or not _is_what_it_costs(bare, sums[0]):
         return {"kind": "varies", **notes}
     amount = (
         float(sums[0]["pence"]) / 100
@@ -120,6 +145,12 @@ def read_price(text: str) -> Mapping[str, Any]:
         cost["per"] = next(per for per, words in _UNITS.items() if word in words)
         rest = rest.replace(unit[0], "", 1)
     return cost | (notes if rest.strip(" .,;:()") else {})
+
+
+def _is_what_it_costs(text: str, amount: re.Match[str]) -> bool:
+    """Whether an amount is the price of taking part, and not of something that can be bought there."""
+    before = re.findall(r"\w+", text[: amount.start()].casefold())
+    return _BEFORE_A_PRICE.issuperset(before) and not _OFF_A_PRICE.match(text[amount.end() :])
 
 
 def read_ages(text: str) -> dict[str, str]:
