@@ -18,8 +18,13 @@ _PEOPLE = (
 
 ASIDES: tuple[tuple[str, str], ...] = (
     (
+        "changed",  # and what it is now is beside it
+        r"\*{2,}\s*change\s+of\s+(?:times?|days?|venue|location)(?:\s+(?:and|&)\s+(?:times?|days?|venue|location))?\s*\*{2,}",
+    ),
+    (
         "not_now",
-        r"\b(?:off|not|isn't|aren't|currently\s+(?:off|not))(?:\s+(?:on|running|meeting|happening|operating|taking\s+place))?"
+        r"(?<=[\dm)] )-\s*off(?=\s*(?:$|[.;]))|\b(?:off|not|isn't|aren't)"
+        r"(?:\s+(?:on|running|meeting|happening|operating|taking\s+place))?"
         r"\s+(?:at\s+(?:the\s+|this\s+)?(?:moment|present|minute|time)|right\s+now|just\s+now|currently|for\s+now)\b"
         r"|\b(?:currently|presently)\s+(?:not\s+(?:running|meeting|operating|taking\s+place|on)|off|paused|suspended|cancelled)\b",
     ),
@@ -33,9 +38,10 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "holy_days",  # of which each church has a list of its own
-        rf"(?<=; )holy\s*days?\b(?:(?!\b(?:{DAY})\b)[^;])*"
+        rf"(?<=; )holy\s*days?\b(?:(?!\b(?:{DAY})\b)[^;])*(?=;|$)"
         rf"|(?<=[a-z.] )(?:and|&)\s+holy\s*days?(?:\s+of\s+obligation)?\b(?=:?\s+\d)",
     ),
+    ("holy_days_among_others", r"(?<=; )holy\s*days?\b"),
     (
         "to_book",  # when one may, and not when it is
         r"\b(?:bookings?|reservations?|orders?|appointments?|enquiries|tickets?)\s+(?:can|may|must|should)\s+(?:also\s+)?be\s+"
@@ -63,7 +69,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"\b(?:please\s+)?(?:check|ring|call|phone|telephone|contact|e-?mail|text|message|enquire)\b"
         rf"(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,40}}?\b(?:first|before(?:hand)?|ahead|in\s+advance|prior)\b"
         r"(?:\s+(?:to\s+)?(?:you\s+)?(?:attend(?:ing)?|com(?:e|ing)|visit(?:ing)?|travel(?:ling)?|go(?:ing)?|set(?:ting)?\s+(?:off|out)"
-        r"|your\s+(?:first\s+)?visit|arriv(?:e|ing)))?(?=\s*(?:$|[.;,)]))",
+        r"|your\s+(?:first\s+)?visit|arriv(?:e|ing)))?(?=\s*(?:$|[.;,)*]))",
     ),
     (
         "look_up",  # where there is more to read

@@ -227,7 +227,8 @@ class Closing(OtherEnd):
         is_part = isinstance(after, Mark) and (
             after.text.casefold().startswith(_PARTS_OF_DAY) or after.text.casefold() in ("am", "pm")
         )
-        if days.weeks and not (days.is_unsure or is_part or isinstance(after, Hours | Said)):
+        waits = mark.what == "except" and clause is not None and not clause.has_body and isinstance(after, Hours)
+        if days.weeks and not (days.is_unsure or is_part or (isinstance(after, Hours | Said) and not waits)):
             self.weeks_gone.append(days)
             while self.is_list_of_weeks():
                 self.at += 2

@@ -72,6 +72,7 @@ _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six
 _LETTERS = ("M", "Tu", "W", "Th", "F", "Sa", "Su")
 _LETTER = "(?:M|Tu?|W|Th|F|Sa|Su)"
 _APART = re.compile(rf"(?<![\w/.]){_LETTER}(?: {_LETTER}){{1,6}}(?=:?\s+\d)")  # M W F 9am
+_M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -121,7 +122,7 @@ def normal(text: str) -> str:
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
-    text = _APART.sub(_named, text)
+    text = _M_W_F.sub("Monday, Wednesday and Friday", _APART.sub(_named, text))
     if "start" in text.casefold():
         text = _START_AND_END.sub(_from_start_to_end, text)
     if ":" in text:

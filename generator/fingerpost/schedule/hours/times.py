@@ -19,6 +19,56 @@ _PURPOSE = re.compile(
     r"to (?:sing|pray|knit|sew|learn|receive|worship|praise|meet|hear|enjoy|share|celebrate|discuss|explore|study|chat"
     r"|help|support|watch|join|practi[sc]e|(?:walk|dance|talk|play|eat|cook) (?:together|a|the))\b"
 )
+# What an end may begin with that is no figure.
+_ENDS_IN_WORDS = frozenset(
+    (
+        *(
+            "half",
+            "quarter",
+            "mid",
+            "early",
+            "late",
+            "about",
+            "around",
+            "approx",
+            "gone",
+            "end",
+            "ends",
+            "whenever",
+            "when",
+        ),
+        *(
+            "sold",
+            "last",
+            "tea",
+            "teatime",
+            "dinner",
+            "dinnertime",
+            "supper",
+            "bedtime",
+            "after",
+            "before",
+            "while",
+            "tbc",
+        ),
+        *(
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "or",
+            "and",
+        ),
+    )
+)
 _COMMA = Mark("comma", ",")
 _JOINED = (_COMMA, Mark("and", "&"), Mark("and", "and"))
 LAST_HOUR = 24
@@ -94,6 +144,9 @@ class Times(MonthsAndDates):
             return self._single(start, first.text, lead)  # "Wed: 1pm-"
         if start.half and self._is_purpose():
             return self._single(start, first.text, lead)  # "10.30am to worship together"
+        if self.kind() is Kind.DASH and start.half and self._is_name_next():
+            self.take()
+            return self._single(start, first.text, lead)  # "Yoga 8pm - Mill Hall - £5"
         if self.kind() in joins and self.kind(1) not in (Kind.DAYS, Kind.OF_MONTH, Kind.ORDINAL, Kind.EVERY):
             self.take()  # "9am -", "6pm till late"
             if self.kind() is Kind.WORDS and self.tokens[self.at].text.casefold().startswith("while"):
@@ -115,6 +168,13 @@ class Times(MonthsAndDates):
         is_led = self.kind() is Kind.TO and self.kind(1) is Kind.WORDS
         words = " ".join(token.text for token in self.tokens[self.at : self.at + 3])
         return is_led and _PURPOSE.match(words) is not None
+
+    def _is_name_next(self) -> bool:
+        """Whether the name of a place or a price is after the dash, and no word for a time: "8pm - Mill Hall"."""
+        follows = self.tokens[self.at + 1] if self.kind(1) is Kind.WORDS else None
+        if follows is None or follows.text.casefold().split()[0] in _ENDS_IN_WORDS:
+            return False
+        return follows.text[0].isupper() or follows.text[0] in "£$€"
 
     def _is_end_missing(self) -> bool:
         """Whether a dash is the last of its line, and the next line begins with another day."""
