@@ -51,7 +51,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "deadline",  # until when one must have written, or be gone: no time to come
         r"\b(?:bookings?|registrations?|applications?|orders?|entries|sign-?ups?|requests?|nominations?|referrals?)\b"
         r"(?:(?!\b(?:required|essential|needed|necessary)\b)[^.;()\n]){0,40}?\b(?:close[sd]?|closing|due|cut-?off|must\s+be|end\s+(?:at|on))\b"
-        r"|\bhalf[\s-]days?\b|\bearly\s+clos(?:e|es|ing|ure)\b|\bdeadlines?\b|\bcut-?off\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b(?!\s+(?:our|their|the|your)\b)|\bwake-?\s?ups?\b"
+        r"|\bhalf[\s-]days?\b|\bearly\s+clos(?:e|es|ing|ure)\b|\bdeadlines?\b|\bcut-?off\b|\bcarriages\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b(?!\s+(?:our|their|the|your)\b)|\bwake-?\s?ups?\b"
         r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b"
         r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?(?!\s*\d)|calendar|dates|vacations?|is|are)\b"
         r"|\bschools\s+(?:is|are)\b",
