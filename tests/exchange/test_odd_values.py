@@ -174,7 +174,7 @@ def test_half_a_character_in_json_spoils_its_row_alone(half: str, desk: Desk) ->
     outcome = desk.run(f'[{{"id": 1, "name": "{half}"}}, {{"id": 2, "name": "Tea"}}]', "json")
 
     assert [f"{problem.span.line}:{problem.span.column} {problem.code}" for problem in outcome.problems] == [
-        "2:2 cell-broken"
+        "1:2 cell-broken"
     ]
     assert desk.ids("groups") == ["tea"]
 
@@ -202,7 +202,7 @@ def nested(deep: int) -> str:
 def test_what_no_cell_holds_spoils_its_row_alone(value: str, code: str) -> None:
     table = json_of(f'[{{"town": "Frome", "name": {value}}}, {{"town": "Wells", "name": "Tea"}}]')
 
-    assert codes(table) == [f"t.json:2:2 {code}"]
+    assert codes(table) == [f"t.json:1:2 {code}"]
     assert [row.cells["name"] for row in table.rows] == ["Tea"]
 
 

@@ -37,7 +37,7 @@ class _NoNumber(str):
 
 
 def read_json(path: Path, options: Options) -> Table:
-    """Read every object of the list; row 2 is the first, as in a spreadsheet under its headers.
+    """Read every object of the list; row 1 is the first, as a list has no headings above it.
 
     Numbers stay as they are written: 7.0 is not made 7, and one of 5,000 figures is a long text.
 
@@ -51,7 +51,7 @@ def read_json(path: Path, options: Options) -> Table:
     if rows is None:
         raise TableError(_no_list(file, where, content, options.rows))
     lists = _Lists(file)
-    flat = [lists.flatten(number, row) for number, row in enumerate(rows, start=2)]
+    flat = [lists.flatten(number, row) for number, row in enumerate(rows, start=1)]
     headers = list(dict.fromkeys(name for row in flat if not isinstance(row, Problem) for name in row))
     table = table_of(file, headers, _rows(flat, headers), options.max_rows, options.fill_down)
     return replace(table, inside=lists.tables(options.max_rows))
@@ -66,6 +66,16 @@ def lists_in(path: Path, options: Options) -> dict[str, int]:
     file = shown_path(path)
     check_form(path, "json")
     return dict(_lists_below(_load(decode_table(path, file, options.encoding))[0], ""))
+
+
+def longest_list(path: Path, options: Options) -> str:
+    """Where the longest list of objects is in a JSON file: "" for the file itself, or if there is none.
+
+    Raises:
+        TableError: If it cannot be read as text.
+    """
+    lists = lists_in(path, options)
+    return max(lists, key=lambda name: lists[name], default="")
 
 
 def _lists_below(content: object, name: str) -> Iterator[tuple[str, int]]:
@@ -172,9 +182,9 @@ class _Lists:
                 inner = f"{table}.{path}{name}" if table else f"{path}{name}"
                 for part in value:
                     rows = self.inner.setdefault(inner, [])
-                    own_number = len(rows) + 2
+                    own_number = len(rows) + 1
                     rows.append({})
-                    rows[own_number - 2] = {PARENT: str(number)} | self._cells(own_number, part, "", inner)
+                    rows[own_number - 1] = {PARENT: str(number)} | self._cells(own_number, part, "", inner)
             else:
                 cells[f"{path}{name}"] = _text(value)
         return cells
@@ -192,7 +202,7 @@ def _names(rows: list[dict[str, str]]) -> list[str]:
 
 
 def _rows(flat: Sequence[dict[str, str] | Problem], headers: list[str]) -> Iterator[tuple[int, list[str]] | Problem]:
-    for number, row in enumerate(flat, start=2):
+    for number, row in enumerate(flat, start=1):
         yield row if isinstance(row, Problem) else (number, [row.get(name, "") for name in headers])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fingerpost.exchange.tables.csv_table import read_csv
 from fingerpost.exchange.tables.joins import Join, join_of, joins_inside
-from fingerpost.exchange.tables.json_table import read_json
+from fingerpost.exchange.tables.json_table import longest_list, read_json
 from fingerpost.exchange.tables.mapping import JoinSpec, TableMapping
 from fingerpost.exchange.tables.ods_table import read_ods
 from fingerpost.exchange.tables.sheets import sheets_of
@@ -61,7 +61,17 @@ def _read_other(form: str, path: Path, spec: JoinSpec, mapping: TableMapping) ->
     file = files.get(spec.table.casefold())
     if file is None:
         raise TableError(_not_found(spec, mapping, [*sheets, *sorted({file.name for file in files.values()})]))
-    return READERS[form_of_file(file)](file, options)
+    return read_beside(file, options)
+
+
+def read_beside(file: Path, options: Options) -> Table:
+    """A file beside the table; of JSON the longest list in it.
+
+    Raises:
+        TableError: If it cannot be read.
+    """
+    form = form_of_file(file)
+    return READERS[form](file, replace(options, rows=longest_list(file, options)) if form == "json" else options)
 
 
 def _not_found(spec: JoinSpec, mapping: TableMapping, names: list[str]) -> Problem:

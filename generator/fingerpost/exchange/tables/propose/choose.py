@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from fingerpost.exchange.tables.joins import ROW
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
@@ -19,6 +20,8 @@ _OF_ONE_TABLE = ("day", "start", "end", "frequency")
 _FROM_ANY = frozenset({"phone", "email", "website"})
 _OWN_TABLE = 0.2  # how much better a column of the table itself is than one that is joined
 _MOSTLY = 0.6
+_A_FEW = 0.1  # of the rows have a place of their own, where most name one of another table
+_PLACE = frozenset({"venue", "address", "postcode", "town", "latitude", "longitude", "coordinates"})
 _OF_ALL = 0.8  # of the rows have notes, as those for everybody do
 _AS_NAMES = 0.4  # of the rows have a kind of their own
 _SEVERAL_KINDS = 6
@@ -89,6 +92,19 @@ def choose(
 
 def _leave_to_joined_tables(columns: Sequence[Column], scores: Sequence[Scores], links: Mapping[str, str]) -> None:
     """A column that leads to places or organisations is none: "Location(s)", where these have a table of their own."""
+    files = {name for left, name in links.items() if left != ROW}
+    places_elsewhere = any(
+        column.table in files and "venue" in its for column, its in zip(columns, scores, strict=True)
+    )
+    there_of = {
+        name: {role for other, own in zip(columns, scores, strict=True) if other.table == name for role in own}
+        for name in files
+    }
+    has_own_times = any(
+        not column.table and its.get(role, (0.0, ""))[0] >= ENOUGH
+        for column, its in zip(columns, scores, strict=True)
+        for role in ("hours", "day", "start")
+    )
     for column, its in zip(columns, scores, strict=True):
         table = links.get(column.name)
         there = {role for other, own in zip(columns, scores, strict=True) if other.table == table for role in own}
@@ -96,6 +112,12 @@ def _leave_to_joined_tables(columns: Sequence[Column], scores: Sequence[Scores],
             its.pop("venue", None)
         if table and "group" in there:
             its.pop("group", None)
+        if column.table in files and "venue" in there_of[column.table] and has_own_times:
+            for role in [role for role in its if role in ("hours", "day", "start", "end") or role.startswith("hours.")]:
+                its.pop(role)  # when the hall is open, and not when this is on
+        if not column.table and column.contents.filled_share < _A_FEW and _PLACE & its.keys() and places_elsewhere:
+            for role in _PLACE:
+                its.pop(role, None)
 
 
 def _take(offer: Choice, chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:

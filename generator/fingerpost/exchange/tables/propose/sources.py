@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from python_calamine import CalamineWorkbook
 
 from fingerpost.exchange.tables.encodings import likely_encoding
 from fingerpost.exchange.tables.joins import PARENT, ROW, same
-from fingerpost.exchange.tables.json_table import lists_in
+from fingerpost.exchange.tables.json_table import longest_list
 from fingerpost.exchange.tables.like_sheets import like_sheets
 from fingerpost.exchange.tables.private_sheets import is_about_people, is_kept_back
+from fingerpost.exchange.tables.propose.files_beside import files_beside, is_edition
 from fingerpost.exchange.tables.propose.headings import plain, roles_of
 from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS, form_of_file
 from fingerpost.exchange.tables.sheets import sheets_of
@@ -23,10 +24,8 @@ from fingerpost.exchange.tables.table_form import check_form
 # Words of headings that tell rows apart; not "number", which is that of a telephone.
 _NUMBERS = {"id", "ref", "reference", "key", "urn", "identifier", "code", "name"}
 _MOST_SHEETS = 60  # of a workbook, that are looked at
-_MOST_FILES = 12
-_NO_TIMES = re.compile(r"holiday|meta", re.IGNORECASE)  # days on which it is closed; notes about the tables
-_LARGEST_OTHER = 5 * 1024 * 1024  # bytes of a file beside the table
 _ENOUGH = 0.6  # of the values of one column are in the other, to be a link
+_SEVERAL, _IN_WORDS = 3, 5  # values, and characters of each, that cannot be the same by chance
 _A_LIST = 1.5  # how much a sheet must look like one, to be taken before one that is not for everybody
 KEPT_BACK = "private or out of date, by their names"
 _ABOUT_THINGS = (
@@ -58,6 +57,7 @@ class Source:
     links: tuple[Link, ...] = ()
     encoding_shown: str = ""  # in words, where it is not UTF-8
     left_sheets: Mapping[str, str] = field(default_factory=dict)  # those of which nothing comes in, and why
+    left_files: Mapping[str, str] = field(default_factory=dict)  # those beside it of which nothing comes in, and why
     harmless_sheet: str = ""  # one of those, that may have a mapping of its own
 
 
@@ -83,20 +83,29 @@ def _read(form: str, path: Path, options: Options) -> Source:
     if form in WORKBOOKS:
         return _workbook_source(form, path, options)
     table, options = _with_two_headings(form, path, options)
-    return _linked(form, table, options, dict(_files_beside(path, table)), name=path.stem)
+    return _with_files(form, path, table, options)
+
+
+def _with_files(form: str, path: Path, table: Table, options: Options) -> Source:
+    """A table with the files beside it that belong to it, naming those that are other editions of it."""
+    beside = {name: other for name, other in files_beside(path, table) if name not in table.inside}
+    editions = [name for name, other in beside.items() if is_edition(table, other)]
+    for name in editions:
+        del beside[name]
+    source = _linked(form, table, options, beside, name=path.stem)
+    return replace(source, left_files=dict.fromkeys(editions, "its headings are the same: another edition of the list"))
 
 
 def _json_source(path: Path, options: Options) -> Source:
-    lists = lists_in(path, options)
-    longest = max(lists, key=lambda name: lists[name], default="")
-    options = replace(options, rows=longest)
+    options = replace(options, rows=longest_list(path, options))
     table = READERS["json"](path, options)
     links = [
         Link(name, name, ROW, PARENT, is_many=_repeats(inner.rows, PARENT), is_inside=True)
         for name, inner in table.inside.items()
         if "." not in name or name.rpartition(".")[0] not in table.inside
     ]
-    return Source("json", table, options, dict(table.inside), tuple(links))
+    source = _with_files("json", path, table, options)
+    return replace(source, others={**source.others, **table.inside}, links=(*links, *source.links))
 
 
 def _workbook_source(form: str, path: Path, options: Options) -> Source:
@@ -157,20 +166,6 @@ def _with_left_sheets(
     harmless = next((name for name in others if not is_about_people(tables[name][0])), "")
     left_sheets = {**dict.fromkeys(others, "other columns"), **left}
     return replace(source, left_sheets=left_sheets, harmless_sheet=harmless)
-
-
-def _files_beside(path: Path, table: Table) -> Iterator[tuple[str, Table]]:
-    """The other tables of the folder; which of them belong to this one, their headings must show."""
-    if not any("id" in plain(header).split() for header in table.headers):
-        return
-    files = (file for file in sorted(path.parent.iterdir())[:200] if file != path and file.suffix == path.suffix)
-    for file in [file for file in files if file.is_file() and file.stat().st_size <= _LARGEST_OTHER][:_MOST_FILES]:
-        if _NO_TIMES.search(file.stem):
-            continue
-        try:
-            yield file.stem, READERS[form_of_file(file)](file, Options(max_rows=1_000_000))
-        except TableError:
-            continue
 
 
 def _singular(word: str) -> str:
@@ -249,6 +244,8 @@ def _link(near: str, table: Table, name: str, other: Table, beside: str = "") ->
             score = _alike(left, right, near, name)
             if beside and not near and score < 1 and _singular(beside.rsplit(maxsplit=1)[-1]) in plain(right).split():
                 score = 1.0
+            if beside and not near and score < 1 and _names_rows_of(left_values, right, other):
+                score = 1.0
             if score <= 0 or (beside and (score < 1 or "name" in plain(left).split())):
                 continue
             right_values = _values(other, right)
@@ -263,6 +260,14 @@ def _link(near: str, table: Table, name: str, other: Table, beside: str = "") ->
                 gap = f"{near}: {left}" if near else left
                 best = score, Link(name, name, gap, right, is_many=_repeats(other.rows, right))
     return best[1] if best else None
+
+
+def _names_rows_of(left_values: set[str], right: str, other: Table) -> bool:
+    """Whether a column names rows of another file by ids in words, whatever it is called: business: the-old-dairy."""
+    in_words = [value for value in left_values if len(value) >= _IN_WORDS and re.search("[a-z]{3}", value)]
+    if plain(right) not in ("id", "slug", "code", "key") or len(in_words) < max(_SEVERAL, _ENOUGH * len(left_values)):
+        return False
+    return len(left_values & _values(other, right)) >= _ENOUGH * len(left_values)
 
 
 def _alike(left: str, right: str, near: str, name: str) -> float:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from fingerpost.exchange.tables.joins import same
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.sources import Link
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of_texts,
     list_of,
@@ -120,11 +122,19 @@ def _name_in_link(draft: Draft, table: str) -> str:
 def _place_key(draft: Draft, table: str, *, is_named: bool) -> list[str]:
     link = next((link for link in draft.source.links if link.name == table), None)
     if link and not link.is_many and not link.is_inside:
-        return [quoted(as_gap(link.left))]
+        gap = f"{link.name}: {link.right}" if _names_some_that_are_not_there(draft, link) else link.left
+        return [quoted(as_gap(gap))]
     roles = [role for role in ("venue", "postcode", "town") if draft.all(role)] or ["name", "address"]
     if not is_named:  # or a club would be at a place that has the name of another
         return [quoted(draft.name), *(quoted(draft.gap(role)) for role in roles if role != "name" and draft.all(role))]
     return [quoted(draft.gap(role)) for role in roles if draft.all(role)]
+
+
+def _names_some_that_are_not_there(draft: Draft, link: Link) -> bool:
+    """Whether some rows name a place that the other table does not have: nothing is known of it, not even its name."""
+    there = {same(row.cells.get(link.right, "")) for row in draft.source.others[link.name].rows}
+    cells = (row.cells.get(link.left, "") for row in draft.source.table.rows)
+    return any(cell and same(cell) not in there for cell in cells)
 
 
 def _why_town(draft: Draft) -> str:

@@ -193,6 +193,7 @@ def _left_out(draft: Draft, unused: Collection[str]) -> Iterator[str]:
     }
     left = {**draft.left, **dict.fromkeys(sorted(unused), "nothing in the records is made of it"), **second}
     left |= {f"the sheet {name}": why for name, why in draft.source.left_sheets.items()}
+    left |= {f"the file {name}": why for name, why in draft.source.left_files.items()}
     if left:
         yield "# Left out:"
     for name, why in left.items():
