@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fingerpost.schedule.hours.dates import MONTH
+
 DAY = (
     r"mondays?|tuesdays?|wednesdays?|wensdays?|wendsdays?|wendnesdays?|thursdays?|fridays?|saturdays?|sundays?|wednes"
     r"|thurs|thur|thu|tues|tue|weds|wed"
     r"|mons?|fris?|sats?|suns?"
 )
+_DATED = rf"{DAY}|{MONTH}|terms?|holidays?|weeks?|weekdays?|weekends?|daily|every|each|closed|not|first|last"
 _TIME = r"(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?|noon\b|midday\b)"
 _ONE_TIME = rf"{_TIME}(?!\s?(?:-|to\b|until\b|till\b|[:.]?\d|[ap]\.?m))"
 _GAP = rf"(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,40}}?"
@@ -32,6 +35,9 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "with_note",  # on which conditions, which no field says: the words go with the hours
         r"\b(?:only,?\s+)?(?:when|where|if|as|subject\s+to\s+being)\s+available\b"
         rf"|\bpre-?\s?book(?:ed|ing)\b(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,30}}?\bonly\b"
+        rf"|\bsubject\s+to\s+(?!change|availability)(?:(?!\b(?:{_DATED})\b)[^.;()\d]){{1,50}}"
+        rf"|\bexcept\s+(?:during|when|for)\s+(?:(?!\b(?:{_DATED})\b)[^.;,()\d]){{0,40}}?"
+        r"\b(?:events?|exams?|examinations?|services|functions|weddings|funerals)\b"
         r"|\b(?:please\s+)?(?:e-?mail|call|contact|phone|ring|text|message)\b[^.;()\d\n]{0,40}?"
         r"\bto\s+(?:set|arrange|agree|find|fix|schedule)\s+(?:up\s+)?a\s+(?:mutually\s+)?(?:convenient|suitable)\s+"
         r"(?:time|date|day)\b",
@@ -54,7 +60,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"|\bhalf[\s-]days?\b|\bearly\s+clos(?:e|es|ing|ure)\b|\bdeadlines?\b|\bcut-?off\b|\bcarriages\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b(?!\s+(?:our|their|the|your)\b)|\bwake-?\s?ups?\b"
         r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b"
         r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?(?!\s*\d)|calendar|dates|vacations?|is|are)\b"
-        r"|\bschools\s+(?:is|are)\b",
+        r"|\bschools\s+(?:is|are|calendars?)\b",
     ),
     (
         "measure",  # how long a session lasts, for how many, and all the hours of a day again

@@ -53,7 +53,7 @@ STREETS: tuple[tuple[str, str], ...] = (
     (
         "floor",
         r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
-        r"|\b(?:room|suite|rm|level|ste|building|bldg|unit|apt)\.?\s?\d{1,4}[a-z]?\b"
+        r"|\b(?:room|suite|rm|level|ste|building|bldg|unit|apt|troop|pack)\.?\s?\d{1,4}[a-z]?\b"
         r"(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b",
     ),
     (

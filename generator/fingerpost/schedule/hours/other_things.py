@@ -149,7 +149,8 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     if words and _is_not_held(known, words[0]):
         return True
     if near_words and not near_words <= _OF_ITSELF:
-        is_same = len(near) == len(before) and known is not None and known.kind in _TIMES
+        is_clause = tokens[run.first].text.casefold().startswith("when")  # "in the gym when school is in session"
+        is_same = (is_clause or len(near) == len(before)) and known is not None and known.kind in _TIMES
         is_place = near[0].text.casefold() in _PLACED or all(map(_is_name, near))
         is_price = all(token.text[0] in "£$€" for token in near) and bool(kinds & _RANGES or is_only)
         is_same &= (is_place or is_price or (is_only and not is_month)) and not _happening(words)

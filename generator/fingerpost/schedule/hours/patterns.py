@@ -215,7 +215,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:holy|maundy|palm|easter|ash|shrove|divine\s+mercy|mothering|remembrance|pentecost|trinity|whit|black|cyber|pancake"
         rf"|christmas|boxing)\s+(?:{DAY})\b",
     ),
-    ("day", rf"(?:\b(?:{DAY})\b|{SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|(?:by|to|through|thru|and|or|at|from)\b)))?"),
+    (
+        "day",
+        rf"(?:\b(?:{DAY})\b|{SHORT})(?:'s?\b)?(?:\.(?=\s*(?:[-\d&,/(]|(?:by|to|through|thru|and|or|at|from|(?:night|morning|afternoon|evening)s?)\b)))?",
+    ),
     (
         "month_year",
         rf"(?:\b(?:the\s+)?end\s+of\s+)?\b(?:{MONTH})\.?,?\s+20\d\d\b",
@@ -223,7 +226,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?!(?-i:may\b))\b(?:{FULL_MONTH}|(?:{MONTH})\b\.?)(?!\w)"),  # after a full name, "." is a stop
     (
         "open_end",  # from when it is, and nobody says until when
-        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)|-\s*\?+"
+        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish|gone)\b(?!\s+(?:at|by)\b)|-\s*\?+"
         r"|(?:\bor\s+)?(?:\b(?:until|till|'til)|-\s*till)\s+(?:(?:all|the)\s+)*"
         r"(?:(?:supplies|stocks?|food)(?:\s+(?:is|are|lasts?|runs?|all|fully|gone|out|distributed))+|sold\s+out|full|(?:all\s+)?gone|(?:we\s+run|it\s+runs)\s+out)\b",
     ),
