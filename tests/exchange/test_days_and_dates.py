@@ -147,3 +147,54 @@ def test_a_list_whose_dates_are_not_used_does_not_say_that_it_has_none(tmp_path:
 
     assert "no column says when" not in proposal
     assert "Start date says when it begins" in proposal
+
+
+def test_a_column_beside_the_hours_says_that_it_is_monthly(tmp_path: Path) -> None:
+    rows = [
+        ("Monthly Activities", "Saturday 2pm-4pm"),
+        ("Monthly Activities", "2nd Thursday of each month, 7pm-10pm"),
+        ("Weekly Activities", "Monday 2pm-4pm"),
+        ("Fortnightly", "Tuesday 10am-12pm"),
+        ("Daily Activities", "Mon-Fri 9am-5pm"),
+        ("Weekly Activities", "Friday 10am-11am"),
+    ]
+    lines = [f'Club {n},{VENUES[n % 3]},{often},"{hours}",01632 960123' for n, (often, hours) in enumerate(rows)]
+    text = "\n".join(["Name,Venue,Frequency,Opening hours,Phone", *lines, ""])
+
+    _, directory = brought_in(tmp_path, "clubs.csv", text)
+
+    assert {name: [line.split()[0] for line in lines] for name, lines in when_of(directory).items()} == {
+        "Club 0": ["monthly"],
+        "Club 1": ["monthly"],
+        "Club 2": ["weekly"],
+        "Club 3": ["weekly"],
+        "Club 4": ["weekly"],
+        "Club 5": ["weekly"],
+    }
+    assert when_of(directory)["Club 3"][0].startswith("weekly every 2 tuesday")
+
+
+@pytest.mark.parametrize("heading", ["Time", "Start time"])
+def test_a_first_and_a_last_day_and_one_cell_for_the_time(tmp_path: Path, heading: str) -> None:
+    text = f"Name,Start date,End date,{heading},Venue,Phone\n" + "".join(
+        f"{name},{first},{last},{time},Market Hall,01632 960123\n"
+        for name, first, last, time in (
+            ("Quiz", "2026-12-09", "2026-12-09", "19:30"),
+            ("Bingo", "2026-12-11", "2026-12-11", "2pm-4pm"),
+            ("Talk", "2026-12-12", "", "7.30pm"),
+            ("Musical", "2026-12-09", "2026-12-10", "19:30 · doors 18:45"),
+            ("Concert", "2026-12-13", "2026-12-13", "19:30 · doors 18:45"),
+            ("Fair", "2026-12-15", "2026-12-15", "10am"),
+        )
+    )
+
+    _, directory = brought_in(tmp_path, "events.csv", text)
+
+    assert when_of(directory) == {
+        "Quiz": ["once 19:30 2026-12-09"],
+        "Bingo": ["once 14:00-16:00 2026-12-11"],
+        "Talk": ["once 19:30 2026-12-12"],
+        "Musical": ["dates 2026-12-09 2026-12-10"],
+        "Concert": ["once 2026-12-13"],
+        "Fair": ["once 10:00 2026-12-15"],
+    }

@@ -76,6 +76,16 @@ def words_before(chosen: Mapping[str, list[Column]]) -> list[str]:
     return parts
 
 
+def with_frequency(often: Column, hours: str) -> str:
+    """Hours with "monthly" or "fortnightly" before them, where a column says so: or a Saturday would be every one."""
+    words = ""
+    for part, word in (("fortnight", "Fortnightly"), ("month", "Monthly")):
+        if any(part in value.casefold() for value in often.contents.values):
+            otherwise = f", otherwise: {words}" if words else ""
+            words = f"{{when: {{{quoted(often.name)}: {{contains: {part}}}}}, then: {word}{otherwise}}}"
+    return f'{{joined: [{words}, {hours}], by: " "}}' if words else hours
+
+
 def _unless_weekly(often: Column) -> str:
     """What a column says of how often; nothing where it is each week, as the day alone says that."""
     gap = quoted(as_gap(often.name))

@@ -10,7 +10,7 @@ from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
-from fingerpost.exchange.tables.propose.how_often import words_before
+from fingerpost.exchange.tables.propose.how_often import with_frequency, words_before
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
     first_of_texts,
@@ -142,8 +142,12 @@ def _ends_that_day(draft: Draft) -> bool:
 
 def _once(draft: Draft, about: list[str]) -> str:
     """On its date at its time; on its date alone, where the time cannot be read."""
-    if has_moments(draft.all("start_date")[0]) or draft.all("end_date"):
+    dates = [column for role in ("start_date", "end_date") for column in draft.all(role)[:1]]
+    has_words = any(draft.all(role) for role in ("start", "hours")) and not draft.all("end")
+    if any(map(has_moments, dates)) or (draft.all("end_date") and not has_words):
         return _from_to(draft, about)
+    if draft.all("end_date"):
+        return _on_date(draft, about)
     day = draft.date_of(draft.all("start_date")[0])
     start, end = draft.gap("start"), draft.gap("end")
     times = f"{start}-{end}" if start and end else start or draft.gap("hours")
@@ -225,8 +229,10 @@ def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
 def _hours(draft: Draft, about: list[str]) -> list[str]:
     if not draft.all("hours") or draft.all("day"):
         return []
-    words = quoted(draft.gap("hours")) + draft.year_beside(draft.all("hours")[0])
+    hours = draft.all("hours")[0]
+    often = [column for column in draft.all("frequency") if column.table == hours.table]
+    words = with_frequency(often[0], quoted(draft.gap("hours"))) if often else quoted(draft.gap("hours"))
+    words += draft.year_beside(hours)
     if not about:
         return [f"{{opening_hours: {words}}}"]
-    hours = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"
-    return [hours]
+    return [f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"]
