@@ -21,6 +21,7 @@ _FIGURES = (
 )
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b"
 _HALF += r"|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
+_HEADS = r"(?:^|(?<=[;.|(])|(?<=[;.|(] ))"  # where a sentence begins
 _AROUND = r"(?:(?:in|during|over|on)\s+)?(?:(?:the|all|any|uk|local|english)\s+){0,3}"
 # Two figures after a month are a year, unless they are or may be a time, or are a day of the next month.
 _NO_TIME = (
@@ -87,14 +88,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "in_the_holidays",
         r"\b(?:during|in|over)\s+(?:the\s+)?holidays\b|\b(?:most|some)\s+holidays\b"
-        r"|\bhols\b(?!\s*:)|\bw/c\b\.?",
+        r"|\bhols\b(?!\s*:)|(?<!^)(?<![;.|(])(?<![;.|(] )\bhols\b|\bw/c\b\.?",
     ),
     ("holidays", r"(?<!school )(?<!summer )\b(?:on\s+)?(?:all\s+|the\s+)?holidays\b"),
     ("half_term", rf"\b{_AROUND}half[\s-]?terms?(?:\s+holidays?)?\b"),
     (
         "term",
         rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\b(?:in|during)\s+term\b"
-        r"|\bterm[\s-]dates\b|(?-i:\bTTO\b)|\bterm(?=\s*:)|\bduring\s+school(?=\s*(?:$|[.;,)]))"
+        rf"|\bterm[\s-]dates\b|(?-i:\bTTO\b)|{_HEADS}term(?=\s*:)|\bduring\s+school(?=\s*(?:$|[.;,)]))"
         r"|\b(?:when|while|whenever)\s+school\s+is\s+in(?:\s+session)?(?=\s*(?:$|[.;,)]))",
     ),
     (
@@ -104,7 +105,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "school_holidays",
         rf"\b{_AROUND}(?:school|academic)(?:\s+(?:summer|easter))?\s+(?:hol(?:iday)?s?|breaks?|vacations?)\b"
-        r"|(?<!bank )\bhols(?=\s*:)",
+        rf"|{_HEADS}hols(?=\s*:)",
     ),
     (
         "unless_announced",
