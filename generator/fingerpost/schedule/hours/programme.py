@@ -12,7 +12,7 @@ from typing import NamedTuple
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 
 # What is not the name of a thing one can come to.
-_NO_NAMES = frozenset(
+NO_NAMES = frozenset(
     (
         *(
             "gate",
@@ -136,7 +136,7 @@ def _said_again(days: Days, items: Sequence[_Item]) -> list[Phrase]:
 
 def _is_name(phrases: Sequence[Phrase]) -> bool:
     words = {word for phrase in phrases if isinstance(phrase, Mark) for word in phrase.text.casefold().split()}
-    return bool(words) and not words & _NO_NAMES and all(_is_words(phrase) for phrase in phrases)
+    return bool(words) and not words & NO_NAMES and all(_is_words(phrase) for phrase in phrases)
 
 
 def _is_words(phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.programme import NO_NAMES
 from fingerpost.schedule.hours.ranges import EARLIEST, LATE_START, LATEST, alone, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.words import COUNTED
 
@@ -172,7 +173,7 @@ class Times(MonthsAndDates):
     def _is_name_next(self) -> bool:
         """Whether the name of a place or a price is after the dash, and no word for a time: "8pm - Mill Hall"."""
         follows = self.tokens[self.at + 1] if self.kind(1) is Kind.WORDS else None
-        if follows is None or follows.text.casefold().split()[0] in _ENDS_IN_WORDS:
+        if follows is None or follows.text.casefold().split()[0] in _ENDS_IN_WORDS | NO_NAMES:
             return False
         return follows.text[0].isupper() or follows.text[0] in "£$€"
 
