@@ -90,6 +90,7 @@ WRITTEN = (
     *("BAll 1AA", "lunch BA1I 1AA", "BA11 IAA", "ba5 lAa tea", "to ball 1aa"),
     *("norton saint philip", "Saint. Cuthbert", "st. cuthbert", "walk Norton Saint Philip"),
     *("a b c d e f g h i j k l m n o p q r s t u v w x y z", "walk " * 30, "x" * 300, "chair exersise", "gardning"),
+    *("karaoke", "swimming", "cuppa", "skint", "strolling", "natter"),
     *("exercise chair", "carer", "carers", "caring", "knit & natter", "step-free", "wheelchair access", "wifi"),
     *(
         "BA11 BA5 lunch",

@@ -66,6 +66,12 @@ def test_its_own_category_goes_before_a_need(first) -> None:  # type: ignore[no-
     assert found[:2] == ["b", "a"]
 
 
+def test_an_everyday_word_in_a_name_goes_before_the_category_it_stands_for(first) -> None:  # type: ignore[no-untyped-def]
+    found = first("karaoke", a=record("Karaoke with a band", "walks"), b=record("Voices", "choirs"))
+
+    assert found == ["a", "b"]
+
+
 def test_words_inside_other_phrases_are_no_match(first) -> None:  # type: ignore[no-untyped-def]
     assert first("walking group", a=record("Tea", "talks"), b=record("Lanes", "walks")) == ["b"]
 

@@ -156,9 +156,11 @@ class _Scores:
         self.by_words: set[int] = set()  # by the words of a phrase alone
         self.named: set[int] = set()  # by a category for people who name it
         self.kinds = kinds = {files.vocabulary.concept_kinds[concept] for concept in group.whole}
-        # The name of a record counts only if the words are no category or audience, and no phrase.
+        # The name of a record counts only if the words are no phrase, and no category or audience in the words of the
+        # directory: an everyday word for one, such as karaoke for singing, says more in a name than the category does.
         self._is_phrase = len(group.terms) != 1 and bool(kinds)
-        self._by_name = not kinds & {"category", "audience"} and not self._is_phrase
+        is_own_word = any(files.vocabulary.is_own(term.key) for term in group.terms)
+        self._by_name = not (kinds & {"category", "audience"} and is_own_word) and not self._is_phrase
         self._own_kinds = kinds - {"need"} or kinds
         of_terms = [self._of_term(term) for term in group.terms]
         if len(of_terms) == 1:

@@ -170,9 +170,11 @@ async function scoreGroup(group, files) {
   const { vocabulary } = files;
   const whole = wholeOf(group);
   const kinds = new Set(whole.map((concept) => vocabulary.conceptKinds[concept] ?? ""));
-  // A word that is a subject is no mere name; and where a phrase is one, its words are none.
+  // A subject's own word is no mere name; and where a phrase is one, its words are none. An everyday word for a subject,
+  // such as karaoke for singing, says more in a name than the subject does.
   const isPhrase = group.terms.length !== 1 && kinds.size > 0;
-  const byName = !kinds.has("category") && !kinds.has("audience") && !isPhrase;
+  const isSubject = kinds.has("category") || kinds.has("audience");
+  const byName = !(isSubject && group.terms.some((term) => vocabulary.isOwn(term.key))) && !isPhrase;
   if (kinds.size > 1) kinds.delete("need");
   const how = new Uint8Array(files.documents);
   const note = { how, byName, kinds };
