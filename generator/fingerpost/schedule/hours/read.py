@@ -125,7 +125,7 @@ def _reading_between(between: FirstAndLast) -> Reading:
         if of_first is None:
             return Reading(({"repeats": "dates", "dates": days},), not_read=between.not_read)
         if not of_first.is_whole or any(session["repeats"] != "once" for session in of_first.sessions):
-            return Reading(({"repeats": "dates", "dates": days},), not_read=(between.times,))
+            return Reading(not_read=(between.times,))  # "7pm except Monday": perhaps not each day
         return replace(of_first, sessions=tuple(_on(session, days) for session in of_first.sessions))
     reading = _read(f"{days[0]} {between.times}".strip(), None, "", None)
     sessions = reading.sessions or ({"repeats": "once", "starts_on": days[0]},)  # the day is certain, whatever the time
