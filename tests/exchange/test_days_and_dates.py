@@ -198,3 +198,30 @@ def test_a_first_and_a_last_day_and_one_cell_for_the_time(tmp_path: Path, headin
         "Concert": ["once 2026-12-13"],
         "Fair": ["once 10:00 2026-12-15"],
     }
+
+
+def test_most_events_of_a_list_may_last_some_days(tmp_path: Path) -> None:
+    head = "Event ID,Event Name,Event Start Date,Event Start Time,Event End Date,Event End Time,Event Venue Name,Phone"
+    rows = [
+        "101,Fair,12/12/2026,10:00,12/12/2026,16:00,Market Hall,01632 960123",
+        "104,Art show,06/02/2027,10:00,08/02/2027,16:00,Green Park,01632 960123",
+        "108,Panto,05/12/2026,19:00,19/12/2026,21:30,Green Park,01632 960123",
+        "107,Book week,01/03/2027,,07/03/2027,,Market Hall,01632 960123",
+    ]
+
+    _, directory = brought_in(tmp_path, "events.csv", "\n".join([head, *rows, ""]))
+
+    assert when_of(directory) == {
+        "Fair": ["once 10:00-16:00 2026-12-12"],
+        "Art show": ["dates 2027-02-06 2027-02-07 2027-02-08"],
+        "Panto": ["unknown"],
+        "Book week": ["unknown"],
+    }
+
+
+def test_courses_of_many_weeks_are_no_events(tmp_path: Path) -> None:
+    rows = "".join(f"Course {n},2027-01-1{n},10:00,2027-03-2{n},Market Hall,01632 960123\n" for n in range(6))
+
+    _, directory = brought_in(tmp_path, "courses.csv", "Name,Start date,Start time,End date,Venue,Phone\n" + rows)
+
+    assert {line for lines in when_of(directory).values() for line in lines} == {"unknown"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
+from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
@@ -24,6 +26,7 @@ _OF_AN_EVENT = re.compile(
 
 _MOSTLY = 0.8
 _HALF = 0.5
+_FEW_WEEKS = timedelta(days=28)  # a play, an exhibition; a course is longer, and on one of the days of each week
 _PLACE_ALONE = "[{place: <place id>, repeats: unknown}]"
 _TIMES = re.compile(r"(?:start(?:ing)? |event )?times?")  # "7.30pm for 8pm", where there may be more than a time
 
@@ -122,7 +125,7 @@ def is_of_events(draft: Draft) -> bool:
         return False
     if not all(_TIMES.fullmatch(plain(column.heading)) for column in draft.all("hours")):
         return False
-    if has_moments(dates[0]) or (draft.all("end_date") and _ends_that_day(draft)):
+    if has_moments(dates[0]) or (draft.all("end_date") and _ends_soon(draft)):
         return True
     return not draft.all("end_date") and bool(_OF_AN_EVENT.fullmatch(plain(dates[0].heading)))
 
@@ -132,12 +135,22 @@ def has_moments(column: Column) -> bool:
     return column.contents.share("date_time") >= _MOSTLY
 
 
-def _ends_that_day(draft: Draft) -> bool:
-    """Whether most rows end on the day on which they begin, or say only when they begin."""
+def _ends_soon(draft: Draft) -> bool:
+    """Whether most rows end within a few weeks of the day on which they begin, or say only when they begin."""
     first, last = draft.all("start_date")[0], draft.all("end_date")[0]
     rows = [row.cells for row in draft.source.table.rows if row.cells.get(first.name)]
-    same = [row for row in rows if row.get(last.name, "")[:10] in ("", row[first.name][:10])]
-    return first.table == last.table == "" and len(same) > _HALF * len(rows)
+    soon = [row for row in rows if _is_soon(row[first.name], row.get(last.name, ""), draft.date_order)]
+    return first.table == last.table == "" and len(soon) > _HALF * len(rows)
+
+
+def _is_soon(first: str, last: str, order: str) -> bool:
+    if last[:10] in ("", first[:10]):
+        return True
+    days = [clean_date(cell, order)[0] for cell in (first, last)]
+    if not all(days):
+        return False
+    begin, end = (date.fromisoformat(str(day)) for day in days)
+    return begin <= end <= begin + _FEW_WEEKS
 
 
 def _once(draft: Draft, about: list[str]) -> str:
@@ -161,8 +174,8 @@ def _once(draft: Draft, about: list[str]) -> str:
 def _from_to(draft: Draft, about: list[str]) -> str:
     """From one day and time to another, where each is a cell of its own or two."""
     ends: list[str] = []
-    for date, time in (("start_date", "start"), ("end_date", "end")):
-        for column in draft.all(date)[:1]:
+    for day, time in (("start_date", "start"), ("end_date", "end")):
+        for column in draft.all(day)[:1]:
             if has_moments(column) or not draft.all(time):
                 ends.append(draft.date_of(column, "date_time"))
             else:
