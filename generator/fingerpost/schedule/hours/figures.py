@@ -65,7 +65,8 @@ STREETS: tuple[tuple[str, str], ...] = (
         "address_of_several",  # "46-48 Mill Road" and "2/32 Mill Street", where they can be no hours and no date
         rf"(?<![-.:/\d])(?<!- )(?<!to )\b(?:\d{{1,4}}\s?-\s?(?:2[5-9]|[3-9]\d|\d{{3}})"
         rf"|\d{{1,3}}/(?:1[3-9]|[2-9]\d|\d{{3}}))[a-z]?,?\s+{_NAMES}(?:{_STREET})\b"
-        r"|(?:(?<=\d\d )|(?<=\d\d, )|(?<=[ap]m )|(?<=[ap]m, ))\d{1,3}(?:\s?-\s?|/)\d{1,4}[a-z]?,?\s+"
+        r"|(?:(?:(?<=\d\d )|(?<=[ap]m ))\d{1,3}(?:\s?-\s?|/)\d{1,4}|(?:(?<=\d\d, )|(?<=[ap]m, ))"
+        r"(?:\d{1,3}\s?-\s?(?:1[3-9]|[2-9]\d|\d{3})|\d{1,3}/\d{1,4}))[a-z]?,?\s+"
         rf"{_NAMES}(?:{_STREET})\b",
     ),
     (

@@ -83,7 +83,6 @@ KINDS = {
     "unclear_bar": Kind.HARD,
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
-    "address_of_several": Kind.WORDS,
     "address_by_compass": Kind.WORDS,
     "road": Kind.WORDS,
     "look_up": Kind.WORDS,

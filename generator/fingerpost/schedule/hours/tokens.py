@@ -173,6 +173,12 @@ def _is_slip(word: str, name: str) -> bool:
     )
 
 
+def _address_of_several(text: str) -> Token:
+    """Numbers of houses rise: "10am, 12-2 Mill Lane" are hours."""
+    first, last = (int(number) for number in re.findall(r"\d+", text)[:2])
+    return Token(Kind.WORDS if first < last or "/" in text else Kind.HARD, text)
+
+
 def _first_of_two(text: str) -> Token:
     clock = first_of_two(text)
     return Token(Kind.CLOCK, text, clock) if clock else Token(Kind.HARD, text)
@@ -190,6 +196,7 @@ def _is_number(word: str) -> bool:
 _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,
+    "address_of_several": _address_of_several,
     "course": _course,
     "clock": _clock,
     "clock_figures": _clock,
