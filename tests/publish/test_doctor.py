@@ -119,6 +119,20 @@ def test_what_a_check_finds_is_not_left_out() -> None:
     assert next(each for each in missing if each["name"] == "errors")["file"].startswith("assets/")
 
 
+@pytest.mark.usefixtures("wells")
+def test_towns_that_have_places_and_are_in_no_list_are_named() -> None:
+    def of_towns() -> list[str]:
+        return [each.message for each in looked_at().missing if each.name == "unlisted-towns"]
+
+    assert of_towns() == []
+    for number, town in enumerate(
+        ("Bruton", "Castle Cary", "Ditcheat", "Evercreech", "Frome", "Gurney Slade", "Hornblotton")
+    ):
+        Path(f"assets/places/hall-{number}.yaml").write_text(PLACE.replace("Wells", town), "utf-8")
+    (message,) = of_towns()
+    assert "Bruton, Castle Cary, Ditcheat, Evercreech, Frome and 2 more" in message
+
+
 def test_a_folder_that_is_not_there_cannot_be_looked_at(tmp_path: Path) -> None:
     done = run("doctor", cwd=tmp_path)
 

@@ -13,6 +13,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.project import read_project_records
 from fingerpost.geography.postcode import area_of
 from fingerpost.geography.table import PostcodeTable
+from fingerpost.geography.towns import unlisted_towns
 from fingerpost.language.counted import counted
 from fingerpost.publish.doctor_project import missing_around
 from fingerpost.publish.doctor_site import too_large_for_host
@@ -21,6 +22,8 @@ from fingerpost.publish.missing import Diagnosis, Missing, Need
 from fingerpost.publish.report import Report, check_folder
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
+
+MOST_TOWNS = 5  # that are named; the list of a county has hundreds
 
 
 def examine(assets: Path, *, today: date, generator: LoadGenerator) -> Diagnosis:
@@ -134,6 +137,8 @@ def _on_the_map(directory: Directory) -> Iterator[Missing]:
             hint="Write the position beside each name: {name: ..., location: {lat: ..., lon: ...}}",
             file=f"{folder}/vocabulary/areas.yaml",
         )
+    if areas:
+        yield from _unlisted(directory)
     if settings.country == "GB" and not PostcodeTable(directory.assets / "postcodes"):
         letters = sorted({area for outcode in settings.outcodes if (area := area_of(outcode))}) or ["BA"]
         yield Missing(
@@ -151,4 +156,20 @@ def _on_the_map(directory: Directory) -> Iterator[Missing]:
             message="The map shows where things are, and no streets.",
             hint="For streets of your own: fingerpost basemap FILE.pmtiles. The handbook says more: Words and look.",
             file=f"{folder}/directory.yaml",
+        )
+
+
+def _unlisted(directory: Directory) -> Iterator[Missing]:
+    """The towns that have places, and no page of their own since the list of areas leaves them out."""
+    places = (place for place in directory.places.values() if place.closed is None)
+    names = [town.name for town in unlisted_towns(directory, places).values()]
+    if names:
+        more = f" and {len(names) - MOST_TOWNS} more" if len(names) > MOST_TOWNS else ""
+        shown = f"{', '.join(names[:MOST_TOWNS])}{more}"
+        yield Missing(
+            name="unlisted-towns",
+            need=Need.MAY,
+            message=f"The list of areas has no line for {shown}, where places are: Towns does not lead there.",
+            hint="Give each of yours a line there: bruton: {name: Bruton}",
+            file=f"{directory.assets.name}/vocabulary/areas.yaml",
         )
