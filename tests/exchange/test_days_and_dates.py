@@ -217,6 +217,9 @@ def test_most_events_of_a_list_may_last_some_days(tmp_path: Path) -> None:
         "Panto": ["unknown"],
         "Book week": ["unknown"],
     }
+    notes = {one.name: one.sessions[0].notes for one in directory.activities.values()}
+    assert notes["Panto"] == "From 5 December 2026 to 19 December 2026."
+    assert notes["Book week"] == "From 1 March 2027 to 7 March 2027."
 
 
 def test_courses_of_many_weeks_are_no_events(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from fingerpost.exchange.tables.clean_values import ImportNote
-from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
+from fingerpost.exchange.tables.opening_hours import Cell, Hours, period, read_cells
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
 from fingerpost.schedule.hours.first_and_last import first_and_last
@@ -44,7 +44,14 @@ def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[s
     )
     if any(session.get("days") for session in weekly.sessions):
         return replace(weekly, words=shown)
-    notes = " ".join(part for part in (about.get("notes", ""), f"From {_plain(first)} to {_plain(last)}.") if part)
+    notes = " ".join(
+        part
+        for part in (
+            about.get("notes", ""),
+            period(date.fromisoformat(first), date.fromisoformat(last)),
+        )
+        if part
+    )
     session = {"repeats": "unknown", **about, "notes": shorten(notes, LONGEST)}
     note = _note(shown, "It is longer than a few days, and nothing that was read says on which it is on.")
     return Hours([session], [(hours_of[0], note)], shown)
@@ -72,9 +79,3 @@ def _note(shown: str, message: str) -> ImportNote:
         message=f"{shorten(' '.join(shown.split()), _SHOWN)}: {message[:1].lower()}{message[1:]}",
         hint="Ask when it is, and write the sessions in the record.",
     )
-
-
-def _plain(day: str) -> str:
-    """A day as people write it: 4 October 2026."""
-    read = date.fromisoformat(day)
-    return f"{read.day} {read:%B %Y}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from fingerpost.checks.session_fields import UNUSED, WRITTEN
@@ -13,6 +14,8 @@ from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
 from fingerpost.schedule.hours.dates import MONTH
+from fingerpost.schedule.hours.first_and_last import first_and_last_of_many
+from fingerpost.schedule.hours.plain import normal
 from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
@@ -86,11 +89,23 @@ def read_cells(
     hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
     if is_lost and not hours.sessions:
         is_only_day = on and not any(_IS_FIRST_DAY.search(cell.text) for cell in hours_of)
-        hours.sessions = [_with({"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown"}, about)]
+        one = {"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown", **_period(hours_of)}
+        hours.sessions = [_with(one, about)]
     elif is_lost:
         hours.sessions[-1] = _with(hours.sessions[-1], {"notes": _NOT_ALL})
     hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
     return hours
+
+
+def _period(cells: list[Cell]) -> dict[str, str]:
+    """From when until when a thing of several weeks is, for its notes: that much is certain."""
+    days = first_and_last_of_many(normal(cells[0].text)) if len(cells) == 1 else None
+    return {"notes": period(*days)} if days else {}
+
+
+def period(first: date, last: date) -> str:
+    """From when until when, in a sentence, each day as people write it: 4 October 2026."""
+    return f"From {first.day} {first:%B %Y} to {last.day} {last:%B %Y}."
 
 
 def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:

@@ -69,6 +69,19 @@ def first_and_last(text: str) -> FirstAndLast | None:
     return FirstAndLast(days, "", times) if days else None
 
 
+def first_and_last_of_many(text: str) -> tuple[date, date] | None:
+    """The first and the last day of a text that is a range of more days than a fair has; None for all else.
+
+    >>> [day.day for day in first_and_last_of_many("2026-12-05 19:00 to 2026-12-19 21:30")]
+    [5, 19]
+    """
+    match = _BOTH.fullmatch(text.strip(" .;"))
+    first, last = (read_date(match[1]), read_date(match[3])) if match else (None, None)
+    if first is None or last is None or (last - first).days < MOST_DAYS:
+        return None
+    return first, last
+
+
 def _of_same_year(match: re.Match[str]) -> FirstAndLast | None:
     """Read two days of which only the last has its year; the times after them are of each."""
     last = read_date(match[3])
