@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.preview import as_comments, first_records
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
+from fingerpost.exchange.tables.propose.write_categories import nearest_category
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.value_ways import read_price
 
@@ -239,6 +240,18 @@ def test_an_address_does_not_repeat_the_town_of_another_column(tmp_path: Path, m
     assert len(places) == 4
     addresses = sorted(line for text in places for line in text.splitlines() if line.startswith("address"))
     assert addresses == ["address: [5 Hill End]", "address: [7 Hill End]", "address: [9 Hill End]"]
+
+
+def test_a_word_that_lists_use_for_all_kinds_of_things_is_no_category() -> None:
+    starter = words_of_categories(Path("nowhere"))
+
+    assert "community" in starter["belonging"]
+    assert [nearest_category(word, starter) for word in ("Community", "community", "Diversity")] == [
+        "",
+        "",
+        "belonging",
+    ]
+    assert nearest_category("Community", {"community": ["community", "Community", "club"]}) == "community"
 
 
 def test_an_id_is_not_made_longer_by_what_it_says_already(tmp_path: Path) -> None:

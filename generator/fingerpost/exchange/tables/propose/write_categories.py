@@ -17,6 +17,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
 )
 
 _MOST_VALUES = 60
+_TOO_WIDE = frozenset({"community"})  # in a list it says no more than "other" does
 
 
 def nearest_category(value: str, categories: Mapping[str, Sequence[str]]) -> str:
@@ -24,7 +25,7 @@ def nearest_category(value: str, categories: Mapping[str, Sequence[str]]) -> str
     words = _comparable(value)
     best, score = "", 0.0
     for category, names in categories.items():
-        for name in names:
+        for name in names[:2] if words in _TOO_WIDE else names:  # its id and its name say it on purpose
             near = _comparable(name)
             likeness = fuzz.ratio(words, near) if words[:1] == near[:1] else 0.0  # rowing is not growing
             if likeness > score:
