@@ -103,7 +103,7 @@ def _session(filler: Filler) -> dict[str, Any]:
     where = rng.choice(["place", "place", "online", "phone", "area", ""])
     if where:
         found[where] = True if where == "phone" else filler.fill(schema["properties"][where], (where,))
-    if repeats in ("weekly", "monthly"):
+    if repeats in ("weekly", "monthly", "some-weeks"):
         found["days"] = rng.sample(DAYS, rng.randint(1, 7))
     if repeats == "monthly":
         weeks = schema["properties"]["weeks"]["items"]["enum"]

@@ -41,13 +41,13 @@ ROWS = [
     row("O5", "without map, scripts or motion; zoom, 320 pixels, paper, keyboard, own colours", "everything in reach",
         held=(
             BROWSER + "test_without_scripts.py::test_somebody_without_scripts_gets_to_an_activity_by_links_alone",
-            BROWSER + "test_find_damaged.py::test_without_the_map_the_list_stays",
+            BROWSER + "test_find_damaged.py::test_without_the_map_and_the_icons_the_list_stays",
             BROWSER + "test_every_kind_of_page.py::test_nothing_is_wrong_with_any_kind_of_page_in_any_window",
             BROWSER + "test_every_kind_of_page.py::test_nothing_is_wrong_with_pages_that_differ_in_words_alone",
             BROWSER + "test_every_kind_of_page.py::test_a_fault_in_one_window_alone_would_be_seen",
-            BROWSER + "test_paper.py::test_paper_holds_what_is_needed_on_the_way_and_nothing_only_for_a_screen",
+            BROWSER + "test_paper.py::test_the_fullest_record_on_paper",
             BROWSER + "test_keyboard.py::test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows",
-            BROWSER + "test_own_settings.py::test_with_colours_of_the_readers_own_all_words_show",
+            BROWSER + "test_own_settings.py::test_with_colours_of_the_readers_own_an_arm_has_a_border_and_all_words_show",
             BROWSER + "test_own_settings.py::test_nothing_moves_for_those_who_want_no_motion"),
         short="Without style sheets, and at 400 %, pages are looked at by hand only."),
 ]  # fmt: skip

@@ -17,8 +17,7 @@ from tests.hostile.table.trials import described, refused, taken, warned
 
 IN_A_BROWSER = (
     "tests/browser/test_find_hostile.py::test_record_pages_run_nothing_that_was_written_into_a_record",
-    "tests/browser/test_find_hostile.py::test_cards_filters_and_tags_show_markup_as_text",
-    "tests/browser/test_find_hostile.py::test_pins_and_what_they_open_show_markup_as_text",
+    "tests/browser/test_find_hostile.py::test_the_finder_shows_markup_as_text",
 )
 SINKS = "the feed: issue 14"
 BLOCKS = {"main", "div", "section", "aside", "ul", "ol", "li", "dl", "table", "header", "footer", "nav"}

@@ -118,6 +118,13 @@ def _first_day(rule: Rule) -> date | None:
     return next(days_in(bits, rule.starts_on), rule.starts_on)
 
 
+def _ends_before_its_first_day(rule: Rule) -> bool:
+    """Whether it is on no day: Tuesdays, from a Monday to that Monday."""
+    if rule.starts_on is None or rule.ends_on is None:
+        return False
+    return not any(days_in(regular_bits(rule, rule.starts_on, rule.ends_on), rule.starts_on))
+
+
 def _code(day: date) -> str:
     return list(DAY_CODES.values())[day.weekday()]
 
@@ -148,7 +155,8 @@ def _runs(edition: Edition, rule: Rule, *, has_pattern: bool) -> Iterator[_Run]:
     today = edition.today
     is_simple = not (rule.term_time or rule.school_holidays or rule.months or rule.not_on or rule.also_on)
     if is_simple and rule.bank_holidays is not BankHolidays.CLOSED:
-        yield _Run(None, rule.ends_on)
+        if not _ends_before_its_first_day(rule):
+            yield _Run(None, rule.ends_on)
         return
     first, last = today - timedelta(days=DAYS_BACK), today + timedelta(days=DAYS_AHEAD - 1)
     meets = days_of_rule(rule, edition.directory.calendars, edition.nation, first, last).meets
