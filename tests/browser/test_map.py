@@ -433,6 +433,16 @@ def test_with_nothing_to_show_the_map_says_so(open_map: OpenMap) -> None:
     expect(page.get_by_role("status")).to_have_text("None of these has a place on the map.")
 
 
+def test_a_map_that_is_closed_while_the_window_changes_says_nothing_more(open_map: OpenMap) -> None:
+    page = open_map()
+
+    page.set_viewport_size({"width": 700, "height": 600})
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate("window.map.close()")
+
+    page.evaluate("new Promise((done) => window.setTimeout(done, 400))")  # a fault by then is one of the page
+
+
 def test_a_closed_map_leaves_nothing_behind(open_map: OpenMap) -> None:
     page = open_map()
 

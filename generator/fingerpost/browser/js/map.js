@@ -266,6 +266,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     },
     close() {
       map.remove();
+      map.off(); // after a change of the window it says a moment later that it was moved
       element.replaceChildren();
     },
   };
