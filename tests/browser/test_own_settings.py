@@ -29,9 +29,7 @@ MOVES = """() => {
 
 
 @pytest.mark.parametrize("kind", ["home", "activity", "town", "closed", "whats-on", "find"])
-def test_with_colours_of_the_readers_own_an_arm_has_a_border_and_all_words_show(
-    kind: str, demo_url: str, open_tab: OpenTab
-) -> None:
+def test_with_colours_of_the_readers_own_all_words_show(kind: str, demo_url: str, open_tab: OpenTab) -> None:
     page = open_tab(forced_colors="active")
     page.goto(f"{demo_url}{KINDS[kind]}")
     if kind != "find":  # which has results only later

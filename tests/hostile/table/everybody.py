@@ -47,7 +47,7 @@ ROWS = [
             BROWSER + "test_every_kind_of_page.py::test_a_fault_in_one_window_alone_would_be_seen",
             BROWSER + "test_paper.py::test_the_fullest_record_on_paper",
             BROWSER + "test_keyboard.py::test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows",
-            BROWSER + "test_own_settings.py::test_with_colours_of_the_readers_own_an_arm_has_a_border_and_all_words_show",
+            BROWSER + "test_own_settings.py::test_with_colours_of_the_readers_own_all_words_show",
             BROWSER + "test_own_settings.py::test_nothing_moves_for_those_who_want_no_motion"),
         short="Without style sheets, and at 400 %, pages are looked at by hand only."),
 ]  # fmt: skip
