@@ -52,11 +52,6 @@ class Desk:
         wish = {"website": "https://example.org/tea", "name": "Tea Friends"} | wish
         return import_ical(Wish(source=str(source), assets=self.assets, today=day, **wish))
 
-    def saved(self, name: str, text: str) -> Path:
-        path = self.folder / name
-        path.write_text(text, "utf-8")
-        return path
-
     def read(self) -> Directory:
         directory, problems = read_directory(self.assets)
         assert problems == []

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import unified_diff
 
-import pytest
-
-from fingerpost.exchange.tables.table import TableError
 from tests.conftest import TODAY
 from tests.exchange.ical.conftest import (
     SESSION,
@@ -202,40 +199,6 @@ def test_a_day_that_the_calendar_has_no_longer_is_named_where_it_may_be_of_a_per
     for each in (outcome, again):
         assert "take its lines out of" in each.changes[0].hint
         assert each.changes[0].hint.endswith("singers.yaml")
-
-
-def test_a_series_in_a_file_of_another_name_is_the_same_calendar(desk: Desk) -> None:
-    desk.bring(calendar(TEA), name="")
-
-    outcome = desk.bring(desk.saved("calendar (1).ics", calendar(TEA_LATER)), name="", update=True)
-
-    assert (outcome.kept.new, outcome.kept.changed) == ({}, 1)
-    assert sorted(path.name for path in (desk.assets / "imports").iterdir()) == ["calendar.csv"]
-
-
-def test_single_events_in_a_file_of_another_name_are_not_brought_in_twice(desk: Desk) -> None:
-    first = "DTSTART:20261215T180000\nDTEND:20261215T190000"
-    other = desk.saved("calendar (1).ics", calendar(first.replace("1215", "1216")))
-    desk.bring(calendar(first), name="")
-
-    with pytest.raises(TableError) as refused:
-        desk.bring(other, name="")
-    same = desk.bring(other, name="calendar", update=True)
-    another = desk.bring(other, name="Those of the church")
-
-    assert refused.value.problem.code == "ical-other-name"
-    assert '--name "calendar"' in refused.value.problem.hint
-    assert (same.kept.new, same.kept.changed) == ({}, 1)
-    assert another.kept.new == {"activity": 1}
-
-
-def test_one_name_of_many_does_not_make_a_calendar_the_same(desk: Desk) -> None:
-    events = [f"SUMMARY:{name}\nDTSTART:20261215T180000" for name in ("Quiz", "Bingo", "Darts", "Tea and talk")]
-    desk.bring(calendar("DTSTART:20261215T180000"), name="")
-
-    outcome = desk.bring(desk.saved("hall.ics", calendar(*events)), name="")
-
-    assert outcome.kept.new == {"activity": 4}
 
 
 def test_what_is_over_called_off_or_gone_is_said_and_nothing_is_closed(desk: Desk) -> None:

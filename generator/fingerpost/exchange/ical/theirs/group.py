@@ -23,15 +23,10 @@ class Gathering:
     events: list[TheirEvent] = field(default_factory=list)
 
     @property
-    def series(self) -> list[str]:
-        """The UID of each series, the oldest first."""
-        series = sorted((event for event in self.events if event.rule is not None), key=lambda event: event.starts.day)
-        return [uid[:LONGEST_KEY] for uid in dict.fromkeys(event.uid for event in series)]
-
-    @property
     def keys(self) -> list[str]:
         """What it may have been known by at an earlier import: its series, the oldest first, and its name."""
-        return [*dict.fromkeys([*self.series, self.name[:LONGEST_KEY]])]
+        series = sorted((event for event in self.events if event.rule is not None), key=lambda event: event.starts.day)
+        return [key[:LONGEST_KEY] for key in dict.fromkeys([*(event.uid for event in series), self.name])]
 
     @property
     def digest(self) -> str:

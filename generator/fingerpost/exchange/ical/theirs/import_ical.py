@@ -17,7 +17,6 @@ from fingerpost.exchange.ical.theirs.group import Gathering, gather
 from fingerpost.exchange.ical.theirs.lines import MOST_EVENTS, read_lines
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
 from fingerpost.exchange.ical.theirs.record import About, Draft, draft_of, write_draft
-from fingerpost.exchange.ical.theirs.same_calendar import source_of_before
 from fingerpost.exchange.ical.theirs.where import Whereabouts
 from fingerpost.exchange.keep import Before, Outcome, state_before
 from fingerpost.exchange.tables.clean_values import clean_web
@@ -91,9 +90,6 @@ def import_ical(wish: Wish) -> CalendarOutcome:
     calendar = _calendar(answer.content, answer.shown, here)
     about = _about(wish, directory, here, wish.name or calendar.name or answer.name)
     found = gather(calendar.events, only=wish.only, into_one=bool(wish.into))
-    if directory is not None and not wish.name and not wish.into:
-        source = source_of_before(found.activities, directory.activities.values(), about.source)
-        about = replace(about, source=source)
     before = state_before(wish.assets, about.source)
     context = context_for_import(wish.assets, before.files, (), wish.today)
     outcome = Outcome(skipped=dict(found.skipped), problems=list(calendar.problems), source=about.source)
