@@ -170,37 +170,6 @@ def test_sessions_that_a_person_has_edited_stay_but_for_overwrite(desk: Desk) ->
     assert "from: 10:30\n  to: 12:30\n" in path.read_text("utf-8")
 
 
-def test_an_event_that_has_moved_is_no_longer_on_its_first_day(desk: Desk) -> None:
-    friday = "UID:f@example.org\nDTSTART:20261218T100000\nDTEND:20261218T110000"
-    first = calendar("UID:m@example.org\nDTSTART:20261215T180000\nDTEND:20261215T190000", friday)
-    moved = calendar("UID:m@example.org\nDTSTART:20261216T190000\nDTEND:20261216T200000", friday)
-    desk.bring(first)
-
-    outcome = desk.bring(moved, update=True)
-
-    assert "No longer in the calendar: Tuesday 15 December 2026, 6pm to 7pm." in outcome.changes[0].words
-    text = desk.text("tea-and-talk")
-    assert "2026-12-15" not in text
-    assert ("2026-12-16" in text, "2026-12-18" in text) == (True, True)
-    assert outcome.is_all_done
-    assert desk.bring(moved).changes == []
-    desk.read()
-
-
-def test_a_day_that_the_calendar_has_no_longer_is_named_where_it_may_be_of_a_person(desk: Desk) -> None:
-    path = desk.assets / "activities" / "singers.yaml"
-    friday = "{repeats: weekly, days: [friday], from: 19:00}"
-    path.write_text(SINGERS.replace(SESSION, "{repeats: weekly, days: [tuesday], from: 10:00}, " + friday), "utf-8")
-
-    outcome = desk.bring(calendar(TEA), into="singers", update=True)
-    again = desk.bring(calendar(TEA), into="singers", update=True)
-
-    assert friday in path.read_text("utf-8")
-    for each in (outcome, again):
-        assert "take its lines out of" in each.changes[0].hint
-        assert each.changes[0].hint.endswith("singers.yaml")
-
-
 def test_what_is_over_called_off_or_gone_is_said_and_nothing_is_closed(desk: Desk) -> None:
     walk = "UID:w@example.org\nSUMMARY:Walk\nDTSTART:20260107T100000\nRRULE:FREQ=WEEKLY"
     desk.bring(calendar(TEA, walk))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -77,26 +77,20 @@ def change_of(
     theirs = draft.table.sessions
     if directory.is_sensitive(record):
         theirs = [_without_where(each) for each in theirs]
-    is_edited = last is not None and _is_edited(text, last)
-    # The sessions of a record that was there before, and of one that a person has edited, may be of that person.
-    is_all_theirs = last is not None and not is_edited and _is_of(record, about)
-    comparison = Comparison(directory, about.today, draft.table.known_until, is_all_theirs=is_all_theirs)
-    found = comparison.compare(ours, theirs)
+    found = Comparison(directory, about.today, draft.table.known_until).compare(ours, theirs)
     if not found.words:
         return Change(words=(), **about_it)
-    stays = f"What is no longer in the calendar stays here. If it is not on, take its lines out of {about_it['file']}"
-    left = stays if found.is_left else ""
     by_hand = Change(words=tuple(found.words), hint=f"Change it by hand in {about_it['file']}", **about_it)
-    if is_edited and not overwrite:
+    if last is not None and not overwrite and _is_edited(text, last):
         hint = f"A person has edited the sessions since the last import. Change them by hand in {about_it['file']}"
         return Change(words=tuple(found.words), hint=hint, **about_it)
     if found.is_by_hand:
         return by_hand
     try:
-        new = _edited(text, ours, found.sessions, found.gone)
+        new = _edited(text, ours, found.sessions)
         if new == text:
-            return replace(by_hand, hint=left) if left else by_hand
-        if _is_of(record, about):
+            return by_hand
+        if record.imported is not None and record.imported.source == about.source:
             new = edit(new, "imported.fetched_on", about.today)
         data = read_record("activity", new.encode(), record.id)
     except (EditError, Unreadable):
@@ -104,12 +98,7 @@ def change_of(
     losses, _ = make_usable("activity", record.id, data, context)
     if losses:
         return by_hand
-    return Change(words=tuple(found.words), text=new, is_left=found.is_left, hint=left, **about_it)
-
-
-def _is_of(record: Activity, about: About) -> bool:
-    """Whether a record was made from this calendar."""
-    return record.imported is not None and record.imported.source == about.source
+    return Change(words=tuple(found.words), text=new, is_left=found.is_left, **about_it)
 
 
 def _without_where(session: Data) -> Data:
@@ -125,8 +114,8 @@ def _digest_of_sessions(fields: str) -> set[str]:
     return {pair for pair in fields.split(" ") if pair.startswith("sessions:")}
 
 
-def _edited(text: str, ours: Sequence[Data], new: Sequence[Data], gone: Sequence[int]) -> str:
-    """The text with other sessions, and without those that are gone: what stays is not touched."""
+def _edited(text: str, ours: Sequence[Data], new: Sequence[Data]) -> str:
+    """The text with other sessions: what stays is not touched."""
     if not ours:
         return edit(text, "sessions", list(new))
     for number, session in enumerate(new):
@@ -136,8 +125,6 @@ def _edited(text: str, ours: Sequence[Data], new: Sequence[Data], gone: Sequence
         for name, value in _changed(ours[number], session):
             path = f"sessions.{number}.{name}"
             text = remove(text, path) if value in (None, []) else edit(text, path, value)
-    for number in reversed(gone):  # the last first, so that the numbers of the others stay
-        text = remove(text, f"sessions.{number}")
     return text
 
 

@@ -37,7 +37,6 @@ class Differences:
     words: list[str] = field(default_factory=list)
     sessions: list[Data] = field(default_factory=list)  # those of the record as they would be, and new ones
     is_left: bool = False  # a session that the calendar does not have: it may never have been in it
-    gone: list[int] = field(default_factory=list)  # numbers of the sessions that the calendar had, and has no longer
     is_by_hand: bool = False  # only a person can say what is right
 
 
@@ -48,7 +47,6 @@ class Comparison:
     directory: Directory
     today: date
     known_until: date = date.max  # of a calendar that lists days and no rule: its last
-    is_all_theirs: bool = False  # each of our sessions came from the calendar as it is
     _found: Differences = field(default_factory=Differences)
 
     def compare(self, ours: Sequence[Data], theirs: Sequence[Data]) -> Differences:
@@ -64,10 +62,7 @@ class Comparison:
         for number, session in enumerate(ours):
             if number not in pairs and session["repeats"] not in _VAGUE and self._days(session, self._last(session)):
                 found.words.append(f"No longer in the calendar: {self._say(session)}.")
-                if self.is_all_theirs:
-                    found.gone.append(number)
-                else:
-                    found.is_left = True
+                found.is_left = True
         return found
 
     def _pairs(self, ours: Sequence[Data], theirs: Sequence[Data]) -> dict[int, int]:
