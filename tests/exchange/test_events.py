@@ -297,3 +297,20 @@ def test_a_day_and_a_time_in_one_cell_are_of_the_year_of_the_mapping(tmp_path: P
     sessions = {one.name: [(str(each.starts_on), str(each.starts)) for each in one.sessions] for one in activities}
     assert sessions == {"Quiz": [("2026-11-14", "19:00:00")], "Fair": []}
     assert [problem.span.line for problem in outcome.problems if problem.code == "date-unclear"] == [3]
+
+
+def test_two_times_in_one_cell_are_both_ends_of_it_and_never_the_last_alone(tmp_path: Path) -> None:
+    text = """\
+Event,Starts,Venue,What happens,Link
+Carols,2026-12-19 18:30 - 20:00,The Old Dairy,Carols by candle light for all,https://carols.example.net/
+Market,2026-12-20 10am - 4pm,The Old Dairy,Stalls and mulled wine in the hall,https://market.example.net/
+"""
+    for day in range(1, 11):  # what the column mostly has
+        text += f"Talk {day},2026-11-{day:02} 19:30,The Old Dairy,A talk about the canal {day},https://talk{day}.example.net/\n"
+
+    _, directory = brought_in(tmp_path, text)
+
+    when = when_of(directory)
+    assert when["Carols"] == [("once", "18:30", "20:00", ["2026-12-19"])]
+    assert when["Market"] == [("once", "10:00", "16:00", ["2026-12-20"])]
+    assert when["Talk 3"] == [("once", "19:30", "", ["2026-11-03"])]

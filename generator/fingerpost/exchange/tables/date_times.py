@@ -15,6 +15,7 @@ _TIME_LAST = re.compile(
     r"((?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?|(?:1[0-2]|0?[1-9]) ?[ap]\.?m\.?)",
     re.IGNORECASE,
 )
+_A_TIME = re.compile(r"\d[:.][0-5]\d\b(?!\.)|\d ?[ap]\.?m\b", re.IGNORECASE)
 _NO_TIME = re.compile(r"0?0[:.]00(?::00)?|12[:.]00(?::00)? ?a\.?m\.?", re.IGNORECASE)  # where only a day was meant
 
 
@@ -30,11 +31,18 @@ def clean_date_time(text: str, order: str, timezone: str, year: int | None = Non
     '2026-12-05 6:30 PM'
     >>> clean_date_time("Sat 13 June, 7pm", "day month year", "Europe/London", 2026)[0]
     '2026-06-13 7pm'
+    >>> clean_date_time("2026-12-19 18:30 - 20:00", "", "Europe/London")[0]
+    '2026-12-19 18:30 - 20:00'
+    >>> clean_date_time("2026-07-19T00:00:00+01:00", "", "Europe/London")[0]
+    '2026-07-19'
     """
     with suppress(ValueError):
         if (moment := datetime.fromisoformat(text)).tzinfo:
-            return moment.astimezone(ZoneInfo(timezone)).strftime("%Y-%m-%d %H:%M"), None
+            local = moment.astimezone(ZoneInfo(timezone))
+            return local.strftime("%Y-%m-%d %H:%M" if local.hour or local.minute else "%Y-%m-%d"), None
     match = _TIME_LAST.fullmatch(text)
+    if match and _A_TIME.search(match[1]):
+        return text, None  # "19/12/2026 18:30 - 20:00": both ends, for whoever reads hours
     day, remark = clean_date(dated(match[1] if match else text, order, year), order)
     if day is None or match is None or _NO_TIME.fullmatch(match[2]):
         return day, remark

@@ -16,7 +16,6 @@ from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.exchange.tables.usable import Loss
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.shorten import shorten
 from fingerpost.records.span import Span
 
 _BETWEEN_NAMES = (";", "|")  # in no name of a group that we know
@@ -140,10 +139,10 @@ def states_of(rules: Iterable[Mapping[str, Any]]) -> list[str]:
 def remark_on_states(reader: RowReader, columns: Iterable[str]) -> None:
     """Name a row that is not skipped, though its state says that it is off, in a word that ``skip`` does not know."""
     for column in columns:
-        if is_off(cell := reader.cell(column)):
+        if is_off(reader.cell(column)):  # which is not shown: it may say why, or of whom
             reader.remark(
                 as_gap(column),
                 code="row-may-be-off",
-                message=f"{column} says {shorten(cell, 60)}, which skip: in the mapping does not name. It came in.",
+                message=f"{column} seems to say that it is off, in words that skip: does not name. It came in.",
                 hint="If such rows are not for everybody, add the word beside the others under skip: in the mapping.",
             )

@@ -90,10 +90,10 @@ def _with_files(form: str, path: Path, table: Table, options: Options) -> Source
     """A table with the files beside it that belong to it, naming those that are other editions of it."""
     beside = {name: other for name, other in files_beside(path, table) if name not in table.inside}
     editions = [name for name, other in beside.items() if is_edition(table, other)]
-    for name in editions:
-        del beside[name]
-    source = _linked(form, table, options, beside, name=path.stem)
-    return replace(source, left_files=dict.fromkeys(editions, "its headings are the same: another edition of the list"))
+    left = dict.fromkeys(editions, "its headings are the same: another edition of the list")
+    left |= {name: KEPT_BACK for name, other in beside.items() if is_kept_back(name, other) or is_about_people(other)}
+    source = _linked(form, table, options, {name: beside[name] for name in beside if name not in left}, name=path.stem)
+    return replace(source, left_files=left)
 
 
 def _json_source(path: Path, options: Options) -> Source:
