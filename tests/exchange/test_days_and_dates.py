@@ -228,3 +228,32 @@ def test_courses_of_many_weeks_are_no_events(tmp_path: Path) -> None:
     _, directory = brought_in(tmp_path, "courses.csv", "Name,Start date,Start time,End date,Venue,Phone\n" + rows)
 
     assert {line for lines in when_of(directory).values() for line in lines} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("days", "time", "when"),
+    [
+        ("2026-12-31,2027-01-01", "8pm-1am", "once 20:00-01:00 2026-12-31"),
+        ("2026-12-31,2027-01-01", "8pm to midnight", "once 20:00-00:00 2026-12-31"),
+        ("2026-12-31,2027-01-01", "20:00-01:00", "once 20:00-01:00 2026-12-31"),
+        ("2026-12-31,2027-01-01", "10am-4pm", "dates 10:00-16:00 2026-12-31 2027-01-01"),
+        ("2026-12-18,2026-12-20", "8pm-1am", "unknown"),
+        ("2026-12-18,2026-12-20", "Sunday 10am-4pm", "unknown"),
+        ("2026-12-18,2026-12-20", "10am-4pm Sunday only", "unknown"),
+        ("2026-12-18,2026-12-20", '"10am-4pm, not Sunday"', "unknown"),
+        ("2026-12-18,2026-12-20", "10am-4pm", "dates 10:00-16:00 2026-12-18 2026-12-19 2026-12-20"),
+    ],
+)
+def test_times_of_one_night_or_of_some_days_are_not_of_each_day(
+    tmp_path: Path, days: str, time: str, when: str
+) -> None:
+    others = [f"Talk {n},2026-12-{n},2026-12-{n},10am-12pm,Market Hall" for n in range(11, 18)]
+    rows = ["Event,Start date,End date,Time,Venue", *others, f"The one,{days},{time},Green Park", ""]
+
+    _, directory = brought_in(tmp_path, "events.csv", "\n".join(rows))
+
+    assert when_of(directory)["The one"] == [when]
+    if when == "unknown":
+        assert "From 18 December 2026 to 20 December 2026." in next(
+            one.sessions[0].notes for one in directory.activities.values() if one.name == "The one"
+        )

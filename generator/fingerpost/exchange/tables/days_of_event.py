@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,13 @@ from fingerpost.schedule.hours.first_and_last import first_and_last
 from fingerpost.schedule.hours.read import read_hours
 
 _SHOWN = 60
+_A_DAY_AND_THE_NEXT = 2
+_CLOCK = r"\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.?m\b\.?)?|noon\b|midday\b|midnight\b"
+_24_HOURS = re.compile(r"([12]\d:\d\d)(?::00)? ?(?:-|–|to|until|till) ?(0\d:\d\d)(?::00)?")  # into the night
+_OF_EACH = re.compile(  # what may be meant of every day: "10am-4pm daily"; not "Sunday only"
+    rf"(?:{_CLOCK}|(?:to|until|till|from|at|and|doors|open|daily|(?:each|every|both|all) days?|tb[ac])\b|\W)*",
+    re.IGNORECASE,
+)
 
 
 def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[str, Any], calendar: str = "") -> Hours:
@@ -35,7 +43,13 @@ def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[s
     words = "; ".join(REACH.sub("…", cell.text) for cell in hours_of if cell.text)
     shown = f"{days}: {words}" if words else days
     if between := first_and_last(days):
+        night = _night(hours_of, first)
+        if night and len(between.days) == _A_DAY_AND_THE_NEXT:
+            return Hours([_beside(night, about)], [], shown)
         times = _times_of_each(hours_of, first)
+        if night or not all(_OF_EACH.fullmatch(cell.text) for cell in hours_of):
+            note = _note(shown, "Nothing that was read says on which of its days it is on.")
+            return Hours([_in_notes(first, last, about)], [(hours_of[0], note)], shown)
         session = {"repeats": "dates", "dates": [day.isoformat() for day in between.days], **times}
         note = _note(shown, "Its days were read, but nobody says of which of them its times are.")
         return Hours([_beside(session, about)], [(hours_of[0], note)] if words and not times else [], shown)
@@ -44,17 +58,28 @@ def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[s
     )
     if any(session.get("days") for session in weekly.sessions):
         return replace(weekly, words=shown)
-    notes = " ".join(
-        part
-        for part in (
-            about.get("notes", ""),
-            period(date.fromisoformat(first), date.fromisoformat(last)),
-        )
-        if part
-    )
-    session = {"repeats": "unknown", **about, "notes": shorten(notes, LONGEST)}
     note = _note(shown, "It is longer than a few days, and nothing that was read says on which it is on.")
-    return Hours([session], [(hours_of[0], note)], shown)
+    return Hours([_in_notes(first, last, about)], [(hours_of[0], note)], shown)
+
+
+def _in_notes(first: str, last: str, about: Mapping[str, Any]) -> dict[str, Any]:
+    """A session of which only the first and the last day are certain."""
+    between = period(date.fromisoformat(first), date.fromisoformat(last))
+    notes = " ".join(part for part in (about.get("notes", ""), between) if part)
+    return {"repeats": "unknown", **about, "notes": shorten(notes, LONGEST)}
+
+
+def _night(cells: list[Cell], first: str) -> dict[str, Any]:
+    """The session of the first day, where it ends in the night after it; nothing otherwise."""
+    if len(cells) != 1:
+        return {}
+    session: dict[str, Any] = {"repeats": "once", "starts_on": first}
+    if match := _24_HOURS.fullmatch(cells[0].text.strip()):
+        return {**session, "from": match[1], "to": match[2], "ends_next_day": True}
+    reading = read_hours(f"{first} {cells[0].text}")
+    if not reading.is_whole or len(reading.sessions) != 1 or not reading.sessions[0].get("ends_next_day"):
+        return {}
+    return {**session, **reading.sessions[0]}
 
 
 def _times_of_each(cells: list[Cell], first: str) -> dict[str, Any]:
