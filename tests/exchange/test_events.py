@@ -314,3 +314,19 @@ Market,2026-12-20 10am - 4pm,The Old Dairy,Stalls and mulled wine in the hall,ht
     assert when["Carols"] == [("once", "18:30", "20:00", ["2026-12-19"])]
     assert when["Market"] == [("once", "10:00", "16:00", ["2026-12-20"])]
     assert when["Talk 3"] == [("once", "19:30", "", ["2026-11-03"])]
+
+
+@pytest.mark.parametrize("heading", ["When", "Date and time", "Date & time", "Starts at", "startDateTime"])
+def test_a_column_of_dates_with_times_may_be_called_as_people_call_it(tmp_path: Path, heading: str) -> None:
+    text = f"""\
+Event,{heading},Venue,What happens,Link
+Carols,19/12/2026 18:30,The Old Dairy,Carols by candle light for all,https://carols.example.net/
+Market,20/12/2026 10:00,The Old Dairy,Stalls and mulled wine in the hall,https://market.example.net/
+"""
+
+    _, directory = brought_in(tmp_path, text)
+
+    assert when_of(directory) == {
+        "Carols": [("once", "18:30", "", ["2026-12-19"])],
+        "Market": [("once", "10:00", "", ["2026-12-20"])],
+    }

@@ -115,7 +115,8 @@ PLAIN: dict[str, str] = {
     "start_date": (
         r"(?:start|begin|event|first|session|valid from) ?dates?|date(?:s)?(?: of event| from)?|"
         r"first (?:session|date)|from date|valid from|date start|start|starts(?: on| at)?|commences|begins|"
-        r"(?:event )?(?:start|begin)s? (?:date (?:and )?time|datetime|at)|startdatetime|startdate|date time|dtstart"
+        r"(?:event )?(?:start|begin)s? (?:date (?:and )?time|datetime|at)|startdatetime|"
+        r"startdate|date (?:and )?time|dtstart|when"
     ),
     "end_date": (
         r"(?:end|last|finish|valid to) ?dates?|date (?:to|end)|until(?: date)?|valid to|end|ends(?: on)?|"
