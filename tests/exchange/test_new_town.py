@@ -226,6 +226,48 @@ def test_a_town_is_found_among_counties_countries_and_postcodes(
     assert parts == [lines, town, postcode]
 
 
+@pytest.mark.parametrize(
+    ("address", "lines", "town"),
+    [
+        ("The Old Dairy, Somerset BA11 1AA", ["The Old Dairy"], ""),
+        ("The Lodge, Hampshire", ["The Lodge"], ""),
+        ("Red Lion, Avon", ["Red Lion"], ""),
+        ("Oakfield, Devon EX1", ["Oakfield"], ""),
+        ("Chester, Cheshire, UK", ["Chester"], ""),
+        ("Red Lion, UK", ["Red Lion"], ""),
+        ("Bandstand, Jersey", ["Bandstand"], "Jersey"),
+        ("The Hut, Upshire, Essex", ["The Hut"], "Upshire"),
+        ("Café, County Hall, BA14 8JN", ["Café", "County Hall"], ""),
+        ("Pavilion, County Ground", ["Pavilion", "County Ground"], ""),
+        ("Shop, Mill Lane, Co Op, BA11 1AA", ["Shop", "Mill Lane"], "Co Op"),
+        ("Community Hall, Georgia, Cornwall TR26 3JA", ["Community Hall"], "Georgia"),
+        ("Community Hall, Mill Lane, Georgia TR26 3JA", ["Community Hall", "Mill Lane"], "Georgia"),
+        ("Library, Old Elvet, Durham, DH1 1AA", ["Library", "Old Elvet"], "Durham"),
+        ("Church Hall, Neville's Cross, Durham, County Durham", ["Church Hall", "Neville's Cross"], "Durham"),
+        ("The Barn, Durham", ["The Barn"], "Durham"),
+        ("Somerset, BA11 1AA", ["Somerset"], ""),
+        ("Arnos Vale BS4 3EW", ["Arnos Vale"], ""),
+        ("Meadowlands BA11 1AA", ["Meadowlands"], ""),
+    ],
+)
+def test_a_house_is_no_town_and_no_line_is_lost(address: str, lines: list[str], town: str) -> None:
+    assert [address_part(address, part) for part in ("lines", "town")] == [lines, town]
+
+
+@pytest.mark.parametrize(
+    ("address", "town"),
+    [
+        ("Camberley GU16", "Camberley"),
+        ("Durham DH1 3AA", "Durham"),
+        ("Belfast, Northern Ireland", "Belfast"),
+        ("Dublin, Ireland", "Dublin"),
+        ("Dublin 8, Ireland", "Dublin 8"),
+    ],
+)
+def test_a_town_that_has_no_line_before_it_is_one(address: str, town: str) -> None:
+    assert [address_part(address, part) for part in ("lines", "town")] == [[], town]
+
+
 def test_an_address_does_not_repeat_the_town_of_another_column(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     table = "Name,Address,Village,Phone,When\n" + "".join(

@@ -30,25 +30,62 @@ _COUNTIES = frozenset(
     norfolk, north somerset, north yorkshire, north yorks, northants, northumberland, notts, oxon, perth and kinross,
     powys, rutland, salop, scottish borders, shrops, somerset, south glamorgan, south gloucestershire, south yorkshire,
     south yorks, staffs, suffolk, surrey, tyne and wear, warks, west glamorgan, west lothian, west midlands,
-    west sussex, west yorkshire, west yorks, wilts, worcs
+    west sussex, west yorkshire, west yorks, wilts, worcs,
+    aberdeenshire, ayrshire, banffshire, bedfordshire, berkshire, berwickshire, brecknockshire, breconshire,
+    buckinghamshire, caernarfonshire, cambridgeshire, cardiganshire, carmarthenshire, cheshire, clackmannanshire,
+    denbighshire, derbyshire, dumfriesshire, dunbartonshire, east ayrshire, east dunbartonshire, east renfrewshire,
+    flintshire, gloucestershire, hampshire, herefordshire, hertfordshire, huntingdonshire, inverness-shire,
+    kincardineshire, kinross-shire, kirkcudbrightshire, lanarkshire, lancashire, leicestershire, lincolnshire,
+    merionethshire, monmouthshire, montgomeryshire, morayshire, nairnshire, north ayrshire, north lanarkshire,
+    northamptonshire, nottinghamshire, oxfordshire, peeblesshire, pembrokeshire, perthshire, radnorshire, renfrewshire,
+    ross-shire, roxburghshire, selkirkshire, shropshire, south ayrshire, south lanarkshire, staffordshire,
+    stirlingshire, warwickshire, west dunbartonshire, wigtownshire, wiltshire, worcestershire, yorkshire
     """.replace("\n    ", " ")
     .strip()
     .split(", ")
 )
-_A_COUNTY = re.compile(r"(?:co\.?|county) \w+|\w+shire")  # Co. Dublin, County Durham, Berkshire
+# Co. Dublin, County Durham; a County Hall and a Co Op are none, and Upshire is a village.
+_A_COUNTY = re.compile(
+    r"(?:co\.?|county) (?:antrim|armagh|carlow|cavan|clare|cork|derry|donegal|down|dublin|durham|fermanagh|galway|"
+    r"kerry|kildare|kilkenny|laois|leitrim|limerick|londonderry|longford|louth|mayo|meath|monaghan|offaly|roscommon|"
+    r"sligo|tipperary|tyrone|waterford|westmeath|wexford|wicklow)"
+)
 _COUNTY_OR_TOWN = frozenset({"durham"})
 _NATIONS = frozenset(
-    ["england", "scotland", "wales", "uk", "gb", "great britain", "usa", "republic of ireland", "eire"]
+    [
+        *("england", "scotland", "wales", "northern ireland", "uk", "united kingdom", "gb", "great britain", "usa"),
+        *("united states", "ireland", "republic of ireland", "eire"),
+    ]
 )
+# Towns that are known without a line of an address before them. Any other name may be of a house: Arnos Vale BS4 3EW.
+_TOWNS = frozenset(
+    """
+    aberdeen, armagh, bangor, bath, belfast, birmingham, blackburn, blackpool, bolton, bournemouth, bradford, brighton,
+    bristol, bromley, cambridge, canterbury, cardiff, carlisle, chelmsford, chester, colchester, cork, coventry, crewe,
+    croydon, darlington, dartford, derby, derry, doncaster, dorchester, dublin, dudley, dumfries, dundee, durham,
+    edinburgh, enfield, exeter, falkirk, galashiels, galway, glasgow, gloucester, guildford, halifax, harrogate, harrow,
+    hemel hempstead, hereford, huddersfield, hull, ilford, inverness, ipswich, kilmarnock, kingston upon thames,
+    kirkcaldy, kirkwall, lancaster, leeds, leicester, lerwick, limerick, lincoln, liverpool, llandrindod wells,
+    llandudno, london, londonderry, luton, manchester, milton keynes, motherwell, newcastle upon tyne, newport,
+    northampton, norwich, nottingham, oldham, oxford, paisley, perth, peterborough, plymouth, portsmouth, preston,
+    reading, redhill, rochester, romford, salisbury, sheffield, shrewsbury, slough, southall, southampton,
+    southend-on-sea, st albans, stevenage, stirling, stockport, stoke-on-trent, sunderland, sutton, swansea, swindon,
+    taunton, telford, tonbridge, torquay, truro, twickenham, wakefield, walsall, warrington, watford, wigan, winchester,
+    wolverhampton, worcester, york
+    """.replace("\n    ", " ")
+    .strip()
+    .split(", ")
+)
+_PART_OF_DUBLIN = re.compile(r"Dublin [0-9]{1,2}W?", re.IGNORECASE)
 _WORDS_OF_A_TOWN = 5  # Stow on the Wold
-_WORDS_ALONE = 3  # of what has nothing beside it that says it is a town: Bury St Edmunds
+_WORDS_BEFORE_DURHAM = 3  # Chester le Street
 # After another word: Street and Chester-le-Street are towns.
 _STREET_OR_DOOR = re.compile(
     r"\S (?:street|st|road|rd|lane|avenue|ave|crescent|terrace|drive|close|mews|entrance|car park)$", re.IGNORECASE
 )
 _PREMISES = re.compile(
-    r"\b(?:academy|arena|arms|arts|block|building|caf[eé]|camp|cathedral|cent(?:re|er)|chapel|church|clinic|club|college|"
-    r"court|farm|flat|floor|gardens?|ground|gym|hall|home|hospital|hotel|house|hub|inn|institute|library|mosque|museum|"
+    r"\b(?:academy|arena|arms|arts|bandstand|barn|block|building|caf[eé]|camp|cathedral|cent(?:re|er)|chapel|church|clinic|club|college|"
+    r"court|farm|flat|floor|gardens?|ground|gym|hall|home|hospital|hotel|house|hub|inn|institute|library|lodge|mosque|museum|"
     r"online|offices?|park|pavilion|playground|pool|primary|pub|room|rooms|school|site|square|stadium|station|studios?|"
     r"suite|surgery|temple|theatre|trust|unit|university|various|village|zoom)\b",
     re.IGNORECASE,
@@ -76,16 +113,16 @@ def _parts(text: str) -> tuple[Sequence[str], str, str]:
     pieces = _pieces(_POSTCODE.sub(",", text))
     if not postcode and (eircodes := _EIRCODE.findall(text)):
         postcode, pieces = eircodes[-1], _pieces(_EIRCODE.sub(",", text))
-    wider = []  # what is around the town: a county, a country
-    has_area = bool(postcode)
+    wider: list[str] = []  # what is around the town: a county, a country
+    area = postcode
     while pieces:
         if half := _HALF_POSTCODE.search(pieces[-1]):
             pieces[-1] = pieces[-1][: half.start()]
-            has_area = True
+            area = half[0].strip()
         elif not postcode and len(pieces) > 1 and (state := _STATE_AND_ZIP.fullmatch(pieces[-1])):
             postcode = state[1]
             pieces[-1] = ""
-        elif len(pieces) > 1 and pieces[-1] and _is_wider(pieces[-1]):
+        elif len(pieces) > 1 and pieces[-1] and _is_wider(pieces, wider, area):
             wider.append(pieces.pop())
         elif pieces[-1]:
             break
@@ -94,21 +131,27 @@ def _parts(text: str) -> tuple[Sequence[str], str, str]:
     mainland = _POSTCODE_AND_TOWN.fullmatch(pieces[-1]) if len(pieces) > 1 and not postcode else None
     if mainland and _may_be_a_town(mainland[2]):
         postcode, pieces[-1] = mainland[1], mainland[2]
-    town = _town_of(pieces, wider, has_area=has_area)
+    town = _town_of(pieces, wider, area)
     if town:
         pieces = without_town(pieces, town)
     return pieces, town, postcode
 
 
-def _town_of(pieces: Sequence[str], wider: Sequence[str], *, has_area: bool) -> str:
-    """The last of the pieces, where that is a town; else what is a county, a country and a town by one name."""
+def _town_of(pieces: Sequence[str], wider: Sequence[str], area: str) -> str:
+    """The last of the pieces, where that is a town; else what is a county and a town by one name."""
     last = pieces[-1] if pieces else ""
     either = next((name for name in reversed(wider) if name.casefold() in _COUNTY_OR_TOWN), "")
-    if len(pieces) > 1 and not either:
-        return last if _may_be_a_town(last) else ""
-    if (either or wider or has_area) and _is_a_town_alone(last):
+    if len(pieces) > 1:
+        is_town = _is_a_town_of_durham(last) if either else _may_be_a_town(last)
+        return last if is_town else either
+    if either or any(_is_county(name) for name in wider):
+        return either  # one line before a county is more likely a house
+    # "Camberley GU16": half a postcode is written behind a town, seldom behind a house.
+    is_before_half = bool(area) and not _POSTCODE.fullmatch(area) and len(last.split()) == 1
+    is_known = last.casefold() in _TOWNS or bool(_PART_OF_DUBLIN.fullmatch(last))
+    if (wider or area) and (is_known or (is_before_half and _is_no_house(last))):
         return last
-    return either
+    return ""
 
 
 def without_town(lines: Sequence[str], town: str) -> list[str]:
@@ -124,10 +167,29 @@ def _pieces(text: str) -> list[str]:
     return [bare for piece in re.split(r"[,;\n]+", text) if (bare := piece.strip(" ."))]
 
 
-def _is_wider(text: str) -> bool:
-    """Whether the end of an address is a county or a country, before which the town is to be looked for."""
-    name = " ".join(text.casefold().replace("&", " and ").split())
-    return name in _COUNTIES | _COUNTY_OR_TOWN | _NATIONS or bool(_A_COUNTY.fullmatch(name)) or name in _countries()
+def _is_wider(pieces: Sequence[str], wider: Sequence[str], area: str) -> bool:
+    """Whether the last of the pieces is a county or a country, before which the town is to be looked for.
+
+    Durham is the town in its own postcode and before its county. A country is none that has one line before it, is in a
+    county, or has a postcode of Britain: Georgia is in Cornwall as well.
+    """
+    name = _plain(pieces[-1])
+    in_county = any(_is_county(each) for each in wider)
+    if name in _COUNTY_OR_TOWN:
+        return len(pieces) == 2 or not (in_county or re.match(r"DH1\b", area))
+    if name in _NATIONS or _is_county(name):
+        return True
+    in_britain = bool(_POSTCODE.fullmatch(area)) and not area.startswith(("JE", "GY", "IM"))
+    return name in _countries() and len(pieces) > 2 and not in_county and not in_britain
+
+
+def _is_county(text: str) -> bool:
+    name = _plain(text)
+    return name in _COUNTIES or bool(_A_COUNTY.fullmatch(name))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().replace("&", " and ").split())
 
 
 @lru_cache(maxsize=1)
@@ -142,18 +204,24 @@ def _countries() -> frozenset[str]:
 
 def _may_be_a_town(text: str) -> bool:
     """Whether the end of an address is short enough for a town, and neither a street nor the way to a door."""
-    if re.fullmatch(r"Dublin [0-9]{1,2}W?", text, re.IGNORECASE):
+    if _PART_OF_DUBLIN.fullmatch(text):
         return True
     words = text.split()
+    if re.fullmatch(r"county (?:hall|ground)s?", text, re.IGNORECASE):
+        return False
     return not re.search(r"\d", text) and len(words) <= _WORDS_OF_A_TOWN and not _STREET_OR_DOOR.search(text)
 
 
-def _is_a_town_alone(text: str) -> bool:
-    """Whether a name that has no line of an address before it is more likely a town than a house."""
+def _is_no_house(text: str) -> bool:
+    return bool(text) and _may_be_a_town(text) and not _PREMISES.search(text)
+
+
+def _is_a_town_of_durham(text: str) -> bool:
+    """Whether what is before Durham, with more lines before it, is more likely a town of the county than a house."""
     words = [
         word for word in re.split(r"[\s-]+", text) if word.casefold() not in ("on", "the", "upon", "le", "in", "by")
     ]
-    return 0 < len(words) <= _WORDS_ALONE and _may_be_a_town(text) and not _PREMISES.search(text)
+    return 0 < len(words) <= _WORDS_BEFORE_DURHAM and _is_no_house(text)
 
 
 def read_point(text: str) -> tuple[str, str] | None:
