@@ -139,12 +139,35 @@ def test_an_amount_that_is_not_the_price_of_taking_part_stays_words() -> None:
     assert wrong(read_price, [(text, {"kind": "varies", "notes": text}) for text in texts]) == []
 
 
+def test_free_with_who_it_is_for_or_what_comes_later_stays_words() -> None:
+    texts = [
+        "Free/Paid",
+        "Free, residents of Frome",
+        "Free - children with an adult ticket",
+        "Free: carers and cared for",
+        "Free: under fives, seniors",
+        "Free to join; subscription later",
+        "Free to join",
+        "Free to watch, small entry to play",
+        "Free, adults five pounds",
+        "Free — bring a flask, adults five pounds",
+        "Free — bring five pounds for the hall",
+        "Free if you bring a friend",
+        "Free (first visit)",
+    ]
+
+    assert wrong(read_price, [(text, {"kind": "varies", "notes": text}) for text in texts]) == []
+
+
 def test_what_is_free_keeps_the_rest_as_its_note() -> None:
     cases = [
         ("Free to watch", {"kind": "free", "notes": "Free to watch"}),
         ("Free — bring eclipse glasses", {"kind": "free", "notes": "Bring eclipse glasses"}),
         ("FREE · bring a flask", {"kind": "free", "notes": "Bring a flask"}),
         ("Free entry (booking essential)", {"kind": "free", "notes": "Booking essential"}),
+        ("Free, no booking needed", {"kind": "free", "notes": "No booking needed"}),
+        ("Free event", {"kind": "free"}),
+        ("Free admission.", {"kind": "free"}),
         ("Drop-in £9", {"kind": "fixed", "amount": "9", "notes": "Drop-in £9"}),
         (
             "Cost: £3.00 per session",

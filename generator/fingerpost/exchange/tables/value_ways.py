@@ -27,7 +27,7 @@ _LONGEST_NOTE = 200
 _FREE = re.compile(
     r"(?:yes[,: ]+)?(?:it(?:'s| is) )?"
     r"(?:free|no charge|no cost|free of charge|nil|none|£0(?:\.00)?|0(?:\.00?)?|am ddim)"
-    r"(?: (?:of charge|entry|admission|service|to (?:all|attend|everyone|everybody|use)|for (?:all|everyone)))?"
+    r"(?: (?:of charge|entry|admission|event|service|to (?:all|attend|everyone|everybody|use)|for (?:all|everyone)))?"
     r"[.!]?",
     re.IGNORECASE,
 )
@@ -42,15 +42,17 @@ _PER = re.compile(
     r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|p\.?w\.?|p\.?m\.?|p\.?a\.?)\b",
     re.IGNORECASE,
 )
-# Free, with more to say that is no price: "Free — bring a flask", "Free to watch". "Free pool" is a pool.
+# Free, with what to bring or how to book: "Free — bring a flask". Whatever else follows may be who pays or when.
 _FREE_AND_MORE = re.compile(
-    r"(?:it(?:'s| is) )?free(?: of charge| entry| admission| event)?"
-    r"(?:\s*(?:[-–—·:;,.!|/]\s*|(?=\())| (?=to (?:watch|enter|join|come|visit|attend|take part)\b))(?P<more>\S.*)",
+    r"(?:it(?:'s| is) )?free(?: of charge| entry| admission| event)?(?:\s*[-–—·:;,.!|]\s*|\s*(?=\())"
+    r"(?P<more>\(?(?:(?:please |just )?bring [^,;.:/()]+|no need to book|(?:please )?book (?:ahead|in advance)|"
+    r"(?:no )?booking (?:is )?(?:needed|necessary|required|essential))\)?)[.!]?",
     re.IGNORECASE,
 )
+_FREE_TO_WATCH = re.compile(r"(?:it(?:'s| is) )?free to watch[.!]?", re.IGNORECASE)
 _NOT_ALL_OF_IT = re.compile(
-    r"[£$€%\d]|\b(?:charges?|costs?|pay|fees?|price[sd]?|but|except|unless|then|after|first|trial|taster|only|members?|"
-    r"free|subject)\b",
+    r"[£$€%\d]|\b(?:charges?|costs?|pay|fees?|price[sd]?|but|except|unless|if|then|after|later|first|trial|taster|only|"
+    r"members?|free|subject|pounds?|quid|pence|money|cash|cards?|change|tickets?|vouchers?|adults?|friends?)\b",
     re.IGNORECASE,
 )
 # What may be before an amount that is the price of taking part. "2 pints £7" is what two pints cost.
@@ -128,7 +130,9 @@ def read_price(text: str) -> Mapping[str, Any]:
     if _DONATION.search(bare):
         return {"kind": "donation", **({} if _DONATION.fullmatch(bare) else notes)}
     if (free := _FREE_AND_MORE.fullmatch(bare)) and not _NOT_ALL_OF_IT.search(more := free["more"].strip("() ")):
-        return {"kind": "free", "notes": bare if free["more"].startswith("to ") else more[0].upper() + more[1:]}
+        return {"kind": "free", "notes": more[0].upper() + more[1:]}
+    if _FREE_TO_WATCH.fullmatch(bare):
+        return {"kind": "free", **notes}
     if len(sums) != 1 or _VARIES.search(bare) or not _is_what_it_costs(bare, sums[0]):
         return {"kind": "varies", **notes}
     amount = (
