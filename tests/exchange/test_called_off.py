@@ -84,6 +84,40 @@ def test_a_time_that_says_it_was_called_off_leaves_the_row_out(events: List, tim
     assert [problem.code for problem in outcome.problems if "brass" in problem.span.file] == ["import-gone"]
 
 
+@pytest.mark.parametrize("time", ["CANCELLED!", "Postponed until further notice", "Cancelled - sorry"])
+def test_a_cell_that_as_a_whole_says_that_it_is_off_leaves_the_row_out(events: List, time: str) -> None:
+    events.edition(EVENTS)
+
+    assert events.edition(EVENTS.replace("2pm - 4pm", time)).skipped["it has been called off"] == 1
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        '"7.30pm, not cancelled"',
+        '"was cancelled, now on again"',
+        "Cancelled bookings are not refunded",
+        "Postponed from 5 May. Now 7.30pm",
+        "Doors 7pm. No refunds on cancelled bookings",
+        "No refunds on cancelled bookings",
+    ],
+)
+def test_a_row_that_is_on_is_not_left_out_for_a_word_in_its_time(events: List, time: str) -> None:
+    outcome = events.edition(EVENTS.replace("2pm - 4pm", time))
+
+    assert "it has been called off" not in outcome.skipped
+    assert "brass" in events.activities
+    assert "hours-called-off" not in {problem.code for problem in outcome.problems}
+
+
+@pytest.mark.parametrize("word", ["Removed from waiting list", "No longer hidden", "Now on again, was cancelled"])
+def test_a_state_with_such_a_word_in_it_that_is_on_is_neither_left_out_nor_named(events: List, word: str) -> None:
+    outcome = events.edition(EVENTS.replace("7pm,Live", f'7pm,"{word}"'))
+
+    assert "carols" in events.activities
+    assert [problem.code for problem in outcome.problems] == []
+
+
 def test_with_a_mapping_of_ones_own_an_event_that_was_called_off_is_not_said_to_be_on(events: List) -> None:
     events.edition(EVENTS)
     lines = events.mapping.read_text("utf-8").splitlines(keepends=True)

@@ -5,17 +5,33 @@ from __future__ import annotations
 import re
 
 _OFF = re.compile(
-    r"closed|inactive|ceased|archived|draft|deleted|removed|expired|suspended|withdrawn|"
+    r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|"
     r"cancell?ed|postponed|called off|rejected|pending|hidden|private|confidential|unpublished|trash|spam|"
     r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|"
     r"(?:do not|don't|never) (?:publish|show|list|share|display|use)",
     re.IGNORECASE,
 )
 _TO_BE_LOOKED_AT = re.compile(r"(?:(?:in|under|for|needs|awaiting) )?(?:review|moderation|approval)", re.IGNORECASE)
-_CALLED_OFF = re.compile(
-    r"(?:(?:event|now|sorry,?|it is|it's|has been) )*(?:cancell?ed|postponed|called off)(?: .{0,40})?", re.IGNORECASE
+_REMOVED = re.compile(
+    r"(?:now |has been |was )?removed(?: from (?:the |our )?(?:list|directory|(?:web ?)?site))?", re.IGNORECASE
 )
-CALLED_OFF = ("cancelled", "canceled", "postponed", "called off")
+_ON_AFTER_ALL = re.compile(
+    r"\b(?:no longer|(?:not|never|un) ?(?:been )?(?:closed|cancell?ed|postponed|hidden|private|confidential|suspended)|"
+    r"(?:now|on|back|up) (?:on|open|live|running|again)|going ahead|re-?(?:open|instat)\w*|^open|"
+    r"refund\w*|booking\w*|to new|waiting list)\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d(?![.\d])|\b(?:noon|midday|midnight)\b", re.IGNORECASE
+)
+_CALLED_OFF = re.compile(
+    r"(?:(?:this |the )?(?:event|show|concert|meeting)|now|sorry,?|it is|it's|is|has been|was| )*"
+    r"(?:cancell?ed|postponed|called off)"
+    r"(?:\s*[-–—,.:;!(].{0,40}| [0-9][0-9/.-]{3,9}|"
+    r" (?:until|till|to|from|due|owing|because|by|for|sorry|today|tonight|this) ?.{0,40})?",
+    re.IGNORECASE,
+)
+CALLED_OFF = "called off"
 
 
 def is_off(cell: str) -> bool:
@@ -23,14 +39,23 @@ def is_off(cell: str) -> bool:
 
     >>> is_off("Cancelled"), is_off("under review"), is_off("Live"), is_off("Under new management")
     (True, True, False, False)
+    >>> is_off("Removed from waiting list"), is_off("No longer hidden")
+    (False, False)
     """
-    return bool(_OFF.search(cell) or _TO_BE_LOOKED_AT.fullmatch(cell.strip(" .!-")))
+    cell = cell.strip(" .!-")
+    if _ON_AFTER_ALL.search(cell) or _CLOCK.search(cell):
+        return False
+    return bool(_OFF.search(cell) or _REMOVED.fullmatch(cell) or _TO_BE_LOOKED_AT.fullmatch(cell))
 
 
 def is_called_off(time: str) -> bool:
-    """Whether a cell for the time of an event says that there is none.
+    """Whether a cell for the time of an event says, as a whole, that there is none; not one that has a time.
 
     >>> is_called_off("CANCELLED"), is_called_off("Postponed to March"), is_called_off("7pm, doors 6.30pm")
     (True, True, False)
+    >>> is_called_off("7.30pm, not cancelled"), is_called_off("Was cancelled, now on again")
+    (False, False)
     """
+    if _CLOCK.search(time) or _ON_AFTER_ALL.search(time):
+        return False
     return bool(_CALLED_OFF.fullmatch(time.strip(" .!*()")))

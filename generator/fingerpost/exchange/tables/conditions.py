@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from fingerpost.exchange.tables.called_off import is_called_off
 from fingerpost.exchange.tables.no_answer import says_nothing
 
 Fill = Callable[[str], str]  # fills the gaps of a text
@@ -56,6 +57,7 @@ def _numbers(holds: Callable[[float, float], bool]) -> Callable[[str, Any, Fill]
 
 _COMPARISONS: dict[str, Callable[[str, Any, Fill], bool]] = {
     "contains": _contains,
+    "means": lambda cell, _wanted, _: is_called_off(cell),  # the schema has one meaning
     "more_than": _numbers(lambda number, wanted: number > wanted),
     "less_than": _numbers(lambda number, wanted: number < wanted),
     "at_least": _numbers(lambda number, wanted: number >= wanted),

@@ -150,7 +150,7 @@ def _called_off(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
         if not column.table and not has_moments(column):
             yield (
                 column.name,
-                f"{{contains: {list_of(CALLED_OFF)}}}",
+                f"{{means: {CALLED_OFF}}}",
                 "it has been called off",
                 "organisers write it there",
             )
