@@ -84,6 +84,17 @@ def test_a_time_that_says_it_was_called_off_leaves_the_row_out(events: List, tim
     assert [problem.code for problem in outcome.problems if "brass" in problem.span.file] == ["import-gone"]
 
 
+@pytest.mark.parametrize("other", ["Confirmed", "Scheduled"])
+@pytest.mark.parametrize("off", ["Cancelled", "Canceled", "Postponed"])
+def test_cancelled_rows_are_skipped_where_a_column_has_only_that_state_and_another(
+    events: List, other: str, off: str
+) -> None:
+    outcome = events.edition(EVENTS.replace("Live", other).replace("Draft", off))
+
+    assert outcome.skipped["it is not open or not published"] == 1
+    assert set(events.activities) == {"songs", "brass", "carols"}
+
+
 @pytest.mark.parametrize("time", ["CANCELLED!", "Postponed until further notice", "Cancelled - sorry"])
 def test_a_cell_that_as_a_whole_says_that_it_is_off_leaves_the_row_out(events: List, time: str) -> None:
     events.edition(EVENTS)

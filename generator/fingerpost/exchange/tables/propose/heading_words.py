@@ -229,6 +229,11 @@ STATES = frozenset(
         "draft",
         "suspended",
         "expired",
+        "confirmed",
+        "scheduled",
+        "cancelled",
+        "canceled",
+        "postponed",
     )
 )
 # Access features: the words of a heading, each with the id of the feature.
