@@ -257,3 +257,48 @@ def test_times_of_one_night_or_of_some_days_are_not_of_each_day(
         assert "From 18 December 2026 to 20 December 2026." in next(
             one.sessions[0].notes for one in directory.activities.values() if one.name == "The one"
         )
+
+
+@pytest.mark.parametrize(
+    ("often", "hours", "when"),
+    [
+        ("Weekly", "Tuesday 7pm-9pm", "weekly tuesday 19:00-21:00"),
+        ("Monthly", "Tuesday 7pm-9pm", "monthly tuesday 19:00-21:00"),
+        ("Fortnightly", "Tuesday 7pm-9pm", "weekly every 2 tuesday 19:00-21:00"),
+        ("", "Tuesday 7pm-9pm", "weekly tuesday 19:00-21:00"),
+        *(
+            (often, "Tuesday 7pm-9pm", "unknown")
+            for often in (
+                "Every other week",
+                "Alternate weeks",
+                "Quarterly",
+                "One-off",
+                "Annual",
+                "Weekly for six months",
+                "Every three months",
+                "Bi-monthly",
+                "Twice a month",
+            )
+        ),
+        ("Monthly", "Monday 10am-12pm; Friday 2pm-4pm", "unknown"),
+        ("Quarterly", "Monday 10am-12pm; Friday 2pm-4pm", "unknown"),
+    ],
+)
+@pytest.mark.parametrize("is_later", [False, True])
+def test_only_a_plain_word_for_how_often_changes_when_it_is(
+    tmp_path: Path, often: str, hours: str, when: str, is_later: bool
+) -> None:
+    others = [
+        f"Club {n},{VENUES[n % 3]},{('Weekly', 'Monthly')[n % 2]},Friday {n}pm-9pm,01632 960123" for n in range(1, 7)
+    ]
+    head = "Name,Venue,Frequency,Opening hours,Phone"
+    one = f"The one,Green Park,{often},{hours},01632 960123"
+    first = "\n".join([head, *others, *([] if is_later else [one]), ""])
+    (tmp_path / "clubs.csv").write_text(first, "utf-8")
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text(propose(tmp_path / "clubs.csv").text(ALL, {}), "utf-8")
+    (tmp_path / "clubs.csv").write_text("\n".join([head, *others, one, ""]), "utf-8")
+
+    import_table("csv", tmp_path / "clubs.csv", mapping, tmp_path / "assets")
+
+    assert when_of(read_directory(tmp_path / "assets")[0])["The one"] == [when]

@@ -21,6 +21,10 @@ _WEEKS = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "5": "5th", "-1": "las
 _A_WEEK = re.compile(r"-1|[1-5](?:st|nd|rd|th)?|first|second|third|fourth|fifth|last", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:-1|[1-5])(?: ?[,;] ?(?:-1|[1-5]))*")
 _WEEKLY = ("weekly", "week", "every week", "each week")
+_PLAIN = ("weekly", "monthly", "fortnightly")
+_SEVERAL = (
+    '{contains: [",", ";", "&", "/", "+", "\\n", " and ", " then "]}'  # the word before would be of the first only
+)
 _MANY = 0.8
 _DATES = 0.8
 
@@ -76,14 +80,29 @@ def words_before(chosen: Mapping[str, list[Column]]) -> list[str]:
     return parts
 
 
-def with_frequency(often: Column, hours: str) -> str:
-    """Hours with "monthly" or "fortnightly" before them, where a column says so: or a Saturday would be every one."""
-    words = ""
-    for part, word in (("fortnight", "Fortnightly"), ("month", "Monthly")):
-        if any(part in value.casefold() for value in often.contents.values):
-            otherwise = f", otherwise: {words}" if words else ""
-            words = f"{{when: {{{quoted(often.name)}: {{contains: {part}}}}}, then: {word}{otherwise}}}"
-    return f'{{joined: [{words}, {hours}], by: " "}}' if words else hours
+def with_frequency(often: Column, hours: Column, words: str) -> str:
+    """Hours, with "monthly" or "fortnightly" before them where a column says just that: or a Saturday would be each.
+
+    All else, such as "Quarterly", is read alone, without the day: that is on no day, rather than on every one.
+    """
+    name, times, alone = quoted(often.name), quoted(hours.name), quoted(as_gap(often.name))
+    weekly, monthly, fortnightly = (list_of(_cells_with(often, word)) for word in _PLAIN)
+    otherwise = alone
+    for word, cells in (("Fortnightly", fortnightly), ("Monthly", monthly)):
+        before = f'{{joined: [{word}, {words}], by: " "}}'
+        otherwise = f"{{when: {{{name}: {cells}}}, then: {before}, otherwise: {otherwise}}}"
+    several = f"{{when: {{{name}: {weekly[:-1]}, empty]}}, then: {words}, otherwise: {{when: {{{times}: {_SEVERAL}}}, "
+    own = f"{{when: {{{name}: {monthly}, {times}: {{contains: month}}}}, then: {words}, otherwise: "
+    return f"{own}{several}then: {alone}, otherwise: {otherwise}}}}}}}"
+
+
+def _cells_with(often: Column, word: str) -> list[str]:
+    """The word, and the cells that say nothing else: "Monthly activities"."""
+    plainly = re.compile(
+        rf"{word}(?: (?:activit(?:y|ies)|events?|groups?|classes|sessions?|meetings?))?", re.IGNORECASE
+    )
+    others = [cell for cell in often.contents.values if plainly.fullmatch(cell.strip()) and cell.casefold() != word]
+    return [word.title(), *others]
 
 
 def _unless_weekly(often: Column) -> str:

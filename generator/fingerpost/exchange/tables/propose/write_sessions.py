@@ -244,7 +244,7 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
         return []
     hours = draft.all("hours")[0]
     often = [column for column in draft.all("frequency") if column.table == hours.table]
-    words = with_frequency(often[0], quoted(draft.gap("hours"))) if often else quoted(draft.gap("hours"))
+    words = with_frequency(often[0], hours, quoted(draft.gap("hours"))) if often else quoted(draft.gap("hours"))
     words += draft.year_beside(hours)
     if not about:
         return [f"{{opening_hours: {words}}}"]
