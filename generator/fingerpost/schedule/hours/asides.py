@@ -25,6 +25,11 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"\*{2,}\s*change\s+of\s+(?:times?|days?|venue|location)(?:\s+(?:and|&)\s+(?:times?|days?|venue|location))?\s*\*{2,}",
     ),
     (
+        "to_confirm",  # and it is not the time
+        r"\b(?:costs?|prices?|fees?|charges?|venue|location|place|room|speaker|leader|tutor|teacher)\s*:?\s*(?:is\s+|to\s+be\s+)?"
+        r"(?:tbc|tba|tbd|confirmed|announced|decided)\b|[£$€]\s?(?:tbc|tba)\b",
+    ),
+    (
         "not_now",
         r"(?<=[\dm)] )-\s*off(?=\s*(?:$|[.;]))|\b(?:off|not|isn't|aren't)"
         r"(?:\s+(?:on|running|meeting|happening|operating|taking\s+place))?"
@@ -38,6 +43,10 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|\bsubject\s+to\s+(?!change|availability)(?:(?!\b(?:{_DATED})\b)[^.;()\d]){{1,50}}"
         rf"|\bexcept\s+(?:during|when|for)\s+(?:(?!\b(?:{_DATED})\b)[^.;,()\d]){{0,40}}?"
         r"\b(?:events?|exams?|examinations?|services|functions|weddings|funerals)\b"
+        r"|\bor\s+(?:until\s+|at\s+)?(?:dusk|sunset|dark)\b(?:\s*,?\s*(?:if\s+(?:earlier|sooner)|whichever\s+is\s+(?:the\s+)?"
+        r"(?:earlier|sooner|first)))"
+        r"|\b(?:may\s+be\s+|sometimes\s+|occasionally\s+)?closed\s+(?:for|during)\s+(?:(?:private|special|some|college|certain)\s+)?"
+        r"(?:events?|functions|services|weddings|exams)\b(?=\s*(?:$|[.;,)]))"
         r"|\b(?:please\s+)?(?:e-?mail|call|contact|phone|ring|text|message)\b[^.;()\d\n]{0,40}?"
         r"\bto\s+(?:set|arrange|agree|find|fix|schedule)\s+(?:up\s+)?a\s+(?:mutually\s+)?(?:convenient|suitable)\s+"
         r"(?:time|date|day)\b",
@@ -54,12 +63,16 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"(?:made|taken|placed|booked|bought|reserved)\b(?=[^.;()\n]{{0,60}}\b(?:every|daily|each|{DAY})\b)",
     ),
     (
+        "school_year",
+        r"\b(?:during|in|throughout|through)\s+(?:the\s+)?school\s+year\b(?=\s*(?:$|[.;,)]|in\b|at\b))|(?<=\()school\s+year(?=\))",
+    ),
+    (
         "deadline",  # until when one must have written, or be gone: no time to come
         r"\b(?:bookings?|registrations?|applications?|orders?|entries|sign-?ups?|requests?|nominations?|referrals?)\b"
         r"(?:(?!\b(?:required|essential|needed|necessary)\b)[^.;()\n]){0,40}?\b(?:close[sd]?|closing|due|cut-?off|must\s+be|end\s+(?:at|on))\b"
         r"|\bhalf[\s-]days?\b|\bearly\s+clos(?:e|es|ing|ure)\b|\bdeadlines?\b|\bcut-?off\b|\bcarriages\b|\bcurfews?\b|\blights\s+out\b|\bcheck(?:-|\s)?outs?\b(?!\s+(?:our|their|the|your)\b)|\bwake-?\s?ups?\b"
         r"|\b(?:must\s+)?(?:leave|be\s+out|vacate|exit|return|be\s+back)\s+(?:the\s+\w+\s+)?(?:by|before|at)\b"
-        r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?(?!\s*\d)|calendar|dates|vacations?|is|are)\b"
+        r"|\bschool\s+(?:times?|days?|weeks?|hours|nights?|years?(?!\s*\d)|calendar|dates|is|are)\b"
         r"|\bschools\s+(?:is|are|calendars?)\b",
     ),
     (

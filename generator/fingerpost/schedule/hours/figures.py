@@ -19,7 +19,8 @@ ADDRESSES_AND_NUMBERS: tuple[tuple[str, str], ...] = (
     ),
     (
         "postcode_half",
-        r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)",
+        r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)(?:\s\d(?=\s*$))?"
+        r"|(?-i:\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b)",
     ),
     (
         "phone",
@@ -54,7 +55,8 @@ STREETS: tuple[tuple[str, str], ...] = (
         "floor",
         r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
         r"|\b(?:room|suite|rm|level|ste|building|bldg|unit|apt|troop|pack)\.?\s?\d{1,4}[a-z]?\b"
-        r"(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b",
+        r"(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b"
+        r"|\b(?:units|rooms|suites|flats)\s+\d{1,3}\s?(?:-|&|and|to)\s?\d{1,3}\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-))",
     ),
     (
         "road",  # that has a number: I-15, Hwy 95A
@@ -75,6 +77,10 @@ STREETS: tuple[tuple[str, str], ...] = (
         r"(?<!thur )(?<!thurs )(?<!fri )(?<!sat )(?<!sun )"
         r"\b\d{3,5}\s+(?-i:(?:[NSEW]|[NS][EW])\b\.?|North|South|East|West)\s+"
         rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']{{2,}}|\d{{1,3}}(?:st|nd|rd|th))\b(?:\s+(?:{_STREET})\b)?",
+    ),
+    (
+        "house_after_dash",  # "9am - 5 Mill Lane" is no end at five
+        rf"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d )|(?<=noon ))-\s+\d{{1,4}}[a-z]?,?\s+{_NAMES}(?:{_STREET})\b",
     ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"

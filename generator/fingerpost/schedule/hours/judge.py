@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.bracket_of_season import other_months
 from fingerpost.schedule.hours.clashes import clash, days_of
-from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
+from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, OF_ITSELF, STOP, Clause, Walk
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.gate import doubt_of_other_things
 from fingerpost.schedule.hours.kinds import Kind
@@ -211,7 +211,8 @@ def _judge_weeks(walk: Walk) -> None:
     is_twice = every is None or (len(weeks) == 2 and isinstance(every, tuple) and every[:2] == (Kind.WEEKS, 2))
     if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
         return
-    is_another = second.segment == first.segment and any(word not in (STOP, COMMA) for word in second.before)
+    own = {STOP, COMMA} if second.segment == first.segment else OF_ITSELF
+    is_another = any(word.casefold() not in own for word in second.before) or second.segment in walk.hard_in
     if first.has_body and not second.has_words_inside and not is_another:  # but "Wed 8pm (meal on 1st Wed)"
         first.days = second.days
         first.said = kept

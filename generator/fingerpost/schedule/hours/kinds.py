@@ -83,6 +83,7 @@ KINDS = {
     "unclear_bar": Kind.HARD,
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
+    "house_after_dash": Kind.WORDS,
     "address_by_compass": Kind.WORDS,
     "road": Kind.WORDS,
     "look_up": Kind.WORDS,
@@ -105,6 +106,8 @@ KINDS = {
     "not_now": Kind.HARD,
     "changed": Kind.WORDS,
     "with_note": Kind.CAVEAT,
+    "to_confirm": Kind.WORDS,
+    "school_year": Kind.TERM,  # as far as anybody can say: the words go with it
     "holy_days": Kind.CAVEAT,
     "holy_days_among_others": Kind.HARD,
     "to_book": Kind.HARD,

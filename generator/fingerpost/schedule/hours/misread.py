@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clock import Clock
+from fingerpost.schedule.hours.clock import NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _RANGES = frozenset({Kind.DASH, Kind.TO})
@@ -77,6 +77,7 @@ def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
             )
             or (word in ("break", "present", "moment") and _is_on_break(tokens, at))
             or (token.kind in _WHEN | _OF_SCHOOL and _has_other_hours(tokens, at))
+            or (token.kind in (Kind.SLASH, Kind.STOP) and _is_either(tokens, at))
             or (token.kind is Kind.EXCEPT and _is_of_closing(tokens, at))
             or (word == "all day" and follows and follows.kind is Kind.DAYS and _is_closed_too(tokens, at))
             or (
@@ -121,6 +122,23 @@ def _is_count(tokens: Sequence[Token], at: int) -> bool:
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     is_varied = at + 2 < len(tokens) and tokens[at + 2].kind is Kind.VARIES  # "9am - 5 hours may vary"
     return is_led and tokens[at].kind is Kind.NUMBER and _is_of(follows, _COUNTED) and not is_varied
+
+
+def _is_either(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is between two times that may be of one or the other: "Tue 5pm / 6pm", "Monday | 9am | 5pm"."""
+    first, last = (tokens[at - 1], tokens[at + 1]) if 0 < at < len(tokens) - 1 else (None, None)
+    if first is None or last is None or not isinstance(one := first.value, Clock) or first.kind is not Kind.CLOCK:
+        return False
+    if not isinstance(other := last.value, Clock) or last.kind is not Kind.CLOCK:
+        return False
+    if tokens[at].kind is Kind.STOP:
+        return tokens[at].text == "|"
+    beside = {
+        *(token.kind for token in tokens[max(at - 2, 0) : at - 1]),
+        *(token.kind for token in tokens[at + 2 : at + 3]),
+    }
+    is_near = abs(one.literal - other.literal) <= NOON // 12 and one.half == other.half != ""
+    return is_near and not beside & {*_RANGES, Kind.SLASH, Kind.UNTIL}
 
 
 def _goes_to(tokens: Sequence[Token]) -> bool:

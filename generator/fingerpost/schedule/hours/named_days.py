@@ -25,6 +25,7 @@ class NamedDays(Times):
         if is_every:
             self.take()
         weeks: list[int] = []
+        is_choice = False
         while self.kind() is Kind.ORDINAL:
             weeks += weeks_of(self.take())
             if self.kind() in TO and self.kind(1) is Kind.ORDINAL:
@@ -33,7 +34,8 @@ class NamedDays(Times):
                 weeks += range(weeks[-1] + 1, last + 1) if 0 < weeks[-1] < last else [0]  # 1st to 3rd Saturday
             if self.kind() in JOINS and self.kind(1) is Kind.AND and self.kind(2) is Kind.ORDINAL:
                 self.take()
-            if self.kind() in JOINS and self.kind(1) is Kind.ORDINAL:
+            if (self.kind() in JOINS or self.is_or()) and self.kind(1) is Kind.ORDINAL:
+                is_choice |= self.is_or()
                 self.take()
         if self.kind() is not Kind.DAYS:
             return self._month_days(weeks, begins, is_every=is_every)
@@ -53,12 +55,13 @@ class NamedDays(Times):
             of_month &= not (begins > 0 and self.tokens[begins - 1].kind is Kind.SOME_WEEKS)  # "2 Saturdays a month"
             return [found, Said("monthly", "once" if is_one else True)] if of_month else [found]
         is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
+        self.has_caveat |= is_choice
         is_second = is_counted and weeks[0] == SECOND and not self._has_other_weeks()
         self.has_caveat |= is_counted and weeks[0] >= SECOND
         is_one_day = len(days) == 1 or days == GROUPS["weekend"]
-        if is_second and is_one_day and not self.is_doubled:
+        if (is_second or is_choice) and is_one_day and not self.is_doubled:
             return [Said("some"), Days(days)]  # every other one, or the second of the month: some of them
-        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or is_second
+        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or is_second or is_choice
         several = (GROUPS["weekend"], GROUPS["weekday"])
         is_unsure |= any(token.value in several for token in list_of_days)  # a weekend that two months share
         is_unsure |= not of_month and may_end_weeks(list_of_days)

@@ -35,6 +35,7 @@ _DATE = (
     rf"|\d{{1,2}}-(?:{MONTH})-(?:20)?\d\d\b"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
 )
+_OF_WEEK = r"\s+(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     *ADDRESSES_AND_NUMBERS,
     (
@@ -52,6 +53,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "heading",
         rf"\bwhen\s*:|\b(?:schedule|dates?)(?:\s*(?:and|&|/)\s*times?)?\s*:"
         rf"(?=\s*(?:(?:on|the|every|each|all\s+year|year|daily|weekdays?|{DAY})\b|\d|(?:first|second|third|fourth|last)\b|(?:{MONTH})\b))",
+    ),
+    (
+        "followed_by",
+        r",?\s*\b(?:and\s+)?(?:is\s+)?followed\s+(?:immediately\s+)?by\b(?=[^.;()\n\d]{1,60}\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m))",
     ),
     ("from_the_end", r"\bpenultimate\b|\b(?:next|second|third|2nd|3rd)[\s-]+(?:to[\s-]+)?last\b"),
     ("of_quarter", r"\b(?:of|in|per|each|every|a|once)\s+(?:(?:the|each|every|a)\s+)?quarter\b|\bsemesters?\b"),
@@ -96,7 +101,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "term",
         rf"\b{_AROUND}(?:school\s+)?term[\s-]?times?(?:\s+dates)?\b|\b{_AROUND}school\s+terms?\b|\b(?:in|during)\s+term\b"
         rf"|\bterm[\s-]dates\b|(?-i:\bTTO\b)|{_HEADS}term(?=\s*:)|\bduring\s+school(?=\s*(?:$|[.;,)]))"
-        r"|\b(?:when|while|whenever)\s+school\s+is\s+in(?:\s+session)?(?=\s*(?:$|[.;,)]))",
+        r"|\b(?:when|while|whenever|that)\s+school\s+is\s+in(?:\s+session)?(?=\s*(?:$|[.;,)]))",
     ),
     (
         "in_holidays_too",
@@ -159,7 +164,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "no_such",
-        r"\bno\s+(?:walk[\s-]?ins?|drop[\s-]?ins?|services?|access|intakes?|new|food|meals?|lunch|visitors|public)\b",
+        rf"\bno\s+(?:walk[\s-]?ins?|drop[\s-]?ins?|services?(?!{_OF_WEEK})|access|intakes?|new|food|meals?|lunch|visitors|public)\b",
     ),
     (
         "more_to_come",
@@ -178,7 +183,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|closure)\b"
+        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|no\s+services?(?={_OF_WEEK})|closure)\b"
         r"|(?-i:(?<=\bMo )|(?<=\bTu )|(?<=\bWe )|(?<=\bTh )|(?<=\bFr )|(?<=\bSa )|(?<=\bSu ))off\b(?=\s*(?:[;,]|$))",
     ),
     (

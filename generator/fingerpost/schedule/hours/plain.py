@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.rrule_words import rules_in_words
+from fingerpost.schedule.hours.tables import without_cells
 from fingerpost.schedule.hours.words import FULL_NAMES
 
 _LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
@@ -43,7 +44,7 @@ _LOST = re.compile(
 _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s+\.\s*m\b(?:\s?\.)?", re.IGNORECASE)  # 11 a .m .
 _EQUALS = re.compile(
     r"(?<=[\dm])\s*=\s*(?=\d)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
-    r"|(?<=\d[ap]m)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
+    r"|(?<=\d[ap]m)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)|(?<=\d)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
 )  # 2=3pm, 2pm:4pm, 2pm ? 4pm
 _HALF_APART = re.compile(r"(?<=\d):\s?(?=[ap]\.?\s?m\b)", re.IGNORECASE)  # 5:pm
 _SMALL_DAY = re.compile(r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b")
@@ -76,10 +77,6 @@ _LETTERS = ("M", "Tu", "W", "Th", "F", "Sa", "Su")
 _LETTER = "(?:M|Tu?|W|Th|F|Sa|Su)"
 _APART = re.compile(rf"(?<![\w/.]){_LETTER}(?: {_LETTER}){{1,6}}(?=:?\s+\d)")  # M W F 9am
 _DASH_IN_TIME = re.compile(r"(?<![\d.:])(?<!\d-)(\d{1,2})-(00|15|30|45)(?=\s?[ap]\.?m\b)", re.IGNORECASE)  # 7-00pm
-_CELLS = re.compile(  # of a table: "Monday | 10am-9pm |"
-    rf"\b({'|'.join(FULL_NAMES)}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\s*\|\s*(?=\d|closed\b)", re.IGNORECASE
-)
-_LAST_CELL = re.compile(r"\|[ \t]*(?=\n|$)")
 _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
@@ -126,8 +123,7 @@ def normal(text: str) -> str:
     text = _ITEM.sub(" ", text)
     if "\n" in text:
         text = _DAYS_GO_ON.sub(_joined, text)
-    if "|" in text:
-        text = _CELLS.sub(r"\1: ", _LAST_CELL.sub("", text))
+    text = without_cells(text)
     text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)

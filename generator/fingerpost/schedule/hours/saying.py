@@ -26,6 +26,8 @@ class Saying(SaidAgain):
         if what == "until":
             self.until(value)
             return
+        if what == "weekly" and self._is_of_all_before():
+            return
         if what == "feasts":
             self.has_feasts = True
             return
@@ -92,6 +94,14 @@ class Saying(SaidAgain):
                 and self.is_one_of_several
             ):
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
+
+    def _is_of_all_before(self) -> bool:
+        """Whether it says again that the days before are those of each week: "Mondays 2pm. We play every week."."""
+        clause = self.clause
+        is_later = clause is not None and clause.has_body and bool(clause.days) and not self.is_here(clause)
+        is_plain = all(set(each.said).isdisjoint(("every", "some", "monthly")) for each in self.clauses)
+        is_weekly = not any(spec.weeks for each in self.clauses for spec in each.days)
+        return is_later and is_plain and is_weekly and not isinstance(self.peek(), Days | Hours)
 
     def is_of_others(self) -> bool:
         """Whether the bank holidays that were just named are those of something else than the hours.

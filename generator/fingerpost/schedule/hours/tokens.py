@@ -20,6 +20,8 @@ from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
 from fingerpost.schedule.hours.other_things import doubt_of_other_times
 from fingerpost.schedule.hours.patterns import LEXER
+from fingerpost.schedule.hours.places import with_places
+from fingerpost.schedule.hours.remarks import with_remarks
 from fingerpost.schedule.hours.undated import with_year, with_year_of_last
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,
@@ -34,6 +36,7 @@ from fingerpost.schedule.hours.words import (
 )
 
 MOST_DAYS = 3
+LAST_OF_MONTH = 31
 LONGEST_IN_NOTE = 180  # characters of a text
 
 
@@ -55,7 +58,7 @@ def tokens_of(text: str, year: int | None = None) -> list[Token]:
             for at, token in enumerate(tokens)
         ]
         tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
-    tokens = with_lists(with_negations(with_names(beside_others(with_brackets(tokens)))))
+    tokens = with_lists(with_negations(with_names(beside_others(with_brackets(with_remarks(with_places(tokens)))))))
     return doubt_of_other_times(doubt_of_misread(tokens))
 
 
@@ -119,6 +122,8 @@ def _day(text: str) -> Token:
 def _ordinal(text: str) -> Token:
     word = text.casefold().removeprefix("the").strip()
     figures = re.match(r"\d+", word)
+    if figures and int(figures[0]) > LAST_OF_MONTH:
+        return Token(Kind.WORDS, text)  # a street: "185th & TV Highway"
     return Token(Kind.ORDINAL, text, int(figures[0]) if figures else ORDINALS[word])
 
 
@@ -198,6 +203,7 @@ _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,
     "address_of_several": _address_of_several,
     "course": _course,
+    "followed_by": lambda _: Token(Kind.COMMA, ","),
     "clock": _clock,
     "clock_figures": _clock,
     "number": _number,

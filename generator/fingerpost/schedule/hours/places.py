@@ -1,0 +1,95 @@
+"""Names of places that hold a word of time, and figures that are of a place: "Spring Room", "Hall 2", "400 North"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from fingerpost.schedule.hours.clock import Clock
+from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.seasons import SEASONS
+
+_PLACES = frozenset(
+    (
+        *("room", "rooms", "hall", "house", "street", "road", "lane", "gardens", "lodge", "court", "grove", "avenue"),
+        *("cottage", "farm", "hill", "meadow", "meadows", "bank", "terrace", "crescent", "place", "square", "view"),
+        *("drive", "wood", "woods", "fields", "mill", "vale"),
+    )
+)
+_UNITS = frozenset(
+    ("flat", "hall", "court", "pitch", "bay", "gate", "block", "ward", "zone", "classroom", "studio", "floor", "office")
+)
+_WHEN = frozenset(("in", "from", "during", "until", "till", "since", "every", "each", "of", "throughout", "between"))
+_NO_NAMES = frozenset(("or", "if", "may", "when", "whenever", "unless", "while", "subject", "was", "were", "ask"))
+_JOINS = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL, Kind.AND, Kind.SLASH, Kind.COMMA, Kind.FROM, Kind.BETWEEN})
+_TIMES = frozenset({Kind.CLOCK, Kind.DAYS})
+_FIGURES = re.compile(r"\d{3,4}")
+_MAY_BE_TIME = re.compile(r"(?:[01]?\d|2[0-4])[0-5][05]|(?:19|20)\d\d")  # 1830, 930; 2026
+
+
+def with_places(tokens: list[Token]) -> list[Token]:
+    """Give the words, with those that are of a place as words."""
+    return [token._replace(kind=Kind.WORDS) if _is_of_place(tokens, at) else token for at, token in enumerate(tokens)]
+
+
+def _is_of_place(tokens: Sequence[Token], at: int) -> bool:
+    match tokens[at].kind:
+        case Kind.MONTH:
+            return _is_before_place(tokens, at) and _text(tokens, at - 1) not in _WHEN
+        case Kind.HARD if tokens[at].text.casefold() in SEASONS:
+            return _is_before_place(tokens, at)
+        case Kind.HARD:
+            return _is_number_of_house(tokens, at)
+        case Kind.VAGUE:
+            return _is_inside_name(tokens, at)
+        case Kind.NUMBER:
+            return _is_of_unit(tokens, at)
+    return False
+
+
+def _is_before_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next word is that of a place, in capitals as this one: "May Room"."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_name = follows is not None and follows.kind is Kind.WORDS and follows.text.casefold() in _PLACES
+    return is_name and follows is not None and tokens[at].text[:1].isupper() and follows.text[:1].isupper()
+
+
+def _is_inside_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is in the midst or at the end of a name: "Action for Change", "West End Hall"."""
+    if not tokens[at].text[:1].isupper() or tokens[at].text.casefold() in _NO_NAMES:
+        return False
+    before = [token for token in tokens[max(at - 2, 0) : at] if token.text.casefold() not in ("for", "of", "the")]
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_led = bool(before) and _is_name(before[-1])
+    return is_led and (follows is None or follows.kind in (Kind.STOP, Kind.COMMA, Kind.CLOSES) or _is_name(follows))
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind is Kind.WORDS and token.text[:1].isupper() and not token.text.isupper()
+
+
+def _is_of_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is the number of a hall or a flat, in a text that has its times elsewhere: "7pm, Hall 2"."""
+    is_last = at + 1 >= len(tokens) or tokens[at + 1].kind in (Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.WORDS)
+    return _text(tokens, at - 1) in _UNITS and is_last and _has_time(tokens[:at]) and not _has_time(tokens[at:])
+
+
+def _is_number_of_house(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a number that can be no time, after all the days and times: "7pm Mill Centre 198 West 7200 So"."""
+    text = tokens[at].text.rstrip(",.")
+    if not _FIGURES.fullmatch(text) or _MAY_BE_TIME.fullmatch(text):
+        return False
+    beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
+    is_bare = not any(token.kind in _JOINS - {Kind.COMMA} for token in beside)
+    is_last = not any(token.kind in _TIMES for token in tokens[at:])
+    return is_bare and is_last and _has_time(tokens[:at])
+
+
+def _has_time(tokens: Sequence[Token]) -> bool:
+    """Whether a day and a time that has minutes or am or pm are among the words."""
+    has_days = any(token.kind is Kind.DAYS for token in tokens)
+    return has_days and any(isinstance(at := token.value, Clock) and (at.half or at.form != "bare") for token in tokens)
+
+
+def _text(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].text.casefold() if 0 <= at < len(tokens) else ""

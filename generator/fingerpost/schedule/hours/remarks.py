@@ -1,0 +1,79 @@
+"""What is special in some weeks, at the same time as in the others: "Sundays 10.30am (family service 1st Sunday)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fingerpost.schedule.hours.denial import NOT
+from fingerpost.schedule.hours.kinds import Kind, Token
+
+_STARTS = frozenset({Kind.OPENS, Kind.COMMA, Kind.STOP})
+_ENDS = frozenset({Kind.CLOSES, Kind.STOP})
+_WEEKS = frozenset({Kind.ORDINAL, Kind.AND, Kind.COMMA, Kind.EVERY, Kind.NOISE, Kind.DAYS, Kind.OF_MONTH, Kind.TO})
+# What is said of the thing itself, and what may take a week away.
+_OF_ITSELF = frozenset(
+    (
+        *("we", "it", "they", "meet", "meets", "meeting", "meetings", "held", "runs", "group", "club", "sessions"),
+        *("session", "only", "no", "not", "none", "or", "instead", "cancelled", "unless", "open", "opens", "monthly"),
+        *(
+            "dates",
+            "happens",
+            "happening",
+            "place",
+            "starts",
+            "moved",
+            "different",
+            "then",
+            "online",
+            "zoom",
+            "elsewhere",
+        ),
+        *("skip", "skips", "miss", "misses", "break", "off", "rest", "away", "cancel", "free", "nothing", "moves"),
+        *("outing", "outings", "trip", "trips", "visit", "visits", "instead", "but", "change", "changes"),
+    )
+)
+
+
+def with_remarks(tokens: list[Token]) -> list[Token]:
+    """Give the words, with such a remark as words, where the day is every week and the remark has no time."""
+    changed = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind in _STARTS or token.text.casefold() == "with":
+            part = _part(tokens, at + 1)
+            if _is_remark(part, tokens[:at], tokens[at + 1 + len(part) :]):
+                for number in range(at + 1, at + 1 + len(part)):
+                    changed[number] = Token(Kind.WORDS, tokens[number].text)
+    return changed
+
+
+def _part(tokens: Sequence[Token], at: int) -> list[Token]:
+    """Give the words up to the end of the bracket or the sentence."""
+    end = next((number for number in range(at, len(tokens)) if tokens[number].kind in _ENDS), len(tokens))
+    return list(tokens[at:end])
+
+
+def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[Token]) -> bool:
+    words = [token for token in part if token.kind is Kind.WORDS]
+    if not words or any(token.kind not in {*_WEEKS, Kind.WORDS} for token in part):
+        return False
+    if any(word in _OF_ITSELF | NOT for token in words for word in token.text.casefold().split()):
+        return False
+    days = [token.value for token in part if token.kind is Kind.DAYS]
+    if len(days) != 1 or not any(token.kind is Kind.ORDINAL for token in part):
+        return False
+    behind = next((token for token in after if token.kind not in (Kind.CLOSES, Kind.NOISE)), None)
+    if behind is not None and behind.kind not in {*_STARTS, Kind.WORDS}:
+        return False  # "(family service 1st Sunday) 9.30am"
+    is_monthly = any(token.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for token in before)
+    has_time = any(token.kind is Kind.CLOCK for token in before)
+    return has_time and not is_monthly and any(_is_every(before, at, days[0]) for at in range(len(before)))
+
+
+def _is_every(tokens: Sequence[Token], at: int, day: object) -> bool:
+    """Whether it is this day, and each of them: "Sundays", "every Sunday", "Sunday mornings"."""
+    if tokens[at].kind is not Kind.DAYS or tokens[at].value != day:
+        return False
+    is_led = at > 0 and tokens[at - 1].kind is Kind.EVERY
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_led |= follows is not None and follows.kind is Kind.PART_OF_DAY and follows.text.casefold().endswith("s")
+    return is_led or tokens[at].text.casefold().rstrip(".'").endswith("days")
