@@ -65,6 +65,33 @@ def test_hours_that_changed_reach_a_record_whose_summary_was_edited(desk: Desk, 
     assert "with biscuits" in text and "languages: [en, cy]" in text
 
 
+def test_a_new_edition_never_takes_the_place_of_a_check_and_asks_nothing_about_it(desk: Desk) -> None:
+    desk.mapping(desk.plain_mapping.replace("on: 2026-10-01, how: phone", "on: 2026-06-03, how: list"))
+    desk.run(desk.headers + desk.frome + desk.wells)
+    path = desk.assets / "activities" / "tea-and-talk-frome.yaml"
+    path.write_text(path.read_text("utf-8").replace("on: 2026-06-03, how: list", "on: 2026-07-01, how: phone"), "utf-8")
+
+    for day in ("2026-08-01", "2026-09-01"):
+        desk.mapping(desk.plain_mapping.replace("on: 2026-10-01, how: phone", f"on: {day}, how: list"))
+        outcome = desk.run(desk.headers + desk.frome + desk.wells)
+
+        assert codes(outcome) == []
+        assert desk.values("activities", "tea-and-talk-frome")["checked"]["how"] == "phone"
+        assert f"checked: {{on: {day}, how: list}}" in desk.record("activities", "chair-yoga-wells")
+
+
+def test_a_mapping_that_no_longer_claims_a_check_is_believed(desk: Desk) -> None:
+    desk.mapping(desk.plain_mapping.replace("how: phone", "how: website"))
+    desk.run(desk.headers + desk.frome)
+    path = desk.assets / "activities" / "tea-and-talk-frome.yaml"
+    path.write_text(path.read_text("utf-8").replace("for anybody.", "with biscuits."), "utf-8")
+    desk.mapping(desk.plain_mapping.replace("how: phone", "how: list"))
+
+    desk.run(desk.headers + desk.frome)
+
+    assert "checked: {on: 2026-10-01, how: list}" in path.read_text("utf-8")
+
+
 def test_what_is_gone_from_the_list_goes_and_what_is_new_comes(desk: Desk, edited: Path) -> None:
     desk.mapping(desk.plain_mapping.replace("    join: {ways: [drop-in]}\n", "    support: signpost\n"))
 

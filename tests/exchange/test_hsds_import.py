@@ -105,6 +105,21 @@ def test_a_service_becomes_an_activity_with_its_group_and_place(assets: Path) ->
     assert (outcome.rows, outcome.rows_used, outcome.rows_left_out) == (1, 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("says", "day", "how"),
+    [
+        ({}, date(2026, 5, 6), ""),
+        ({"assured_date": "", "last_modified": "2026-04-02"}, date(2026, 4, 2), "list"),
+        ({"assured_date": ""}, TODAY, "list"),
+    ],
+)
+def test_what_its_source_has_not_assured_is_of_a_list(assets: Path, says: dict[str, str], day: date, how: str) -> None:
+    bring([SERVICE | says], assets)
+
+    checked = read(assets).activities["tea-and-talk"].checked
+    assert (checked.on, checked.how) == (day, how)
+
+
 def test_categories_are_proposed_by_words_and_taken_from_the_file_once_confirmed(assets: Path) -> None:
     file = assets / "imports" / "map.yaml"
     bring([SERVICE], assets, categories=file)

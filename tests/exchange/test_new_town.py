@@ -315,7 +315,7 @@ def test_blanks_are_shown_as_blanks(tmp_path: Path) -> None:
     text = shown(tmp_path / "list.csv", "Name,Postcode\n" + "".join(f"Club {n},BA5 2AA\n" for n in range(4)), Answers())
 
     assert "example.org" not in text and "given" not in text
-    for line in ("website: (blank)", "town: (blank)", "source: (blank)", "checked: {on: (blank), how: website}"):
+    for line in ("website: (blank)", "town: (blank)", "source: (blank)", "checked: {on: (blank), how: list}"):
         assert line in text
 
 

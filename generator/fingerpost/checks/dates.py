@@ -10,7 +10,7 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
-from fingerpost.schedule.review import next_check, room_until
+from fingerpost.schedule.review import due_after, room_until
 
 
 def check_dates(record: Record, context: Context) -> Iterator[Problem]:
@@ -19,10 +19,13 @@ def check_dates(record: Record, context: Context) -> Iterator[Problem]:
     if record.checked is not None:
         if record.checked.on > today:
             yield _in_future(record, "checked.on", "somebody checked it", code="checked-in-future")
-        elif context.warns and record.checked.on < context.surely_fresh and record.closed is None:
-            due = next_check(record, context.periods)
-            if due is not None and due < today:
-                yield _overdue(record, context)
+        elif (
+            context.warns
+            and record.checked.on < context.surely_fresh
+            and record.closed is None
+            and due_after(record, record.checked.on, context.periods) < today
+        ):
+            yield _overdue(record, context)
     if record.closed is not None and record.closed.on > today:
         yield Problem(
             code="closed-not-yet",
@@ -55,11 +58,15 @@ def _overdue(record: Record, context: Context) -> Problem:
     advice = (
         "Ask the group if it still meets" if isinstance(record, Activity) else "Ask if everything here is still right"
     )
+    how_long = say_how_long(record.checked.on, context.today)
+    message = f"Nobody has checked {record.name} for {how_long}."
+    if record.checked.is_from_list:
+        message = f"Nobody has checked {record.name} yet: it is from a list of {how_long} ago."
     return Problem(
         code="overdue",
         severity=Severity.WARNING,
         span=record.spans["checked.on"],
-        message=f"Nobody has checked {record.name} for {say_how_long(record.checked.on, context.today)}.",
+        message=message,
         hint=f"{advice}, then write checked: {{on: {context.today.isoformat()}, how: phone}}",
     )
 

@@ -268,7 +268,7 @@ def _as_object(edition: Edition, call: Call) -> dict[str, Any]:
         "name": due.record.name,
         "state": due.state.value,
         "due": due.by.isoformat() if due.by else None,
-        "checked": due.record.checked.on.isoformat() if due.record.checked else None,
+        "checked": due.record.checked.on.isoformat() if due.by and due.record.checked else None,
         "every_days": due.every,
         "reads": due.reads if edition.directory.reads else None,
         "phone": call.phone or None,

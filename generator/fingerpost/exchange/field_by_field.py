@@ -77,13 +77,18 @@ def merge_fields(present: str, new: str, last: str) -> FieldMerge | None:
             if now == before.get(path) or now == mine:
                 continue
             if mine != before.get(path):
-                left.append(path)
+                if not (path == "checked" and mine and _is_of_list(there.get(path))):  # somebody has asked since
+                    left.append(path)
                 continue
             text = edit(text, path, _plain(there[path])) if path in there else remove(text, path)
             taken.append(path)
         return FieldMerge(text, taken, left)
     except (Unreadable, EditError):
         return None
+
+
+def _is_of_list(checked: object) -> bool:
+    return isinstance(checked, _MAPPING) and checked.get("how") == "list"
 
 
 def with_left(new: str, last: str, left: list[str]) -> str:

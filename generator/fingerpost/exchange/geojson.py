@@ -17,6 +17,7 @@ from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
+from fingerpost.schedule.review import is_checked
 
 PLACES_OF_DEGREES = 5  # about a metre
 
@@ -65,7 +66,8 @@ def _feature(edition: Edition, activity: Activity, place: Place, lon: float, lat
                 "place": place.name,
                 "address": say_address(place),
                 "postcode": place.postcode,
-                "checked": activity.checked.on.isoformat(),
+                "checked": activity.checked.on.isoformat() if is_checked(activity) else "",
+                "listed": activity.checked.on.isoformat() if activity.checked.is_from_list else "",
             }
         ),
     }

@@ -22,6 +22,7 @@ _HOW = {
     "phone": "by phone",
     "email": "by email",
     "visit": "by a visit",
+    "list": "not checked: from a list",
 }
 _WHERE = ("place", "area", "online", "notes")
 

@@ -44,8 +44,11 @@ class Notes:
 def still_right(submission: Submission, before: Data, text: str, today: date, notes: Notes) -> Data:
     checked = {"on": today.isoformat()}
     old = before.get("checked", {})
-    if runs_it(submission) and (_ON_ONE_LINE.search(text) or "how" not in old):
+    was_listed = old.get("how") == "list"
+    if runs_it(submission) and (_ON_ONE_LINE.search(text) or "how" not in old or was_listed):
         checked["how"] = "group"
+    elif was_listed:
+        before = {**before, "checked": {name: value for name, value in old.items() if name != "how"}}
     elif old.get("how") and old["how"] != "group":
         notes.decide.append(f"The file still says how it was checked the last time: {old['how']}.")
     if set(submission.values) - {"name"} or submission.words:

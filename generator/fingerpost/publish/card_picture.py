@@ -21,7 +21,7 @@ def card_picture(card: Card, caption: str) -> str:
     when = card.when or card.once or (card.next_date.words if card.next_date else "")
     for words in (when, card.where, card.cost, ", ".join(words for _, words in card.access), card.room):
         rows.append(("fact", words, 16, "#3d4a44", "normal"))
-    rows.append(("checked", f"Checked {card.checked}", 14, "#3d4a44", "normal"))
+    rows.append(("checked", card.check, 14, "#3d4a44", "normal"))
     y, texts = _MARGIN + 14, [_text(_MARGIN, _MARGIN + 10, caption, 14, "#3d4a44", "bold")]
     for name, words, size, colour, weight in rows:
         if not words:

@@ -151,7 +151,12 @@ class Checked:
     """The day a person last confirmed a record, and how."""
 
     on: date
-    how: str = ""  # visit | phone | email | website | group
+    how: str = ""  # visit | phone | email | website | group | list
+
+    @property
+    def is_from_list(self) -> bool:
+        """Whether it was only taken from a published list, so that nobody has checked it and the day is the list's."""
+        return self.how == "list"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

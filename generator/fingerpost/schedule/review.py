@@ -34,6 +34,7 @@ class CheckState(StrEnum):
     DUE = "due"  # for four weeks
     OVERDUE = "overdue"
     OLD = "old"  # not checked for over a year, or never
+    LISTED = "listed"  # never: a published list says so, and nobody has asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,17 @@ def periods_of(directory: Directory) -> dict[str, relativedelta]:
     return periods
 
 
+def is_checked(record: Record) -> bool:
+    """Whether a person has ever checked it. What was taken from a published list has a day, and that is the list's."""
+    return record.checked is not None and not record.checked.is_from_list
+
+
 def next_check(record: Record, periods: dict[str, relativedelta]) -> date | None:
     """The day a record is to be checked again: by the strictest rule of its categories, or else that of its kind.
 
     Nothing for a record that was never checked.
     """
-    return None if record.checked is None else due_after(record, record.checked.on, periods)
+    return due_after(record, record.checked.on, periods) if is_checked(record) and record.checked else None
 
 
 def check_days(record: Record, periods: dict[str, relativedelta]) -> CheckDays | None:
@@ -106,7 +112,7 @@ def check_days(record: Record, periods: dict[str, relativedelta]) -> CheckDays |
 
     What is checked once a year is due for its four weeks too, before it is called old.
     """
-    if record.checked is None:
+    if record.checked is None or not is_checked(record):
         return None
     again = due_after(record, record.checked.on, periods)
     return CheckDays(again, max(record.checked.on + relativedelta(years=1), again + DUE_FOR))

@@ -18,7 +18,7 @@ def confirm_date(assets: Path, name: str, *, on: date, how: str = "", changes: C
         assets: The folder of records.
         name: Its id, or with its kind if two have it: "place/old-dairy".
         on: The day.
-        how: visit, phone, email, website or group; as before if empty.
+        how: visit, phone, email, website or group; as before if empty, but no longer from a list.
         changes: What else will be written.
 
     Raises:
@@ -38,6 +38,8 @@ def confirm_date(assets: Path, name: str, *, on: date, how: str = "", changes: C
         changes.set(file, "checked.on", on)
         if how:
             changes.set(file, "checked.how", how)
+        elif checked.get("how") == "list":
+            changes.set(file, "checked.how", [])
     else:
         changes.set(file, "checked", {"on": on, "how": how} if how else {"on": on})
     return changes

@@ -16,7 +16,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Contact
-from fingerpost.schedule.review import CheckState, check_days, periods_of
+from fingerpost.schedule.review import CheckState, check_days, due_after, periods_of
 
 WEEK = timedelta(days=7)
 A_MONTH = 30.5  # days
@@ -132,7 +132,7 @@ def _due(edition: Edition, record: Record, last: date) -> Due | None:
     by = days.again if days else None
     if record.checked is None or days is None or by is None:
         state = State.NEVER
-        every = ((edition.today + periods[record.kind]) - edition.today).days
+        every = (due_after(record, edition.today, periods) - edition.today).days
     elif by > last:
         return None
     else:

@@ -11,6 +11,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.reading.different import COLUMNS, different_file, read_different
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.records.directory import Record
+from fingerpost.schedule.review import is_checked
 from fingerpost.stewardship.changes import Changes
 from fingerpost.stewardship.files_of_records import CannotChange, find_file, near_files
 from fingerpost.stewardship.rename import only_kind
@@ -72,7 +73,7 @@ def _duplicate(edition: Edition, likeness: Likeness) -> Duplicate:
 def _worth(edition: Edition, record: Record) -> tuple[bool, int, str, int]:
     """Which of two should stay: what a person wrote, what more is on at, what was checked last, what says more."""
     index = {"group": edition.activities_by_group, "place": edition.activities_by_place}.get(record.kind, {})
-    checked = record.checked.on.isoformat() if record.checked else ""
+    checked = record.checked.on.isoformat() if record.checked and is_checked(record) else ""
     says = sum(bool(getattr(record, each.name)) for each in fields(record))
     return record.imported is None, len(index.get(record.id, ())), checked, says
 

@@ -36,7 +36,8 @@ def facts_of(edition: Edition, record: Record) -> dict[str, str]:
         ways["community transport"] = there.community_transport
         facts["Getting there"] = "; ".join(f"{way}: {words}" for way, words in ways.items() if words)
     if record.checked:
-        facts["Last checked"] = edition.language.date(record.checked.on, weekday=False)
+        day = edition.language.date(record.checked.on, weekday=False)
+        facts["Last checked"] = f"never: from a list of {day}" if record.checked.is_from_list else day
     if record.closed:
         facts["Ended"] = " ".join(filter(None, (edition.language.date(record.closed.on), record.closed.reason)))
     return {label: shorten(" ".join(words.split()), _LONGEST) for label, words in facts.items() if words.strip()}

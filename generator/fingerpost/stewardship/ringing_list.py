@@ -109,7 +109,9 @@ def facts_digest(edition: Edition, record: Record) -> str:
 
 def _when(edition: Edition, due: Due) -> str:
     if due.by is None or due.record.checked is None:
-        return "never checked"
+        listed = due.record.checked
+        day = edition.language.date(listed.on, weekday=False) if listed else ""
+        return f"never checked, from a list of {day}" if day else "never checked"
     by = edition.language.date(due.by, weekday=False)
     match due.state:
         case State.SOON:

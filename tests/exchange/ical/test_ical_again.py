@@ -53,6 +53,13 @@ def test_a_second_import_says_what_has_changed_and_writes_it_only_when_asked(des
     desk.read()
 
 
+def test_nobody_has_checked_what_a_calendar_says(desk: Desk) -> None:
+    desk.bring(calendar(TEA))
+
+    checked = desk.read().activities["tea-and-talk"].checked
+    assert (checked.on, checked.how) == (TODAY, "list")
+
+
 def difference(before: str, after: str) -> list[str]:
     lines = list(unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm=""))
     return [line for line in lines if not line.startswith(("---", "+++", "@@"))]

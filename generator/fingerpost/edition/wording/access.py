@@ -104,7 +104,7 @@ def _source(edition: Edition, place: Place | None, *, has_own: bool) -> str:
     about = {"place": place.name}
     if has_own:
         return edition.language.text("About {place}, and what the group adds.", **about)
-    if place.checked is None:
+    if place.checked is None or place.checked.is_from_list:
         return edition.language.text("About {place}. Not checked yet.", **about)
     date = edition.language.date(place.checked.on, weekday=False)
     return edition.language.text("About {place}. Checked on {date}.", date=date, **about)

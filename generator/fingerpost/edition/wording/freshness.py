@@ -15,7 +15,7 @@ from fingerpost.edition.wording.contacts import Link, phone_link
 from fingerpost.language import Language, mark
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Contact
-from fingerpost.schedule.review import CheckDays, CheckState, check_days, periods_of, rule_of_checks
+from fingerpost.schedule.review import CheckDays, CheckState, check_days, is_checked, periods_of, rule_of_checks
 
 HOW = {
     "visit": mark("Checked by a visit"),
@@ -25,6 +25,7 @@ HOW = {
     "group": mark("Checked by the group"),
     "": mark("Checked"),
 }
+FROM_LIST = mark("Taken from a list of {date}.")
 # What is said of a check that is late: a heading, and what to do where there is a phone and where there is none.
 _LATE = {
     CheckState.DUE: (
@@ -49,6 +50,7 @@ SHORTLY = {
     CheckState.DUE: mark("Checked {date}, due again"),
     CheckState.OVERDUE: mark("Checked {date}, overdue"),
     CheckState.OLD: mark("Not checked since {date}"),
+    CheckState.LISTED: mark("From a list of {date}"),
 }
 
 
@@ -56,7 +58,7 @@ SHORTLY = {
 class Freshness:
     """The box that says when a record was last checked."""
 
-    state: str  # of schedule.review.CheckState: checked | due | overdue | old
+    state: str  # of schedule.review.CheckState: checked | due | overdue | old | listed
     heading: str
     last: str  # a sentence
     advice: str = ""  # a sentence
@@ -76,6 +78,8 @@ def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshne
             advice=edition.language.text("Ring first.") if phone else edition.language.text("Ask first."),
             phone=phone,
         )
+    if record.checked.is_from_list:
+        return _listed(edition, record.checked.on, phone)
     days = days_of_check(edition, record)
     assert days is not None  # noqa: S101  # it was checked
     state = days.state_on(edition.today)
@@ -94,6 +98,20 @@ def say_freshness(edition: Edition, record: Record, contact: Contact) -> Freshne
     )
 
 
+def _listed(edition: Edition, on: date, phone: Link | None) -> Freshness:
+    """Say that nobody has checked it. It needs no script: the words have the day, whenever they are read."""
+    text = edition.language.text
+    is_old = on + relativedelta(years=1) < edition.today
+    _, ring, ask = _LATE[CheckState.OLD if is_old else CheckState.OVERDUE]
+    return Freshness(
+        state="old" if is_old else CheckState.LISTED.value,
+        heading=text("Not checked yet"),
+        last=text(FROM_LIST, date=edition.language.date(on, weekday=False)),
+        advice=text(ring if phone else ask),
+        phone=phone,
+    )
+
+
 @lru_cache(maxsize=4096)
 def _fresh(language: Language, how: str, on: date, days: CheckDays) -> Freshness:
     return Freshness(
@@ -107,7 +125,7 @@ def _fresh(language: Language, how: str, on: date, days: CheckDays) -> Freshness
 
 def days_of_check(edition: Edition, record: Record) -> CheckDays | None:
     """The days on which the state of its check changes, cached: many records share their rule and their last check."""
-    if record.checked is None:
+    if record.checked is None or not is_checked(record):
         return None
     known, periods = _days_known(edition)
     key = (*rule_of_checks(record), record.checked.on)
@@ -118,11 +136,11 @@ def days_of_check(edition: Edition, record: Record) -> CheckDays | None:
 
 def say_check_shortly(edition: Edition, record: Record) -> str:
     """When it was checked, and whether that is still good, for the foot of a card."""
-    days = days_of_check(edition, record)
-    if days is None or record.checked is None:
+    if record.checked is None:
         return edition.language.text("Not checked yet")
-    date = edition.language.date(record.checked.on, weekday=False)
-    return edition.language.text(SHORTLY[days.state_on(edition.today)], date=date)
+    days = days_of_check(edition, record)
+    state = days.state_on(edition.today) if days else CheckState.LISTED
+    return edition.language.text(SHORTLY[state], date=edition.language.date(record.checked.on, weekday=False))
 
 
 def days_for_script(edition: Edition, record: Record) -> str:

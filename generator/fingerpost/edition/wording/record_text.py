@@ -11,7 +11,7 @@ from fingerpost.edition.ending import is_surely_over
 from fingerpost.edition.wording.asking import say_ask, with_ask
 from fingerpost.edition.wording.contacts import phone_text, texts_link, web_link
 from fingerpost.edition.wording.costs import say_cost
-from fingerpost.edition.wording.freshness import HOW
+from fingerpost.edition.wording.freshness import FROM_LIST, HOW
 from fingerpost.edition.wording.gatherings import Dated, Gathering, gatherings_of, say_address, say_next, say_times
 from fingerpost.edition.wording.joining import say_capacity, say_referrers, say_ways, say_who
 from fingerpost.edition.wording.plain_text import inside, plain, stopped
@@ -178,4 +178,7 @@ def _say_good_to_know(language: Language, features: tuple[str, ...], met: bool) 
 
 @lru_cache(maxsize=4096)
 def _checked(language: Language, checked: Checked) -> str:
+    if checked.is_from_list:
+        taken = language.text(FROM_LIST, date=language.date(checked.on, weekday=False))
+        return f"{language.text('Not checked yet.')} {taken}"
     return f"{language.text(HOW.get(checked.how, HOW['']))} {language.date(checked.on, weekday=False)}."

@@ -34,6 +34,7 @@ from fingerpost.reading.read import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Age
 from fingerpost.records.session import Cost
+from fingerpost.schedule.review import is_checked
 
 Data = dict[str, Any]
 
@@ -98,7 +99,7 @@ def _fields(edition: Edition, activity: Activity) -> Data:
             "eligibility_description": who,
             "minimum_age": _years(ages.youngest) if ages else None,
             "maximum_age": _years(ages.oldest) if ages else None,
-            "assured_date": activity.checked.on.isoformat(),
+            "assured_date": activity.checked.on.isoformat() if is_checked(activity) else None,
             "assurer_email": mailbox_of(edition.settings.editors.email),
             "alert": say_capacity(edition, activity),
         }

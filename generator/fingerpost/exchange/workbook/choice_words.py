@@ -60,6 +60,7 @@ WORDS: Mapping[str, str] = {
     "last": mark("last"),
     "leisure-centre": mark("leisure centre"),
     "library": mark("library"),
+    "list": mark("from a list"),
     "link-worker": mark("link worker"),
     "march": mark("March"),
     "may": mark("May"),

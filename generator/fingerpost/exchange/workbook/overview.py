@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Term
-from fingerpost.schedule.review import next_check, periods_of
+from fingerpost.schedule.review import is_checked, next_check, periods_of
 
 _MOST = 40  # lines of one table
 
@@ -91,12 +91,12 @@ def _table(edition: Edition, title: str, count: Counter[str]) -> Counted:
 def _freshness(edition: Edition, activities: Sequence[Activity]) -> Iterator[tuple[str, int]]:
     text = edition.language.text
     months = {number: edition.today - relativedelta(months=number) for number in (3, 6, 12)}
-    checked = [activity.checked.on for activity in activities if activity.checked]
+    checked = [activity.checked.on for activity in activities if is_checked(activity)]
     yield text("Checked in the last 3 months"), sum(on > months[3] for on in checked)
     yield text("3 to 6 months ago"), sum(months[6] < on <= months[3] for on in checked)
     yield text("6 to 12 months ago"), sum(months[12] < on <= months[6] for on in checked)
     yield text("Over a year ago"), sum(on <= months[12] for on in checked)
     yield text("Never"), len(activities) - len(checked)
     periods = periods_of(edition.directory)
-    due = [by for activity in activities if (by := next_check(activity, periods))]
+    due = [next_check(activity, periods) or edition.today for activity in activities]
     yield text("Due to be checked now"), sum(by <= edition.today for by in due)

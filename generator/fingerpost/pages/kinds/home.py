@@ -31,6 +31,7 @@ from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.records.activity import Activity
 from fingerpost.records.session import Repeats
 from fingerpost.records.settings import is_file
+from fingerpost.schedule.review import is_checked
 
 DAYS = 14  # covered by the store of rows, so that fortnightly activities are in it
 A_DAY = 4
@@ -72,7 +73,7 @@ def _values(edition: Edition) -> dict[str, Any]:
         "first_visits": sum(1 for activity in everything if activity.first_visit.steps),
         "companions": sum(1 for activity in everything if activity.first_visit.companion == "free"),
         "referrals": sum(1 for activity in everything if activity.join.referral is not None),
-        "checked": sum(1 for activity in everything if activity.checked.on >= half_a_year_ago),
+        "checked": sum(1 for activity in everything if is_checked(activity) and activity.checked.on >= half_a_year_ago),
         "total": len(everything),
         "stale": f"{edition.today + STALE:%Y-%m-%d}",
         "example": next((edition.activity_url(activity) for activity in everything if activity.first_visit.steps), ""),

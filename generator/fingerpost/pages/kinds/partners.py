@@ -11,6 +11,7 @@ from markupsafe import Markup
 from fingerpost.edition import addresses
 from fingerpost.edition.card import lang_of
 from fingerpost.edition.edition import Edition
+from fingerpost.edition.wording.freshness import FROM_LIST
 from fingerpost.pages.render.page import LazyValues, Page
 from fingerpost.pages.render.paging import Sheet, split_into_sheets
 from fingerpost.pages.render.rows import row
@@ -95,7 +96,9 @@ def _entry(edition: Edition, record: Record) -> Markup:
         State.OLD: text("Not checked for over a year."),
     }
     line = text("Not checked yet.")
-    if record.checked:
+    if record.checked and record.checked.is_from_list:
+        line = f"{line} {text(FROM_LIST, date=edition.language.date(record.checked.on, weekday=False))}"
+    elif record.checked:
         day = edition.language.date(record.checked.on, weekday=False)
         line = " ".join([text("Last checked on {date}.", date=day), words.get(state, "") if state else ""]).strip()
     return row(edition.url(addresses.of(record)), record.name, line, lang_of(edition, record.language))

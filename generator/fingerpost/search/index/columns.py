@@ -16,6 +16,7 @@ from fingerpost.schedule.bits import days_in
 from fingerpost.schedule.dates import DAYS_AHEAD
 from fingerpost.schedule.days import Days, days_of
 from fingerpost.schedule.pattern import PatternTable
+from fingerpost.schedule.review import is_checked
 from fingerpost.schedule.rule import last_day, rule_of
 from fingerpost.search.index.branches import Branch, branches_of
 from fingerpost.search.index.concepts import NO_LIMIT, Concepts, features_at, limits_of
@@ -96,7 +97,8 @@ class Columns:
             record = document.record
             kinds.append(KINDS.index(record.kind))
             days = days_of_check(self._edition, record)
-            agains.append((days.again - EPOCH).days if days else NONE)
+            # 0 for what a list says and nobody has checked: no check was that long ago.
+            agains.append((days.again - EPOCH).days if days else 0 if record.checked else NONE)
             # After that day, so that most are one of a few numbers, which take no room.
             olds.append((days.old - days.again).days if days else 0)
             if not isinstance(record, Activity):
@@ -230,7 +232,7 @@ class Columns:
             cost = activity.cost if activity else None
             costs.append(COSTS.index("free" if _is_free(activity) else cost.kind if cost else ""))
             flags.append(self._flags(activity) if activity else 0)
-            checked.append((record.checked.on - EPOCH).days if record.checked else 0)
+            checked.append((record.checked.on - EPOCH).days if record.checked and is_checked(record) else 0)
             room = room_of(self._edition, activity) if activity else None
             capacity.append(CAPACITIES.index(room.state if room else ""))
             audiences.append(self._numbers("audience", activity.who.audiences if activity else ()))

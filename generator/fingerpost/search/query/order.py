@@ -22,12 +22,15 @@ AS_IF_HERE = 2000  # metres for something that comes to people
 LAST = 1 << 40  # sorts after every distance and date
 DAY_MINUTES = 1440
 # What a late check takes off the score, in sixteenths: what is due is most likely right still.
-TAKEN_OFF = {CheckState.CHECKED: 0, CheckState.DUE: 1, CheckState.OVERDUE: 3, CheckState.OLD: 5}
+TAKEN_OFF = {CheckState.CHECKED: 0, CheckState.DUE: 1, CheckState.OVERDUE: 3, CheckState.OLD: 5, CheckState.LISTED: 3}
 
 
 def _check_state(files: SearchFiles, document: int, today: int) -> CheckState:
     """What its last check is worth on a day; what has never been checked counts as checked."""
-    again = EPOCH + timedelta(files.column("rank", "again")[document])
+    days = files.column("rank", "again")[document]
+    if not days:
+        return CheckState.LISTED
+    again = EPOCH + timedelta(days)
     return CheckDays(again, again + timedelta(files.column("rank", "old")[document])).state_on(EPOCH + timedelta(today))
 
 

@@ -5,16 +5,17 @@
 
 import { DAY_MS } from "./days.js";
 
-const NAMES = "checked due overdue old";
+const NAMES = "checked due overdue old listed";
 const DUE_FOR = 28; // days
 
 /**
  * The state as a number: how many have come before it.
  * @param {number} today  Days since 1970, as the others.
- * @param {number} again  The last day on which it counts as checked.
+ * @param {number} again  The last day on which it counts as checked; 0 for what a list says and nobody has checked.
  * @param {number} old  The last before it counts as not recently checked.
  */
 export function checkState(today, again, old) {
+  if (!again) return 4;
   if (today <= again) return 0;
   if (today <= again + DUE_FOR) return 1;
   return today <= old ? 2 : 3;
@@ -29,11 +30,11 @@ export function nameOf(state) {
 }
 
 /**
- * What it takes off the score of a search, in sixteenths: 0, 1, 3 and 5. Python: search/query/order.py.
+ * What it takes off the score of a search, in sixteenths: 0, 1, 3 and 5; 3 for what is only listed. Python: search/query/order.py.
  * @param {number} state
  */
 export function takenOff(state) {
-  return Math.max(0, 2 * state - 1);
+  return state === 4 ? 3 : Math.max(0, 2 * state - 1);
 }
 
 /**

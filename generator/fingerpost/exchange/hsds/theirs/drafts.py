@@ -37,7 +37,7 @@ def with_day(draft: Draft, ids: Mapping[Key, str], about: Data, day: date) -> Da
     if "sessions" in data:
         data["sessions"] = [_with_place(session, ids) for session in data["sessions"]]
     if draft.kind in ("activity", "group"):
-        data.setdefault("checked", {"on": day.isoformat(), "how": "website"})
+        data.setdefault("checked", {"on": day.isoformat(), "how": "list"})
     if isinstance(capacity := data.get("capacity"), dict):
         data["capacity"] = {"as_of": data["checked"]["on"], **capacity}
     if draft.kind == "activity":

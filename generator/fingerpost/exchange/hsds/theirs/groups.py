@@ -12,11 +12,11 @@ from fingerpost.exchange.hsds.theirs.drafts import (
     Draft,
     Key,
 )
-from fingerpost.exchange.hsds.theirs.names import first, text_of
+from fingerpost.exchange.hsds.theirs.names import text_of
 from fingerpost.exchange.hsds.theirs.own import own_description, own_fields
-from fingerpost.exchange.hsds.theirs.parts import Notes, contact_of, identifiers_of
+from fingerpost.exchange.hsds.theirs.parts import Notes, checked_of, contact_of, identifiers_of
 from fingerpost.exchange.hsds.theirs.source import Source, import_problem, span_of
-from fingerpost.exchange.hsds.theirs.values import clean_text, read_day
+from fingerpost.exchange.hsds.theirs.values import clean_text
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
 from fingerpost.records.slug import is_name
@@ -80,8 +80,7 @@ class GroupReader:
             parts = [*([] if is_all else [whole]), *notes.words]
             data["description"] = shorten("\n\n".join(parts), LONGEST_DESCRIPTION)
         data |= {name: value for name, value in own.items() if name not in ("id", "summary")}
-        if day := read_day(first(organization, ("last_modified", "assured_date"))):
-            data.setdefault("checked", {"on": day.isoformat()})
+        data |= {} if "checked" in data else checked_of(organization)
         own_id = text_of(own.get("id"))
         self.drafts["group", key] = Draft("group", key, data, [data["name"]], notes.problems, own_id)
         return ("group", key)

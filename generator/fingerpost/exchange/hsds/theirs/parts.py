@@ -12,7 +12,7 @@ from babel import Locale
 
 from fingerpost.exchange.hsds.theirs.names import first, text_of
 from fingerpost.exchange.hsds.theirs.source import import_problem
-from fingerpost.exchange.hsds.theirs.values import one_line, read_number
+from fingerpost.exchange.hsds.theirs.values import one_line, read_day, read_number
 from fingerpost.exchange.tables.clean_values import (
     Cleaned,
     clean_email,
@@ -256,6 +256,14 @@ def position_of(notes: Notes, location: Mapping[str, Any]) -> Data:
         notes.add_problem("hsds-position", "Its latitude and longitude are nowhere. They were left out.")
         return {}
     return {"lat": round(lat, 6), "lon": round(lon, 6), "from": "geocoder"}
+
+
+def checked_of(thing: Mapping[str, Any]) -> Data:
+    """The day on which its source assured it; one on which it only changed there is the day of a list."""
+    if assured := read_day(first(thing, ("assured_date",))):
+        return {"checked": {"on": assured.isoformat()}}
+    changed = read_day(first(thing, ("last_modified",)))
+    return {"checked": {"on": changed.isoformat(), "how": "list"}} if changed else {}
 
 
 def identifiers_of(notes: Notes, organization: Mapping[str, Any]) -> list[str]:

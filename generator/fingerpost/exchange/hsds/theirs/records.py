@@ -21,6 +21,7 @@ from fingerpost.exchange.hsds.theirs.names import first, text_of
 from fingerpost.exchange.hsds.theirs.own import Known, Ourselves, own_description, own_fields
 from fingerpost.exchange.hsds.theirs.parts import (
     Notes,
+    checked_of,
     contact_of,
     cost_of,
     languages_of,
@@ -31,7 +32,7 @@ from fingerpost.exchange.hsds.theirs.parts import (
 from fingerpost.exchange.hsds.theirs.places import PlaceReader, is_virtual
 from fingerpost.exchange.hsds.theirs.schedules import MOST_SESSIONS, read_schedules
 from fingerpost.exchange.hsds.theirs.source import Source, import_problem, span_of
-from fingerpost.exchange.hsds.theirs.values import clean_text, one_line, read_day
+from fingerpost.exchange.hsds.theirs.values import clean_text, one_line
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
 from fingerpost.records.slug import is_name
@@ -114,9 +115,7 @@ class Reader:
             self._groups.without.add(text_of(organization.get("id")))
         elif organization:
             data["group"] = self._groups.take(organization, text_of(organization.get("id")), runs=data["name"])
-        day = read_day(first(service, ("assured_date", "last_modified")))
-        if "checked" not in data and day is not None:
-            data["checked"] = {"on": day.isoformat()}
+        data |= {} if "checked" in data else checked_of(service)
         town = next((self.drafts[place].data.get("town", "") for place in places), "")
         names = [
             data["name"],

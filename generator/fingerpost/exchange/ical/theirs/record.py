@@ -102,7 +102,7 @@ def _data(draft: Draft, about: About, table: Timetable, *, is_quiet: bool = Fals
         "categories": ["uncategorised"],
         "sessions": [dict(session) for session in table.sessions],
         "contact": contact,
-        "checked": {"on": about.today.isoformat(), "how": "website"},
+        "checked": {"on": about.today.isoformat(), "how": "list"},
         "imported": {
             "source": about.source,
             "licence": about.licence,

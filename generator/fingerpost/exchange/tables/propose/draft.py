@@ -116,6 +116,6 @@ class Draft:
 
 
 def checked(draft: Draft) -> str:
-    """When it was checked: as the row says, and otherwise when the list was published."""
+    """That nobody has checked it: the day is what the row says of itself, and otherwise when the list was published."""
     gaps = [draft.date_of(draft.all("checked")[0])] if draft.all("checked") else []
-    return f"checked: {{on: {first_of([*gaps, as_gap(draft.published)])}, how: website}}"
+    return f"checked: {{on: {first_of([*gaps, as_gap(draft.published)])}, how: list}}"
