@@ -209,5 +209,7 @@ class Assembly(Saying):
             case "lunch" | "detail":
                 self.words.append(mark.text)
                 self.since.append(mark.text)
+            case "beside":
+                self.hard.append(mark.text)
             case "hard" | "vague":
                 self.not_read(mark.text)

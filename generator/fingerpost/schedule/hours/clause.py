@@ -60,6 +60,7 @@ class Clause:
     is_list: bool = True  # each of its hours but the first comes after "and", a comma or a slash
     has_words_inside: bool = False  # between its days
     is_after_comma: bool = False
+    is_besides: bool = False  # some weeks, whose hours are besides those of every week
     before: tuple[str, ...] = ()  # words since the hours before it
     inside: tuple[str, ...] = ()  # words between its days and its hours
 

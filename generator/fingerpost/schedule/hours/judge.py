@@ -56,6 +56,7 @@ def judge(walk: Walk) -> None:
     if not walk.words:
         _leave_out_months(clauses)
     _judge_alternate_weeks(clauses)
+    _leave_out_hours_of_all_weeks(clauses)
     labels: list[Label] = []
     for number, clause in enumerate(clauses):
         for at, other in enumerate(clauses[number:], start=number):
@@ -65,6 +66,17 @@ def judge(walk: Walk) -> None:
             if not (at > number and are_apart(labels[number], labels[at])):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _leave_out_hours_of_all_weeks(clauses: list[Clause]) -> None:
+    """Take "Friday 7am; first Friday 7am, 7pm" as it is meant: the second of them is besides the first."""
+    for special in clauses:
+        is_of_weeks = bool(special.days) and all(spec.weeks for spec in special.days) and not special.said
+        for whole in clauses if is_of_weeks else ():
+            is_weekly = not (whole.said or any(spec.weeks or spec.month_days for spec in whole.days))
+            if is_weekly and days_of(special) <= days_of(whole) and set() < set(whole.spans) < set(special.spans):
+                special.spans = [span for span in special.spans if span not in whole.spans]
+                special.is_besides = True
 
 
 def _doubt_ends(clauses: list[Clause]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from fingerpost.schedule.hours.clock import read_clock
+from fingerpost.schedule.hours.clock import NOON, Clock, read_clock
 from fingerpost.schedule.hours.denial import NOT, is_denied
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.seasons import SEASONS, is_name_of_months, months_after, season_end, with_sentences
@@ -237,6 +237,17 @@ def _previous(tokens: Sequence[Token], at: int) -> Token | None:
     return next((token for token in tokens[:at][::-1] if token.kind not in skipped), None)
 
 
+def _at(tokens: list[Token], at: int) -> None:
+    """A number after "at" and a day is an hour, where its part of the sentence ends: "Sundays at 10"."""
+    before, number = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+    follows = tokens[at + 2] if at + 2 < len(tokens) else None
+    is_led = before is not None and before.kind in (Kind.DAYS, Kind.PART_OF_DAY, Kind.OF_MONTH)
+    is_end = follows is None or follows.kind in _AFTER_FIGURES
+    if is_led and is_end and number is not None and number.kind is Kind.NUMBER and isinstance(number.value, Clock):
+        is_hour = 0 < number.value.hour <= NOON // 60
+        tokens[at + 1] = Token(Kind.CLOCK, number.text, number.value._replace(form="dot")) if is_hour else number
+
+
 def _friday(tokens: list[Token], at: int) -> None:
     """The day, at the end of a list of others and before a time: "Mon., Tue. and Fr. 7.30am"; else a priest."""
     is_listed = at > 1 and tokens[at - 1].kind in _LISTS and tokens[at - 2].kind is Kind.DAYS
@@ -252,6 +263,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
+    **dict.fromkeys(("at", "@"), _at),
     "fr": _friday,
     **dict.fromkeys((*_ONCE, "monthly"), _once_a_month),
     **dict.fromkeys(("date", "dates"), _dates),

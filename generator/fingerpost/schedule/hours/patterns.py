@@ -194,7 +194,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("unclear_bar", UNCLEAR_BAR),
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
     ("date", _DATE),
-    ("said_again", r"(?<=[ap]m )\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
+    ("said_again", r"(?:(?<=[ap]m )|(?<=12:00 )|(?<=12\.00 ))\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
     ("first_of_two", FIRST_OF_TWO),
     ("clock", rf"{_NOT_AFTER}(?:12\s?)?(?:\(?(?:noon|midday|mid-day|midnight)\b(?:\)|\.(?=\s*-))?)"),
     ("clock_figures", rf"{_NOT_AFTER}(?:{_FIGURES})(?:\s?(?:{_HALF}))?(?!\d|:\d|\.\d)"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from fingerpost.schedule.hours.beside import are_beside, words_beside
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.details import are_inside, details_at
 from fingerpost.schedule.hours.kinds import Kind, Token
@@ -52,6 +53,10 @@ class Phrases(NamedDays):
                 self.at += 1 + len(details)
                 self.at += self.kind() is Kind.CLOSES
                 return [Mark("comma"), Mark("detail", " ".join(token.text for token in details))]
+        if (words := words_beside(self.tokens, self.at)) and are_beside(Phrases(words).read(), self.phrases):
+            self.at += 1 + len(words)
+            self.at += self.kind() is Kind.CLOSES
+            return [Mark("beside", " ".join(token.text for token in words))]
         if kind in (Kind.DAYS, Kind.ORDINAL, Kind.EVERY):
             return self.days_in_words()
         if kind in (Kind.CLOCK, Kind.NUMBER, Kind.BETWEEN, Kind.FROM, Kind.UNTIL):

@@ -175,7 +175,14 @@ class Times(MonthsAndDates):
         follows = self.tokens[self.at + 1] if self.kind(1) is Kind.WORDS else None
         if follows is None or follows.text.casefold().split()[0] in _ENDS_IN_WORDS | NO_NAMES:
             return False
-        return follows.text[0].isupper() or follows.text[0] in "£$€"
+        return follows.text[0].isupper() or follows.text[0] in "£$€" or self._is_between_dashes()
+
+    def _is_between_dashes(self) -> bool:
+        """Whether words are between this dash and the next, and words after that: "8pm - hall - all welcome"."""
+        ahead = 1
+        while self.kind(ahead) is Kind.WORDS:
+            ahead += 1
+        return self.kind(ahead) is Kind.DASH and self.kind(ahead + 1) is Kind.WORDS
 
     def _is_end_missing(self) -> bool:
         """Whether a dash is the last of its line, and the next line begins with another day."""
