@@ -25,6 +25,12 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"\*{2,}\s*change\s+of\s+(?:times?|days?|venue|location)(?:\s+(?:and|&)\s+(?:times?|days?|venue|location))?\s*\*{2,}",
     ),
     (
+        "of_board",  # how often it meets, and not the group
+        r"(?:(?<=[.;:,)] )|(?<=[.;:,)]))(?:the\s+)?(?:board|committee|trustees|executive|council)\s+"
+        r"(?:(?:meetings?|meets|members|are|is|held)\s+)+(?:monthly|quarterly|fortnightly|weekly|(?:once|twice)\s+a\s+(?:month|year)"
+        r"|(?:each|every)\s+(?:month|quarter))\b(?=\s*(?:$|[.;)]))",
+    ),
+    (
         "to_confirm",  # and it is not the time
         r"\b(?:costs?|prices?|fees?|charges?|venue|location|place|room|speaker|leader|tutor|teacher)\s*:?\s*(?:is\s+|to\s+be\s+)?"
         r"(?:tbc|tba|tbd|confirmed|announced|decided)\b|[£$€]\s?(?:tbc|tba)\b",

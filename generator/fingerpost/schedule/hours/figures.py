@@ -91,6 +91,10 @@ STREETS: tuple[tuple[str, str], ...] = (
 
 SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     (
+        "distance",  # "3-5 miles", "10k"
+        r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?\s?(?:miles?|milers?|kms?|k)\b",
+    ),
+    (
         "money",
         r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?"
         r"|(?<!-)(?<!- )\b(?:1[3-9]|[2-9]\d|\d{3,})p\b(?!\.?\s?m\b)(?!\s?-)",

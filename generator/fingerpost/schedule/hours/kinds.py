@@ -137,6 +137,8 @@ KINDS = {
     "heading": Kind.NOISE,
     "open_end": Kind.ONWARDS,
     "money": Kind.WORDS,
+    "distance": Kind.WORDS,
+    "of_board": Kind.WORDS,
     "age": Kind.WORDS,
     "half_term": Kind.HARD,
     "how_often": Kind.HARD,

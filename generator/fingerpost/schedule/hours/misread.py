@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.clock import NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _RANGES = frozenset({Kind.DASH, Kind.TO})
+_TO = frozenset({*_RANGES, Kind.UNTIL})
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
 _SLIPS = frozenset(("thr", "thrs", "thru", "thus", "thues", "thurds", "tus", "teus", "wen", "wens", "fir", "sta"))
 _COUNTED = frozenset(
@@ -133,12 +134,12 @@ def _is_either(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].kind is Kind.STOP:
         return tokens[at].text == "|"
-    beside = {
-        *(token.kind for token in tokens[max(at - 2, 0) : at - 1]),
-        *(token.kind for token in tokens[at + 2 : at + 3]),
-    }
     is_near = abs(one.literal - other.literal) <= NOON // 12 and one.half == other.half != ""
-    return is_near and not beside & {*_RANGES, Kind.SLASH, Kind.UNTIL}
+    pairs = (tokens[max(at - 3, 0) : at - 1][::-1], tokens[at + 2 : at + 4])
+    is_of_range = any(
+        pair and (pair[0].kind is Kind.SLASH or (pair[0].kind in _TO and pair[-1].kind in _TIMES)) for pair in pairs
+    )
+    return is_near and not is_of_range
 
 
 def _goes_to(tokens: Sequence[Token]) -> bool:

@@ -69,7 +69,8 @@ _HAS_TIME = re.compile(  # "Tuesday 10am", "Tuesday weekly from 10:00", but no "
 _TIME = r"(\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b)?|noon|midday)"
 _START_AND_END = re.compile(  # "start 10am, finish 12pm", "Start time: 10am, End time: 12pm"
     rf"\bstarts?(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}\s*[,;/-]?\s*(?:and\s+)?(?:ends?|finish(?:es)?)(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}"
-    rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?{_TIME}\s+finish\b",
+    rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?{_TIME}\s+finish\b"
+    rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?finish(?:es|ing)?\s+(?:at\s+)?{_TIME}",
     re.IGNORECASE,
 )
 _CLOSE = 0.02  # minutes: what is lost where a part of a day is written with six digits
@@ -78,6 +79,7 @@ _LETTER = "(?:M|Tu?|W|Th|F|Sa|Su)"
 _APART = re.compile(rf"(?<![\w/.]){_LETTER}(?: {_LETTER}){{1,6}}(?=:?\s+\d)")  # M W F 9am
 _DASH_IN_TIME = re.compile(r"(?<![\d.:])(?<!\d-)(\d{1,2})-(00|15|30|45)(?=\s?[ap]\.?m\b)", re.IGNORECASE)  # 7-00pm
 _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
+_TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -128,6 +130,7 @@ def normal(text: str) -> str:
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
+    text = _TU_TH.sub("Tuesday and Thursday", text)
     text = _M_W_F.sub("Monday, Wednesday and Friday", _APART.sub(_named, text))
     if "start" in text.casefold():
         text = _START_AND_END.sub(_from_start_to_end, text)

@@ -23,57 +23,17 @@ _PURPOSE = re.compile(
 # What an end may begin with that is no figure.
 _ENDS_IN_WORDS = frozenset(
     (
-        *(
-            "half",
-            "quarter",
-            "mid",
-            "early",
-            "late",
-            "about",
-            "around",
-            "approx",
-            "gone",
-            "end",
-            "ends",
-            "whenever",
-            "when",
-        ),
-        *(
-            "sold",
-            "last",
-            "tea",
-            "teatime",
-            "dinner",
-            "dinnertime",
-            "supper",
-            "bedtime",
-            "after",
-            "before",
-            "while",
-            "tbc",
-        ),
-        *(
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "or",
-            "and",
-        ),
+        *("half", "quarter", "mid", "early", "late", "about", "around", "approx", "gone", "end", "ends", "whenever"),
+        *("when", "sold", "last", "tea", "teatime", "dinner", "dinnertime", "supper", "bedtime", "after", "before"),
+        *("while", "tbc", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "or", "and"),
     )
 )
 _COMMA = Mark("comma", ",")
 _JOINED = (_COMMA, Mark("and", "&"), Mark("and", "and"))
 LAST_HOUR = 24
 _EARLY_AFTERNOON = 14 * 60 + 30  # "6-8, 4-6" may be an evening
+_LONGEST_BEFORE = 3 * 60  # minutes, of what ends when the next begins
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
 
@@ -173,16 +133,7 @@ class Times(MonthsAndDates):
     def _is_name_next(self) -> bool:
         """Whether the name of a place or a price is after the dash, and no word for a time: "8pm - Mill Hall"."""
         follows = self.tokens[self.at + 1] if self.kind(1) is Kind.WORDS else None
-        if follows is None or follows.text.casefold().split()[0] in _ENDS_IN_WORDS | NO_NAMES:
-            return False
-        return follows.text[0].isupper() or follows.text[0] in "£$€" or self._is_between_dashes()
-
-    def _is_between_dashes(self) -> bool:
-        """Whether words are between this dash and the next, and words after that: "8pm - hall - all welcome"."""
-        ahead = 1
-        while self.kind(ahead) is Kind.WORDS:
-            ahead += 1
-        return self.kind(ahead) is Kind.DASH and self.kind(ahead + 1) is Kind.WORDS
+        return follows is not None and follows.text.casefold().split()[0] not in _ENDS_IN_WORDS | NO_NAMES
 
     def _is_end_missing(self) -> bool:
         """Whether a dash is the last of its line, and the next line begins with another day."""
@@ -288,6 +239,9 @@ class Times(MonthsAndDates):
             span = (
                 morning_of(start, end, before=follows.starts) if follows.starts <= _EARLY_AFTERNOON else None
             )  # "8-12 & 1-5pm"
+            lasts = end.literal - start.literal
+            if follows.starts % NOON == end.literal % NOON and 0 < lasts <= _LONGEST_BEFORE and not end.half:
+                span = Span(follows.starts - lasts, follows.starts)  # "6-7 & 7-8pm"
         return Hours(span, text)
 
     def _next_range(self) -> Span | None:
