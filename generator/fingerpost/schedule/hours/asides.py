@@ -45,6 +45,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
     (
         "with_note",  # on which conditions, which no field says: the words go with the hours
         r"\b(?:only,?\s+)?(?:when|where|if|as|subject\s+to\s+being)\s+available\b"
+        r"|\*{2,}\s*change\s+of\s+[a-z ]{3,30}?\s(?:starting|from|beginning|as\s+of)\s+(?:the\s+)?"
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})|(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b[^*\d]{{0,3}}\*{{2,}}"
         rf"|\bpre-?\s?book(?:ed|ing)\b(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,30}}?\bonly\b"
         rf"|\bsubject\s+to\s+(?!change|availability)(?:(?!\b(?:{_DATED})\b)[^.;()\d]){{1,50}}"
         rf"|\bexcept\s+(?:during|when|for)\s+(?:(?!\b(?:{_DATED})\b)[^.;,()\d]){{0,40}}?"

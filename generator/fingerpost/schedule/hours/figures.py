@@ -40,6 +40,7 @@ STREETS: tuple[tuple[str, str], ...] = (
         "course",  # of so many weeks
         r"\b(?:an?\s+)?(?:[2-9]|1[0-2]|two|three|four|five|six|eight|ten|twelve)[\s-]weeks?[\s-]+(?:long\s+)?"
         r"(?:course|programme|program|block|series|project|workshop)s?\b"
+        r"|(?:^|(?<=; )|(?<=[(]))(?:[2-9]|1[0-2]|four|five|six|eight|ten|twelve)\s+weeks(?=\s+(?:from|starting)\b)"
         r"|\b(?:for|over)\s+(?:[2-9]|1[0-2]|two|three|four|five|six|eight|ten|twelve)\s+weeks\b(?!\s+(?:old|to|and|or|only|after|before)\b)",
     ),
     (
@@ -91,6 +92,10 @@ STREETS: tuple[tuple[str, str], ...] = (
 
 SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     (
+        "label_number",  # "Session 1: Monday 10am", "Year 2 Tuesday"
+        rf"\b(?:group|session|class|level|stage|team|squad|year|grade|block)\s+\d{{1,2}}(?=\s*:(?:\s|$)|\s*-?\s+(?:{DAY})\b)",
+    ),
+    (
         "distance",  # "3-5 miles", "10k"
         r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?\s?(?:miles?|milers?|kms?|k)\b",
     ),
@@ -109,6 +114,7 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
         r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
         r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
+        r"|\b\d+\s?(?:-|to)\s?\d+\s+months\b(?!\s+(?:course|programme|block))|\b\d{1,2}\s+months\s?(?:\+|and\s+(?:over|above|up)\b|or\s+(?:over|older)\b)"
         r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b|\b\d{1,2}\s?(?:-|to)\s?\d{1,2}yrs\b",
     ),
 )

@@ -38,7 +38,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
     (
         "months_apart",
         rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+months?\b(?:\s+on)?|\bevery\s+other\s+month\b"
-        r"|\bquarterly\b",
+        r"|\b(?:alternate|alternating)\s+months\b|\bquarterly\b",
     ),
     (
         "year_round",

@@ -138,6 +138,7 @@ KINDS = {
     "open_end": Kind.ONWARDS,
     "money": Kind.WORDS,
     "distance": Kind.WORDS,
+    "label_number": Kind.WORDS,
     "of_board": Kind.WORDS,
     "age": Kind.WORDS,
     "half_term": Kind.HARD,

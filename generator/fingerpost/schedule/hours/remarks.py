@@ -40,7 +40,8 @@ def with_remarks(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind in _STARTS or token.text.casefold() == "with":
             part = _part(tokens, at + 1)
-            if _is_remark(part, tokens[:at], tokens[at + 1 + len(part) :]):
+            is_inside = token.kind is Kind.OPENS and part[:1] != [] and part[0].kind is Kind.WORDS
+            if _is_remark(part, tokens[:at], tokens[at + 1 + len(part) :], is_inside=is_inside):
                 for number in range(at + 1, at + 1 + len(part)):
                     changed[number] = Token(Kind.WORDS, tokens[number].text)
     return changed
@@ -52,7 +53,8 @@ def _part(tokens: Sequence[Token], at: int) -> list[Token]:
     return list(tokens[at:end])
 
 
-def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[Token]) -> bool:
+def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[Token], *, is_inside: bool) -> bool:
+    """Whether it is such a remark; in a bracket that begins with a word the day before it is each of them too."""
     words = [token for token in part if token.kind is Kind.WORDS]
     if not words or any(token.kind not in {*_WEEKS, Kind.WORDS} for token in part):
         return False
@@ -66,7 +68,15 @@ def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[T
         return False  # "(family service 1st Sunday) 9.30am"
     is_monthly = any(token.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for token in before)
     has_time = any(token.kind is Kind.CLOCK for token in before)
-    return has_time and not is_monthly and any(_is_every(before, at, days[0]) for at in range(len(before)))
+    return (
+        has_time
+        and not is_monthly
+        and any(
+            _is_every(before, at, days[0])
+            or (is_inside and before[at].kind is Kind.DAYS and before[at].value == days[0])
+            for at in range(len(before))
+        )
+    )
 
 
 def _is_every(tokens: Sequence[Token], at: int, day: object) -> bool:

@@ -131,9 +131,14 @@ def _small_number(word: str) -> int:
     return SMALL_NUMBERS.get(word.casefold()) or int(word)
 
 
+_APART = {"other month": 2, "other": 2, "alternate": 2, "alternating": 2, "quarterly": 3}
+
+
 def _apart(kind: Kind, text: str) -> Token:
     word = re.sub(r"(?i)^every\s+|\s+(?:weeks?|months?).*$", "", text).casefold()
-    number = {"other month": 2, "other": 2, "quarterly": 3}.get(word) or _small_number(word)
+    number = {"other month": 2, "other": 2, "alternate": 2, "alternating": 2, "quarterly": 3}.get(
+        word
+    ) or _small_number(word)
     return Token(kind, text, number) if 1 <= number <= 52 else Token(Kind.HARD, text)
 
 
