@@ -265,12 +265,17 @@ def test_times_of_one_night_or_of_some_days_are_not_of_each_day(
         ("Weekly", "Tuesday 7pm-9pm", "weekly tuesday 19:00-21:00"),
         ("Monthly", "Tuesday 7pm-9pm", "monthly tuesday 19:00-21:00"),
         ("Fortnightly", "Tuesday 7pm-9pm", "weekly every 2 tuesday 19:00-21:00"),
+        ("Every other week", "Tuesday 7pm-9pm", "weekly every 2 tuesday 19:00-21:00"),
+        ("Alternate weeks", "Tuesday 7pm-9pm", "weekly every 2 tuesday 19:00-21:00"),
+        ("Monthly", "Mon 10-12 Fri 2-4", "unknown"),
+        ("Monthly", "Mon 10-12 & Fri 2-4", "unknown"),
+        ("Monthly", "Mon 10am-12pm Fri 10am-12pm", "unknown"),
+        ("Fortnightly", "Mon 10-12 Fri 2-4", "unknown"),
+        ("Weekly", "Mon 10am-12pm Tue 10am-12pm", "weekly monday tuesday 10:00-12:00"),
         ("", "Tuesday 7pm-9pm", "weekly tuesday 19:00-21:00"),
         *(
             (often, "Tuesday 7pm-9pm", "unknown")
             for often in (
-                "Every other week",
-                "Alternate weeks",
                 "Quarterly",
                 "One-off",
                 "Annual",
@@ -302,3 +307,48 @@ def test_only_a_plain_word_for_how_often_changes_when_it_is(
     import_table("csv", tmp_path / "clubs.csv", mapping, tmp_path / "assets")
 
     assert when_of(read_directory(tmp_path / "assets")[0])["The one"] == [when]
+
+
+CLUBS = [f"Club {n},weekly,Monday,14:00,2027-01-04,Green Park,01632 960123" for n in range(6)]
+HEAD = "Name,How often,Day,Time,Start date,Venue,Phone"
+
+
+@pytest.mark.parametrize(
+    ("often", "day", "first", "when"),
+    [
+        ("Annual", "Monday", "", "unknown"),
+        ("Annually", "Monday", "", "unknown"),
+        ("Yearly", "Monday", "", "unknown"),
+        ("One-off", "Monday", "", "unknown"),
+        ("Once", "Monday", "", "unknown"),
+        ("Termly", "Monday", "", "unknown"),
+        ("Ad hoc", "Monday", "", "unknown"),
+        ("One-off", "Monday", "2027-01-11", "once 14:00 2027-01-11"),
+        ("Annual", "Monday", "2027-01-11", "once 14:00 2027-01-11"),
+        ("One-off event", "Monday", "2027-01-12", "unknown"),  # that is a Tuesday
+        ("Annual", "Monday and Tuesday", "2027-01-11", "unknown"),
+        ("Ongoing", "Monday", "", "weekly monday 14:00"),
+        ("Every 2 weeks", "Monday", "2027-01-11", "weekly every 2 monday 14:00 2027-01-11"),
+        ("Monthly", "1st Monday", "", "monthly first monday 14:00"),
+        ("1st and 3rd", "Monday", "", "monthly first third monday 14:00"),
+    ],
+)
+def test_what_is_once_a_year_or_once_only_is_never_each_week(
+    tmp_path: Path, often: str, day: str, first: str, when: str
+) -> None:
+    row = f"The one,{often},{day},14:00,{first},Market Hall,01632 960123"
+
+    _, directory = brought_in(tmp_path, "clubs.csv", "\n".join([HEAD, *CLUBS, row, ""]))
+
+    assert when_of(directory)["The one"] == [when]
+
+
+def test_hours_beside_an_unknown_word_for_how_often_are_kept_and_named(tmp_path: Path) -> None:
+    row = "The one,Termly,Monday,14:00,,Market Hall,01632 960123"
+
+    outcome, directory = brought_in(tmp_path, "clubs.csv", "\n".join([HEAD, *CLUBS, row, ""]))
+
+    one = next(one for one in directory.activities.values() if one.name == "The one")
+    assert one.imported.hours == "Termly: Monday 14:00"
+    named = [problem for problem in outcome.problems if problem.code == "hours-unclear"]
+    assert [(problem.span.line, "Termly: Monday 14:00" in problem.message) for problem in named] == [(8, True)]

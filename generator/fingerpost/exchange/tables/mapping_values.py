@@ -222,6 +222,7 @@ def _opening_hours(spec: Spec) -> Value:
     texts = [(day, text_of(part), part) for day, part in parts]
     calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
     date_on, date_until, year = text_of(spec.get("on", "")), text_of(spec.get("until", "")), year_of(spec)
+    how_often = text_of(spec.get("often", ""))
 
     def sessions(reader: RowReader) -> list[dict[str, object]]:
         cells = [Cell(words, day, part) for day, text, part in texts if (words := text(reader)).strip()]
@@ -235,7 +236,8 @@ def _opening_hours(spec: Spec) -> Value:
             return kept(reader, days)
         if on:
             cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
-        return kept(reader, read_cells(cells, beside(reader), calendar(reader), on, year))
+        often = "" if on else how_often(reader).strip()
+        return kept(reader, read_cells(cells, beside(reader), calendar(reader), on, year, often=often))
 
     def kept(reader: RowReader, hours: Hours) -> list[dict[str, object]]:
         for cell, note in hours.notes:

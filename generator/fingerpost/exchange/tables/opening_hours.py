@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from fingerpost.checks.session_fields import UNUSED, WRITTEN
 from fingerpost.exchange.tables.clean_values import ImportNote
+from fingerpost.exchange.tables.how_often import with_how_often
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
@@ -52,7 +54,13 @@ class Hours:
 
 
 def read_cells(
-    cells: Iterable[Cell], about: Mapping[str, Any], calendar: str = "", on: str = "", year: int | None = None
+    cells: Iterable[Cell],
+    about: Mapping[str, Any],
+    calendar: str = "",
+    on: str = "",
+    year: int | None = None,
+    *,
+    often: str = "",
 ) -> Hours:
     """Read the hours of a row.
 
@@ -66,6 +74,7 @@ def read_cells(
         on: The date that they are of, where the row says it; it is certain, whatever the time is, unless the words
             say that it is only the first.
         year: That of days written without one, where the mapping says it.
+        often: What another column says of how often.
     """
     hours = Hours()
     to_keep: list[str] = []
@@ -73,11 +82,14 @@ def read_cells(
     is_lost = False
     hours_of = list(cells)
     for cell in hours_of:
-        reading = read_hours(cell.text, day=cell.day, calendar=calendar, year=year)
-        if reading.needs_date and (
-            first := about.get("starts_on")
-        ):  # every second week, and another column says from when
-            dated = read_hours(f"{cell.text} from {first}", day=cell.day, calendar=calendar, year=year)
+        read = partial(read_hours, day=cell.day, calendar=calendar, year=year)
+        days = tuple(str(about.get(name) or "") for name in ("starts_on", "ends_on"))
+        certain = with_how_often(often, cell.text, days, read) if often else read(cell.text)
+        if certain is None:
+            cell = replace(cell, text=f"{often}: {cell.text}")  # noqa: PLW2901  kept so, and named so
+        reading = certain or Reading(not_read=(cell.text,))
+        if reading.needs_date and days[0] and not often:  # every second week, and another column says from when
+            dated = read(f"{cell.text} from {days[0]}")
             reading = dated if dated.is_whole else reading
         notes = _notes(cell.text, reading if year is None else replace(reading, needs_year=False))
         hours.notes += [(cell, note) for note in notes]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.headings import plain
-from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted
+from fingerpost.exchange.tables.propose.yaml_lines import quoted
 
 _HEADINGS = {
     "frequency": re.compile(r"freq|frequency|repeats?|recurrence|how often"),
@@ -20,11 +20,6 @@ _HEADINGS = {
 _WEEKS = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "5": "5th", "-1": "last"}
 _A_WEEK = re.compile(r"-1|[1-5](?:st|nd|rd|th)?|first|second|third|fourth|fifth|last", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:-1|[1-5])(?: ?[,;] ?(?:-1|[1-5]))*")
-_WEEKLY = ("weekly", "week", "every week", "each week")
-_PLAIN = ("weekly", "monthly", "fortnightly")
-_SEVERAL = (
-    '{contains: [",", ";", "&", "/", "+", "\\n", " and ", " then "]}'  # the word before would be of the first only
-)
 _MANY = 0.8
 _DATES = 0.8
 
@@ -65,8 +60,8 @@ def _fits(role: str, column: Column) -> bool:
     return column.contents.share("date") < _DATES
 
 
-def words_before(chosen: Mapping[str, list[Column]]) -> list[str]:
-    """The parts of a mapping that say how often, to be read before the day: "monthly", "2nd"."""
+def how_often(chosen: Mapping[str, list[Column]]) -> str:
+    """What is written beside hours of which other columns say how often: ", often: <Frequency>"; "" where none does."""
     often, interval, week = (
         (columns[0] if (columns := chosen.get(role)) else None) for role in ("frequency", "interval", "week_of_month")
     )
@@ -74,42 +69,11 @@ def words_before(chosen: Mapping[str, list[Column]]) -> list[str]:
     if interval is not None:
         parts.append(_every(interval, often))
     elif often is not None:
-        parts.append(_unless_weekly(often))
+        parts.append(quoted(as_gap(often.name)))
     if week is not None:
         parts.append(_weeks(week))
-    return parts
-
-
-def with_frequency(often: Column, hours: Column, words: str) -> str:
-    """Hours, with "monthly" or "fortnightly" before them where a column says just that: or a Saturday would be each.
-
-    All else, such as "Quarterly", is read alone, without the day: that is on no day, rather than on every one.
-    """
-    name, times, alone = quoted(often.name), quoted(hours.name), quoted(as_gap(often.name))
-    weekly, monthly, fortnightly = (list_of(_cells_with(often, word)) for word in _PLAIN)
-    otherwise = alone
-    for word, cells in (("Fortnightly", fortnightly), ("Monthly", monthly)):
-        before = f'{{joined: [{word}, {words}], by: " "}}'
-        otherwise = f"{{when: {{{name}: {cells}}}, then: {before}, otherwise: {otherwise}}}"
-    several = f"{{when: {{{name}: {weekly[:-1]}, empty]}}, then: {words}, otherwise: {{when: {{{times}: {_SEVERAL}}}, "
-    own = f"{{when: {{{name}: {monthly}, {times}: {{contains: month}}}}, then: {words}, otherwise: "
-    return f"{own}{several}then: {alone}, otherwise: {otherwise}}}}}}}"
-
-
-def _cells_with(often: Column, word: str) -> list[str]:
-    """The word, and the cells that say nothing else: "Monthly activities"."""
-    plainly = re.compile(
-        rf"{word}(?: (?:activit(?:y|ies)|events?|groups?|classes|sessions?|meetings?))?", re.IGNORECASE
-    )
-    others = [cell for cell in often.contents.values if plainly.fullmatch(cell.strip()) and cell.casefold() != word]
-    return [word.title(), *others]
-
-
-def _unless_weekly(often: Column) -> str:
-    """What a column says of how often; nothing where it is each week, as the day alone says that."""
-    gap = quoted(as_gap(often.name))
-    weekly = [cell for cell in often.contents.values if plain(cell) in _WEEKLY]
-    return f'{{when: {{{quoted(often.name)}: {list_of(weekly)}}}, then: "", otherwise: {gap}}}' if weekly else gap
+    words = parts[0] if len(parts) == 1 else f'{{joined: [{", ".join(parts)}], by: " "}}'
+    return f", often: {words}" if parts else ""
 
 
 def _weeks(week: Column) -> str:
@@ -132,4 +96,4 @@ def _every(interval: Column, often: Column | None) -> str:
     )
     other = as_gap(often.name)
     many = f"{{look_up: {quoted(other)}, in: {{{units}}}, otherwise: {quoted(f'every {gap} of {other}')}}}"
-    return f'{{when: {{{name}: ["1", "0", empty]}}, then: {_unless_weekly(often)}, otherwise: {many}}}'
+    return f'{{when: {{{name}: ["1", "0", empty]}}, then: {quoted(other)}, otherwise: {many}}}'

@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
-from fingerpost.exchange.tables.propose.how_often import with_frequency, words_before
+from fingerpost.exchange.tables.propose.how_often import how_often
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
     first_of_texts,
@@ -230,10 +230,9 @@ def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
     if not parts:
         return []
     words = parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"
-    if day and (often := words_before({role: draft.all(role) for role in ("frequency", "interval", "week_of_month")})):
-        words = f'{{joined: [{", ".join([*often, words])}], by: " "}}'
     columns = [column for role in ("day", "start", "hours") for column in draft.all(role)]
     words += next((year for column in columns if (year := draft.year_beside(column))), "")
+    words += how_often({role: draft.all(role) for role in ("frequency", "interval", "week_of_month")}) if day else ""
     one = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}" if about else f"{{opening_hours: {words}}}"
     table = next((column.table for role in ("day", "start") for column in draft.all(role)), "")
     return [f"{{each: {quoted(table)}, make: {one}}}" if table and draft.is_many(table) else one]
@@ -244,8 +243,7 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
         return []
     hours = draft.all("hours")[0]
     often = [column for column in draft.all("frequency") if column.table == hours.table]
-    words = with_frequency(often[0], hours, quoted(draft.gap("hours"))) if often else quoted(draft.gap("hours"))
-    words += draft.year_beside(hours)
+    words = quoted(draft.gap("hours")) + draft.year_beside(hours) + how_often({"frequency": often})
     if not about:
         return [f"{{opening_hours: {words}}}"]
     return [f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"]
