@@ -59,6 +59,33 @@ def test_a_state_that_the_mapping_does_not_know_and_that_says_it_is_off_is_named
     assert named == [(5, "row-may-be-off")]
 
 
+@pytest.mark.parametrize("word", ["Now cancelled", "Closed for now", "No longer running", "was live, now withdrawn"])
+def test_what_is_off_now_is_named_whatever_it_was(events: List, word: str) -> None:
+    events.edition(EVENTS)
+
+    outcome = events.edition(EVENTS.replace("7pm,Live", f'7pm,"{word}"'))
+
+    assert [problem.code for problem in outcome.problems] == ["row-may-be-off"]
+
+
+def test_the_remark_about_a_state_does_not_show_the_cell_which_may_say_why_or_of_whom(events: List) -> None:
+    secret = "Cancelled because Jo Bloggs of 4 Mill Lane is ill"
+    events.edition(EVENTS)
+    outcome = events.edition(EVENTS.replace("7pm,Live", f"7pm,{secret}"))
+
+    report = report_of(
+        outcome, file="events.csv", source="What is on", assets=events.folder / "assets", dry_run=False, merges=[]
+    )
+    console = CliRunner().invoke(
+        commands, ["import", "csv", str(events.path), "--assets", str(events.folder / "assets"), "--all"]
+    )
+
+    for text in (as_text(report), as_page(report), as_csv(report), console.output):
+        assert "row-may-be-off" in text or "seems to say that it is off" in text
+        assert "Bloggs" not in text
+        assert "Mill Lane" not in text
+
+
 def test_a_state_that_says_it_is_on_is_not_named(events: List) -> None:
     events.edition(EVENTS)
 
@@ -95,7 +122,19 @@ def test_cancelled_rows_are_skipped_where_a_column_has_only_that_state_and_anoth
     assert set(events.activities) == {"songs", "brass", "carols"}
 
 
-@pytest.mark.parametrize("time", ["CANCELLED!", "Postponed until further notice", "Cancelled - sorry"])
+@pytest.mark.parametrize(
+    "time",
+    [
+        "CANCELLED!",
+        "Postponed until further notice",
+        "Cancelled - sorry",
+        "CANCELLED 7.30pm",
+        "7.30pm CANCELLED",
+        "7pm-9pm (cancelled)",
+        "*** POSTPONED *** 19:30",
+        "Cancelled: was 7.30pm",
+    ],
+)
 def test_a_cell_that_as_a_whole_says_that_it_is_off_leaves_the_row_out(events: List, time: str) -> None:
     events.edition(EVENTS)
 
@@ -106,6 +145,10 @@ def test_a_cell_that_as_a_whole_says_that_it_is_off_leaves_the_row_out(events: L
     "time",
     [
         '"7.30pm, not cancelled"',
+        '"2pm, 7.30pm cancelled"',
+        "7.30pm show cancelled",
+        "Cancelled 2pm show. Now 7.30pm",
+        "7.30pm unless cancelled",
         '"was cancelled, now on again"',
         "Cancelled bookings are not refunded",
         "Postponed from 5 May. Now 7.30pm",
@@ -121,7 +164,18 @@ def test_a_row_that_is_on_is_not_left_out_for_a_word_in_its_time(events: List, t
     assert "hours-called-off" not in {problem.code for problem in outcome.problems}
 
 
-@pytest.mark.parametrize("word", ["Removed from waiting list", "No longer hidden", "Now on again, was cancelled"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Removed from waiting list",
+        "No longer hidden",
+        "Now on again, was cancelled",
+        "Not cancelled",
+        "was postponed, now confirmed",
+        "Was cancelled - now live",
+        "No longer cancelled",
+    ],
+)
 def test_a_state_with_such_a_word_in_it_that_is_on_is_neither_left_out_nor_named(events: List, word: str) -> None:
     outcome = events.edition(EVENTS.replace("7pm,Live", f'7pm,"{word}"'))
 

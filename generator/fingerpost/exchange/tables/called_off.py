@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-_OFF = re.compile(
+_STATES = (
     r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|"
-    r"cancell?ed|postponed|called off|rejected|pending|hidden|private|confidential|unpublished|trash|spam|"
-    r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|"
+    r"cancell?ed|postponed|called off|rejected|pending|hidden|private|confidential|unpublished|trash|spam"
+)
+_OFF = re.compile(
+    rf"{_STATES}|"
+    r"(?:not|no longer) (?:active|live|running|for|on|public|published|listed|approved|to be|available|meeting)|"
     r"(?:do not|don't|never) (?:publish|show|list|share|display|use)",
     re.IGNORECASE,
 )
@@ -16,7 +19,8 @@ _REMOVED = re.compile(
     r"(?:now |has been |was )?removed(?: from (?:the |our )?(?:list|directory|(?:web ?)?site))?", re.IGNORECASE
 )
 _ON_AFTER_ALL = re.compile(
-    r"\b(?:no longer|(?:not|never|un) ?(?:been )?(?:closed|cancell?ed|postponed|hidden|private|confidential|suspended)|"
+    rf"\b(?:(?:no longer|(?:not|never|un) ?(?:been )?) ?(?:{_STATES})|"
+    rf"now (?!(?:been |also )?(?:{_STATES}|removed|in|under)\b)\w+|"
     r"(?:now|on|back|up) (?:on|open|live|running|again)|going ahead|re-?(?:open|instat)\w*|^open|"
     r"refund\w*|booking\w*|to new|waiting list)\b",
     re.IGNORECASE,
@@ -24,6 +28,8 @@ _ON_AFTER_ALL = re.compile(
 _CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d(?![.\d])|\b(?:noon|midday|midnight)\b", re.IGNORECASE
 )
+_ONE_TIME = re.compile(rf"(?:{_CLOCK.pattern})(?: ?(?:-|–|—|to|until|till) ?(?:{_CLOCK.pattern}))?", re.IGNORECASE)
+_ONLY_OFF = re.compile(r"(?:(?:now|is|has been|was|at|from) )*(?:cancell?ed|postponed|called off)(?: (?:was|at|from))*")
 _CALLED_OFF = re.compile(
     r"(?:(?:this |the )?(?:event|show|concert|meeting)|now|sorry,?|it is|it's|is|has been|was| )*"
     r"(?:cancell?ed|postponed|called off)"
@@ -49,13 +55,20 @@ def is_off(cell: str) -> bool:
 
 
 def is_called_off(time: str) -> bool:
-    """Whether a cell for the time of an event says, as a whole, that there is none; not one that has a time.
+    """Whether a cell for the time of an event says, as a whole, that there is none.
+
+    A time may be in it, if it is the one that is off. Two times are not: only the second may be.
 
     >>> is_called_off("CANCELLED"), is_called_off("Postponed to March"), is_called_off("7pm, doors 6.30pm")
     (True, True, False)
     >>> is_called_off("7.30pm, not cancelled"), is_called_off("Was cancelled, now on again")
     (False, False)
+    >>> is_called_off("CANCELLED 7.30pm"), is_called_off("2pm, 7.30pm cancelled")
+    (True, False)
     """
-    if _CLOCK.search(time) or _ON_AFTER_ALL.search(time):
+    if _ON_AFTER_ALL.search(time):
         return False
+    if _CLOCK.search(time):
+        rest, times = _ONE_TIME.subn(" ", time.casefold())
+        return times == 1 and bool(_ONLY_OFF.fullmatch(" ".join(re.sub(r"[-–—,.:;!*()]", " ", rest).split())))
     return bool(_CALLED_OFF.fullmatch(time.strip(" .!*()")))
