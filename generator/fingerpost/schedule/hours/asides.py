@@ -40,11 +40,14 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"(?<=[\dm)] )-\s*off(?=\s*(?:$|[.;]))|\b(?:off|not|isn't|aren't)"
         r"(?:\s+(?:on|running|meeting|happening|operating|taking\s+place))?"
         r"\s+(?:at\s+(?:the\s+|this\s+)?(?:moment|present|minute|time)|right\s+now|just\s+now|currently|for\s+now)\b"
+        r"|\b(?:resum\w+|re-?start\w*|re-?open\w*|return\w*|back|starting|starts|launching)\s+(?:again\s+)?(?:soon|shortly)\b"
         r"|\b(?:currently|presently)\s+(?:not\s+(?:running|meeting|operating|taking\s+place|on)|off|paused|suspended|cancelled)\b",
     ),
     (
         "with_note",  # on which conditions, which no field says: the words go with the hours
         r"\b(?:only,?\s+)?(?:when|where|if|as|subject\s+to\s+being)\s+available\b"
+        r"|\b(?:on\s+|in\s+)?(?:dry|fine)\s+(?:days?|weather|evenings?|mornings?|afternoons?)\s+only\b"
+        r"|\bif\s+(?:it\s+is\s+|it's\s+)?(?:dry|fine|not\s+raining)\b(?=\s*(?:$|[.;)]))"
         r"|\*{2,}\s*change\s+of\s+[a-z ]{3,30}?\s(?:starting|from|beginning|as\s+of)\s+(?:the\s+)?"
         rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})|(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b[^*\d]{{0,3}}\*{{2,}}"
         rf"|\bpre-?\s?book(?:ed|ing)\b(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,30}}?\bonly\b"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from fingerpost.schedule.hours.clashes import overlap
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.gate import is_in_other_part
 from fingerpost.schedule.hours.labels import is_telephone
@@ -75,6 +76,8 @@ class Assembly(Saying):
             return
         if clause is not None and self._is_said_again(clause, days):
             return
+        if clause is not None and self._is_instead(clause, days):
+            clause.remove(days.days)
         if clause is None or self._is_complete(clause):
             is_other_time = clause is not None and self.depth and days.weeks and _share_days(clause, days)
             clause = self.new()
@@ -96,6 +99,18 @@ class Assembly(Saying):
             self.since.clear()
         clause.has_words = False
         clause.days.append(days)
+
+    def _is_instead(self, clause: Clause, days: Days) -> bool:
+        """Whether a bracket after the hours has others for some of the days: "Mon-Sat 9am-5pm (Wed 9am-1pm)"."""
+        ahead, hours = self.phrases[max(self.at - 3, 0) : self.at - 1], self.peek()
+        is_bracket = len(ahead) == 2 and isinstance(ahead[0], Hours) and ahead[1] == Mark("opens", "(")
+        if not is_bracket or self.peek(1) != Mark("closes", ")") or not isinstance(hours, Hours) or not hours.span:
+            return False
+        is_plain = not any(spec.weeks or spec.month_days or spec.is_unsure for spec in (*clause.days, days))
+        own = {day for spec in clause.days for day in spec.days}
+        only = clause.spans[0] if len(clause.spans) == 1 and not clause.said else None
+        ranges = only is not None and only.ends is not None and hours.span.ends is not None
+        return is_plain and set(days.days) < own and ranges and only is not None and overlap(only, hours.span)
 
     def _is_telephone_since(self) -> bool:
         """Whether a telephone is named after the last comma."""

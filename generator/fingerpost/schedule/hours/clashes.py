@@ -29,7 +29,7 @@ def clash(one: Clause, other: Clause) -> bool:
         not is_same and is_monthly != is_other and not (one.is_besides or other.is_besides)
     )  # "Sundays 10.30am, first Sunday 9.30am"
     return bool(days & others) and any(
-        (_overlap(a, b) or (may_be_instead and _are_close(a, b)))
+        (overlap(a, b) or (may_be_instead and _are_close(a, b)))
         for number, a in enumerate(one.spans)
         for at, b in enumerate(other.spans)
         if (not is_same or at > number) and not (may_repeat and a == b)
@@ -58,7 +58,8 @@ def _are_close(one: Span, other: Span) -> bool:
     return one.ends is other.ends is None and abs(one.starts - other.starts) <= _CLOSE
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
+    """Whether they are at the same time for some of it."""
     return one.starts < _end_of(other) and other.starts < _end_of(one)
 
 

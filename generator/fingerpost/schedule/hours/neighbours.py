@@ -237,6 +237,14 @@ def _previous(tokens: Sequence[Token], at: int) -> Token | None:
     return next((token for token in tokens[:at][::-1] if token.kind not in skipped), None)
 
 
+def _alternate(tokens: list[Token], at: int) -> None:
+    """Two days with a stroke and "alternate" may be one and then the other: "Sat/Sun alternate"."""
+    before = [token.kind for token in tokens[max(at - 3, 0) : at]]
+    is_word = tokens[at].text.casefold().strip() in ("alternate", "alternating")
+    if is_word and before == [Kind.DAYS, Kind.SLASH, Kind.DAYS]:
+        tokens[at] = Token(Kind.HARD, tokens[at].text)
+
+
 def _at(tokens: list[Token], at: int) -> None:
     """A number after "at" and a day is an hour, where its part of the sentence ends: "Sundays at 10"."""
     before, number = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
@@ -272,4 +280,10 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(NOT, _not),
     **dict.fromkeys(_BESIDE, _beside_day),
 }
-_KIND_RULES: dict[Kind, _Rule] = {Kind.SOME_WEEKS: _some, Kind.MONTH: _month, Kind.HARD: _figures, Kind.COURSE: _course}
+_KIND_RULES: dict[Kind, _Rule] = {
+    Kind.WEEKS: _alternate,
+    Kind.SOME_WEEKS: _some,
+    Kind.MONTH: _month,
+    Kind.HARD: _figures,
+    Kind.COURSE: _course,
+}

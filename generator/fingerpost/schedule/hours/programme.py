@@ -39,6 +39,18 @@ NO_NAMES = frozenset(
         *("pre-booked", "prebooked", "referrals", "referral", "et", "pt", "ct", "old", "new"),
         *("zoom", "bus", "minibus", "interval", "collect", "arrivals", "check", "queue", "booked"),
         *("conclude", "concludes", "returning", "return", "leaving", "tidy", "collection", "sold", "unloading"),
+        *(
+            "traders",
+            "sellers",
+            "stallholders",
+            "stalls",
+            "exhibitors",
+            "vendors",
+            "stewards",
+            "marshals",
+            "crew",
+            "cast",
+        ),
         *("staff", "staffed", "telephone", "until", "volunteers", "webchat"),
     )
 )
