@@ -53,11 +53,13 @@ _DOUBTFUL = frozenset(
             "row-may-be-off",
             "rows-disagree",
             "rows-hidden",
+            "rows-struck-out",
             "sessions-unknown",
             "several-names",
             "sheet-chosen",
             "sheet-new",
             "summary-short",
+            "words-struck-out",
         ),
     }
 )
@@ -110,6 +112,7 @@ _TITLES = {
     "row-key": "Rows that cannot be told apart",
     "rows-disagree": "Rows that disagree about one place or group",
     "rows-hidden": "Hidden rows",
+    "rows-struck-out": "Rows that are struck through",
     "sessions-unknown": "Nothing says when, or how people join",
     "several-names": "Several groups in one cell",
     "sheet-chosen": "Which sheet was read",
@@ -119,6 +122,7 @@ _TITLES = {
     "text-shortened": "Texts that were too long",
     "title-above": "A title above the headings",
     "value-not-listed": "Words that the mapping does not know",
+    "words-struck-out": "Words that are struck through",
     "web-address-and-more": "More than a web address",
     "web-address-unclear": "Not a web address",
 }

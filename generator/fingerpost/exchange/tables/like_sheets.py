@@ -40,7 +40,8 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
             replace(problem, span=replace(problem.span, file=sheet_file(problem.span.file, sheet)))
             for problem in table.problems
         ]
-    return Table(file, headers, rows, problems, count, sheets=tuple(tables))
+    hidden = frozenset(names[name.casefold()] for table in tables.values() for name in table.hidden)
+    return Table(file, headers, rows, problems, count, sheets=tuple(tables), hidden=hidden)
 
 
 def like_sheets(main: str, tables: Mapping[str, Table]) -> tuple[list[str], dict[str, str]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import IO
 from xml.parsers import expat
 
+from fingerpost.exchange.tables.ods_strikes import OdsStrikes
 from fingerpost.exchange.tables.xlsx_parts import FarAway, OddParts, Unsafe, parse
 
 # A cell or a row is written once for as many as there are alike, so a short file may have more cells than any computer.
 # The library makes room for every cell from the first to the last, in all sheets, whichever is asked for.
 _MOST_ROOM = 10_000_000
 _MOST_FILLED = 2_500_000  # as many as _MOST_ELEMENTS lets be written one by one; each takes some 150 bytes, and a text
-_MOST_FAILED = 100_000
+_MOST_FAILED = 100_000  # and as many that are struck through
 _MOST_SPACES = 1_000_000  # which are written as a number, too
 _MOST_TEXT = 100_000_000  # characters; the library copies the text of a cell for each that is alike
 _MOST_ELEMENTS = 5_000_000  # a cell with a text has two
@@ -20,10 +22,13 @@ _CELLS = ("table-cell", "covered-table-cell")
 _OF_EMPTY = {"style-name", "number-columns-repeated", "content-validation-name", "protect", "protected"}
 
 
-def odd_sheets(part: IO[bytes], most_rows: int, most_columns: int) -> dict[str, OddParts]:
+def odd_sheets(
+    part: IO[bytes], most_rows: int, most_columns: int, strikes: OdsStrikes | None = None
+) -> dict[str, OddParts]:
     """Read the contents as XML; give what is odd in each sheet, by its name.
 
     Elements are known by the second half of their names, whatever the first: no reader sees fewer cells than this.
+    ``strikes`` are the styles that another part has described.
 
     Raises:
         Unsafe: If there is a document type, a number that is none, or a table inside a table; if texts that are
@@ -31,7 +36,7 @@ def odd_sheets(part: IO[bytes], most_rows: int, most_columns: int) -> dict[str, 
         NotXml: If it is not XML, as where a password is needed.
         FarAway: If a cell is so far away that room for all before it might exhaust the computer.
     """
-    cells = _Cells(most_rows, most_columns)
+    cells = _Cells(most_rows, most_columns, strikes or OdsStrikes())
     parser = expat.ParserCreate()
     parser.StartElementHandler = cells.take
     parser.EndElementHandler = cells.leave
@@ -45,15 +50,17 @@ def odd_sheets(part: IO[bytes], most_rows: int, most_columns: int) -> dict[str, 
 class _Cells:
     """The cells of all sheets as they come; rows and columns count from 1."""
 
-    def __init__(self, most_rows: int, most_columns: int) -> None:
+    def __init__(self, most_rows: int, most_columns: int, strikes: OdsStrikes) -> None:
         self.odd: dict[str, OddParts] = {}
+        self._strikes = strikes
         self._most_rows, self._most_columns = most_rows, most_columns
         self._sheet = OddParts()
         self._row = self._rows = self._column = self._columns = 0  # where the last cell begins, and how many it is
         self._last_row = self._last_column = self._room_before = self._spaces = 0
         self._elements = self._text = self._filled = 0
         self._length = 0  # of the text of the last cell
-        self._is_hidden = self._is_inside = False
+        self._described = 0  # columns of the sheet
+        self._is_hidden = self._is_inside = self._has_strikes = False
         self._is_counted = True  # nothing is in a cell before the first
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
@@ -62,7 +69,11 @@ class _Cells:
         if self._elements > _MOST_ELEMENTS:
             raise Unsafe
         kind = name.rpartition(":")[2]
+        if not self._is_inside:
+            self._strikes.describe(kind, attributes)
         if kind in _CELLS:
+            if self._has_strikes:
+                self._strikes.begin(attributes)
             self._cell({name.rpartition(":")[2]: value for name, value in attributes.items()})
             if attributes.get("calcext:value-type") == "error":
                 self._fail()
@@ -71,13 +82,17 @@ class _Cells:
             self._row, self._rows = self._row + self._rows, _whole(own.get("number-rows-repeated", "1"))
             self._column, self._columns = 1, 0
             self._is_hidden = own.get("visibility", "visible") != "visible"
+        elif kind == "table-column":
+            own = {name.rpartition(":")[2]: value for name, value in attributes.items()}
+            self._table_column(own)
         elif kind == "table":
             if self._is_inside:
                 raise Unsafe
             self._is_inside = True
+            self._has_strikes = self._strikes.are_some
             self._sheet = self.odd.setdefault(attributes.get("table:name", ""), OddParts())
             self._room_before += self._last_row * self._last_column
-            self._row, self._rows, self._columns = 1, 0, 0
+            self._row, self._rows, self._columns, self._described = 1, 0, 0, 0
             self._last_row = self._last_column = 0
         elif not self._is_counted or kind == "s":
             if kind == "s":
@@ -87,10 +102,13 @@ class _Cells:
                 if self._spaces > _MOST_SPACES:
                     raise Unsafe
             self._fill()
+        if self._has_strikes and kind not in _CELLS:
+            self._strikes.take(kind, attributes)
 
     def leave(self, name: str) -> None:
         """The end of an element."""
         kind = name.rpartition(":")[2]
+        left = self._strikes.leave(kind) if self._has_strikes else None
         if kind == "table":
             self._is_inside = False
         elif kind in _CELLS:
@@ -100,10 +118,14 @@ class _Cells:
             self._is_counted = True
             if self._text > _MOST_TEXT or self._filled > _MOST_FILLED:
                 raise Unsafe
+            if left is not None:
+                self._sheet.struck.update(dict.fromkeys(self._places(self._sheet.struck), left))
 
     def read(self, text: str) -> None:
         """Characters between two tags."""
         self._length += len(text)
+        if self._has_strikes:
+            self._strikes.read(text)
 
     def _cell(self, attributes: dict[str, str]) -> None:
         self._column += self._columns
@@ -114,11 +136,20 @@ class _Cells:
             self._fill()
 
     def _fail(self) -> None:
-        failed = self._sheet.failed
-        if len(failed) + self._rows * self._columns > _MOST_FAILED:
+        self._sheet.failed.update(self._places(self._sheet.failed))
+
+    def _places(self, others: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Where the last cell is, written once for as many as there are alike; with others not too many."""
+        if len(others) + self._rows * self._columns > _MOST_FAILED:
             raise FarAway(self._row, self._column, self._most_rows)
         rows, columns = range(self._row, self._row + self._rows), range(self._column, self._column + self._columns)
-        failed.update((row, column) for row in rows for column in columns)
+        return ((row, column) for row in rows for column in columns)
+
+    def _table_column(self, attributes: dict[str, str]) -> None:
+        first = self._described + 1
+        self._described += _whole(attributes.get("number-columns-repeated", "1"))
+        if attributes.get("visibility", "visible") != "visible":
+            self._sheet.hidden_columns.update(range(first, min(self._described, self._most_columns) + 1))
 
     def _fill(self) -> None:
         """Count a cell that has something in it, and look how far it is."""

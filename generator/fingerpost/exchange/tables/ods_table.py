@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from fingerpost.exchange.tables.ods_parts import odd_sheets
+from fingerpost.exchange.tables.ods_strikes import OdsStrikes
 from fingerpost.exchange.tables.sheets import table_of_sheet, unreadable
 from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError
 from fingerpost.exchange.tables.table_form import check_form
@@ -37,12 +38,13 @@ def look_inside_ods(path: Path, file: str, most_rows: int) -> dict[str, OddParts
         TableError: If the workbook is not safe to open, or damaged.
     """
     sheets: dict[str, OddParts] = {}
+    strikes = OdsStrikes()
 
     def look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> OddParts:
         if entry.filename.endswith((".xml", ".rdf")):
             try:
                 with archive.open(entry) as part:
-                    sheets.update(odd_sheets(part, most_rows, MOST_COLUMNS))
+                    sheets.update(odd_sheets(part, most_rows, MOST_COLUMNS, strikes))
             except NotXml:
                 raise TableError(unreadable(file)) from None
         return OddParts()

@@ -12,6 +12,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from fingerpost.exchange.tables.like_sheets import below_each_other
+from fingerpost.exchange.tables.struck_out import StruckOut
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
 from fingerpost.language.counted import counted
@@ -55,10 +56,15 @@ def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddPart
         of_sheet = odd_of(name)
         rows = _rows(sheet.iter_rows(), sheet.start, of_sheet.failed)
         headers = take_headings(rows, options.headings)
-        table = table_of(file, headers, rows, options.max_rows, options.fill_down)
+        struck_out = StruckOut(of_sheet.struck)
+        left = struck_out.taken_out(rows) if of_sheet.struck else rows
+        table = table_of(file, headers, left, options.max_rows, options.fill_down)
+        hidden = {name for at, name in enumerate(table.headers, start=1) if at in of_sheet.hidden_columns}
+        table = replace(table, hidden=frozenset(hidden))
         table.problems[:0] = [
             *(_which_sheet(workbook, name, file) if not options.sheet else ()),
             *_hidden_rows(table, name, of_sheet.hidden),
+            *struck_out.problems(table, name),
         ]
         return table
     except CalamineError:

@@ -106,6 +106,7 @@ class Table:
     rows_found: int = 0  # with those that cannot be read, without blank ones
     inside: dict[str, Table] = field(default_factory=dict)  # lists that were inside the rows, by name
     sheets: tuple[str, ...] = ()  # those that are below each other in it; (): it is one sheet or file
+    hidden: frozenset[str] = frozenset()  # the columns that the workbook does not show
 
     def span(self, row: int, header: str = "") -> Span:
         """Where a cell is: the line is its row and the column its column, both from 1."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
+from fingerpost.exchange.tables.struck_out import Strikes
+
 FAILED = "#ERROR!"  # in place of such a cell
 
 _PIECE = 1024 * 1024
@@ -15,6 +17,7 @@ _LONGEST_PIECES = 4  # of one tag or comment, which the parser looks through aga
 _AT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 # Calamine makes room for every cell between the first and the last. So many are no harm; of more, one in fifty is used.
 _EMPTY_CELLS, _OF_EACH = 5_000_000, 50
+_YES = ("1", "true")
 # In a part that is not called XML, where a link between the parts could still find a sheet.
 _SHEETS = (b"sheetData", "sheetData".encode("utf-16-le"), "sheetData".encode("utf-16-be"))
 
@@ -37,19 +40,28 @@ class FarAway(Exception):
 
 @dataclass(slots=True)
 class OddParts:
-    """What calamine does not say of a sheet: cells, by row and column, without a value for it, and hidden rows.
+    """What calamine does not say of a sheet: cells without a value for it, what is hidden, and what is struck through.
 
-    Those are cells with an error such as #N/A, and formulas that nobody has worked out yet.
+    Cells are known by row and column. Those without a value have an error such as #N/A, or a formula that nobody has
+    worked out yet.
     """
 
     failed: set[tuple[int, int]] = field(default_factory=set)
-    hidden: set[int] = field(default_factory=set)
+    hidden: set[int] = field(default_factory=set)  # rows
+    hidden_columns: set[int] = field(default_factory=set)
+    struck: dict[tuple[int, int], str] = field(default_factory=dict)  # what is left of cells that are struck through
     uses: Counter[int] = field(default_factory=Counter)  # how often cells show each text of the list that they share
     lengths: list[int] = field(default_factory=list)  # of the texts of that list, if the part is one
 
 
-def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
+def odd_parts(part: IO[bytes], most_rows: int, most_columns: int, strikes: Strikes) -> OddParts:
     """Read the XML of a part as XML, because a reader may know more ways to write an attribute than an expression does.
+
+    Args:
+        part: Of the workbook.
+        most_rows: That a sheet may have.
+        most_columns: That a sheet may have.
+        strikes: What the parts before have said of what is struck through.
 
     Raises:
         Unsafe: If it has a document type, without which there are no entities, or a tag without end.
@@ -57,7 +69,7 @@ def odd_parts(part: IO[bytes], most_rows: int, most_columns: int) -> OddParts:
         FarAway: If a cell is so far away that room for all before it would exhaust the computer.
     """
     parser = expat.ParserCreate()
-    cells = _Cells(parser, most_rows, most_columns)
+    cells = _Cells(parser, most_rows, most_columns, strikes)
     parser.StartElementHandler = cells.take
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
@@ -112,9 +124,10 @@ def letters_of(column: int) -> str:
 class _Cells:
     """The cells of a sheet as they come."""
 
-    def __init__(self, parser: expat.XMLParserType, most_rows: int, most_columns: int) -> None:
+    def __init__(self, parser: expat.XMLParserType, most_rows: int, most_columns: int, strikes: Strikes) -> None:
         self.odd = OddParts()
         self._parser = parser
+        self._strikes = strikes
         self._most_rows, self._most_columns = most_rows, most_columns
         self._formula = False  # whether the last cell has one
         self._is_sheet = False  # a list of formulas to calculate has elements of these names too
@@ -145,13 +158,19 @@ class _Cells:
             number = attributes.get("r", "")
             self._row = _whole(number) if number else self._row + 1
             self._column = 0
-            if attributes.get("hidden") in ("1", "true"):
+            if attributes.get("hidden") in _YES:
                 self.odd.hidden.add(self._row)
+        elif (name == "col" or name.endswith(":col")) and attributes.get("hidden") in _YES:
+            first, last = _whole(attributes.get("min", "")), _whole(attributes.get("max", ""))
+            self.odd.hidden_columns.update(range(first, min(last, self._most_columns) + 1))
 
     def read(self, text: str) -> None:
         """Characters between two tags."""
         if self._is_number:
             self._numbers.append(text)
+            if (rich := self._strikes.texts.get(text.strip())) is not None:
+                at = self._at_row, self._column
+                self.odd.struck[at] = rich.kept(in_struck_cell=at in self.odd.struck)
         elif self.odd.lengths:
             self.odd.lengths[-1] += len(text)
 
@@ -185,6 +204,8 @@ class _Cells:
         self._at_row, self._formula, self._has_error = row, False, attributes.get("t") == "e"
         if self._has_error:
             self.odd.failed.add((row, column))
+        if attributes.get("s") in self._strikes.styles:
+            self.odd.struck[row, column] = ""
 
 
 def _column_number(letters: str) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from fingerpost.exchange.tables.sheet_part import part_of_sheet
 from fingerpost.exchange.tables.sheets import table_of_sheet, unreadable, workbook_problem
+from fingerpost.exchange.tables.struck_out import Strikes
 from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.tables.xlsx_parts import FarAway, NotXml, OddParts, Unsafe, is_sheet, odd_parts
@@ -22,6 +23,7 @@ from fingerpost.records.span import Span
 MOST_UNPACKED = 50 * 1024 * 1024
 MOST_RATIO = 100
 MOST_ENTRIES = 200
+_TEXTS, _CELLS = 1, 2
 MOST_TEXT = 200_000_000  # characters; a text is written once, and copied for each cell that shows it
 
 
@@ -53,11 +55,12 @@ def look_inside(path: Path, file: str, most_rows: int, most_unpacked: int = 0) -
     Returns:
         For each sheet's part, what is odd in it.
     """
+    strikes = Strikes()
     odd = each_part(
         path,
         file,
         (most_unpacked or MOST_UNPACKED, MOST_RATIO),
-        lambda archive, entry: _check_part(archive, entry, most_rows),
+        lambda archive, entry: _check_part(archive, entry, most_rows, strikes),
     )
     if _text_of(odd.values()) > MOST_TEXT:
         raise TableError(
@@ -93,7 +96,7 @@ def each_part(
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             _check_entries(entries, path.stat().st_size, file, most)
-            for entry in entries:
+            for entry in sorted(entries, key=_turn_of):
                 odd[entry.filename] = check(archive, entry)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
         raise TableError(unreadable(file)) from None
@@ -148,10 +151,20 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str, most: t
             )
 
 
-def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most_rows: int) -> OddParts:
+def _turn_of(entry: zipfile.ZipInfo) -> int:
+    """Styles come before the texts, and both before the cells that refer to them."""
+    if "/worksheets/" in entry.filename or entry.filename.endswith("content.xml"):
+        return _CELLS
+    return _TEXTS if "sharedStrings" in entry.filename else 0
+
+
+def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most_rows: int, strikes: Strikes) -> OddParts:
     if entry.filename.endswith((".xml", ".rels")):
         with suppress(NotXml), archive.open(entry) as part:
-            return odd_parts(part, most_rows, MOST_COLUMNS)
+            odd = odd_parts(part, most_rows, MOST_COLUMNS, strikes)
+            if _turn_of(entry) < _CELLS:
+                strikes.add(archive.read(entry))
+            return odd
     with archive.open(entry) as part:
         if is_sheet(part):
             raise Unsafe

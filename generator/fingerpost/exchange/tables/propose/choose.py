@@ -29,6 +29,7 @@ _DIFFERENT = 0.7  # of the rows have a name of their own
 _DIFFERENT_EVENTS = 0.3  # the same choir sings several times a year
 
 _AS_GOOD = 0.22  # how much worse its second best may be
+_NEVER_ON_PAGES = frozenset({"key", "closed"})  # so a column that nobody sees may say so
 _A_TEXT = 0.3  # of the cells are sentences
 _A_NAME = 0.7  # how plainly a heading says that it is one
 _COMES_AGAIN = 0.7  # as many names at most as there are of the others
@@ -63,6 +64,8 @@ def choose(
     scores = [scores_of(column) for column in columns]
     add_from_neighbours(columns, scores)
     _leave_to_joined_tables(columns, scores, links or {})
+    _leave_hidden(columns, scores)
+    shown = [column for column in columns if not column.is_hidden]
     offers = [
         Choice(column, role, score, why)
         for column, its in zip(columns, scores, strict=True)
@@ -77,17 +80,25 @@ def choose(
             _take(offer, chosen, used)
     while _make_room(offers, chosen, used):
         pass
-    _take_second_names(columns, chosen, used)
+    _take_second_names(shown, chosen, used)
     _keep_one_address(chosen, used)
     _keep_notes_apart(chosen, used)
     _keep_own_websites(chosen, used)
-    take_how_often(columns, chosen, used)
+    take_how_often(shown, chosen, used)
     if "contact_role" in chosen and "contact_name" not in chosen:
         _leave(chosen.pop("contact_role"), used)
-    _give_a_name(columns, chosen, used)
+    _give_a_name(shown, chosen, used)
     _put_in_order(chosen, columns)
     left = {column.name: _why_left(column, offers, chosen) for column in columns if column.name not in used}
     return chosen, left
+
+
+def _leave_hidden(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """Nothing that is published comes from a column that the workbook does not show."""
+    for column, its in zip(columns, scores, strict=True):
+        if column.is_hidden:
+            for role in its.keys() - _NEVER_ON_PAGES:
+                del its[role]
 
 
 def _leave_to_joined_tables(columns: Sequence[Column], scores: Sequence[Scores], links: Mapping[str, str]) -> None:
@@ -286,6 +297,8 @@ def _why_left(column: Column, offers: Sequence[Choice], chosen: Mapping[str, lis
         return "it is empty"
     if reason := reason_not_shown(column.heading):
         return reason
+    if column.is_hidden:
+        return "the workbook does not show it: look whether it is for everybody"
     if _NOTES.search(plain(column.heading)):
         return "notes may be for the people who keep the list: look whether they are for everybody"
     role = next((offer.role for offer in offers if offer.column is column and offer.role in chosen), "")

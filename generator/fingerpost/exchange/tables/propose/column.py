@@ -17,6 +17,7 @@ class Column:
     heading: str
     contents: Contents
     table: str = ""  # the joined table it is in; "": the table itself
+    is_hidden: bool = False  # in the workbook
 
 
 @dataclass(frozen=True)

@@ -105,14 +105,16 @@ def columns_of(source: Source) -> Iterator[Column]:
         heading = _heading_of(table, last) if table and " " not in header else header
         if beginning and plain(heading).startswith(beginning) and max(roles_of(heading).values(), default=0) < 1:
             heading = plain(heading).removeprefix(beginning)
-        yield Column(header, heading, contents_of(row.cells.get(header, "") for row in source.table.rows))
+        contents = contents_of(row.cells.get(header, "") for row in source.table.rows)
+        yield Column(header, heading, contents, is_hidden=header in source.table.hidden)
     for link in source.links:
         other = source.others[link.name]
         for header in other.headers:
             if header in (link.right, PARENT):
                 continue
             contents = contents_of(row.cells.get(header, "") for row in other.rows)
-            yield Column(f"{link.name}: {header}", _heading_of(link.name, header), contents, link.name)
+            is_hidden = header in other.hidden
+            yield Column(f"{link.name}: {header}", _heading_of(link.name, header), contents, link.name, is_hidden)
 
 
 def _beginning_of(headers: Sequence[str]) -> str:

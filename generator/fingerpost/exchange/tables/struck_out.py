@@ -1,0 +1,136 @@
+"""Words that are struck through in a workbook: whoever strikes them through means that they no longer hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+
+from fingerpost.exchange.tables.table import Table
+from fingerpost.language.counted import counted
+from fingerpost.records.problem import Problem, Severity
+
+Cells = Mapping[tuple[int, int], str]  # what is left of a cell, by row and column, both from 1
+_ESCAPED = re.compile("_x([0-9A-F]{4})_")
+_OFF = ("0", "false", "off")
+_RICH = b"rPr"
+_NAMES = (b"strike", "strike".encode("utf-16-le"), "strike".encode("utf-16-be"))
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A text in several runs, each with whether it is struck through; None: as its cell is."""
+
+    runs: tuple[tuple[str, bool | None], ...]
+
+    @property
+    def is_rich(self) -> bool:
+        """Whether a part of it has a look of its own, with or without a line through it."""
+        return any(is_struck is not None for _, is_struck in self.runs)
+
+    def kept(self, *, in_struck_cell: bool = False) -> str:
+        """What is not struck through."""
+        return "".join(
+            text for text, is_struck in self.runs if not (in_struck_cell if is_struck is None else is_struck)
+        )
+
+
+@dataclass(slots=True)
+class Strikes:
+    """What an XLSX workbook strikes through: by the number of a cell's style, and in texts by their number."""
+
+    styles: frozenset[str] = frozenset()
+    texts: Mapping[str, RichText] = field(default_factory=dict)
+
+    def add(self, part: bytes) -> None:
+        """Read the part that has the styles, then the one that has the texts; others say nothing.
+
+        Call it for parts without document types only: then the XML has no entities to unfold.
+        Source: ECMA-376, part 1, sections 18.4 (texts) and 18.8 (styles).
+        """
+        if not any(name in part for name in _NAMES) and not (self.styles and _RICH in part):
+            return
+        root = ElementTree.fromstring(part)  # noqa: S314
+        kind = root.tag.rpartition("}")[2]
+        if kind == "styleSheet":
+            self.styles = frozenset(_struck_styles(root))
+        elif kind == "sst":
+            texts = ((str(number), _rich_text(entry)) for number, entry in enumerate(root.iterfind("{*}si")))
+            self.texts = {number: text for number, text in texts if text.is_rich}
+
+
+def _struck_styles(root: ElementTree.Element) -> Iterator[str]:
+    fonts = [_is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
+    for number, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
+        font = style.get("fontId", "0")
+        if font.isdecimal() and int(font) < len(fonts) and fonts[int(font)]:
+            yield str(number)
+
+
+def _rich_text(entry: ElementTree.Element) -> RichText:
+    runs: list[tuple[str, bool | None]] = []
+    for run in entry.iterfind("{*}r"):
+        look = run.find("{*}rPr")
+        text = "".join(part.text or "" for part in run.iterfind("{*}t"))
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+        runs.append((text, None if look is None else _is_struck(look)))
+    return RichText(tuple(runs))
+
+
+def _is_struck(look: ElementTree.Element) -> bool:
+    strike = look.find("{*}strike")
+    return strike is not None and strike.get("val", "1").lower() not in _OFF
+
+
+class StruckOut:
+    """Takes what is struck through out of the rows of a sheet, and says where it was."""
+
+    def __init__(self, cells: Cells) -> None:
+        """Name what is left of the cells in which something is struck through."""
+        self._cells = cells
+        self._rows: list[int] = []  # of which nothing is left
+        self._in_cells: list[tuple[int, int]] = []  # of other rows
+
+    def taken_out(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+        """The rows with what is left of them; one of which nothing is left is blank."""
+        for number, texts in rows:
+            left = [self._cells.get((number, at), text) for at, text in enumerate(texts, start=1)]
+            struck = [at for at, (text, rest) in enumerate(zip(texts, left, strict=True), start=1) if text != rest]
+            if struck and not any(text.strip() for text in left):
+                self._rows.append(number)
+            else:
+                self._in_cells += [(number, at) for at in struck]
+            yield number, left
+
+    def problems(self, table: Table, sheet: str) -> Iterator[Problem]:
+        """A warning for the rows, and one for the cells."""
+        if rows := self._rows:
+            are, them = ("is", "it") if len(rows) == 1 else ("are", "them")
+            yield Problem(
+                code="rows-struck-out",
+                severity=Severity.WARNING,
+                span=table.span(rows[0]),
+                message=f"{counted(len(rows), 'row')} of the sheet {sheet} {are} struck through, so nothing of {them} "
+                f"came in: {_first(rows)}.",
+                hint="If one of them still holds, take the line through it away in the spreadsheet, and import again.",
+            )
+        if cells := self._in_cells:
+            row, column = cells[0]
+            header = table.headers[column - 1] if column <= len(table.headers) else ""
+            yield Problem(
+                code="words-struck-out",
+                severity=Severity.WARNING,
+                span=table.span(row, header),
+                message=f"{counted(len(cells), 'cell')} of the sheet {sheet} {'has' if len(cells) == 1 else 'have'} "
+                f"words that are struck through. They were left out: {_first(sorted({row for row, _ in cells}))}.",
+                hint="Look whether what is left is right. To have such words after all, take the line through them "
+                "away in the spreadsheet, and import again.",
+            )
+
+
+def _first(rows: Sequence[int]) -> str:
+    """The numbers of the first rows: "rows 3, 7, 9 and 2 more"."""
+    shown, more = rows[:5], len(rows) - 5
+    numbers = ", ".join(map(str, shown)) + (f" and {more:,} more" if more > 0 else "")
+    return f"{'row' if len(rows) == 1 else 'rows'} {numbers}"

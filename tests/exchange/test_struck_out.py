@@ -1,0 +1,218 @@
+"""Workbooks in which somebody struck words through, or hid a column: what no longer holds or is not for everybody."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from fingerpost.exchange.tables.import_report import report_of
+from fingerpost.exchange.tables.ods_table import read_ods
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.report_texts import as_csv
+from fingerpost.exchange.tables.table import Options, Table
+from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.exchange.tables.xlsx_table import read_xlsx
+from tests.ods_file import cell, row, sheet, write_ods
+
+HEADINGS = ("Club", "When", "Address", "Phone")
+CHESS = ("Chess", "Tuesdays 7pm to 9pm", "Library, Frome BA11 1BB", "01632 960102")
+OLD = ("Old club", "Fridays 2pm to 4pm", "Old Dairy, Frome BA11 1CC", "01632 960103")
+STRUCK_IN_CELL = "<style:style style:name='gone' style:family='table-cell'>"
+STRUCK_IN_TEXT = "<style:style style:name='T1' style:family='text'>"
+LINE = (
+    "<style:text-properties style:text-line-through-style='solid' style:text-line-through-type='single'/></style:style>"
+)
+ALL = Answers(source="Our clubs", licence="our own", checked_on="2026-10-01")
+
+
+def rows_of(table: Table) -> list[tuple[int, list[str]]]:
+    return [(one.number, [one.cells[name].strip() for name in table.headers]) for one in table.rows]
+
+
+def messages_of(table: Table) -> list[str]:
+    return [f"{problem.code}: {problem.message}" for problem in table.problems]
+
+
+def book(*rows: Sequence[str], more: Callable[[Worksheet, Format], object] = lambda *_: None) -> Path:
+    """A workbook of one sheet. ``more`` writes into it what is struck through, in a format that is."""
+    with xlsxwriter.Workbook("clubs.xlsx") as written:
+        groups, struck = written.add_worksheet("Groups"), written.add_format({"font_strikeout": True})
+        for number, texts in enumerate((HEADINGS, *rows)):
+            groups.write_row(number, 0, texts)
+        more(groups, struck)
+    return Path("clubs.xlsx")
+
+
+@pytest.fixture(autouse=True)
+def at_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_row_that_is_struck_through_does_not_come_in_and_is_named() -> None:
+    table = read_xlsx(book(CHESS, more=lambda groups, struck: groups.write_row(2, 0, OLD, struck)), Options())
+
+    assert rows_of(table) == [(2, list(CHESS))]
+    assert messages_of(table) == [
+        "rows-struck-out: 1 row of the sheet Groups is struck through, so nothing of it came in: row 3."
+    ]
+    assert str(table.problems[0].span) == "clubs.xlsx:3:1"
+
+
+def test_what_is_struck_through_in_a_cell_is_not_read() -> None:
+    def more(groups: Worksheet, struck: Format) -> None:
+        groups.write_rich_string(1, 1, "Tuesdays ", struck, "6pm to 8pm ", "7pm to 9pm")
+        groups.write(1, 3, "01632 960199", struck)
+
+    table = read_xlsx(book(CHESS, more=more), Options())
+
+    assert rows_of(table) == [(2, ["Chess", "Tuesdays 7pm to 9pm", "Library, Frome BA11 1BB", ""])]
+    assert messages_of(table) == [
+        "words-struck-out: 2 cells of the sheet Groups have words that are struck through. They were left out: row 2."
+    ]
+
+
+def test_a_run_that_is_not_struck_through_stays_in_a_cell_that_is() -> None:
+    with xlsxwriter.Workbook("clubs.xlsx") as written:
+        groups = written.add_worksheet("Groups")
+        struck, bold = written.add_format({"font_strikeout": True}), written.add_format({"bold": True})
+        groups.write_row(0, 0, HEADINGS)
+        groups.write_row(1, 0, CHESS)
+        groups.write_rich_string(1, 1, "Mondays 2pm ", bold, "Tuesdays 7pm to 9pm", struck)
+
+    assert rows_of(read_xlsx(Path("clubs.xlsx"), Options())) == [(2, list(CHESS))]
+
+
+@pytest.mark.parametrize("value", ["0", "false"])
+def test_a_line_that_is_switched_off_strikes_nothing_through(value: str) -> None:
+    path = book(CHESS, more=lambda groups, struck: groups.write_row(2, 0, OLD, struck))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert parts["xl/styles.xml"].count(b"<strike/>") == 1
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(b"<strike/>", f'<strike val="{value}"/>'.encode())
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+    table = read_xlsx(path, Options())
+
+    assert rows_of(table) == [(2, list(CHESS)), (3, list(OLD))]
+    assert messages_of(table) == []
+
+
+def test_the_name_of_a_column_stays_whatever_its_look() -> None:
+    table = read_xlsx(book(CHESS, more=lambda groups, struck: groups.write(0, 3, "Phone", struck)), Options())
+
+    assert table.headers == HEADINGS
+    assert messages_of(table) == []
+
+
+def test_many_rows_are_named_by_their_first() -> None:
+    def more(groups: Worksheet, struck: Format) -> None:
+        for number in range(2, 9):
+            groups.write_row(number, 0, OLD, struck)
+
+    message = messages_of(read_xlsx(book(CHESS, more=more), Options()))[0]
+
+    assert message.endswith("so nothing of them came in: rows 3, 4, 5, 6, 7 and 2 more.")
+
+
+def test_the_same_holds_in_an_open_document() -> None:
+    gone = ' table:style-name="gone"'
+    part = "Tuesdays <text:span text:style-name='T1'>6pm to 8pm </text:span>7pm to 9pm"
+    styles = f"<office:automatic-styles>{STRUCK_IN_CELL}{LINE}{STRUCK_IN_TEXT}{LINE}</office:automatic-styles>"
+    path = write_ods(
+        Path("clubs.ods"),
+        f"</office:spreadsheet></office:body>{styles}<office:body><office:spreadsheet>",
+        sheet(
+            row(*map(cell, HEADINGS)),
+            row(cell("Chess"), cell(part), cell("Library, Frome BA11 1BB"), cell("01632 960102")),
+            row(*(cell(text, more=gone) for text in OLD), more=' table:number-rows-repeated="2"'),
+        ),
+    )
+
+    table = read_ods(path, Options())
+
+    assert rows_of(table) == [(2, list(CHESS))]
+    assert messages_of(table) == [
+        "rows-struck-out: 2 rows of the sheet Groups are struck through, so nothing of them came in: rows 3, 4.",
+        "words-struck-out: 1 cell of the sheet Groups has words that are struck through. They were left out: row 2.",
+    ]
+
+
+def test_a_comment_on_a_struck_cell_does_not_take_its_place() -> None:
+    styles = f"<office:automatic-styles>{STRUCK_IN_CELL}{LINE}</office:automatic-styles>"
+    comment = "01632 960103</text:p><office:annotation><text:p>rings his wife</text:p></office:annotation><text:p>"
+    path = write_ods(
+        Path("clubs.ods"),
+        f"</office:spreadsheet></office:body>{styles}<office:body><office:spreadsheet>",
+        sheet(
+            row(*map(cell, HEADINGS)),
+            row(*map(cell, CHESS[:3]), cell(comment, more=' table:style-name="gone"')),
+        ),
+    )
+
+    assert rows_of(read_ods(path, Options())) == [(2, [*CHESS[:3], ""])]
+
+
+def test_a_style_is_struck_through_as_the_one_it_is_made_from() -> None:
+    named = f"<office:document-styles xmlns:office='o' xmlns:style='s'><office:styles>{STRUCK_IN_CELL}{LINE}"
+    child = "<style:style style:name='ce1' style:family='table-cell' style:parent-style-name='gone'/>"
+    path = write_ods(
+        Path("clubs.ods"),
+        f"</office:spreadsheet></office:body><office:automatic-styles>{child}</office:automatic-styles>"
+        "<office:body><office:spreadsheet>",
+        sheet(row(*map(cell, HEADINGS)), row(*(cell(text, more=' table:style-name="ce1"') for text in OLD))),
+        **{"styles.xml": f"{named}</office:styles></office:document-styles>"},
+    )
+
+    assert rows_of(read_ods(path, Options())) == []
+
+
+def test_the_report_of_an_import_names_what_is_struck_through() -> None:
+    path = book(CHESS, more=lambda groups, struck: groups.write_row(2, 0, OLD, struck))
+    path.with_suffix(".yaml").write_text(propose(path).text(ALL, {}), "utf-8")
+
+    outcome = import_table("xlsx", path, path.with_suffix(".yaml"), Path("assets"))
+
+    assert {file.stem for file in Path("assets/activities").iterdir()} == {"chess"}
+    assert "rows-struck-out" in {problem.code for problem in outcome.problems}
+    report = report_of(outcome, file="clubs.xlsx", source="clubs", assets=Path("assets"), dry_run=False, merges=())
+    assert "is struck through" in as_csv(report)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_nothing_is_proposed_from_a_column_that_is_hidden(form: str) -> None:
+    if form == "xlsx":
+        path = book(CHESS, OLD, more=lambda groups, _: groups.set_column(3, 3, None, None, {"hidden": True}))
+    else:
+        columns = (
+            '<table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>'
+        )
+        path = write_ods(Path("clubs.ods"), sheet(columns, *(row(*map(cell, one)) for one in (HEADINGS, CHESS, OLD))))
+
+    mapping = propose(path).text(ALL, {})
+    used, _, left = mapping.partition("Left out")
+
+    assert "<Phone>" not in used
+    assert "Phone: the workbook does not show it: look whether it is for everybody" in left
+
+
+def test_a_hidden_column_may_number_the_rows_and_say_what_is_closed() -> None:
+    rows = [("Id", "Status", *HEADINGS), ("17", "Open", *CHESS), ("18", "Closed", *OLD)]
+    with xlsxwriter.Workbook("clubs.xlsx") as written:
+        groups = written.add_worksheet("Groups")
+        for number, texts in enumerate(rows):
+            groups.write_row(number, 0, texts)
+        groups.set_column(0, 1, None, None, {"hidden": True})
+
+    mapping = propose(Path("clubs.xlsx")).text(ALL, {})
+
+    assert "key: [<Id>]" in mapping
+    assert "Status: [Closed]" in mapping
