@@ -20,7 +20,7 @@ ADDRESSES_AND_NUMBERS: tuple[tuple[str, str], ...] = (
     (
         "postcode_half",
         r"(?-i:\b(?!(?:MON|TUE|WED|THU|FRI|SAT|SUN|MO|TU|WE|TH|FR|SA|SU|AM|PM)\d)[A-Z]{1,2}\d{1,2}[A-Z]?\b)(?!\s?[-:.]\s?\d)(?:\s\d(?=\s*$))?"
-        r"|(?-i:\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b)",
+        r"|(?-i:\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b)|(?-i:\b(?:NSW|VIC|QLD|TAS|ACT),?\s+\d{4}\b)",
     ),
     (
         "phone",
@@ -50,12 +50,18 @@ STREETS: tuple[tuple[str, str], ...] = (
         r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,]5)?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
         r"(?!\s+(?:before|after|earlier|later|at|from|over|lunch|prior|either|each|every|on|only|notice|free))\s*\)?",
     ),
+    (
+        "duration",  # "6pm - 1 hour", "Duration: 90 minutes"
+        r"(?:(?:(?<=[ap]m )|(?<=[:.]\d\d ))-|\bduration\s*:?)\s*(?:approx\.?\s+|about\s+)?"
+        r"(?:(?:[1-3]|one|two|three)(?:\.5)?\s?(?:hours?|hrs?)|(?:30|40|45|50|60|75|90)\s?(?:mins?|minutes?))\b"
+        r"(?!\s+(?:may|can|will|var|before|after|from|notice|later|earlier|each|only|of|in))",
+    ),
     ("illness", r"\bcovid(?:[\s-]?(?:20)?19)?\b"),
     ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
     (
         "floor",
         r"\b(?:the\s+)?(?:ground|lower|upper|first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:floor|entrance|door)\b"
-        r"|\b(?:room|suite|rm|level|ste|building|bldg|unit|apt|troop|pack)\.?\s?\d{1,4}[a-z]?\b"
+        r"|\b(?:room|suite|rm|level|ste|building|bldg|unit|apt|flat|lot|plot|junction|troop|pack)\.?\s?\d{1,4}(?:[a-z]|/\d{1,3})?\b"
         r"(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))(?<!\d[ap])|#\s?\d{1,4}\b"
         r"|\b(?:units|rooms|suites|flats)\s+\d{1,3}\s?(?:-|&|and|to)\s?\d{1,3}\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-))",
     ),
@@ -80,6 +86,15 @@ STREETS: tuple[tuple[str, str], ...] = (
         rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']{{2,}}|\d{{1,3}}(?:st|nd|rd|th))\b(?:\s+(?:{_STREET})\b)?",
     ),
     (
+        "house_number",  # "No. 10 Mill Lane"
+        r"\bno\.\s?\d{1,4}[a-z]?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b|-|to\b))|(?-i:\bNo\s\d{1,4}[a-z]?(?=,?\s+(?:The\s)?[A-Z][a-z]+\b))",
+    ),
+    (
+        "meeting_number",  # of a meeting online
+        r"\b(?:meeting\s+id|zoom(?:\s+id)?|passcode|password)\s*:?\s*\d[\d\s-]{2,14}\d\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b))",
+    ),
+    ("sat_nav", r"\bsat[\s-]?nav\b"),
+    (
         "house_after_dash",  # "9am - 5 Mill Lane" is no end at five
         rf"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d )|(?<=noon ))-\s+\d{{1,4}}[a-z]?,?\s+{_NAMES}(?:{_STREET})\b",
     ),
@@ -101,7 +116,8 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "money",
-        r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s?(?:pp|per\s+\w+))?"
+        r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s+(?:per|for)\s+\d{1,2}\s+(?:sessions|classes|lessons|visits)\b|\s+per\s+\d{1,2}\s+weeks\b"
+        r"|\s?(?:pp|per\s+\w+))?"
         r"|(?<!-)(?<!- )\b(?:1[3-9]|[2-9]\d|\d{3,})p\b(?!\.?\s?m\b)(?!\s?-)",
     ),
     (
@@ -109,6 +125,8 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         r"\b(?:youth|young\s+(?:adults|people)|teens?|juniors?|seniors?|minis|infants|cubs|beavers|kids|children|girls|boys)\s+\(\d{1,2}\s?-\s?\d{1,2}\)"
         r"|\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
         r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
+        r"|\b\d{1,2}\s?-\s?\d{1,2}s\b|\bgrades?\s+\d{1,2}(?:\s*(?:-|to|and|&)\s*\d{1,2})?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b))"
+        r"|\b(?:reception|nursery)\s*(?:-|to)\s*(?:year|yr)\s?\d{1,2}\b"
         r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
         r"|\byou(?:'re|\s+are)\s+\d{1,2}\s*(?:-|to)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"

@@ -83,7 +83,7 @@ KINDS = {
     "unclear_bar": Kind.HARD,
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
-    "house_after_dash": Kind.WORDS,
+    **dict.fromkeys(("house_after_dash", "house_number", "meeting_number", "sat_nav", "duration"), Kind.WORDS),
     "address_by_compass": Kind.WORDS,
     "road": Kind.WORDS,
     "look_up": Kind.WORDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from fingerpost.schedule.hours.clock import Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
@@ -13,17 +14,25 @@ _PLACES = frozenset(
     (
         *("room", "rooms", "hall", "house", "street", "road", "lane", "gardens", "lodge", "court", "grove", "avenue"),
         *("cottage", "farm", "hill", "meadow", "meadows", "bank", "terrace", "crescent", "place", "square", "view"),
-        *("drive", "wood", "woods", "fields", "mill", "vale"),
+        *("drive", "wood", "woods", "fields", "mill", "vale", "st", "rd"),
     )
 )
 _UNITS = frozenset(
-    ("flat", "hall", "court", "pitch", "bay", "gate", "block", "ward", "zone", "classroom", "studio", "floor", "office")
+    (
+        *("flat", "hall", "court", "pitch", "pitche", "bay", "room", "gate", "block", "ward", "zone", "classroom"),
+        *("studio", "floor", "office"),
+    )
 )
 _WHEN = frozenset(("in", "from", "during", "until", "till", "since", "every", "each", "of", "throughout", "between"))
 _NO_NAMES = frozenset(("or", "if", "may", "when", "whenever", "unless", "while", "subject", "was", "were", "ask"))
 _JOINS = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL, Kind.AND, Kind.SLASH, Kind.COMMA, Kind.FROM, Kind.BETWEEN})
 _TIMES = frozenset({Kind.CLOCK, Kind.DAYS})
-_FIGURES = re.compile(r"\d{3,4}")
+_FIGURES = re.compile(r"\d{3,8}")
+_LISTS = (Kind.AND, Kind.SLASH, Kind.DASH)
+_HOUSES = frozenset(
+    ("hub", "hall", "centre", "center", "church", "house", "library", "cafe", "café", "school", "rooms", "building")
+)
+_LONGEST_NAME = 4  # words
 _MAY_BE_TIME = re.compile(r"(?:[01]?\d|2[0-4])[0-5][05]|(?:19|20)\d\d")  # 1830, 930; 2026
 
 
@@ -43,7 +52,9 @@ def _is_of_place(tokens: Sequence[Token], at: int) -> bool:
         case Kind.VAGUE:
             return _is_inside_name(tokens, at)
         case Kind.NUMBER:
-            return _is_of_unit(tokens, at)
+            return _is_of_unit(tokens, at) or _is_of_houses(tokens, at)
+        case Kind.ORDINAL:
+            return _is_of_corner(tokens, at)
     return False
 
 
@@ -70,8 +81,33 @@ def _is_name(token: Token) -> bool:
 
 def _is_of_unit(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is the number of a hall or a flat, in a text that has its times elsewhere: "7pm, Hall 2"."""
-    is_last = at + 1 >= len(tokens) or tokens[at + 1].kind in (Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.WORDS)
-    return _text(tokens, at - 1) in _UNITS and is_last and _has_time(tokens[:at]) and not _has_time(tokens[at:])
+    is_listed = at > 2 and tokens[at - 1].kind in _LISTS and tokens[at - 2].kind is Kind.NUMBER
+    unit = _text(tokens, at - 3 if is_listed else at - 1)
+    behind = tokens[at + 1 : at + 3]
+    is_last = not behind or behind[0].kind in (Kind.STOP, Kind.COMMA, Kind.CLOSES, Kind.WORDS)
+    is_last |= len(behind) > 1 and behind[0].kind in _LISTS and behind[1].kind is Kind.NUMBER and not is_listed
+    has_dash = any(token.kind is Kind.DASH for token in (*tokens[max(at - 1, 0) : at], *behind[:1]))
+    if has_dash and not unit.endswith("s"):
+        return False  # "10am-12pm Hall 1-3" may be of the afternoon
+    return unit.rstrip("s") in _UNITS and is_last and _has_time(tokens[:at]) and not _has_time(tokens[at:])
+
+
+def _is_of_houses(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is one of two numbers between the name of a place and that of a street: "Mill Hall, 1-3 Mill Lane"."""
+    first = at - 2 if at > 1 and tokens[at - 1].kind is Kind.DASH and tokens[at - 2].kind is Kind.NUMBER else at
+    kinds = [token.kind for token in tokens[first : first + 3]]
+    ahead = [token for token in tokens[max(first - 2, 0) : first] if token.kind is not Kind.COMMA][-1:]
+    is_led = bool(ahead) and ahead[0].text.casefold() in _HOUSES and _has_time(tokens[:first])
+    words = [*takewhile(_is_name, tokens[first + 3 : first + 3 + _LONGEST_NAME])]
+    is_street = any(word.text.casefold() in _PLACES for word in words[1:])
+    return is_led and kinds == [Kind.NUMBER, Kind.DASH, Kind.NUMBER] and is_street
+
+
+def _is_of_corner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a street that has a number, beside another: "St Mark's, 3rd & Main"."""
+    behind = tokens[at + 1 : at + 3]
+    is_corner = len(behind) > 1 and behind[0].kind in (Kind.AND, Kind.SLASH) and _is_name(behind[1])
+    return is_corner and _has_time(tokens[:at]) and not any(token.kind in _TIMES for token in tokens[at:])
 
 
 def _is_number_of_house(tokens: Sequence[Token], at: int) -> bool:
