@@ -236,6 +236,9 @@ def test_courses_of_many_weeks_are_no_events(tmp_path: Path) -> None:
         ("2026-12-31,2027-01-01", "8pm-1am", "once 20:00-01:00 2026-12-31"),
         ("2026-12-31,2027-01-01", "8pm to midnight", "once 20:00-00:00 2026-12-31"),
         ("2026-12-31,2027-01-01", "20:00-01:00", "once 20:00-01:00 2026-12-31"),
+        ("2026-12-31,2027-01-01", "8pm", "once 20:00 2026-12-31"),
+        ("2026-12-18,2026-12-19", "20:00", "once 20:00 2026-12-18"),
+        ("2026-12-18,2026-12-19", "10am", "dates 2026-12-18 2026-12-19"),
         ("2026-12-31,2027-01-01", "10am-4pm", "dates 10:00-16:00 2026-12-31 2027-01-01"),
         ("2026-12-18,2026-12-20", "8pm-1am", "unknown"),
         ("2026-12-18,2026-12-20", "Sunday 10am-4pm", "unknown"),
@@ -352,3 +355,73 @@ def test_hours_beside_an_unknown_word_for_how_often_are_kept_and_named(tmp_path:
     assert one.imported.hours == "Termly: Monday 14:00"
     named = [problem for problem in outcome.problems if problem.code == "hours-unclear"]
     assert [(problem.span.line, "Termly: Monday 14:00" in problem.message) for problem in named] == [(8, True)]
+
+
+def test_an_evening_of_which_nobody_says_how_it_ends_may_be_on_again_and_says_so(tmp_path: Path) -> None:
+    others = [f"Talk {n},2026-12-{n},2026-12-{n},10am-12pm,Market Hall" for n in range(11, 18)]
+    rows = ["Event,Start date,End date,Time,Venue", *others, "Party,2026-12-31,2027-01-01,8pm,Green Park", ""]
+
+    outcome, directory = brought_in(tmp_path, "events.csv", "\n".join(rows))
+
+    party = next(one for one in directory.activities.values() if one.name == "Party")
+    assert party.sessions[0].notes == "There may be other times. Ask."
+    assert [(problem.code, problem.span.line) for problem in outcome.problems] == [("hours-unclear", 9)]
+
+
+@pytest.mark.parametrize(
+    ("start", "when"),
+    [
+        ("19:30 · doors 18:45", "once 2026-12-12"),
+        ("evening", "once 2026-12-12"),
+        ("CANCELLED until further notice", None),
+        ("not yet known", "once 2026-12-12"),
+        ("19:30 and every Friday after", "unknown"),
+    ],
+)
+def test_words_for_the_time_cost_no_date_where_both_ends_have_columns(
+    tmp_path: Path, start: str, when: str | None
+) -> None:
+    others = [f"Talk {n},2026-12-{n},10:00,2026-12-{n},12:00,Market Hall" for n in range(13, 21)]
+    rows = ["Event,Start date,Start time,End date,End time,Venue", *others]
+    rows.append(f"The one,2026-12-12,{start},2026-12-12,22:00,Green Park")
+
+    _, directory = brought_in(tmp_path, "events.csv", "\n".join(rows) + "\n")
+
+    assert when_of(directory).get("The one") == (None if when is None else [when])
+
+
+BEGINS = """\
+Event,{heading},Venue,What happens,Link
+Carols,{0},The Old Dairy,Carols by candle light for all,https://carols.example.net/
+Quiz,{1},Green Park,Questions and cake for everybody,https://quiz.example.net/
+Fair,{2},Market Hall,Stalls and mulled wine in the hall,https://fair.example.net/
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "times"),
+    [
+        ("Start date,Time", ("19/12/2026,18:30", "18/12/2026,7pm", "05/12/2026,10am"), (" 18:30", " 19:00", " 10:00")),
+        ("Start date,Start", ("19/12/2026,18:30", "18/12/2026,7pm", "05/12/2026,10am"), (" 18:30", " 19:00", " 10:00")),
+        ("Starts", ("19/12/2026", "18/12/2026", "05/12/2026"), ("", "", "")),
+    ],
+)
+def test_a_list_of_events_may_say_only_when_each_begins(
+    tmp_path: Path, heading: str, cells: tuple[str, ...], times: tuple[str, ...]
+) -> None:
+    _, directory = brought_in(tmp_path, "list.csv", BEGINS.format(*cells, heading=heading))
+
+    assert when_of(directory) == {
+        "Carols": [f"once{times[0]} 2026-12-19"],
+        "Quiz": [f"once{times[1]} 2026-12-18"],
+        "Fair": [f"once{times[2]} 2026-12-05"],
+    }
+
+
+@pytest.mark.parametrize("more", ["Weeks", "Frequency", "Number of sessions"])
+def test_what_begins_and_goes_on_is_not_on_that_date_alone(tmp_path: Path, more: str) -> None:
+    text = BEGINS.format("19/12/2026,6", "18/12/2026,8", "05/12/2026,10", heading=f"Start date,{more}")
+
+    _, directory = brought_in(tmp_path, "list.csv", text)
+
+    assert {line for lines in when_of(directory).values() for line in lines} == {"unknown"}

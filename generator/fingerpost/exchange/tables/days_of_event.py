@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from fingerpost.exchange.tables.clean_values import ImportNote
-from fingerpost.exchange.tables.opening_hours import Cell, Hours, period, read_cells
+from fingerpost.exchange.tables.opening_hours import NOT_ALL, Cell, Hours, period, read_cells
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
 from fingerpost.schedule.hours.first_and_last import first_and_last
@@ -17,6 +17,7 @@ from fingerpost.schedule.hours.read import read_hours
 
 _SHOWN = 60
 _A_DAY_AND_THE_NEXT = 2
+_EVENING = "18:00"
 _CLOCK = r"\d{1,2}(?:[:.]\d\d){0,2} ?(?:[ap]\.?m\b\.?)?|noon\b|midday\b|midnight\b"
 _24_HOURS = re.compile(r"([12]\d:\d\d)(?::00)? ?(?:-|–|to|until|till) ?(0\d:\d\d)(?::00)?")  # into the night
 _OF_EACH = re.compile(  # what may be meant of every day: "10am-4pm daily"; not "Sunday only"
@@ -46,6 +47,9 @@ def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[s
         night = _night(hours_of, first)
         if night and len(between.days) == _A_DAY_AND_THE_NEXT:
             return Hours([_beside(night, about)], [], shown)
+        if len(between.days) == _A_DAY_AND_THE_NEXT and (evening := _evening(hours_of, first)):
+            note = _note(shown, "It begins in the evening, and nothing says whether it is on again the day after.")
+            return Hours([_beside({**evening, "notes": NOT_ALL}, about)], [(hours_of[0], note)], shown)
         times = _times_of_each(hours_of, first)
         if night or not all(_OF_EACH.fullmatch(cell.text) for cell in hours_of):
             note = _note(shown, "Nothing that was read says on which of its days it is on.")
@@ -80,6 +84,16 @@ def _night(cells: list[Cell], first: str) -> dict[str, Any]:
     if not reading.is_whole or len(reading.sessions) != 1 or not reading.sessions[0].get("ends_next_day"):
         return {}
     return {**session, **reading.sessions[0]}
+
+
+def _evening(cells: list[Cell], first: str) -> dict[str, Any]:
+    """When it begins, where that is all that is said of times and it is late: the day after may be only its night."""
+    if len(cells) != 1 or not cells[0].text:
+        return {}
+    reading = read_hours(f"{first} {cells[0].text}")
+    session = reading.sessions[0] if reading.is_whole and len(reading.sessions) == 1 else {}
+    is_start = session.keys() == {"repeats", "starts_on", "from"} and str(session["from"]) >= _EVENING
+    return dict(session) if is_start else {}
 
 
 def _times_of_each(cells: list[Cell], first: str) -> dict[str, Any]:

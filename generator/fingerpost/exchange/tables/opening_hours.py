@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from fingerpost.checks.session_fields import UNUSED, WRITTEN
-from fingerpost.exchange.tables.clean_values import ImportNote
+from fingerpost.exchange.tables.clean_values import ImportNote, clean_date
 from fingerpost.exchange.tables.how_often import with_how_often
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
@@ -22,11 +22,17 @@ from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _SHOWN = 60
-_NOT_ALL = "There may be other times. Ask."  # for visitors, where only some of the words were certain
+NOT_ALL = "There may be other times. Ask."  # for visitors, where only some of the words were certain
 _IS_FIRST_DAY = re.compile(  # "Runs from 5 December", "Week commencing 6 Feb"
     r"\bw(?:ee)?k\s*(?:commencing|beginning|starting)\b|\bw/c\b"
     r"|\b(?:from|starts?|starting|begins?|beginning|commenc\w+|until|till)\s+(?:on\s+)?(?:the\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?:{MONTH})\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")  # as the ways date and date_time write it
+_BEGINS_WITH_DATE = re.compile(rf"{_DATE.pattern}[ T]")
+_MORE_OF_DAYS = re.compile(  # that it is off, or on other days too
+    r"cancel|postpone|called off|\b(?:not on|no|except|provisional\w*|or|and|also|every|each|weekly|daily)\b",
     re.IGNORECASE,
 )
 _UNUSED = {  # fields of a session, by how it repeats
@@ -100,13 +106,23 @@ def read_cells(
     # The sessions of one cell are joined already.
     hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
     if is_lost and not hours.sessions:
+        on = on or _only_date(hours_of)
         is_only_day = on and not any(_IS_FIRST_DAY.search(cell.text) for cell in hours_of)
         one = {"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown", **_period(hours_of)}
         hours.sessions = [_with(one, about)]
     elif is_lost:
-        hours.sessions[-1] = _with(hours.sessions[-1], {"notes": _NOT_ALL})
+        hours.sessions[-1] = _with(hours.sessions[-1], {"notes": NOT_ALL})
     hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
     return hours
+
+
+def _only_date(cells: list[Cell]) -> str:
+    """The date that a cell begins with, where it says nothing else of days: only its times could not be read."""
+    if len(cells) != 1 or not _BEGINS_WITH_DATE.match(cells[0].text) or _MORE_OF_DAYS.search(cells[0].text):
+        return ""
+    dates = set(_DATE.findall(cells[0].text))
+    first, _ = clean_date(cells[0].text[:10], "")
+    return first if first and len(dates) == 1 else ""
 
 
 def _period(cells: list[Cell]) -> dict[str, str]:

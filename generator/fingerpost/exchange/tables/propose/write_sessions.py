@@ -24,6 +24,11 @@ _OF_AN_EVENT = re.compile(
     r"(?:events? |concert |gig |show )?dates?(?: of (?:the )?(?:event|concert|show))?|event start(?: date)?"
 )
 
+_BEGINS = re.compile(r"start(?:s|ing)?(?: date| on)?|begins?(?: on)?|date from|from(?: date)?")
+_EVENTS = re.compile(r"\b(?:events?|gigs?|concerts?|shows?|performances?|screenings?|fixtures?)\b")
+_GOES_ON = re.compile(
+    r"\b(?:weeks?|sessions?|courses?|terms?|lessons?|class(?:es)?|duration|length|frequency|recur\w*|repeats?|often)\b"
+)
 _MOSTLY = 0.8
 _HALF = 0.5
 _FEW_WEEKS = timedelta(days=28)  # a play, an exhibition; a course is longer, and on one of the days of each week
@@ -127,7 +132,15 @@ def is_of_events(draft: Draft) -> bool:
         return False
     if has_moments(dates[0]) or (draft.all("end_date") and _ends_soon(draft)):
         return True
-    return not draft.all("end_date") and bool(_OF_AN_EVENT.fullmatch(plain(dates[0].heading)))
+    heading = plain(dates[0].heading)
+    is_so = _OF_AN_EVENT.fullmatch(heading) or (_BEGINS.fullmatch(heading) and _are_called_events(draft))
+    return bool(is_so) and not draft.all("end_date")
+
+
+def _are_called_events(draft: Draft) -> bool:
+    """Whether the column of names is of events, and none says that what begins goes on for weeks, as a course does."""
+    named = any(_EVENTS.search(plain(column.heading)) for column in draft.all("name")[:1])
+    return named and not any(_GOES_ON.search(plain(header)) for header in draft.source.table.headers)
 
 
 def has_moments(column: Column) -> bool:
