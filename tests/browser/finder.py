@@ -18,23 +18,46 @@ def cards(page: Page) -> Locator:
     return page.locator("[data-fp-list] .fp-card")
 
 
+# Until the finder has answered. The page itself waits: to ask it time and again takes longer than most answers.
+ANSWERED = """const answered = (heading) => new Promise((resolve, reject) => {
+  const late = setTimeout(reject, 60_000, new Error("The finder did not answer within a minute."));
+  const look = () => {
+    if (heading.textContent.trim() === "Looking…") return;
+    observer.disconnect();
+    clearTimeout(late);
+    resolve();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(heading, { characterData: true, childList: true, subtree: true });
+  look();
+});"""
+WAIT = f"""async () => {{
+  {ANSWERED}
+  await answered(document.querySelector("[data-fp-heading]"));
+}}"""
+
+
 def open_finder(page: Page, url: str, fragment: str = "") -> None:
     page.goto(f"{url}/find/{fragment}")
-    expect(heading(page)).not_to_have_text("Looking…")
+    page.evaluate(WAIT)
 
 
-# As whoever follows a link to another question, or changes the address.
-FOLLOW = """(fragment) => {
-  if (location.hash === fragment) return;
-  document.querySelector("[data-fp-heading]").textContent = "Looking…";
+# As whoever follows a link to another question, or changes the address. What is asked already is asked once more only
+# if it must be: nothing else would tell the finder.
+FOLLOW = f"""async ([fragment, again]) => {{
+  {ANSWERED}
+  const heading = document.querySelector("[data-fp-heading]");
+  const before = location.hash;
+  if (again || before !== fragment) heading.textContent = "Looking…";
   location.hash = fragment;
-}"""
+  if (again && location.hash === before) window.dispatchEvent(new Event("hashchange"));
+  await answered(heading);
+}}"""
 
 
-def ask_anew(page: Page, fragment: str = "") -> None:
+def ask_anew(page: Page, fragment: str = "", *, again: bool = False) -> None:
     """Ask something else at the finder that is open; without a fragment, nothing."""
-    page.evaluate(FOLLOW, fragment)
-    expect(heading(page)).not_to_have_text("Looking…")
+    page.evaluate(FOLLOW, [fragment, again])
 
 
 def wait_for_all(page: Page) -> None:

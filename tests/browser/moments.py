@@ -5,17 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import urldefrag
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.browser.finder import heading
+from tests.browser.finder import ask_anew
 
 COME_BACK = "document.dispatchEvent(new Event('visibilitychange'))"
-ASK = """(fragment) => {
-  document.querySelector("[data-fp-heading]").textContent = "Looking…";
-  const before = location.hash;
-  location.hash = fragment;
-  if (location.hash === before) window.dispatchEvent(new Event("hashchange"));
-}"""
 
 
 def at(page: Page, moment: datetime, address: str) -> Page:
@@ -40,6 +34,5 @@ def back_at(page: Page, moment: datetime) -> Page:
 def ask_at(page: Page, moment: datetime, fragment: str) -> Page:
     """Ask the finder that is open something at a moment, also if it is what was asked before."""
     page.clock.set_fixed_time(moment)
-    page.evaluate(ASK, fragment)
-    expect(heading(page)).not_to_have_text("Looking…")
+    ask_anew(page, fragment, again=True)
     return page

@@ -112,10 +112,10 @@ def test_without_a_file_that_only_the_numbers_beside_the_filters_need_there_are_
 FETCHED_LATER = [
     ("cards", "gone", "choir", "Wells"),
     ("common", "cut off", "lunch", "Frome"),
-    ("cards", "of another build", "walking", "Street"),
     *(
         each
         for each in (
+            ("cards", "of another build", "walking", "Street"),
             ("common", "something else", "singing", "Shepton Mallet"),
             ("cards", "not to be reached", "gardening", "Glastonbury"),
         )

@@ -151,7 +151,7 @@ def test_every_activity_says_what_python_works_out_for_that_day(page: Page, demo
     moments = [NOW + timedelta(days=days) for days in ((0, 1, 36, 126, 250, 399) if IS_THOROUGH else (0, 36, 399))]
     at(page, NOW, f"{demo_url}/about/")
     script = page.locator("script[src$='/js/site.js']").get_attribute("src")
-    open_ones = [each for each in example.activities.values() if not each.closed][:: 1 if IS_THOROUGH else 2]
+    open_ones = [each for each in example.activities.values() if not each.closed][:: 1 if IS_THOROUGH else 5]
 
     shown = page.evaluate(
         READ_ALL, [[each.id for each in open_ones], [moment.isoformat() for moment in moments], script]
@@ -267,7 +267,7 @@ def test_what_is_on_is_right_whenever_somebody_comes_back_to_it(
         # The pantry has said that it is open.
         assert easter_monday.get_by_text("That is a bank holiday.").count() < easter_monday.locator(".fp-slot").count()
 
-    for night in (one for turn in IN_TURNS for one in turn):
+    for night in (one for turn in IN_TURNS[:: 1 if IS_THOROUGH else 3] for one in turn):
         with subtests.test(f"it begins with that Sunday and has 14 days: {night}"):
             moment, sunday = NIGHTS[night]
             back_at(page, moment)
@@ -299,7 +299,8 @@ def test_a_card_of_the_finder_says_when_it_is_next_on(finder: Page, subtests: py
                 expect(cafe).to_contain_text("Ask the group when it is next on.")
                 expect(cafe.locator(".fp-next")).to_have_count(0)
 
-    for night, (moment, sunday) in NIGHTS.items():
+    # The page of an activity is asked on all of those nights at each push; the card has its dates from the same script.
+    for night, (moment, sunday) in [*NIGHTS.items()][:: 1 if IS_THOROUGH else 4]:
         with subtests.test(f"today is that Sunday: {night}"):
             ask_at(finder, moment, "#q=clear+day+drop-in")
             clear_day = card("Clear Day drop-in")

@@ -176,9 +176,9 @@ def _read_until(terminal: int, words: str) -> str:
 def _press_ctrl_c_until_it_ends(terminal: int) -> str:
     """What it says: Python misses a Ctrl-C between the prompt and the reading, and who typed it presses again."""
     shown = b""
-    for _ in range(PATIENCE // 10):
+    for _ in range(PATIENCE // 2):
         os.write(terminal, b"\x03")
-        while select.select([terminal], [], [], 10)[0]:
+        while select.select([terminal], [], [], 2)[0]:
             piece = _read(terminal)
             if not piece:
                 return shown.decode()

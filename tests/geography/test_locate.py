@@ -231,7 +231,7 @@ def test_an_outage_is_reported_and_changes_no_file(
     server.mode = mode
 
     # A busy machine may take long over an answer, but these are never whole.
-    outcome = run(assets, server, patience=1 if mode in ("slow", "dribbling-text", "dribbling-headers") else 60)
+    outcome = run(assets, server, patience=0.5 if mode in ("slow", "dribbling-text", "dribbling-headers") else 60)
 
     assert (outcome.outage, outcome.not_asked, outcome.not_found) == (words, 2, 0)
     assert [path.read_bytes() for path in paths] == before
@@ -243,7 +243,7 @@ def test_the_time_for_an_answer_holds_over_a_redirect(assets: Path, server: nomi
     add_place(assets, "old-dairy")
     server.mode = "moved-to-dribbling"
 
-    assert run(assets, server, patience=2).outage == "it did not answer in time"
+    assert run(assets, server, patience=1).outage == "it did not answer in time"
     assert len(server.asked) == 2  # the redirect was followed
 
 

@@ -112,8 +112,8 @@ def changed(directory: Directory, change: Callable[[Any], Any]) -> Iterator[tupl
     for kind in KINDS:
         records: dict[str, Record] = getattr(directory, kind)
         for key in sorted(records)[:: max(1, len(records) // 2)]:
-            if getattr(records[key], "checked", True):
-                yield f"{kind}/{key}", replace(directory, **{kind: {**records, key: change(records[key])}})
+            if getattr(records[key], "checked", True) and (new := change(records[key])) != records[key]:
+                yield f"{kind}/{key}", replace(directory, **{kind: {**records, key: new}})
 
 
 @pytest.fixture(scope="module")
