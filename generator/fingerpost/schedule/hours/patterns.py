@@ -51,7 +51,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     *STREETS,
     (
         "heading",
-        rf"\bwhen\s*:|\b(?:schedule|dates?)(?:\s*(?:and|&|/)\s*times?)?\s*:"
+        rf"\bwhen\s*[:?]|\b(?:schedule|dates?)(?:\s*(?:and|&|/)\s*times?)?\s*:"
         rf"(?=\s*(?:(?:on|the|every|each|all\s+year|year|daily|weekdays?|{DAY})\b|\d|(?:first|second|third|fourth|last)\b|(?:{MONTH})\b))",
     ),
     (
@@ -137,7 +137,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "appointment",
         r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
-        r"\b|\bappointments?\s+only\b|\bappointments?\s+(?:necessary|required|needed)\b",
+        r"\b|\b(?:appointments?|appts?\.?|apps?t\.?)\s+only\b|\bappointments?\s+(?:necessary|required|needed)\b",
     ),
     (
         "daylight",

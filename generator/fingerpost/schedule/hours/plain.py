@@ -17,7 +17,7 @@ _ITEM = re.compile(r"(?:^|(?<=\n))\s*(?:\(?\d{1,2}[.)]|[*-])\s+(?=(?:the\s+)?[A-
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _GLUED = re.compile(
     r"(?<=[a-z])(?=[A-Z][a-z]{2})|(?<=\d)(?=(?:to|until|till)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
-    r"|(?<=\d[ap]m)(?=(?:to|until|till)\b)"
+    r"|(?<=\d[ap]m)(?=(?:to|until|till)\b)|(?<=[ \d]to)(?=\d)"
     r"|(?<=[a-z]{3}\.)(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )  # 4:30pmTuesday, 1:00to, 2pmto, details.Monday
 _NEW_LINE = re.compile(
@@ -43,7 +43,7 @@ _LOST = re.compile(
 )
 _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s+\.\s*m\b(?:\s?\.)?", re.IGNORECASE)  # 11 a .m .
 _EQUALS = re.compile(
-    r"(?<=[\dm])\s*=\s*(?=\d)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
+    r"(?<=[\dm])\s*[=>]\s*(?=\d)|(?<=\d[ap]m)\s?\.{2,3}\s?(?=\d)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
     r"|(?<=\d[ap]m)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)|(?<=\d)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
 )  # 2=3pm, 2pm:4pm, 2pm ? 4pm
 _HALF_APART = re.compile(r"(?<=\d):\s?(?=[ap]\.?\s?m\b)", re.IGNORECASE)  # 5:pm
@@ -80,6 +80,11 @@ _APART = re.compile(rf"(?<![\w/.]){_LETTER}(?: {_LETTER}){{1,6}}(?=:?\s+\d)")  #
 _DASH_IN_TIME = re.compile(r"(?<![\d.:])(?<!\d-)(\d{1,2})-(00|15|30|45)(?=\s?[ap]\.?m\b)", re.IGNORECASE)  # 7-00pm
 _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
+_SLIPS = (  # of the keyboard, and short ways to write
+    (re.compile(r"\b12\s?n(?!\w)", re.IGNORECASE), "12 noon"),
+    (re.compile(r"(?<=\d),(?=(?:00|15|30|45)\s?[ap]\.?m\b)", re.IGNORECASE), ":"),
+    (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),
+)
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -96,7 +101,7 @@ _IS_SPANISH = re.compile(rf"\b(?:{'|'.join(_SPANISH_DAYS)})\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\d+")
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212~", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2192\u2212~", "-"),
         **dict.fromkeys("\u00ad\u200b\ufeff", ""),
         "\u2018": "'",
         "\u2019": "'",
@@ -130,6 +135,8 @@ def normal(text: str) -> str:
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
+    for slip, written in _SLIPS:
+        text = slip.sub(written, text)
     text = _TU_TH.sub("Tuesday and Thursday", text)
     text = _M_W_F.sub("Monday, Wednesday and Friday", _APART.sub(_named, text))
     if "start" in text.casefold():

@@ -14,6 +14,7 @@ from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 EARLIEST, LATEST = 6 * 60, 21 * 60
 LATE_START = 22 * 60  # of one day: "Friday 21:30"
 LONGEST = 12 * 60  # of a range without am and pm
+NIGHT = 20 * 60  # after which nobody who writes 02:00 means the afternoon
 MORNING, LATE = 8 * 60, 20 * 60
 EVENING = 17 * 60
 SLIP = 5 * 60  # 04:00-18:00 may well be one for 14:00
@@ -231,6 +232,8 @@ def _after(first: int, starts: Clock, ends: Clock) -> Span | None:
     if not starts.half:
         if ends.form == "full" and first < ends.literal:
             return Span(first, ends.literal)
+        if ends.form == "full" and first >= NIGHT and ends.literal <= SMALL_HOURS:
+            return Span(first, ends.literal, next_day=True)  # 20:00-02:00
         return None
     if _is_twelve_am(starts) or starts.half == "midnight":
         return None
