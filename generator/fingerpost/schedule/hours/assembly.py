@@ -148,9 +148,15 @@ class Assembly(Saying):
         elif clause.segment != self.segment and clause.days and not clause.has_body and self.has_words_here:
             clause.is_unsure = True
             clause = self.new()
+        elif clause.segment != self.segment and clause.days and not clause.has_body:
+            for each in self.clauses:  # "Sunday 8am Communion 1st Sunday; 10am Eucharist every Sunday"
+                each.is_unsure |= each.has_body and each.segment == clause.segment
+                clause.is_unsure |= each.has_body and each.segment == clause.segment
         is_joined = self.was("and") and sum(isinstance(phrase, Days) for phrase in self.phrases) == 1
         if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma) and not is_joined:
             clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
+        if clause.spans and "months" in clause.said and Mark("closes", ")") in self.phrases[self.at - 3 : self.at - 1]:
+            clause.is_unsure = True  # "Sunday 9am (July and August), 11am": is the second of these months?
         if self.depth and clause.days and not clause.has_body and hours.span and hours.span.ends is None:
             clause.is_unsure |= self._has_words_since()  # "Monday to Friday (emergencies 7am)"
         clause.has_words = clause.has_free_words = False

@@ -15,7 +15,7 @@ from fingerpost.schedule.hours.weeks import weeks_of
 from fingerpost.schedule.hours.words import GROUPS
 
 _CLOCKS = frozenset({Kind.CLOCK, Kind.NUMBER})
-_HOURS = frozenset({*_CLOCKS, Kind.DASH, Kind.TO, Kind.UNTIL, Kind.FROM, Kind.BETWEEN, Kind.NOISE})
+HOURS = frozenset({*_CLOCKS, Kind.DASH, Kind.TO, Kind.UNTIL, Kind.FROM, Kind.BETWEEN, Kind.NOISE})
 _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _TO = frozenset({Kind.DASH, Kind.TO})
 _WEEKS = (1, 2, 3, 4, 5)
@@ -79,7 +79,7 @@ def _parts(tokens: Sequence[Token], at: int) -> list[_Part]:
 
 
 def _part(tokens: Sequence[Token], at: int) -> _Part | None:
-    hours = tuple(takewhile(lambda token: token.kind in _HOURS, tokens[at:]))
+    hours = tuple(takewhile(lambda token: token.kind in HOURS, tokens[at:]))
     opens = at + len(hours)
     if not any(token.kind in _CLOCKS for token in hours) or tokens[opens : opens + 1] == []:
         return None
@@ -111,13 +111,13 @@ def _with_weekends(tokens: list[Token]) -> list[Token]:
         is_such = last.kind is Kind.DAYS and _numbers(last) == GROUPS["weekend"] and closes is not None
         if not is_such or not _are_hours(other):
             continue
-        hours = [*takewhile(lambda token: token.kind in _HOURS, reversed(tokens[:opens]))][::-1]
+        hours = [*takewhile(lambda token: token.kind in HOURS, reversed(tokens[:opens]))][::-1]
         begins = opens - len(hours)
         if not any(token.kind in _CLOCKS for token in hours):
             continue
         begins -= begins > 0 and tokens[begins - 1].kind is Kind.COMMA
         listed = [*takewhile(lambda token: token.kind in {Kind.DAYS, *_JOINS, *_TO}, reversed(tokens[:begins]))][::-1]
-        days = [day for day in _days_in(listed) if day not in GROUPS["weekend"]]
+        days = [day for day in days_in(listed) if day not in GROUPS["weekend"]]
         if not days or closes is None:
             return [*tokens[:opens], last._replace(kind=Kind.HARD), *tokens[opens:]]  # of which days is the rest?
         first = Token(Kind.DAYS, " ".join(token.text for token in listed), tuple(days))
@@ -127,14 +127,14 @@ def _with_weekends(tokens: list[Token]) -> list[Token]:
 
 
 def _are_hours(tokens: Sequence[Token]) -> bool:
-    return all(token.kind in _HOURS for token in tokens) and any(token.kind in _CLOCKS for token in tokens)
+    return all(token.kind in HOURS for token in tokens) and any(token.kind in _CLOCKS for token in tokens)
 
 
 def _numbers(days: Token) -> tuple[int, ...]:
     return days.value if isinstance(days.value, tuple) else ()
 
 
-def _days_in(tokens: Sequence[Token]) -> list[int]:
+def days_in(tokens: Sequence[Token]) -> list[int]:
     """Give the days of a list; nothing where it is not plain."""
     days: list[int] = []
     for at, token in enumerate(tokens):

@@ -25,11 +25,10 @@ def clash(one: Clause, other: Clause) -> bool:
         return True
     is_monthly, is_other = (any(spec.weeks for spec in clause.days) for clause in (one, other))
     may_repeat = not is_same and is_monthly == is_other  # the same in two languages
-    may_be_instead = (
-        not is_same and is_monthly != is_other and not (one.is_besides or other.is_besides)
-    )  # "Sundays 10.30am, first Sunday 9.30am"
+    may_be_instead = is_monthly != is_other and not (one.is_besides or other.is_besides)  # "first Sunday 9.30am"
+    may_be_instead |= ("months" in one.said) != ("months" in other.said)  # "July Sundays 9.30am"
     return bool(days & others) and any(
-        (overlap(a, b) or (may_be_instead and _are_close(a, b)))
+        (overlap(a, b) or (not is_same and may_be_instead and _are_close(a, b)))
         for number, a in enumerate(one.spans)
         for at, b in enumerate(other.spans)
         if (not is_same or at > number) and not (may_repeat and a == b)

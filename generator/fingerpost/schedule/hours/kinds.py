@@ -112,6 +112,7 @@ KINDS = {
     "holy_days_among_others": Kind.HARD,
     "to_book": Kind.HARD,
     "day_off": Kind.HARD,
+    "open_in_weeks": Kind.HARD,
     "for_givers": Kind.HARD,
     "after_hours": Kind.WORDS,
     "out_of_hours": Kind.WORDS,

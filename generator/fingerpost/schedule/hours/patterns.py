@@ -158,6 +158,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("all_day", r"\ball\s+day\b"),
     ("by_time", rf"\bby\s+(?=\d{{1,2}}(?:[:.]\d\d|\s?[ap]\.?m)|noon\b|midday\b|(?:{DAY})\b)"),
     ("for_givers", r"\(\s*donations?(?:\s+only)?\s*\)"),
+    (
+        "open_in_weeks",
+        r"(?<=\()open(?=\s+(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last)\b)",
+    ),  # to all
     ("day_off", rf"\b(?:{DAY})\s+off\b|\b(?:is|are|we're)\s+off\s+(?:on\s+)?(?=(?:{DAY})\b)"),
     (
         "no_more",  # what was, is not yet, or is not for visitors

@@ -15,6 +15,7 @@ from fingerpost.schedule.hours.how_often import SMALL_NUMBERS
 from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
 from fingerpost.schedule.hours.lists_of_months import with_lists
 from fingerpost.schedule.hours.misread import doubt_of_misread
+from fingerpost.schedule.hours.months_beside import with_months_beside
 from fingerpost.schedule.hours.names import with_names
 from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
@@ -58,7 +59,9 @@ def tokens_of(text: str, year: int | None = None) -> list[Token]:
             for at, token in enumerate(tokens)
         ]
         tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
-    tokens = with_lists(with_negations(with_names(beside_others(with_brackets(with_remarks(with_places(tokens)))))))
+    tokens = with_lists(
+        with_negations(with_names(beside_others(with_brackets(with_months_beside(with_remarks(with_places(tokens)))))))
+    )
     return doubt_of_other_times(doubt_of_misread(tokens))
 
 
@@ -204,6 +207,11 @@ def _is_number(word: str) -> bool:
 
 
 _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
+# What a word means beside others, in this order.
+_CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
+    *(with_places, with_remarks, with_months_beside, with_brackets, beside_others, with_names, with_negations),
+    *(with_lists, doubt_of_misread, doubt_of_other_times),
+)
 _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,
     "address_of_several": _address_of_several,
