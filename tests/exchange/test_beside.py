@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table_import import import_table
@@ -145,3 +147,88 @@ def test_rows_of_json_are_counted_from_one(tmp_path: Path) -> None:
     outcome = import_table("json", path, tmp_path / "map.yaml", tmp_path / "assets")
 
     assert [problem.span.line for problem in outcome.problems if problem.code == "hours-unclear"] == [4]
+
+
+HALLS = [
+    {
+        "id": f"v{n}",
+        "name": name,
+        "address": "Cork Lane",
+        "town": town,
+        "postcode": postcode,
+        "phone": f"01632 96030{n}",
+        "email": f"hall{n}@example.org",
+        "website": f"https://hall{n}.example.org/",
+    }
+    for n, (name, town, postcode) in enumerate(
+        (("The Old Dairy", "Frome", "BA11 1AA"), ("Green Park", "Wells", "BA5 2AA"))
+    )
+]
+
+
+def events_in_halls(*, phone: str = "01632 960200", mailbox: str = "them@example.org", barn: bool = False) -> str:
+    rows = [
+        {
+            "id": f"e{n}",
+            "title": f"Evening {n}",
+            "date": f"2026-12-{n}",
+            "time": "19:30",
+            "text": "Everybody is welcome to come along, whoever they are.",
+            "venue": {"id": f"v{n % 2}"},
+            "phone": phone if n == 10 else "01632 960299",
+            "email": mailbox if n == 10 else "others@example.org",
+        }
+        for n in range(10, 16)
+    ]
+    if barn:
+        rows[0]["venue"] = {"name": "The Long Barn", "town": "Street"}
+    return json.dumps(rows)
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+@pytest.mark.parametrize(
+    ("phone", "mailbox", "phone_said", "mailbox_said"),
+    [
+        ("01632 960200", "them@example.org", "01632 960200", "them@example.org"),
+        ("", "them@example.org", "", "them@example.org"),  # the hall's number would not know of it
+        ("", "", "01632 960300", "hall0@example.org"),
+    ],
+)
+def test_the_contacts_of_a_hall_are_its_own_and_those_of_what_is_on_only_where_there_are_no_others(
+    tmp_path: Path, form: str, phone: str, mailbox: str, phone_said: str, mailbox_said: str
+) -> None:
+    rows = json.loads(events_in_halls(phone=phone, mailbox=mailbox))
+    rows = [{**row, "venue": row["venue"]["id"]} for row in rows]
+    for name, table in (("events", rows), ("venues", HALLS)):
+        heads = list(table[0])
+        lines = [",".join(f'"{row[head]}"' for head in heads) for row in table]
+        text = json.dumps(table) if form == "json" else "\n".join([",".join(heads), *lines, ""])
+        (tmp_path / f"{name}.{form}").write_text(text, "utf-8")
+    path = tmp_path / f"events.{form}"
+    (tmp_path / "map.yaml").write_text(propose(path).text(ALL, {}), "utf-8")
+
+    outcome = import_table(form, path, tmp_path / "map.yaml", tmp_path / "assets")
+
+    directory, _ = read_directory(tmp_path / "assets")
+    one = next(one for one in directory.activities.values() if one.name == "Evening 10")
+    assert (one.contact.phone, one.contact.email) == (phone_said, mailbox_said)
+    assert directory.places["the-old-dairy-frome"].contact.phone == "01632 960300"
+    assert [problem.code for problem in outcome.problems if problem.code.endswith("-second")] == []
+
+
+def test_a_row_with_a_place_of_its_own_keeps_it_beside_those_that_name_one_of_the_other_file(tmp_path: Path) -> None:
+    path = tmp_path / "events.json"
+    path.write_text(events_in_halls(barn=True), "utf-8")
+    (tmp_path / "venues.json").write_text(json.dumps(HALLS), "utf-8")
+    (tmp_path / "map.yaml").write_text(propose(path).text(ALL, {}), "utf-8")
+
+    import_table("json", path, tmp_path / "map.yaml", tmp_path / "assets")
+
+    directory, _ = read_directory(tmp_path / "assets")
+    places = {one.name: one.sessions[0].place for one in directory.activities.values()}
+    assert places["Evening 10"] == "the-long-barn-street"
+    assert (directory.places["the-long-barn-street"].name, directory.places["the-long-barn-street"].town) == (
+        "The Long Barn",
+        "Street",
+    )
+    assert {places[f"Evening {n}"] for n in range(11, 16)} == {"the-old-dairy-frome", "green-park-wells"}

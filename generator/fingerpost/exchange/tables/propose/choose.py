@@ -20,7 +20,8 @@ _OF_ONE_TABLE = ("day", "start", "end", "frequency")
 _FROM_ANY = frozenset({"phone", "email", "website"})
 _OWN_TABLE = 0.2  # how much better a column of the table itself is than one that is joined
 _MOSTLY = 0.6
-_A_FEW = 0.1  # of the rows have a place of their own, where most name one of another table
+_SOME = 0.5  # of the rows at most have a place of their own, where the others name one of another table
+OWN = "own."  # before the roles of such columns
 _PLACE = frozenset({"venue", "address", "postcode", "town", "latitude", "longitude", "coordinates"})
 _OF_ALL = 0.8  # of the rows have notes, as those for everybody do
 _AS_NAMES = 0.4  # of the rows have a kind of their own
@@ -126,9 +127,9 @@ def _leave_to_joined_tables(columns: Sequence[Column], scores: Sequence[Scores],
         if column.table in files and "venue" in there_of[column.table] and has_own_times:
             for role in [role for role in its if role in ("hours", "day", "start", "end") or role.startswith("hours.")]:
                 its.pop(role)  # when the hall is open, and not when this is on
-        if not column.table and column.contents.filled_share < _A_FEW and _PLACE & its.keys() and places_elsewhere:
-            for role in _PLACE:
-                its.pop(role, None)
+        if not column.table and column.contents.filled_share < _SOME and _PLACE & its.keys() and places_elsewhere:
+            for role in _PLACE & its.keys():
+                its[f"{OWN}{role}"] = its.pop(role)
 
 
 def _take(offer: Choice, chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:

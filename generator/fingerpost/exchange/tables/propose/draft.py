@@ -70,6 +70,28 @@ class Draft:
         return any(self.all(role) for role in ("postcode", "address", "latitude", "coordinates", "town", "venue"))
 
     @property
+    def place_table(self) -> str:
+        """The joined table that has the places; "" where the table itself has them."""
+        roles = ("postcode", "venue", "address", "town")
+        return next((column.table for role in roles for column in self.all(role) if column.table), "")
+
+    @property
+    def own_contacts(self) -> list[Column]:
+        """The columns with a phone, an email address or a website that are not those of a place."""
+        columns = [column for role in ("phone", "email", "website") for column in self.all(role)]
+        return [column for column in columns if not column.table or column.table != self.place_table]
+
+    def contacts(self, role: str) -> list[Column]:
+        """Those of what is on come before those of the hall it is in."""
+        own = self.own_contacts
+        return sorted(self.all(role), key=lambda column: column not in own)
+
+    def of_hall(self, column: Column) -> bool:
+        """Whether a contact is that of a hall, and what is on has others: only for a row that has none."""
+        own = self.own_contacts
+        return bool(own) and column not in own
+
+    @property
     def published(self) -> str:
         """The name for the day of the whole list. Whether a row is published may be a column of its own."""
         headers = {header.strip().casefold() for header in self.source.table.headers}

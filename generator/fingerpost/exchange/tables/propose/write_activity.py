@@ -151,7 +151,7 @@ def _who(draft: Draft) -> Iterator[str]:
 
 def _join_ways(draft: Draft) -> Iterator[str]:
     mixed = mixed_contacts(draft)
-    ways = [_way(role, draft.all(role)) for role in ("phone", "email", "website") if draft.all(role)]
+    ways = [_way(draft, role) for role in ("phone", "email", "website") if draft.all(role)]
     if mixed:
         ways[0] = _way_of_mixed(mixed)
     if not ways and draft.answers.contact:
@@ -203,9 +203,13 @@ def _way_of_mixed(column: Column) -> str:
     return f"{{when: {{{name}: filled}}, then: {{when: {{{name}: {{contains: '@'}}}}, then: email, otherwise: phone}}}}"
 
 
-def _way(role: str, columns: list[Column]) -> str:
+def _way(draft: Draft, role: str) -> str:
     """A way to get in touch, where one of its columns is filled."""
-    ways = [f"{{when: {{{quoted(column.name)}: filled}}, then: {role}}}" for column in columns]
+    none = "".join(f"{quoted(own.name)}: empty, " for own in draft.own_contacts)
+    ways = [
+        f"{{when: {{{none if draft.of_hall(column) else ''}{quoted(column.name)}: filled}}, then: {role}}}"
+        for column in draft.contacts(role)
+    ]
     return ways[0] if len(ways) == 1 else f"{{first_of: [{', '.join(ways)}]}}"
 
 
@@ -247,6 +251,13 @@ def _for_texts(columns: list[Column]) -> str:
     return f"{{when: {{{quoted(others[0].name)}: filled}}, then: {quoted(as_gap(mobiles[0].name))}}}"
 
 
+def _where_no_other(draft: Draft, column: Column) -> str:
+    """A column; that of a hall only where the row has no contact of its own."""
+    gap = quoted(as_gap(column.name))
+    none = ", ".join(f"{quoted(own.name)}: empty" for own in draft.own_contacts)
+    return f"{{when: {{{none}}}, then: {gap}}}" if draft.of_hall(column) else gap
+
+
 def _contact(draft: Draft) -> Iterator[str]:
     parts = [
         ("name", "contact_name"),
@@ -258,7 +269,8 @@ def _contact(draft: Draft) -> Iterator[str]:
     lines = []
     mixed = mixed_contacts(draft)
     for name, role in parts:
-        gaps = [quoted(as_gap(column.name)) for column in draft.all(role)]
+        columns = draft.contacts(role) if role in ("phone", "email", "website") else draft.all(role)
+        gaps = [_where_no_other(draft, column) for column in columns]
         if mixed and role in ("phone", "email"):
             why = f"{mixed.name}: phone numbers and email addresses are in it" if role == "phone" else ""
             lines.append(with_reason(f"  {name}: {quoted(as_gap(mixed.name))}", why))

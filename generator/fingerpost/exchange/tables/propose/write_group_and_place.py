@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 
 from fingerpost.exchange.tables.joins import same
 from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.choose import OWN
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.sources import Link
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of_texts,
-    list_of,
     quoted,
     with_reason,
 )
@@ -52,15 +52,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
     town = _town(draft)
     venue = draft.gap("venue")
     lines = draft.all("address")
-    table = next(
-        (
-            column.table
-            for role in ("postcode", "venue", "address", "town")
-            for column in draft.all(role)
-            if column.table
-        ),
-        "",
-    )
+    table = draft.place_table
     venue = venue or _name_in_link(draft, table)
     why = draft.why("venue") or ("its rows are named by it" if venue else "")
     venue = venue or draft.name
@@ -72,11 +64,13 @@ def place_lines(draft: Draft) -> Iterator[str]:
     yield with_reason(f"  key: [{', '.join(key)}]", shared)
     # Without, its name alone, and not that of one of the things that are on there.
     where = draft.gap("town") or draft.gap("postcode")
-    yield f"  id: {list_of([venue, where] if where else [venue])}"
+    own, own_town, own_postcode = (draft.gap(f"{OWN}{role}") for role in ("venue", "town", "postcode"))
+    parts = [first_of_texts([venue, own]), *([first_of_texts([where, own_town])] if where else [])]
+    yield f"  id: [{', '.join(parts)}]"
     if draft.all("postcode") and draft.all("town"):
         yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
     yield with_reason(
-        f"  name: {first_of_texts([venue, draft.name])}",
+        f"  name: {first_of_texts([venue, own, draft.name])}",
         why or "the list has no name for the place, so it has that of the entry",
     )
     if draft.all("venue") and _look_like_homes(draft.all("venue")[0]):
@@ -91,7 +85,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
         yield with_reason(f"  address: {value}", f"{lines[0].name}: {draft.chosen['address'][0].why}")
     yield with_reason(f"  town: {town}", _why_town(draft))
     if draft.all("postcode"):
-        yield with_reason(f"  postcode: {quoted(draft.gap('postcode'))}", draft.why("postcode"))
+        yield with_reason(f"  postcode: {first_of_texts([draft.gap('postcode'), own_postcode])}", draft.why("postcode"))
     elif lines and _has_postcodes(lines[0]):
         yield with_reason(
             f"  postcode: {{address_part: postcode, of: {quoted(as_gap(lines[0].name))}}}",
@@ -108,6 +102,11 @@ def place_lines(draft: Draft) -> Iterator[str]:
             f"  location: {{{degrees}, from: geocoder}}",
             "say by-hand if somebody placed the points",
         )
+    roles = ("phone", "email", "website")
+    contacts = {role: [column for column in draft.all(role) if draft.of_hall(column)] for role in roles}
+    if any(contacts.values()):
+        parts = [f"{role}: {quoted(as_gap(columns[0].name))}" for role, columns in contacts.items() if columns]
+        yield with_reason(f"  contact: {{{', '.join(parts)}}}", "of the place, not of what is on there")
     yield with_reason(f"  {checked(draft)}", draft.why("checked"))
 
 
@@ -123,7 +122,7 @@ def _place_key(draft: Draft, table: str, *, is_named: bool) -> list[str]:
     link = next((link for link in draft.source.links if link.name == table), None)
     if link and not link.is_many and not link.is_inside:
         gap = f"{link.name}: {link.right}" if _names_some_that_are_not_there(draft, link) else link.left
-        return [quoted(as_gap(gap))]
+        return [first_of_texts([as_gap(gap), draft.gap(f"{OWN}venue")])]
     roles = [role for role in ("venue", "postcode", "town") if draft.all(role)] or ["name", "address"]
     if not is_named:  # or a club would be at a place that has the name of another
         return [quoted(draft.name), *(quoted(draft.gap(role)) for role in roles if role != "name" and draft.all(role))]
@@ -150,7 +149,7 @@ def _why_town(draft: Draft) -> str:
 
 def _town(draft: Draft) -> str:
     lines = draft.all("address")
-    parts = [quoted(draft.gap("town"))] if draft.all("town") else []
+    parts = [quoted(draft.gap(role)) for role in ("town", f"{OWN}town") if draft.all(role)]
     if lines and has_commas(lines[0]):
         parts.append(f"{{address_part: town, of: {quoted(as_gap(lines[0].name))}}}")
     elif not parts and len(lines) > 1:
