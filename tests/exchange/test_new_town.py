@@ -16,7 +16,9 @@ from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
 from fingerpost.exchange.tables.propose.write_categories import nearest_category
 from fingerpost.exchange.tables.table import MappingError
+from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.exchange.tables.value_ways import read_price
+from fingerpost.reading.read import read_directory
 
 ALL = Answers(source="A list", licence="CC0", checked_on="2026-10-01")
 
@@ -245,9 +247,15 @@ def test_a_town_is_found_among_counties_countries_and_postcodes(
         ("Library, Old Elvet, Durham, DH1 1AA", ["Library", "Old Elvet"], "Durham"),
         ("Church Hall, Neville's Cross, Durham, County Durham", ["Church Hall", "Neville's Cross"], "Durham"),
         ("The Barn, Durham", ["The Barn"], "Durham"),
+        ("Library, Old Elvet, Durham", ["Library", "Old Elvet"], "Durham"),
+        ("Village Hall, Quebec, Durham", ["Village Hall", "Quebec"], "Durham"),
+        ("Civic Hall, Stanley, Durham", ["Civic Hall"], "Stanley"),
+        ("Library, Chester le Street, Durham", ["Library"], "Chester le Street"),
         ("Somerset, BA11 1AA", ["Somerset"], ""),
         ("Arnos Vale BS4 3EW", ["Arnos Vale"], ""),
         ("Meadowlands BA11 1AA", ["Meadowlands"], ""),
+        ("Oakfield GU16", ["Oakfield"], ""),
+        ("Rosedene SO41", ["Rosedene"], ""),
     ],
 )
 def test_a_house_is_no_town_and_no_line_is_lost(address: str, lines: list[str], town: str) -> None:
@@ -258,6 +266,7 @@ def test_a_house_is_no_town_and_no_line_is_lost(address: str, lines: list[str], 
     ("address", "town"),
     [
         ("Camberley GU16", "Camberley"),
+        ("Mansfield NG18", "Mansfield"),
         ("Durham DH1 3AA", "Durham"),
         ("Belfast, Northern Ireland", "Belfast"),
         ("Dublin, Ireland", "Dublin"),
@@ -397,3 +406,27 @@ def test_the_tax_number_of_a_charity_is_no_telephone(tmp_path: Path) -> None:
     rows = "".join(f"Pantry {n},8{n}-033944{n},Salem,https://p{n}.example.org/\n" for n in range(8))
 
     assert "<EIN>" not in proposed(tmp_path / "list.csv", f"Name,EIN,City,Website\n{rows}")
+
+
+def test_columns_with_yes_or_no_for_each_kind_of_people_say_who_may_come(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = (("Chess", "Yes,No,No"), ("Choir", "No,Yes,Y"), ("Tea", "No,No,"), ("Yoga", "y,1,n"))
+    text = "Name,Venue,Opening hours,Children,Adults,Older people,Phone\n" + "".join(
+        f"{name},Hall {n},Monday {n}pm-9pm,{who},01632 96012{n}\n" for n, (name, who) in enumerate(rows, 2)
+    )
+    (tmp_path / "clubs.csv").write_text(text, "utf-8")
+    proposal = propose(tmp_path / "clubs.csv")
+    answers = Answers(
+        source="Clubs", licence="CC0", checked_on="2026-10-01", town="Wells", contact="https://a.example/"
+    )
+    (tmp_path / "map.yaml").write_text(proposal.text(answers, {}), "utf-8")
+
+    import_table("csv", tmp_path / "clubs.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    directory, _ = read_directory(tmp_path / "assets")
+    assert {one.name: one.who.summary for one in directory.activities.values()} == {
+        "Chess": "Children",
+        "Choir": "Adults, Older people",
+        "Tea": "",
+        "Yoga": "Children, Adults",
+    }

@@ -76,6 +76,28 @@ _TOWNS = frozenset(
     .strip()
     .split(", ")
 )
+# Towns of County Durham. Of any other name before Durham nobody knows whether it is a town or a street of the city.
+_TOWNS_OF_DURHAM = frozenset(
+    """
+    annfield plain, barnard castle, bishop auckland, blackhall, bowburn, brandon, burnopfield, chester-le-street,
+    consett, coxhoe, crook, darlington, easington, ferryhill, hartlepool, horden, houghton-le-spring, lanchester,
+    langley park, leadgate, middleton-in-teesdale, murton, newton aycliffe, pelton, peterlee, sacriston, seaham,
+    sedgefield, shildon, spennymoor, stanhope, stanley, tow law, trimdon, ushaw moor, willington, wingate, wolsingham
+    """.replace("\n    ", " ")
+    .strip()
+    .split(", ")
+)
+# Ends of the names of houses, as of some towns: those are named.
+_LIKE_A_HOUSE = re.compile(r".{2,}(?:field|fields|lands?|wood|dene|croft|mead|view|haven|garth|acres?|holme|side)s?")
+_NO_HOUSES = frozenset(
+    """
+    ambleside, beaconsfield, borehamwood, brentwood, chesterfield, cuckfield, driffield, dronfield, duffield, fleetwood,
+    hartfield, hatfield, heathfield, lichfield, lindfield, lingfield, macclesfield, mansfield, mirfield, newhaven,
+    northwood, peacehaven, petersfield, ringwood, sedgefield, thamesmead, uckfield, whitefield, whitehaven
+    """.replace("\n    ", " ")
+    .strip()
+    .split(", ")
+)
 _PART_OF_DUBLIN = re.compile(r"Dublin [0-9]{1,2}W?", re.IGNORECASE)
 _WORDS_OF_A_TOWN = 5  # Stow on the Wold
 _WORDS_BEFORE_DURHAM = 3  # Chester le Street
@@ -142,14 +164,14 @@ def _town_of(pieces: Sequence[str], wider: Sequence[str], area: str) -> str:
     last = pieces[-1] if pieces else ""
     either = next((name for name in reversed(wider) if name.casefold() in _COUNTY_OR_TOWN), "")
     if len(pieces) > 1:
-        is_town = _is_a_town_of_durham(last) if either else _may_be_a_town(last)
+        is_town = _is_a_town_of_durham(last, area) if either else _may_be_a_town(last)
         return last if is_town else either
     if either or any(_is_county(name) for name in wider):
         return either  # one line before a county is more likely a house
     # "Camberley GU16": half a postcode is written behind a town, seldom behind a house.
     is_before_half = bool(area) and not _POSTCODE.fullmatch(area) and len(last.split()) == 1
     is_known = last.casefold() in _TOWNS or bool(_PART_OF_DUBLIN.fullmatch(last))
-    if (wider or area) and (is_known or (is_before_half and _is_no_house(last))):
+    if (wider or area) and (is_known or (is_before_half and _is_no_house(last) and not _sounds_like_a_house(last))):
         return last
     return ""
 
@@ -216,8 +238,19 @@ def _is_no_house(text: str) -> bool:
     return bool(text) and _may_be_a_town(text) and not _PREMISES.search(text)
 
 
-def _is_a_town_of_durham(text: str) -> bool:
-    """Whether what is before Durham, with more lines before it, is more likely a town of the county than a house."""
+def _sounds_like_a_house(text: str) -> bool:
+    """Whether one word is as likely a house as a town: Oakfield."""
+    name = text.casefold()
+    return bool(_LIKE_A_HOUSE.fullmatch(name)) and name not in _TOWNS | _NO_HOUSES
+
+
+def _is_a_town_of_durham(text: str, area: str) -> bool:
+    """Whether what is before Durham, with more lines before it, is a town of the county and no house or street.
+
+    A postcode that is not of the middle of the city makes it likely; without one it has to be a town that is known.
+    """
+    if not area:
+        return "-".join(_plain(text).split()) in {"-".join(town.split()) for town in _TOWNS_OF_DURHAM}
     words = [
         word for word in re.split(r"[\s-]+", text) if word.casefold() not in ("on", "the", "upon", "le", "in", "by")
     ]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from fingerpost.exchange.tables.joins import ROW
+from fingerpost.exchange.tables.propose.audiences import take_audiences
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
@@ -86,6 +87,7 @@ def choose(
     _keep_notes_apart(chosen, used)
     _keep_own_websites(chosen, used)
     take_how_often(shown, chosen, used)
+    take_audiences(shown, chosen, used)
     if "contact_role" in chosen and "contact_name" not in chosen:
         _leave(chosen.pop("contact_role"), used)
     _give_a_name(shown, chosen, used)

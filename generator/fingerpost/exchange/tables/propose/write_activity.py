@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.audiences import audiences
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
@@ -140,9 +141,11 @@ def _who(draft: Draft) -> Iterator[str]:
     words = [draft.text(column) for column in draft.all("who")]
     if draft.all("ages") and draft.all("ages")[0].contents.share("ages") < 0.9:
         words.append(quoted(draft.gap("ages")))
+    if people := audiences(draft.all("audience")):
+        words.append(people)
     if words:
         value = words[0] if len(words) == 1 else f"{{joined: [{', '.join(words)}], by: '. '}}"
-        parts.append((f"summary: {value}", draft.why("who") or draft.why("ages")))
+        parts.append((f"summary: {value}", draft.why("who") or draft.why("ages") or draft.why("audience")))
     if parts:
         yield "who:"
         for text, why in parts:
