@@ -39,6 +39,7 @@ LOOK = """async address => {
 }"""
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_picture_keeps_its_points_and_its_way_up_and_loses_its_notes(
     browser: Browser, site: OpenSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,6 +112,7 @@ def test_a_cache_in_the_checkout_has_no_effect(
     assert own.differences() != set()
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_build_goes_on_without_a_cache_and_says_why(site: OpenSite, tmp_path: Path) -> None:
     site(OWN_PAGES)
     (tmp_path.parent / f"{tmp_path.name}-file").write_text("in the way")

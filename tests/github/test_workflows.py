@@ -16,7 +16,7 @@ import yaml
 from fingerpost import __version__
 from fingerpost.writing.beginning import Beginning
 from fingerpost.writing.start import guarded_files
-from tests.conftest import USUAL_FILES, OpenSite
+from tests.conftest import OWN_PAGES, USUAL_FILES, OpenSite
 
 GITHUB = Path(__file__).parents[2] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -162,7 +162,7 @@ def as_github_runs_it(commands: str, folder: Path, **environ: str) -> subprocess
 def test_a_record_with_an_error_does_not_stop_a_night(
     site: OpenSite, tmp_path: Path, files: dict[str, str], ends: int, code: str
 ) -> None:
-    site(files)
+    site({**OWN_PAGES, **files})
     (tmp_path / ".venv").symlink_to(TOOLS.parent)
     output, summary = tmp_path / "output", tmp_path / "summary"
     environ = {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary), "SOURCE_DATE_EPOCH": "1795219200"}

@@ -15,13 +15,14 @@ from fingerpost.cli.generator import mkdocs
 from fingerpost.publish import workers as build_workers
 from fingerpost.publish.build import build_site
 from fingerpost.reading import workers
-from tests.conftest import OpenSite
+from tests.conftest import OWN_PAGES, OpenSite
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
     site: OpenSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site({})
+    site(OWN_PAGES)
     for module in (workers, slices, build_workers):
         monkeypatch.setattr(module, "WORTH_IT", 1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")

@@ -17,7 +17,7 @@ from fingerpost.publish import workers
 from fingerpost.publish.generator import RenderFailed
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.write_site import write_site
-from tests.conftest import OpenSite
+from tests.conftest import OWN_PAGES, OpenSite
 from tests.published import SINGERS
 from tests.run import run
 
@@ -44,6 +44,7 @@ def test_with_several_processes_the_site_is_what_one_process_writes(
     assert built(tmp_path / "three", site, 3) == alone
 
 
+@pytest.mark.usefixtures("short_handbook")
 def test_after_a_small_change_one_process_makes_the_pages_that_are_no_records(
     tmp_path: Path, site: OpenSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,7 +52,7 @@ def test_after_a_small_change_one_process_makes_the_pages_that_are_no_records(
     slices = stamp._slices
     monkeypatch.setattr(stamp, "_slices", lambda *args, **how: cut.append(slices(*args, **how)) or cut[-1])
     monkeypatch.setattr(FROM_ONE_ON, 1)
-    assets = site(CHOIRS).assets
+    assets = site({**OWN_PAGES, **CHOIRS}).assets
     first = run("build", "--jobs", "2", cwd=tmp_path)
     barn = (assets / "places" / "old-dairy.yaml").read_text().replace("name: ", "name: New Barn, not ", 1)
     (assets / "places" / "new-barn.yaml").write_text(barn)
