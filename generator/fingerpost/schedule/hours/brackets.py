@@ -31,13 +31,36 @@ class _Part(NamedTuple):
     hours: tuple[Token, ...]
     weeks: tuple[int, ...]
     ends: int
+    is_only: bool  # whether it says so, or which are left out
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is of several weeks; one alone may be a day of the month, or a floor."""
+        return len(self.weeks) > 1
 
 
 def with_brackets(tokens: list[Token]) -> list[Token]:
     """Give the words, with what such a bracket says before the time."""
-    if not any(token.kind is Kind.OPENS for token in tokens):
+    if not any(token.kind in (Kind.OPENS, Kind.ORDINAL) for token in tokens):
         return tokens
-    return _with_weekends(_with_weeks(tokens))
+    return _with_weekends(_with_day_again(_with_weeks(tokens)))
+
+
+def _with_day_again(tokens: list[Token]) -> list[Token]:
+    """Say the day again where only the week is another: "1st Sunday 10am, 2nd 11am"."""
+    result: list[Token] = []
+    day: Token | None = None
+    for at, token in enumerate(tokens):
+        before, follows = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.kind is Kind.DAYS:
+            is_of_week = before is not None and before.kind is Kind.ORDINAL and len(_numbers(token)) == 1
+            day = token if is_of_week else None
+        result.append(token)
+        is_next = token.kind is Kind.ORDINAL and max(weeks_of(token)) <= _MOST and follows is not None
+        is_led = before is not None and before.kind in {*_JOINS, Kind.STOP, Kind.ORDINAL}
+        if day and is_next and is_led and follows is not None and follows.kind is Kind.CLOCK:
+            result += [day, Token(Kind.OF_MONTH, "of the month")]
+    return result
 
 
 def _with_weeks(tokens: list[Token]) -> list[Token]:
@@ -69,8 +92,10 @@ def _parts(tokens: Sequence[Token], at: int) -> list[_Part]:
     while part := _part(tokens, at):
         parts.append(part)
         at = part.ends
-        if at < len(tokens) and tokens[at].kind in _JOINS and _part(tokens, at + 1):
+        if at < len(tokens) and tokens[at].kind in {*_JOINS, Kind.STOP} and _part(tokens, at + 1):
             at += 1
+    if not _are_clear(parts):
+        return []
     follows = tokens[at] if at < len(tokens) else None
     is_end = follows is None or follows.kind is Kind.STOP
     is_end |= follows is not None and follows.kind in _JOINS and tokens[at + 1 : at + 2] != []
@@ -78,28 +103,49 @@ def _parts(tokens: Sequence[Token], at: int) -> list[_Part]:
     return parts if is_end and (after is None or after.kind in (Kind.DAYS, Kind.EVERY)) else []
 
 
+def _are_clear(parts: Sequence[_Part]) -> bool:
+    """Whether each has several weeks, or all of them together have three that are not the same."""
+    weeks = [week for part in parts for week in part.weeks]
+    is_apart = len(parts) > 1 and len(weeks) == len(set(weeks)) > 2
+    return is_apart or all(part.is_clear or part.is_only for part in parts)
+
+
 def _part(tokens: Sequence[Token], at: int) -> _Part | None:
     hours = tuple(takewhile(lambda token: token.kind in HOURS, tokens[at:]))
     opens = at + len(hours)
     if not any(token.kind in _CLOCKS for token in hours) or tokens[opens : opens + 1] == []:
         return None
+    if tokens[opens].kind is Kind.ORDINAL:
+        return _part_without_bracket(tokens, hours, opens)
     inside = list(takewhile(lambda token: token.kind is not Kind.CLOSES, tokens[opens + 1 :]))
     is_bracket = tokens[opens].kind is Kind.OPENS and opens + 1 + len(inside) < len(tokens)
     weeks = _weeks_in([token for token in inside if token.kind is not Kind.NOISE]) if is_bracket else ()
-    return _Part(hours, weeks, opens + len(inside) + 2) if weeks else None
+    is_only = any(token.kind in (Kind.ONLY, Kind.EXCEPT) for token in inside)
+    return _Part(hours, weeks, opens + len(inside) + 2, is_only) if weeks else None
+
+
+def _part_without_bracket(tokens: Sequence[Token], hours: tuple[Token, ...], at: int) -> _Part | None:
+    """Give the hours with the weeks that end their part of the sentence: "Sunday 10am 1st & 3rd; 6pm 2nd & 4th"."""
+    listed = [*takewhile(lambda token: token.kind in {Kind.ORDINAL, *_JOINS}, tokens[at:])]
+    while listed[-1].kind in _JOINS:
+        listed.pop()
+    ends = at + len(listed)
+    is_end = ends >= len(tokens) or tokens[ends].kind in {*_JOINS, Kind.STOP}
+    weeks = tuple(dict.fromkeys(week for token in listed if token.kind is Kind.ORDINAL for week in weeks_of(token)))
+    return _Part(hours, weeks, ends, is_only=False) if is_end and set(weeks) <= {*_WEEKS, -1} else None
 
 
 def _weeks_in(inside: Sequence[Token]) -> tuple[int, ...]:
-    """Give the weeks of "1st & 3rd", "1st only" and "not 1st"; one alone may be a day of the month, or a floor."""
+    """Give the weeks of "1st & 3rd", "1st only" and "not 1st"."""
     is_without = bool(inside) and inside[0].kind is Kind.EXCEPT
     rest = [token for token in inside[is_without:] if token.kind not in (*_JOINS, Kind.ONLY)]
-    is_only = any(token.kind is Kind.ONLY for token in inside)
-    if not rest or any(token.kind is not Kind.ORDINAL for token in rest) or (is_without and is_only):
+    has_both = is_without and any(token.kind is Kind.ONLY for token in inside)
+    if not rest or any(token.kind is not Kind.ORDINAL for token in rest) or has_both:
         return ()
     weeks = tuple(dict.fromkeys(week for token in rest for week in weeks_of(token)))
     if is_without:
         return tuple(week for week in _WEEKS if week not in weeks) if set(weeks) <= set(_WEEKS) else ()
-    return weeks if len(weeks) > 1 or is_only else ()
+    return weeks
 
 
 def _with_weekends(tokens: list[Token]) -> list[Token]:
