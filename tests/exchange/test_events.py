@@ -157,6 +157,67 @@ def test_the_year_of_a_list_is_asked_and_dates_are_of_it_where_the_weekday_is(tm
     assert [problem.span.line for problem in outcome.problems if problem.code == "date-unclear"] == [4]
 
 
+OVER_NEW_YEAR = """\
+Name,Venue,Date,Time,Link
+The Reed Choir,The Old Dairy,Sat 12 December,19:30,https://choir.example.net/a
+Brass in the Park,Green Park,Saturday 2nd January,2pm - 4pm,https://brass.example.net/
+The Tin Whistles,The Old Dairy,Fri 2 January,8pm,https://tin.example.net/
+The Fiddlers,The Old Dairy,9 January,8pm,https://fiddle.example.net/
+"""
+
+
+def test_january_of_a_list_over_new_year_is_of_the_next_where_the_weekday_is(tmp_path: Path) -> None:
+    outcome, directory = brought_in(tmp_path, OVER_NEW_YEAR, answers=replace(ALL, year="2026"))
+
+    assert {one.name: one.sessions[0].starts_on for one in directory.activities.values()} == {
+        "The Reed Choir": date(2026, 12, 12),
+        "Brass in the Park": date(2027, 1, 2),
+        "The Tin Whistles": None,  # that is of 2026, before the list begins
+        "The Fiddlers": None,  # nobody says of which year
+    }
+    assert [problem.span.line for problem in outcome.problems if problem.code == "date-unclear"] == [4, 5]
+
+
+def test_january_of_a_list_of_a_whole_year_is_of_that_year(tmp_path: Path) -> None:
+    more = "The Drummers,Green Park,Sat 13 June,8pm,https://drum.example.net/\n"
+
+    _, directory = brought_in(tmp_path, OVER_NEW_YEAR + more, answers=replace(ALL, year="2026"))
+
+    days = {one.name: one.sessions[0].starts_on for one in directory.activities.values()}
+    assert (days["The Tin Whistles"], days["The Drummers"]) == (date(2026, 1, 2), date(2026, 6, 13))
+    assert days["Brass in the Park"] is None
+
+
+def test_hours_in_one_cell_go_over_new_year_too(tmp_path: Path) -> None:
+    rows = "Quiz,Green Park,Sat 12 December 7pm\nFair,Green Park,Sat 2 January 10am\nTalk,Green Park,9 January 2pm\n"
+    (tmp_path / "list.csv").write_text(f"Name,Venue,When\n{rows}", "utf-8")
+    (tmp_path / "map.yaml").write_text(
+        """\
+source: What is on
+licence: our own
+key: [<Name>]
+records:
+  activity:
+    id: [<Name>]
+    name: <Name>
+    summary: Something to do for anybody.
+    sessions: {opening_hours: <When>, year: 2026}
+    contact: {website: "https://a.example.net/"}
+    checked: {on: 2026-10-01, how: list}
+""",
+        "utf-8",
+    )
+
+    import_table("csv", tmp_path / "list.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    activities = read_directory(tmp_path / "assets")[0].activities.values()
+    assert {one.name: one.sessions[0].starts_on for one in activities} == {
+        "Quiz": date(2026, 12, 12),
+        "Fair": date(2027, 1, 2),
+        "Talk": None,
+    }
+
+
 @pytest.mark.parametrize(("year", "words"), [("", "year: "), ("leave", ""), ("2026", "year: 2026")])
 def test_a_year_that_nobody_gives_is_blank_and_one_that_is_left_is_not_written(
     tmp_path: Path, year: str, words: str

@@ -14,14 +14,14 @@ from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.date_times import clean_date_time
 from fingerpost.exchange.tables.days_of_event import days_of_event
-from fingerpost.exchange.tables.mapping_rules import Spec, as_text, is_by_day, parts_of
+from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
 from fingerpost.exchange.tables.value_ways import read_ages, read_price, read_yes_no
-from fingerpost.exchange.tables.year_of_list import dated, year_of
+from fingerpost.exchange.tables.year_of_list import YearOfList, dated, year_of
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
@@ -185,14 +185,15 @@ def _without(spec: Spec) -> Value:
 
 
 def _date(spec: Spec) -> Value:
-    text, order, year = text_of(spec["date"]), spec.get("written", ""), year_of(spec)
+    text, order = text_of(spec["date"]), spec.get("written", "")
+    years = YearOfList(year_of(spec), tuple(columns_in(spec["date"], {})), order)
 
     def date(reader: RowReader) -> str:
         if not (words := text(reader)) or says_nothing(words):
             return ""
-        day, remark = clean_date(dated(words, order, year), order)
-        if remark is not None and year is not None:
-            hint = f"Look at the day of the week, and whether it is of {year}, as the mapping says."
+        day, remark = clean_date(dated(words, order, years.of(words, reader.table)), order)
+        if remark is not None and years.year is not None:
+            hint = f"Look at the day of the week, and whether it is of {years.year}, as the mapping says."
             remark = replace(remark, hint=hint)
         if remark is not None:
             reader.remark(spec["date"], remark.code, remark.message, remark.hint)
@@ -202,12 +203,13 @@ def _date(spec: Spec) -> Value:
 
 
 def _date_time(spec: Spec) -> Value:
-    text, order, year = text_of(spec["date_time"]), spec.get("written", ""), year_of(spec)
+    text, order = text_of(spec["date_time"]), spec.get("written", "")
+    years = YearOfList(year_of(spec), tuple(columns_in(spec["date_time"], {})), order)
 
     def date_time(reader: RowReader) -> str:
         if not (words := text(reader)) or says_nothing(words):
             return ""
-        moment, remark = clean_date_time(words, order, reader.timezone, year)
+        moment, remark = clean_date_time(words, order, reader.timezone, years.of(words, reader.table))
         if remark is not None:
             reader.remark(spec["date_time"], remark.code, remark.message, remark.hint)
         return moment or ""
@@ -221,7 +223,8 @@ def _opening_hours(spec: Spec) -> Value:
     parts = [(Weekday(day), part) for day, part in about.items()] if is_by_day(about) else [(None, about)]
     texts = [(day, text_of(part), part) for day, part in parts]
     calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
-    date_on, date_until, year = text_of(spec.get("on", "")), text_of(spec.get("until", "")), year_of(spec)
+    date_on, date_until = text_of(spec.get("on", "")), text_of(spec.get("until", ""))
+    years = YearOfList(year_of(spec), tuple(columns_in(spec["opening_hours"], {})))
     how_often = text_of(spec.get("often", ""))
 
     def sessions(reader: RowReader) -> list[dict[str, object]]:
@@ -237,6 +240,7 @@ def _opening_hours(spec: Spec) -> Value:
         if on:
             cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
         often = "" if on else how_often(reader).strip()
+        year = years.of(" ".join(cell.text for cell in cells), reader.table)
         return kept(reader, read_cells(cells, beside(reader), calendar(reader), on, year, often=often))
 
     def kept(reader: RowReader, hours: Hours) -> list[dict[str, object]]:
