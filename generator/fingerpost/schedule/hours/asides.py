@@ -36,6 +36,14 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"(?:tbc|tba|tbd|confirmed|announced|decided)\b|[£$€]\s?(?:tbc|tba)\b",
     ),
     (
+        "we_ring",
+        r"\b(?:we|ringers)\s+(?:also\s+)?ring\b(?=\s+(?:for|on|at|every|each|before|from|most)\b)",
+    ),  # the bells
+    (
+        "call_in",
+        r"\bcall\s+in(?=\s+(?:any|on|every|each|between|at|from|to\s+see|for\s+an?)\b)",
+    ),  # and visit
+    (
         "not_now",
         r"(?<=[\dm)] )-\s*off(?=\s*(?:$|[.;]))|\b(?:off|not|isn't|aren't)"
         r"(?:\s+(?:on|running|meeting|happening|operating|taking\s+place))?"

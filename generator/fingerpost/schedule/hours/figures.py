@@ -133,6 +133,6 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
         r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
         r"|\b\d+\s?(?:-|to)\s?\d+\s+months\b(?!\s+(?:course|programme|block))|\b\d{1,2}\s+months\s?(?:\+|and\s+(?:over|above|up)\b|or\s+(?:over|older)\b)"
-        r"|\b\d+(?:\s*(?:-|to)\s*\d+)?\s+(?:years|yrs)\b|\b\d{1,2}\s?(?:-|to)\s?\d{1,2}yrs\b",
+        r"|\b\d+(?:\.5)?(?:\s*(?:-|to)\s*\d+(?:\.5)?)?\s+(?:years|yrs)\b|\b\d{1,2}\s?(?:-|to)\s?\d{1,2}yrs\b",
     ),
 )

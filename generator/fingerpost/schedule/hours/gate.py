@@ -28,6 +28,8 @@ _ENDS = frozenset(
         *("close", "shut", "shuts"),
     )
 )
+_LEAVE = frozenset(("leave", "leaves", "depart", "departs"))
+_WALKS = frozenset(("walk", "walks", "ride", "rides", "ramble", "rambles", "hike", "hikes", "tour", "tours"))
 _ORDERS = frozenset(("order", "orders", "ordering", "pre-order", "pre-orders", "preorder"))
 _GIVERS = frozenset(
     (
@@ -75,7 +77,8 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
         if is_arranged and not clause.spans:
             continue
         is_to_reach = not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
-        is_end = all(span.ends is None for span in clause.spans) and bool(words & _ENDS)
+        are_ends = words & (_ENDS - _LEAVE if words & _WALKS else _ENDS)  # "walks leave at 10am"
+        is_end = all(span.ends is None for span in clause.spans) and bool(are_ends)
         is_of_givers = bool(near) and (near[0].casefold() in _GIVERS or "donations" in words)
         is_order = _is_order([word.casefold() for word in near])
         clause.is_unsure |= (

@@ -46,7 +46,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
     ),
     (
         "daily",
-        r"\b(?:daily|nightly|(?:every\s?day|(?:every|each)\s+(?:day|night|evening|morning|afternoon))(?:\s+of\s+the\s+(?:week|year))?"
+        r"\b(?:daily|nightly|(?:every\s?day|any\s+day|(?:every|each)\s+(?:day|night|evening|morning|afternoon))(?:\s+of\s+the\s+(?:week|year))?"
         r"|(?:7|seven)\s?days(?!\s+(?:in\s+advance|notice|before|ahead|prior|after))(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week|365\s+days(?:\s*(?:a\b|per\b|/)\s*year)?)\b",
     ),
     (

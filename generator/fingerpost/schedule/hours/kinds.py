@@ -107,6 +107,8 @@ KINDS = {
     "changed": Kind.WORDS,
     "with_note": Kind.CAVEAT,
     "to_confirm": Kind.WORDS,
+    "we_ring": Kind.NOISE,
+    "call_in": Kind.NOISE,
     "school_year": Kind.TERM,  # as far as anybody can say: the words go with it
     "holy_days": Kind.CAVEAT,
     "holy_days_among_others": Kind.HARD,

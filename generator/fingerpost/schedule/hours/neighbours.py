@@ -245,6 +245,13 @@ def _alternate(tokens: list[Token], at: int) -> None:
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 
 
+def _any(tokens: list[Token], at: int) -> None:
+    """One may come on each of them: "any Tuesday or Thursday between 10am and 3pm"."""
+    listed = tokens[at + 1 : at + 4]
+    if [token.kind for token in listed] == [Kind.DAYS, Kind.VAGUE, Kind.DAYS] and listed[1].text.casefold() == "or":
+        tokens[at], tokens[at + 2] = Token(Kind.EVERY, tokens[at].text), Token(Kind.AND, "and")
+
+
 def _at(tokens: list[Token], at: int) -> None:
     """A number after "at" and a day is an hour, where its part of the sentence ends: "Sundays at 10"."""
     before, number = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
@@ -271,6 +278,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
+    "any": _any,
     **dict.fromkeys(("at", "@"), _at),
     "fr": _friday,
     **dict.fromkeys((*_ONCE, "monthly"), _once_a_month),

@@ -80,9 +80,12 @@ _APART = re.compile(rf"(?<![\w/.]){_LETTER}(?: {_LETTER}){{1,6}}(?=:?\s+\d)")  #
 _DASH_IN_TIME = re.compile(r"(?<![\d.:])(?<!\d-)(\d{1,2})-(00|15|30|45)(?=\s?[ap]\.?m\b)", re.IGNORECASE)  # 7-00pm
 _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
+_HOLIDAYS = re.compile(r"\((?:holidays|hols)\)", re.IGNORECASE)
 _SLIPS = (  # of the keyboard, and short ways to write
     (re.compile(r"\b12\s?n(?!\w)", re.IGNORECASE), "12 noon"),
     (re.compile(r"(?<=\d),(?=(?:00|15|30|45)\s?[ap]\.?m\b)", re.IGNORECASE), ":"),
+    (re.compile(r"(?<=\d)\u00bd"), ""),  # 10\u00bd years
+    (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),
 )
 _STROKES = re.compile(r"(?<!:)//")
@@ -137,6 +140,8 @@ def normal(text: str) -> str:
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
     for slip, written in _SLIPS:
         text = slip.sub(written, text)
+    if "(term" in text.casefold():
+        text = _HOLIDAYS.sub("(school holidays)", text)  # of the school, beside "(term time)"
     text = _TU_TH.sub("Tuesday and Thursday", text)
     text = _M_W_F.sub("Monday, Wednesday and Friday", _APART.sub(_named, text))
     if "start" in text.casefold():
