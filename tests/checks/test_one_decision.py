@@ -19,6 +19,8 @@ MAY_READ_THE_FLAG = {
 
 
 def flags_read(source: str) -> int:
+    if "sensitive" not in source:  # most files: to read one as Python takes a hundred times as long
+        return 0
     return sum(isinstance(node, ast.Attribute) and node.attr == "sensitive" for node in ast.walk(ast.parse(source)))
 
 

@@ -14,11 +14,12 @@ from fingerpost.geography.postcode import area_of, is_postcode
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.source import open_source
 from fingerpost.geography.table import PostcodeTable
-from tests.thorough import many
+from tests.thorough import IS_THOROUGH, many
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 SAMPLE = DATA / "codepoint_open" / "codepo_gb_sample.zip"
-AREAS = ["BA", "BH", "BS", "CF", "DT", "EH", "LS", "SN", "TA"]
+# To work out where 160,000 are takes seconds: at a push those of two areas, and all eleven that have no position.
+AREAS = ["BA", "BH", "BS", "CF", "DT", "EH", "LS", "SN", "TA"] if IS_THOROUGH else ["BA", "EH"]
 
 pytestmark = pytest.mark.skipif(not SAMPLE.exists(), reason="the sample of Code-Point Open is not on this machine")
 
@@ -37,15 +38,16 @@ def test_every_published_postcode_has_the_shape_and_all_but_eleven_a_position(ta
         every = [line.split(b'"')[1].decode() for name in archive.namelist() for line in archive.open(name)]
 
     assert (len(every), sum(map(is_postcode, every))) == (163_261, 163_261)
-    sample = every[:: many(20, 1)]  # to find one takes thirty times as long as to look at its shape
-    assert sum(table.find(postcode) is None for postcode in sample) == many(1, 11)
+    here = [postcode for postcode in every if area_of(postcode) in AREAS]
+    sample = here[:: many(5, 1)]  # to find one takes thirty times as long as to look at its shape
+    assert (len(here), sum(table.find(postcode) is None for postcode in sample)) == (many(40_636, 163_261), many(2, 11))
 
 
 def test_of_the_libraries_in_these_areas_all_but_five_are_found(table: PostcodeTable) -> None:
     with (DATA / "uk_libraries" / "libraries.csv").open(encoding="utf-8-sig", newline="") as file:
         here = [row["Postcode"] for row in csv.DictReader(file) if area_of(row["Postcode"]) in AREAS]
 
-    assert (len(here), sum(table.find(postcode) is not None for postcode in here)) == (416, 411)
+    assert (len(here), sum(table.find(postcode) is not None for postcode in here)) == (many(95, 416), many(94, 411))
 
 
 def test_the_middle_of_frome_is_in_frome(table: PostcodeTable) -> None:
