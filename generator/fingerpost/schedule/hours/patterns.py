@@ -6,12 +6,12 @@ import re
 
 from fingerpost.schedule.hours.arrival import FIRST_OF_TWO
 from fingerpost.schedule.hours.asides import ASIDES, DAY
-from fingerpost.schedule.hours.bar import BAR_A_DAY, UNCLEAR_BAR
 from fingerpost.schedule.hours.dates import FULL_MONTH, MONTH
 from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
 from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
 from fingerpost.schedule.hours.how_often import HOW_OFTEN, ONE_MONTH
+from fingerpost.schedule.hours.taken_away import TAKEN_AWAY
 
 _NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
 _FIGURES = (
@@ -35,7 +35,6 @@ _DATE = (
     rf"|\d{{1,2}}-(?:{MONTH})-(?:20)?\d\d\b"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d"
 )
-_OF_WEEK = r"\s+(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b"
 _PATTERNS: tuple[tuple[str, str], ...] = (
     *ADDRESSES_AND_NUMBERS,
     (
@@ -163,41 +162,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(?<=\()open(?=\s+(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last)\b)",
     ),  # to all
     ("day_off", rf"\b(?:{DAY})\s+off\b|\b(?:is|are|we're)\s+off\s+(?:on\s+)?(?=(?:{DAY})\b)"),
-    (
-        "no_more",  # what was, is not yet, or is not for visitors
-        rf"\bno\s+longer\b|\bnot\s+(?:every|each|always)\b|\bnot\s+all\s+(?=(?:{DAY})\b)|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
-        r"|\b(?:staff|deliver(?:y|ies))\s+(?:only|training|meetings?)\b|\bprivate\s+(?:hire|bookings?|sessions?|events?|functions?)\b",
-    ),
-    (
-        "no_such",
-        rf"\bno\s+(?:walk[\s-]?ins?|drop[\s-]?ins?|services?(?!{_OF_WEEK})|access|intakes?|new|food|meals?|lunch|visitors|public)\b",
-    ),
-    (
-        "more_to_come",
-        r"\b(?:will|shall)\s+also\s+(?:be\s+)?(?:run|running|held|meet|meeting|open|happen|take\s+place)\b",
-    ),
-    ("only_during", rf"\bduring\s+(?:the\s+)?(?!(?:{MONTH}|school|term)\b)[^.;,()]{{1,40}}\bonly\b"),
-    (
-        "about_month",
-        rf"\b(?:mid|early|late|(?:the\s+)?(?:beginning|middle|end|start)\s+of)[\s-]+(?:{MONTH})\b(?!\.?,?\s+20\d\d)",
-    ),
-    (
-        "opens_in",
-        rf"\b(?:resum(?:es?|ing)|re-?start(?:s|ing)?|return(?:s|ing)?|back)\s+(?:again\s+)?(?:in\s+|from\s+|on\s+)?(?:{MONTH})\b"
-        rf"|\b(?:resum(?:es?|ing)|re-?start(?:s|ing)?|re-?commenc(?:es?|ing))\s+(?:on\s+)?(?:(?:{DAY})\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})\b"
-        rf"|\b(?:re-?)?(?:open(?:s|ing)?|start(?:s|ing)?|begin(?:s|ning)?|launch\w*)\s+in\s+(?:{MONTH})\b",
-    ),
-    (
-        "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|no\s+services?(?={_OF_WEEK})|closure)\b"
-        r"|(?-i:(?<=\bMo )|(?<=\bTu )|(?<=\bWe )|(?<=\bTh )|(?<=\bFr )|(?<=\bSa )|(?<=\bSu ))off\b(?=\s*(?:[;,]|$))",
-    ),
-    (
-        "except",
-        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|ex\.?(?=\s+(?:{MONTH})\b)|apart\s+from|other\s+than|but\s+"
-        r"not|not|never|no)(?!\w)",
-    ),
-    ("unclear_bar", UNCLEAR_BAR),
+    *TAKEN_AWAY,
     ("also", r"\b(?:including|includes?|inc\.?|incl\.?|also|plus|too|as\s+well\s+as)(?!\w)"),
     ("date", _DATE),
     ("said_again", r"(?:(?<=[ap]m )|(?<=12:00 )|(?<=12\.00 ))\((?:noon|midday|midnight)\)"),  # 12:00 pm (noon)
