@@ -209,7 +209,7 @@ def test_a_session_is_over_when_its_last_day_has_gone_by(session: Session, over:
     assert is_over(session, TODAY) is over
 
 
-@settings(max_examples=many(150, 1000))
+@settings(max_examples=many(80, 1000))
 @given(one=sessions, stranger=sessions, changed=st.sets(st.sampled_from(FIELDS), min_size=1, max_size=3))
 def test_two_different_sessions_never_sound_the_same(one: Session, stranger: Session, changed: set[str]) -> None:
     # Alike but for a field or three: two strangers hardly ever sound alike.
