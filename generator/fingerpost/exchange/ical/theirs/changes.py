@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.field_by_field import digests_of_text
 from fingerpost.exchange.ical.theirs.compare import Comparison
+from fingerpost.exchange.ical.theirs.moved import Marks, marks_in, marks_of, moved_from, new_marks
 from fingerpost.exchange.ical.theirs.record import About, Draft
 from fingerpost.exchange.tables.last_import import ImportedRecord
 from fingerpost.exchange.tables.usable import make_usable
@@ -36,6 +37,7 @@ class Change:
     hint: str = ""
     is_left: bool = False  # some of it only a person can decide
     is_written: bool = False
+    marks: Marks = field(default_factory=dict)  # of what the calendar has brought, once it is written
 
 
 def change_of(
@@ -77,7 +79,9 @@ def change_of(
     theirs = draft.table.sessions
     if directory.is_sensitive(record):
         theirs = [_without_where(each) for each in theirs]
-    found = Comparison(directory, about.today, draft.table.known_until).compare(ours, theirs)
+    marks, before = marks_of(draft.gathering.events, about.here), kept_marks(text, last)
+    moved = moved_from(before, marks, theirs)
+    found = Comparison(directory, about.today, draft.table.known_until, moved).compare(ours, theirs)
     if not found.words:
         return Change(words=(), **about_it)
     by_hand = Change(words=tuple(found.words), hint=f"Change it by hand in {about_it['file']}", **about_it)
@@ -87,7 +91,7 @@ def change_of(
     if found.is_by_hand:
         return by_hand
     try:
-        new = _edited(text, ours, found.sessions)
+        new = _edited(text, ours, found.sessions, found.gone)
         if new == text:
             return by_hand
         if record.imported is not None and record.imported.source == about.source:
@@ -98,11 +102,17 @@ def change_of(
     losses, _ = make_usable("activity", record.id, data, context)
     if losses:
         return by_hand
-    return Change(words=tuple(found.words), text=new, is_left=found.is_left, **about_it)
+    kept = new_marks(before, marks, ours, data.get("sessions", ()))
+    return Change(words=tuple(found.words), text=new, is_left=found.is_left, marks=kept, **about_it)
 
 
 def _without_where(session: Data) -> Data:
     return {name: value for name, value in session.items() if name not in _LOCATES}
+
+
+def kept_marks(text: str, last: ImportedRecord | None) -> Marks:
+    """What the calendar brought; nothing where a person has edited the sessions since, as each may be theirs now."""
+    return {} if last is None or _is_edited(text, last) else marks_in(last.fields)
 
 
 def _is_edited(text: str, last: ImportedRecord) -> bool:
@@ -114,8 +124,8 @@ def _digest_of_sessions(fields: str) -> set[str]:
     return {pair for pair in fields.split(" ") if pair.startswith("sessions:")}
 
 
-def _edited(text: str, ours: Sequence[Data], new: Sequence[Data]) -> str:
-    """The text with other sessions: what stays is not touched."""
+def _edited(text: str, ours: Sequence[Data], new: Sequence[Data], gone: Sequence[int]) -> str:
+    """The text with other sessions, and without those that have moved: what stays is not touched."""
     if not ours:
         return edit(text, "sessions", list(new))
     for number, session in enumerate(new):
@@ -125,6 +135,8 @@ def _edited(text: str, ours: Sequence[Data], new: Sequence[Data]) -> str:
         for name, value in _changed(ours[number], session):
             path = f"sessions.{number}.{name}"
             text = remove(text, path) if value in (None, []) else edit(text, path, value)
+    for number in reversed(gone):  # the last first, so that the numbers of the others stay
+        text = remove(text, f"sessions.{number}")
     return text
 
 

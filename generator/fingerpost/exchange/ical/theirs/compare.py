@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from fingerpost.exchange.ical.theirs.moved import day_once
 from fingerpost.exchange.ical.theirs.sessions import AHEAD, MOST_DATES
 from fingerpost.language import ENGLISH
 from fingerpost.reading.make_session import make_session
@@ -27,6 +28,7 @@ _VAGUE = ("unknown", "some-weeks", "by-arrangement")
 _RULE = ("repeats", "every", "days", "weeks", "month_days", "dates", "months", "starts_on", "ends_on")
 _TIMES = ("from", "to", "ends_next_day")
 _MOST_EXCEPTIONS = 12
+_THE_SAME = 1_000_000  # more than any two can have in common
 _SHOWN_DATES = 6
 
 
@@ -36,6 +38,7 @@ class Differences:
 
     words: list[str] = field(default_factory=list)
     sessions: list[Data] = field(default_factory=list)  # those of the record as they would be, and new ones
+    gone: list[int] = field(default_factory=list)  # numbers of the sessions that the calendar has moved
     is_left: bool = False  # a session that the calendar does not have: it may never have been in it
     is_by_hand: bool = False  # only a person can say what is right
 
@@ -47,6 +50,7 @@ class Comparison:
     directory: Directory
     today: date
     known_until: date = date.max  # of a calendar that lists days and no rule: its last
+    moved: frozenset[str] = frozenset()  # the days it has moved something from, as moved.py has them
     _found: Differences = field(default_factory=Differences)
 
     def compare(self, ours: Sequence[Data], theirs: Sequence[Data]) -> Differences:
@@ -60,7 +64,12 @@ class Comparison:
                 found.words.append(f"New: {self._say(session)}.")
                 found.sessions.append(dict(session))
         for number, session in enumerate(ours):
-            if number not in pairs and session["repeats"] not in _VAGUE and self._days(session, self._last(session)):
+            if number in pairs or session["repeats"] in _VAGUE:
+                continue
+            if day_once(session) in self.moved and not self._is_over(session):
+                found.words.append(f"Moved, and no longer: {self._say(session)}.")
+                found.gone.append(number)
+            elif self._days(session, self._last(session)):
                 found.words.append(f"No longer in the calendar: {self._say(session)}.")
                 found.is_left = True
         return found
@@ -84,6 +93,10 @@ class Comparison:
         return pairs | dict(zip(unknown, others, strict=False))
 
     def _likeness(self, mine: Data, other: Data) -> int:
+        if day_once(mine) and day_once(mine) == day_once(other):
+            return _THE_SAME - _are_apart(
+                mine, other
+            )  # also where the calendar says nothing of regular days so far ahead
         last = min(self._last(mine), self._last(other))
         common = (self._days(mine, last) & self._days(other, last)).bit_count()
         is_same_time, is_elsewhere = mine.get("from") == other.get("from"), _are_apart(mine, other)

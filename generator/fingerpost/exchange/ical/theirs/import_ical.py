@@ -10,11 +10,12 @@ from typing import Any
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.field_by_field import digests_of_text
-from fingerpost.exchange.ical.theirs.changes import Change, change_of
+from fingerpost.exchange.ical.theirs.changes import Change, change_of, kept_marks
 from fingerpost.exchange.ical.theirs.events import Calendar, EventReader
 from fingerpost.exchange.ical.theirs.fetch import read_source
 from fingerpost.exchange.ical.theirs.group import Gathering, gather
 from fingerpost.exchange.ical.theirs.lines import MOST_EVENTS, read_lines
+from fingerpost.exchange.ical.theirs.moved import marks_of, new_marks, with_marks
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
 from fingerpost.exchange.ical.theirs.record import About, Draft, draft_of, write_draft
 from fingerpost.exchange.ical.theirs.where import Whereabouts
@@ -28,7 +29,7 @@ from fingerpost.exchange.tables.table import TableError
 from fingerpost.files.durable import write_all
 from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.erased import is_erased_text
-from fingerpost.reading.read import read_directory
+from fingerpost.reading.read import read_directory, read_record
 from fingerpost.records.directory import Directory
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import in_file_order
@@ -222,7 +223,10 @@ class _Import:
             return False
         outcome.new["activity"] = outcome.new.get("activity", 0) + 1
         texts[before.assets / "activities" / f"{record_id}.yaml"] = draft.text
-        now[key] = ImportedRecord(record_id, draft.gathering.digest, digests_of_text(draft.text))
+        sessions = read_record("activity", draft.text.encode(), record_id).get("sessions", ())
+        marks = new_marks({}, marks_of(draft.gathering.events, self.about.here), (), sessions)
+        fields = with_marks(digests_of_text(draft.text), marks)
+        now[key] = ImportedRecord(record_id, draft.gathering.digest, fields)
         return True
 
     def _compare(
@@ -243,7 +247,8 @@ class _Import:
         if not change.words:
             self.outcome.same += 1
             text = path.read_bytes().decode("utf-8", "replace")
-            now[key] = ImportedRecord(record_id, draft.gathering.digest, digests_of_text(text))
+            fields = with_marks(digests_of_text(text), kept_marks(text, last))
+            now[key] = ImportedRecord(record_id, draft.gathering.digest, fields)
             return True
         self.changes.append(replace(change, is_written=self.wish.update and bool(change.text)))
         if self.wish.update and change.text:
@@ -251,7 +256,7 @@ class _Import:
             texts[path] = change.text
             # What only a person can decide is said again next time.
             digest = "" if change.is_left else draft.gathering.digest
-            now[key] = ImportedRecord(record_id, digest, digests_of_text(change.text))
+            now[key] = ImportedRecord(record_id, digest, with_marks(digests_of_text(change.text), change.marks))
         return True
 
     def _gone(self, seen: set[Key], now: dict[Key, ImportedRecord]) -> None:
