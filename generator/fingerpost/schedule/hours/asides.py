@@ -83,7 +83,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "school_year",
-        r"\b(?:during|in|throughout|through)\s+(?:the\s+)?school\s+year\b(?=\s*(?:$|[.;,)]|in\b|at\b))|(?<=\()school\s+year(?=\))",
+        r"\b(?:during|in|throughout|through)\s+(?:the\s+)?school\s+year\b(?=\s*(?:$|[.;,)]|in\b|at\b))|(?<=\()school\s+(?:year|days)(?:\s+only)?(?=\))"
+        r"|\bon\s+school\s+days\b(?=\s*(?:$|[.;,)]))",
     ),
     (
         "deadline",  # until when one must have written, or be gone: no time to come

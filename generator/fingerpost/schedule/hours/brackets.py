@@ -115,6 +115,9 @@ def _part(tokens: Sequence[Token], at: int) -> _Part | None:
     opens = at + len(hours)
     if not any(token.kind in _CLOCKS for token in hours) or tokens[opens : opens + 1] == []:
         return None
+    is_after_comma = [token.kind for token in tokens[opens : opens + 3]] == [Kind.COMMA, Kind.ORDINAL, Kind.AND]
+    if is_after_comma:
+        return _part_without_bracket(tokens, hours, opens + 1)  # "Saturdays 9-11am, 2nd and 4th"
     if tokens[opens].kind is Kind.ORDINAL:
         return _part_without_bracket(tokens, hours, opens)
     inside = list(takewhile(lambda token: token.kind is not Kind.CLOSES, tokens[opens + 1 :]))

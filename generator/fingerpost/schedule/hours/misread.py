@@ -163,7 +163,10 @@ def _has_other_hours(tokens: Sequence[Token], at: int) -> bool:
         return False
     known = next((token for token in reversed(before) if token.kind in {Kind.DAYS, *_TIMES}), None)
     skipped = {Kind.NOISE, Kind.MONTH, *_RANGES, Kind.UNTIL}
-    follows = next((token for token in tokens[at + 1 :] if token.kind not in skipped), None)
+    behind = [token for token in tokens[at + 1 :] if token.kind is not Kind.NOISE]
+    while [token.kind for token in behind[:2]] in ([Kind.AND, Kind.MONTH], [Kind.SLASH, Kind.MONTH]):
+        behind = behind[2:]  # "July and August 9am-12pm"
+    follows = next((token for token in behind if token.kind not in skipped), None)
     own = {Kind.APPOINTMENT} if tokens[at].kind in _OF_SCHOOL else {*_TIMES, Kind.APPOINTMENT}
     has_own = follows is not None and follows.kind in own
     return has_own and known is not None and known.kind in _TIMES

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from fingerpost.schedule.hours.brackets import HOURS, days_in
+from fingerpost.schedule.hours.clock import NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
+_CLOSE = 3 * 60  # minutes
 _BREAKS = frozenset({Kind.COMMA, Kind.STOP, Kind.OPENS, Kind.CLOSES})
 _JOINS = frozenset({Kind.AND, Kind.SLASH, Kind.COMMA})
 _TO = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL})
@@ -29,6 +31,10 @@ def with_months_beside(tokens: list[Token]) -> list[Token]:
         part = [*takewhile(lambda each: each.kind not in _BREAKS, tokens[at + 1 :])]
         months, hours = _split(part)
         days = _days_before(tokens[:at]) if months and hours else None
+        if days is not None and part[0].kind is not Kind.MONTH and not _are_close(tokens[:at], hours):
+            if token.kind is Kind.OPENS:  # "Sat 10am-12pm (2pm-4pm May-Sept)": both, or one instead of the other?
+                return [each._replace(kind=Kind.HARD) if each.kind is Kind.MONTH else each for each in tokens]
+            continue
         if days is None:
             continue
         has_months = Kind.MONTH in kinds[:at]
@@ -51,6 +57,17 @@ def _split(part: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     are_hours = all(token.kind in HOURS for token in hours) and any(token.kind in _CLOCKS for token in hours)
     is_in_one_place = places[0] == 0 or places[-1] == len(plain) - 1
     return (months, hours) if are_months and are_hours and is_in_one_place else ([], [])
+
+
+def _are_close(before: Sequence[Token], hours: Sequence[Token]) -> bool:
+    """Whether the hours begin when those before them do, or nearly so."""
+    own = [*takewhile(lambda token: token.kind in HOURS, reversed(before))]
+    first = next((token.value for token in reversed(own) if isinstance(token.value, Clock)), None)
+    other = next((token.value for token in hours if isinstance(token.value, Clock)), None)
+    if first is None or other is None:
+        return False
+    starts, others = (at.literal % NOON + (NOON if at.half in ("pm", "noon") else 0) for at in (first, other))
+    return abs(starts - others) <= _CLOSE
 
 
 def _days_before(tokens: Sequence[Token]) -> Token | None:

@@ -103,7 +103,7 @@ class Phrases(NamedDays):
             if self._is_from_to():
                 return [Mark("hard", token.text)]  # "from Christmas to New Year": all the days between
             return [Said("feasts") if self._is_taken_away() else Mark("words", token.text)]
-        self.has_caveat |= kind is Kind.TERM and "year" in token.text.casefold()
+        self.has_caveat |= kind is Kind.TERM and token.text.casefold().split()[-1] in ("year", "days", "only")
         if kind in _SAID:
             return [Said(_SAID[kind])]
         return [Mark(_MARKS.get(kind, "hard") if kind else "hard", token.text)]

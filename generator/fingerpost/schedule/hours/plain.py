@@ -85,6 +85,8 @@ _SLIPS = (  # of the keyboard, and short ways to write
     (re.compile(r"\b12\s?n(?!\w)", re.IGNORECASE), "12 noon"),
     (re.compile(r"(?<=\d),(?=(?:00|15|30|45)\s?[ap]\.?m\b)", re.IGNORECASE), ":"),
     (re.compile(r"(?<=\d)\u00bd"), ""),  # 10\u00bd years
+    (re.compile(r"(?<=[ap]m)-ish\b", re.IGNORECASE), " ish"),
+    (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),
 )
