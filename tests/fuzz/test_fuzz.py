@@ -19,8 +19,8 @@ from tests.thorough import many
 
 SEED = 8
 BATCHES = many(1, 2)
-RECORDS = many(500, 1_000) * BATCHES
-MOST_BUILT = many(50, 100)  # of a batch: making pages takes ten times as long as checking
+RECORDS = many(300, 1_000) * BATCHES
+MOST_BUILT = many(30, 100)  # of a batch: making pages takes ten times as long as checking
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
@@ -38,7 +38,7 @@ def test_what_the_check_lets_by_the_build_builds(batch: int, tmp_path: Path) -> 
 
 def test_odd_settings_and_lists_are_refused_or_built(tmp_path: Path) -> None:
     built = 0
-    for number in range(many(3, 6)):
+    for number in range(many(2, 6)):
         print(f"seed {SEED}, odd {number}")
         outcome = check_and_build(random_directory(Random(f"odd {SEED} {number}"), 40, odd=True), tmp_path / "town")
 
@@ -51,13 +51,13 @@ def test_damaged_records_raise_nothing(tmp_path: Path) -> None:
     print(f"seed {SEED}")
     rng = Random(f"mutated {SEED}")
 
-    records = check_and_build(mutated_directory(rng, many(250, 500)), tmp_path / "town", build=False)
+    records = check_and_build(mutated_directory(rng, many(150, 500)), tmp_path / "town", build=False)
     shared = [
         check_and_build(directory_with_one_shared_file_damaged(rng), tmp_path / "town", build=False) for _ in range(5)
     ]
 
     assert [each.faults for each in (records, *shared)] == [[]] * 6
-    assert records.refused > many(50, 100)
+    assert records.refused > many(30, 100)
 
 
 def test_a_fault_of_one_record_is_found_among_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
