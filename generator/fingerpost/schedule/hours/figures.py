@@ -96,7 +96,7 @@ STREETS: tuple[tuple[str, str], ...] = (
     ("sat_nav", r"\bsat[\s-]?nav\b"),
     (
         "house_after_dash",  # "9am - 5 Mill Lane" is no end at five
-        rf"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d )|(?<=noon ))-\s+\d{{1,4}}[a-z]?,?\s+{_NAMES}(?:{_STREET})\b",
+        rf"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d )|(?<=noon ))-\s+\d{{1,4}}[a-z]?\s+{_NAMES}(?:{_STREET})\b",
     ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"
@@ -112,7 +112,7 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "distance",  # "3-5 miles", "10k"
-        r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?\s?(?:miles?|milers?|kms?|k)\b",
+        r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?\s?(?:miles?|milers?|mi|kms?|k)\b",
     ),
     (
         "money",

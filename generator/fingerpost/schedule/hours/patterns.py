@@ -176,7 +176,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ordinal",
-        r"\b(?:the\s+)?(?:\d{1,2}\s?(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|final"
+        r"\b(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th|\s(?-i:st|nd|rd|th|ST|ND|RD|TH))|first|second|third|fourth|fifth|last|final"
         rf"|forth(?=\s+(?:{DAY})\b))\b",
     ),
     ("weekdays", r"\b(?:week[\s-]?days?|m\s?-\s?f\b|(?-i:M\s?(?:to|through|thru)\s?F)\b)"),
