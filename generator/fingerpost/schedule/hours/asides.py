@@ -56,6 +56,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"\b(?:only,?\s+)?(?:when|where|if|as|subject\s+to\s+being)\s+available\b"
         r"|\b(?:on\s+|in\s+)?(?:dry|fine)\s+(?:days?|weather|evenings?|mornings?|afternoons?)\s+only\b"
         r"|\bif\s+(?:it\s+is\s+|it's\s+)?(?:dry|fine|not\s+raining)\b(?=\s*(?:$|[.;)]))"
+        r"|\b(?:4\d|50|51)\s+weeks\s+(?:a|per|of\s+the|in\s+the)\s+year\b"
         r"|\*{2,}\s*change\s+of\s+[a-z ]{3,30}?\s(?:starting|from|beginning|as\s+of)\s+(?:the\s+)?"
         rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTH})|(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b[^*\d]{{0,3}}\*{{2,}}"
         rf"|\bpre-?\s?book(?:ed|ing)\b(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,30}}?\bonly\b"

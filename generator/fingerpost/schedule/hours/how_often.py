@@ -21,6 +21,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
     (
         "once_a_month",
         rf"\bmonthly\b(?=\s*(?:$|[.;,)]|(?:on\s+)?(?:an?\s+)?(?:{DAY})\b))"
+        rf"|\bmonthly\s+-\s+(?=(?:{DAY})\b)"
         rf"|\bonce\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)"
         rf"|\b(?:each|every)\s+month\s+on\s+an?\s+(?=(?:{DAY})\b)",
     ),
@@ -32,7 +33,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
     (
         "fortnight",
         r"\b(?:every\s+other|alternate|alternating|every\s+alternat(?:e|ive))\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
-        rf"|\b(?:fortnightly|every\s+fortnight)\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?",
+        rf"|\b(?:fortnightly|every\s+fortnight|once\s+(?:a|every|per)\s+fortnight|once\s+every\s+(?:two|2)\s+weeks)\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?",
     ),
     ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
     (
@@ -42,7 +43,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
     ),
     (
         "year_round",
-        r"\byear[\s-]+round\b|\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b",
+        r"\byear[\s-]+round\b|\b52\s+weeks\s+(?:a|per|of\s+the|in\s+the)\s+year\b|\ball\s+(?:the\s+)?year(?:[\s-]+round)?\b|\bthroughout\s+the\s+year\b|\bonce\s+a\s+week\b",
     ),
     (
         "daily",

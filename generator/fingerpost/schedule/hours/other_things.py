@@ -90,6 +90,9 @@ _HAPPENS = frozenset(
         *("stops", "stop", "pause", "pauses", "breaking", "resume", "resumes", "restart", "restarts", "finish"),
     )
 )
+_OF_CHILDREN = frozenset(
+    ("junior", "juniors", "creche", "crèche", "kids", "children", "children's", "youth", "preschool", "toddlers")
+)
 _BEFORE_COMMA = frozenset(("welcome", "parking", "free"))  # "all welcome, May to September"
 _TAKES_PLACE = frozenset(("meeting", "running", "operating", "taking", "happening", "on"))
 
@@ -148,6 +151,10 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     kinds = {token.kind for token in tokens[run.first : run.last]}
     if words and _is_not_held(known, words[0]):
         return True
+    ahead = _casefolded(token for token in tokens[: run.first - len(before)] if token.kind is Kind.WORDS)
+    is_for_them = before[:1] != [] and before[0].text.casefold() == "for"  # "10am-12pm for children"
+    if not (is_month or is_for_them or ahead & _OF_CHILDREN) and _casefolded(iter(words)) & _OF_CHILDREN:
+        return True  # "Sundays 11am, Junior church (term time)"
     if near_words and not near_words <= _OF_ITSELF:
         is_clause = tokens[run.first].text.casefold().startswith("when")  # "in the gym when school is in session"
         is_same = (is_clause or len(near) == len(before)) and known is not None and known.kind in _TIMES

@@ -219,7 +219,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("every", r"\b(?:every|each)\b"),
     (
         "one",
-        rf"\bone\b|\ba(?=\s+(?:{DAY})\s+(?:(?:morning|afternoon|evening)\s+)?(?:(?:each|every|per|a)\s+month|/\s?month)\b)",
+        rf"\bone\b|\b(?:a|1)(?=\s+(?:{DAY})\s+(?:(?:morning|afternoon|evening)\s+)?(?:(?:each|every|per|a)\s+month|/\s?month)\b)",
     ),
     ("ask", r"\bask\s+(?:about|which)\b"),
     ("only", r"\bonly\b"),

@@ -40,7 +40,7 @@ def with_remarks(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind in _STARTS or token.text.casefold() == "with":
             part = _part(tokens, at + 1)
-            is_inside = token.kind is Kind.OPENS and part[:1] != [] and part[0].kind is Kind.WORDS
+            is_inside = token.kind not in (Kind.COMMA, Kind.STOP) and part[:1] != [] and part[0].kind is Kind.WORDS
             if _is_remark(part, tokens[:at], tokens[at + 1 + len(part) :], is_inside=is_inside):
                 for number in range(at + 1, at + 1 + len(part)):
                     changed[number] = Token(Kind.WORDS, tokens[number].text)
