@@ -12,7 +12,7 @@ export async function firefox({ program, dark = false }) {
       "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
       "intl.accept_languages": "en-GB, en",
       "permissions.default.geo": 2, // no
-      "ui.prefersReducedMotion": 1, // the tests' clock does not go on, and the map glides by it
+      "ui.prefersReducedMotion": 1, // a map that glides is not where it is pressed
       "ui.useOverlayScrollbars": 1, // as on a phone: 360 pixels are 360
     },
   });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 
 const PATIENCE_MS = 60_000; // a busy machine is no fault of a page
 const PAUSE_MS = 25;
+const STILL_MS = 60;
 
 export class Visitor {
   constructor(browser, url) {
@@ -53,11 +54,16 @@ export class Visitor {
     await this.browser.click(await this.stillPoint(`${selector} can be pressed`, selector, "", "body"));
   }
 
-  /** Where it is once it lies still: what is above it may be growing, and the press would meet something else. */
+  /**
+   * Where it is once it lies still: what is above it may be growing, and the press would meet something else. Firefox
+   * (153) may scroll 50 pixels back a moment after it was asked to show it.
+   */
   async stillPoint(what, ...where) {
-    for (let before = await this.until(what, pointOf, ...where); ; ) {
-      const now = await this.until(what, pointOf, ...where);
-      if (now.x === before.x && now.y === before.y) return now;
+    for (let before = null; ; ) {
+      if (!before) await this.until(what, pointOf, ...where, true);
+      await new Promise((resolve) => setTimeout(resolve, STILL_MS));
+      const now = await this.evaluate(pointOf, ...where, false).catch(() => null);
+      if (now && before && now.x === before.x && now.y === before.y) return now;
       before = now;
     }
   }
@@ -97,14 +103,14 @@ export class Visitor {
 
 const PRESSABLE = "a[href], button, summary, label, [role=button]";
 
-/** Where the first shown element of a selector with a name is, once it has been scrolled to. */
-function pointOf(selector, name, within) {
+/** Where the first shown element of a selector with a name is; with `scrolls`, once it has been scrolled to. */
+function pointOf(selector, name, within, scrolls) {
   const namesOf = (each) => [each.getAttribute("aria-label"), ...[...(each.labels ?? [])].map((label) => label.innerText), each.innerText];
   const plain = (words) => (words ?? "").replace(/\s+/g, " ").trim();
   for (const each of document.querySelectorAll(`:is(${within}) :is(${selector})`)) {
     if (name && !namesOf(each).some((words) => plain(words) === name || plain(words).startsWith(`${name} (`))) continue;
     if (each.disabled || each.getClientRects().length === 0 || getComputedStyle(each).visibility === "hidden") continue;
-    each.scrollIntoView({ block: "center", behavior: "instant" });
+    if (scrolls) each.scrollIntoView({ block: "center", behavior: "instant" });
     const box = each.getClientRects()[0];
     const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const top = document.elementFromPoint(point.x, point.y);

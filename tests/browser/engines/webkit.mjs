@@ -18,7 +18,7 @@ export async function webkit({ program, driver, dark = false, scripts = true }) 
   const home = await mkdtemp(path.join(os.tmpdir(), "webkit-"));
   await mkdir(path.join(home, "gtk-3.0"));
   await writeFile(path.join(home, "gtk-3.0", "gtk.css"), SMALL);
-  // The tests' clock does not go on, and the map glides by it.
+  // A map that glides is not where it is pressed.
   await writeFile(path.join(home, "gtk-3.0", "settings.ini"), "[Settings]\ngtk-enable-animations=false\n");
   const screen = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x2400x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],
