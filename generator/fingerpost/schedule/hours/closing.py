@@ -217,6 +217,9 @@ class Closing(OtherEnd):
             return
         clause = self.clause
         after = self.peek()
+        if days.weeks and isinstance(after, Mark) and after.what == "opens" and isinstance(self.peek(1), Hours):
+            self.not_read(mark.text)  # "Thursday 7.30pm except 2nd Thursday (7pm)"
+            return
         if isinstance(after, Mark) and after.what == "lunch":
             after = self.peek(1)
         if mark.what == "closed" and isinstance(after, Hours):
