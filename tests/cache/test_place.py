@@ -12,7 +12,7 @@ import pytest
 
 from fingerpost.cache.folder import Cache
 from fingerpost.cache.place import VARIABLE, NoCacheFolder, open_cache_folder
-from fingerpost.reading import read
+from fingerpost.reading import checked_values
 from tests.cache.test_cache import Town, files, town  # noqa: F401  # the fixture
 from tests.conftest import OWN_PAGES, OpenSite
 from tests.run import run
@@ -24,14 +24,14 @@ DAY = 24 * 3600
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The records that are parsed from now on."""
     names: list[str] = []
-    parse = read.parse
+    parse = checked_values.parse
 
     def parse_and_note(text: str, file: str, *rest: Any) -> dict[str, Any]:
         if file.split("/")[-2] in ("activities", "groups", "places"):
             names.append(file.rpartition("/")[2])
         return parse(text, file, *rest)
 
-    monkeypatch.setattr(read, "parse", parse_and_note)
+    monkeypatch.setattr(checked_values, "parse", parse_and_note)
     return names
 
 

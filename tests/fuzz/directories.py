@@ -8,7 +8,7 @@ from datetime import timedelta
 from random import Random
 from typing import Any
 
-from fingerpost.reading.read import FOLDERS
+from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.schemas import schema_of
 from tests.fuzz.values import PHONES, TODAY, Filler, Names
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.write_site import write_site
-from fingerpost.reading.read import FOLDERS
+from fingerpost.reading.layout import FOLDERS
 from tests.fuzz.directories import Files
 from tests.fuzz.values import TODAY
 

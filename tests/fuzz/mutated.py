@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from fingerpost.reading.read import FOLDERS
+from fingerpost.reading.layout import FOLDERS
 from tests.fuzz.damage import damaged
 from tests.fuzz.directories import Files
 

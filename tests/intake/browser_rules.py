@@ -16,7 +16,7 @@ from fingerpost.checks.secrets import opens_something, secret_problem
 from fingerpost.intake.rules import rules
 from fingerpost.reading.explain import explain
 from fingerpost.reading.parse import parse
-from fingerpost.reading.read import make_record
+from fingerpost.reading.read_records import make_record
 from fingerpost.reading.schemas import shape_of
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory

@@ -16,8 +16,9 @@ from fingerpost.files.mark import write_mark
 from fingerpost.pages import kinds
 from fingerpost.pages.kinds import browse_towns
 from fingerpost.publish.build import build_site
-from fingerpost.reading import read
+from fingerpost.reading import read_records
 from fingerpost.reading.at_fault import RecordFailed, failure_of
+from fingerpost.reading.read import read_directory
 from fingerpost.search.index import columns, documents
 from tests.conftest import OpenSite
 
@@ -45,7 +46,7 @@ def failing(make: Callable[..., Any]) -> Callable[..., Any]:
 
 # Where a fault is planted, and what cannot be done then.
 PLANTED = {
-    "a record is read": (read._MAKERS, "activity", "could not be read"),
+    "a record is read": (read_records._MAKERS, "activity", "could not be read"),
     "a record is checked": (everything, "check_dates", "could not be checked"),
     "a page is gathered": (kinds, "activity_page", "could not be made into a page"),
     "a page is rendered": (None, "", "could not be made into a page"),
@@ -138,7 +139,7 @@ def test_any_command_names_the_record(
     ],
 )
 def test_why_is_said_without_what_the_record_says(error: Exception, words: str, site: OpenSite) -> None:
-    record = read.read_directory(site({}).assets)[0].activities["chat"]
+    record = read_directory(site({}).assets)[0].activities["chat"]
 
     def make(activity: object) -> None:
         raise error

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from fingerpost.checks.withhold import without_where
 from fingerpost.reading.layout import FOLDERS
-from fingerpost.reading.read import shown_path
 from fingerpost.reading.salvage import Salvage, salvage, town_id
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Key, Record
 from fingerpost.records.ids import check_id

@@ -21,8 +21,8 @@ from fingerpost.checks.personal_homes import HOME_WORDS
 from fingerpost.checks.personal_people import CONDITIONS
 from fingerpost.checks.whereabouts import STREET_WORDS
 from fingerpost.checks.withhold import WHOLE
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.history import History
-from fingerpost.reading.read import read_record
 from fingerpost.reading.schemas import shape_of
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory, Record

@@ -17,7 +17,7 @@ from fingerpost.checks.sensitive import check_sensitive
 from fingerpost.checks.withhold import WHERE, WHOLE, without_where
 from fingerpost.reading.git import HistoryUnreadable
 from fingerpost.reading.history import read_history
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.problem import Problem, Severity

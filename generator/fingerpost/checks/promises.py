@@ -15,8 +15,8 @@ from fingerpost.checks.suggest import find_near
 from fingerpost.reading.gone import text_of_gone
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.ledger import ledger_file
-from fingerpost.reading.read import shown_path
 from fingerpost.reading.salvage import salvage
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.directory import Directory, Key, Record
 from fingerpost.records.ledger import Promise, State
 from fingerpost.records.problem import Problem

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from fingerpost.checks.plain_text import readable
 from fingerpost.files.plain_file import open_plain
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fingerpost.checks import Faults, find_faults
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.erased import is_erased, is_erased_text
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.make import make_activity, make_group, make_place
-from fingerpost.reading.read import read_record
 from fingerpost.reading.salvage import salvage, top_level
 from fingerpost.reading.schemas import shape_of
 from fingerpost.reading.spans import FileSpans

@@ -34,7 +34,8 @@ from fingerpost.geography.towns import with_towns
 from fingerpost.language import language_for
 from fingerpost.language.counted import counted
 from fingerpost.reading.at_fault import naming_its_record
-from fingerpost.reading.read import FolderMissing, Progress
+from fingerpost.reading.read import FolderMissing
+from fingerpost.reading.read_records import Progress
 from fingerpost.records.directory import Directory, Key
 from fingerpost.records.earlier import LastGood
 from fingerpost.records.left_out import LeftOut

@@ -10,7 +10,8 @@ from fingerpost.cache.records import RecordCache
 from fingerpost.checks.project import Layout, Terms, check_project, layout_of
 from fingerpost.checks.project.photographs import Photographs, read_photographs
 from fingerpost.geography.table import PostcodeTable
-from fingerpost.reading.read import Progress, read_directory
+from fingerpost.reading.read import read_directory
+from fingerpost.reading.read_records import Progress
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem, in_file_order
 from fingerpost.records.settings import Settings

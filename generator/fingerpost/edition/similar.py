@@ -10,7 +10,7 @@ from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.edition import Edition
 from fingerpost.geography.distance import Point, km_between
 from fingerpost.geography.near_index import NearIndex
-from fingerpost.reading.read import UNCATEGORISED
+from fingerpost.reading.shared_lists import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.vocabulary import Term

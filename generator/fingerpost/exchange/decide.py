@@ -10,8 +10,8 @@ from fingerpost.exchange.tables.former_names import with_former_ids, without_for
 from fingerpost.exchange.tables.last_import import ImportedRecord, digest_of
 from fingerpost.exchange.tables.new_record import Decision, NewRecord
 from fingerpost.exchange.tables.usable import make_usable
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.erased import is_erased_text
-from fingerpost.reading.read import read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span

@@ -17,7 +17,7 @@ from fingerpost.edition.wording.source import LICENCES, say_source
 from fingerpost.exchange.currency import currency_of
 from fingerpost.exchange.left_out import is_left_out
 from fingerpost.exchange.schedule_data import schedule_data
-from fingerpost.reading.read import UNCATEGORISED
+from fingerpost.reading.shared_lists import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group

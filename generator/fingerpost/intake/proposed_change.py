@@ -19,10 +19,11 @@ from fingerpost.intake.sift import PATHS, Sifted, sift
 from fingerpost.intake.submission import NotUnderstood, Submission, Want
 from fingerpost.intake.wanted import Notes, allowed, changed, ended, runs_it, still_right, understand
 from fingerpost.intake.which_entry import find_entry
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.explain import explain
 from fingerpost.reading.layout import FOLDERS
-from fingerpost.reading.read import read_record, shown_path
 from fingerpost.reading.schemas import shape_of
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory
 from fingerpost.records.slug import slug_of

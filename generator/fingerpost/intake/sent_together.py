@@ -12,7 +12,8 @@ from fingerpost.intake.proposed_change import CHECKED_TODAY, ProposedChange, pro
 from fingerpost.intake.secret_entry import is_about_a_secret
 from fingerpost.intake.sift import PATHS
 from fingerpost.intake.submission import NotUnderstood, Submission, Want
-from fingerpost.reading.read import make_record, read_record
+from fingerpost.reading.checked_values import read_record
+from fingerpost.reading.read_records import make_record
 from fingerpost.records.directory import Directory
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place

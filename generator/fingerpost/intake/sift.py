@@ -23,7 +23,7 @@ from fingerpost.checks.secrets import opens_something, secret_problem
 from fingerpost.checks.withhold import HELD
 from fingerpost.intake.differences import Data, at, restore, steps_of
 from fingerpost.reading.explain import explain
-from fingerpost.reading.read import make_record
+from fingerpost.reading.read_records import make_record
 from fingerpost.reading.schemas import schema_of, shape_of
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span

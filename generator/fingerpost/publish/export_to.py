@@ -16,7 +16,7 @@ from fingerpost.files.durable import write_whole
 from fingerpost.files.page_files import digest_of
 from fingerpost.publish.earlier_export import delete_gone, read_list, write_list
 from fingerpost.publish.report_forms import as_text
-from fingerpost.reading.read import Progress
+from fingerpost.reading.read_records import Progress
 
 
 class HasErrors(Exception):

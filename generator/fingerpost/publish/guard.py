@@ -9,7 +9,7 @@ from pathlib import Path
 from fingerpost.files.mark import Mark, is_empty, look_through, read_mark
 from fingerpost.files.page_files import PageFiles
 from fingerpost.publish.project_paths import Project
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 
 _NAMED = 3  # of the files that are in the way
 _REPLACE = "fingerpost build --replace-edited"

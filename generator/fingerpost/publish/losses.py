@@ -10,7 +10,7 @@ from pathlib import Path
 from fingerpost.files.mark import read_mark
 from fingerpost.publish.prepare import Prepared
 from fingerpost.reading.layout import FOLDERS
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.directory import Directory, Record
 
 AT_MOST = 0.2  # of the records that were public, between one site and the next

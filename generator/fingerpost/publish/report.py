@@ -18,7 +18,8 @@ from fingerpost.publish.generator import LoadGenerator
 from fingerpost.publish.proposal_checks import project_of, proposed_project
 from fingerpost.publish.report_table import as_csv
 from fingerpost.reading.proposal import BaseUnknown, read_proposal
-from fingerpost.reading.read import FolderMissing, Progress, TooManyFiles
+from fingerpost.reading.read import FolderMissing, TooManyFiles
+from fingerpost.reading.read_records import Progress
 from fingerpost.records.escaping import visible
 from fingerpost.records.problem import UNREADABLE, Problem
 

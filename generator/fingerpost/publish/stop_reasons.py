@@ -14,7 +14,8 @@ from fingerpost.publish.guard import NotOurs
 from fingerpost.publish.losses import ManyLost
 from fingerpost.publish.swap import AnotherBuild
 from fingerpost.reading.at_fault import REPORT_IT, RecordFailed
-from fingerpost.reading.read import FolderMissing, TooManyFiles, shown_path
+from fingerpost.reading.read import FolderMissing, TooManyFiles
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.escaping import visible
 
 _OWN_WORDS = (NotOurs, ManyLost, ClockWrong, CrisisLinesMissing)  # have a message and a hint of their own

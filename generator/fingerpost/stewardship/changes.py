@@ -8,7 +8,7 @@ from typing import Any
 
 from fingerpost.files.durable import write_all
 from fingerpost.files.records_lock import taking_places
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, files_of
 from fingerpost.writing.composed import EditError
 from fingerpost.writing.edit import edit, remove

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fingerpost.files.durable import write_whole
-from fingerpost.reading.read import read_record
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.schedule.hours.read import read_hours
 from fingerpost.stewardship.doubts import Doubt, beside_hours

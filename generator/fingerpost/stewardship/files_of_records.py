@@ -10,8 +10,8 @@ from typing import Any
 from fingerpost.checks.suggest import near_ids, say_near
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
-from fingerpost.reading.read import shown_path
 from fingerpost.reading.schemas import RECORD_LIMITS
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.reading.yaml_text import Unreadable, decode
 
 

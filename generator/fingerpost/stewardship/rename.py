@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.ledger import ledger_file, read_ledger
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.ids import check_id
 from fingerpost.records.ledger import Ledger
 from fingerpost.stewardship.changes import Changes, point_to

@@ -18,7 +18,7 @@ from fingerpost.edition.wording.plain_text import inside, plain, stopped
 from fingerpost.edition.wording.where import comes, say_served
 from fingerpost.edition.wording.whom import ways_to_join
 from fingerpost.language import Language, mark
-from fingerpost.reading.read import UNCATEGORISED
+from fingerpost.reading.shared_lists import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.parts import Checked, Contact

@@ -30,7 +30,7 @@ from fingerpost.exchange.hsds.parts import (
 from fingerpost.exchange.hsds.schedules import schedules_of
 from fingerpost.exchange.hsds.terms import attributes_of
 from fingerpost.exchange.hsds.texts import description_of, eligibility_of, how_to_join
-from fingerpost.reading.read import UNCATEGORISED
+from fingerpost.reading.shared_lists import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.parts import Age
 from fingerpost.records.session import Cost

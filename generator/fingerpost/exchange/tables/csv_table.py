@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.encodings import readings_of
 from fingerpost.exchange.tables.separators import separator_of
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.table_form import check_form
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 

@@ -13,8 +13,10 @@ from pathlib import Path
 
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.place_names import PlaceNames
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.erased import is_erased_text
-from fingerpost.reading.read import make_record, read_record, read_shared
+from fingerpost.reading.read import read_shared
+from fingerpost.reading.read_records import make_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group

@@ -16,7 +16,7 @@ from fingerpost.exchange.tables.csv_table import decode_table
 from fingerpost.exchange.tables.joins import PARENT
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of
 from fingerpost.exchange.tables.table_form import check_form
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 

@@ -14,8 +14,8 @@ from fingerpost.exchange.tables.mapping_words import ABOUT_RECORDS, KINDS
 from fingerpost.exchange.tables.table import MOST_ROWS, MappingError, Options, TableError
 from fingerpost.reading.find_values import spans_in
 from fingerpost.reading.parse import parse
-from fingerpost.reading.read import shown_path
 from fingerpost.reading.schemas import MAPPING_LIMITS
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.reading.yaml_text import Unreadable, read_text
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span

@@ -11,7 +11,7 @@ from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS
 from fingerpost.exchange.tables.sheets import sheets_of, workbook_problem
 from fingerpost.exchange.tables.table import Table, TableError
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem, Severity
 
 

@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, Table
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.tables.xlsx_parts import NotXml, OddParts
 from fingerpost.exchange.tables.xlsx_table import each_part
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 
 MOST_UNPACKED = 200 * 1024 * 1024  # some 150 bytes for a cell
 MOST_RATIO = 1000  # 20,000 ordinary rows, much alike, are written 94 times as long as they are packed

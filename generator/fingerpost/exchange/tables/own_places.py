@@ -14,8 +14,8 @@ from typing import NamedTuple
 from fingerpost.exchange.tables.record_ids import same_key
 from fingerpost.exchange.tables.row_plans import PlaceInRow, Plans
 from fingerpost.reading.parse import parse
-from fingerpost.reading.read import shown_path
 from fingerpost.reading.schemas import RECORD_LIMITS
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.reading.yaml_text import Unreadable, decode
 from fingerpost.records.problem import Problem, Severity
 

@@ -16,7 +16,7 @@ from fingerpost.exchange.tables.struck_out import StruckOut
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
 from fingerpost.language.counted import counted
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 
 from fingerpost.exchange.tables.table import LARGEST_FILE, TableError
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 

@@ -15,7 +15,7 @@ from fingerpost.checks.scan import Scan, scan_of
 from fingerpost.checks.secrets import may_open_something, opens_something, secret_problem
 from fingerpost.exchange.tables.directory_to_be import PATHS
 from fingerpost.reading.explain import explain
-from fingerpost.reading.read import make_record
+from fingerpost.reading.read_records import make_record
 from fingerpost.reading.schemas import schema_of, shape_of
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem

@@ -15,7 +15,7 @@ from fingerpost.exchange.tables.struck_out import Strikes
 from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError
 from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.tables.xlsx_parts import FarAway, NotXml, OddParts, Unsafe, is_sheet, odd_parts
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 

@@ -18,7 +18,7 @@ from fingerpost.exchange.export import Values
 from fingerpost.exchange.workbook.cells import KEPT, Cell, cell_of, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, NUMBER, SESSION, Column, Form, columns_of, features_of
 from fingerpost.processes import can_fork, cores, no_collector, processes
-from fingerpost.reading.read import read_record
+from fingerpost.reading.checked_values import read_record
 from fingerpost.records.directory import Record
 
 # Below this, starting a second process takes longer than it saves. A slice is what is sent at once.

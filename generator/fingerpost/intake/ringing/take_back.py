@@ -10,7 +10,7 @@ from pathlib import Path
 from fingerpost.edition.edition import Edition
 from fingerpost.intake.ringing.ticked import Answer, Ticked
 from fingerpost.reading.date_range import FIRST_YEAR
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.stewardship.changes import Changes
 from fingerpost.stewardship.confirm_date import confirm_date
 from fingerpost.stewardship.due import NoSuchRecord, due_of

@@ -18,7 +18,7 @@ from fingerpost.exchange.tables.table_form import check_form
 from fingerpost.exchange.workbook.cells import text_of
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.intake.workbook.opened import mark_of
-from fingerpost.reading.read import shown_path
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 from fingerpost.stewardship.ringing_list import MARK, WAYS

@@ -18,7 +18,7 @@ from fingerpost.intake.workbook.opened import OwnWorkbook
 from fingerpost.intake.workbook.outcome import Remark
 from fingerpost.intake.workbook.sessions import KEPT_DIGEST, number_of, rows_of
 from fingerpost.intake.workbook.to_be import Before, DirectoryToBe
-from fingerpost.reading.read import read_record
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, find_file
 from fingerpost.writing.composed import EditError

@@ -14,8 +14,8 @@ from fingerpost.intake.new_id import new_id
 from fingerpost.intake.workbook.compare import NewRow
 from fingerpost.intake.workbook.names import Names
 from fingerpost.intake.workbook.opened import OwnWorkbook
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.parse import parse
-from fingerpost.reading.read import read_record
 from fingerpost.reading.schemas import RECORD_LIMITS, schema_of
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.ids import check_id

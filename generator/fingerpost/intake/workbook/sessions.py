@@ -10,7 +10,7 @@ from fingerpost.exchange.workbook.cells import KEPT
 from fingerpost.exchange.workbook.columns import NUMBER, SESSION
 from fingerpost.exchange.workbook.rows import Row, digest_of, session_rows
 from fingerpost.intake.workbook.opened import OwnWorkbook
-from fingerpost.reading.read import read_record
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.stewardship.files_of_records import find_file
 

@@ -14,7 +14,8 @@ from fingerpost.exchange.tables.directory_to_be import PATHS
 from fingerpost.exchange.tables.usable import secrets_in
 from fingerpost.intake.workbook.names import Names
 from fingerpost.intake.workbook.outcome import Remark
-from fingerpost.reading.read import make_record, read_record
+from fingerpost.reading.checked_values import read_record
+from fingerpost.reading.read_records import make_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.problem import Problem

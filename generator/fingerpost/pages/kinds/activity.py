@@ -47,7 +47,7 @@ from fingerpost.pages.render.sections import access_section, assurance_section
 from fingerpost.pages.render.small_map import small_map_of
 from fingerpost.pages.report_a_change import change_link, same_link, ways_to_report
 from fingerpost.printing.page_code import page_code
-from fingerpost.reading.read import UNCATEGORISED
+from fingerpost.reading.shared_lists import UNCATEGORISED
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.session import Cost, Repeats, Session

@@ -14,7 +14,8 @@ from fingerpost.exchange.ical.theirs.moved import Marks, marks_in, marks_of, mov
 from fingerpost.exchange.ical.theirs.record import About, Draft
 from fingerpost.exchange.tables.last_import import ImportedRecord
 from fingerpost.exchange.tables.usable import make_usable
-from fingerpost.reading.read import read_record, shown_path
+from fingerpost.reading.checked_values import read_record
+from fingerpost.reading.shown_path import shown_path
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory

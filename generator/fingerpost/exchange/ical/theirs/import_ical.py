@@ -28,8 +28,9 @@ from fingerpost.exchange.tables.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.files.durable import write_all
 from fingerpost.files.records_lock import taking_places
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.erased import is_erased_text
-from fingerpost.reading.read import read_directory, read_record
+from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory
 from fingerpost.records.ids import check_id
 from fingerpost.records.problem import in_file_order
