@@ -24,10 +24,11 @@ USUAL = {"locale": "en-GB", "timezone_id": "Europe/London"}
 # Playwright's clock moves time on ten times a second in every tab that has it. It need not in one that nobody looks at:
 # docs/decisions/figures.md.
 REST = "globalThis.__pwClock?.controller.pauseAt(Date.now())"
+TIME_AND_REST = f"[Date.now(), {REST}][0]"
 GO_ON = "globalThis.__pwClock?.controller.resume()"
 
 # What a test may do to a visitor and a tab, and what is undone only then: each takes a journey to the browser and back.
-CHANGES = ("grant_permissions", "clear_permissions", "set_geolocation", "set_offline", "emulate_media")
+CHANGES = ("grant_permissions", "clear_permissions", "set_geolocation", "set_offline", "emulate_media", "route")
 
 
 @dataclass
@@ -81,8 +82,9 @@ class KeptTabs:
         for end in tab.ends:
             end()
         tab.ends.clear()
-        page.unroute_all(behavior="ignoreErrors")
-        context.unroute_all(behavior="ignoreErrors")
+        if "route" in tab.changed:
+            page.unroute_all(behavior="ignoreErrors")
+            context.unroute_all(behavior="ignoreErrors")
         for other in context.pages:
             if other is not page:
                 other.close()
@@ -130,9 +132,9 @@ class KeptTabs:
             page.evaluate("localStorage.clear(), sessionStorage.clear(), (window.name = '')")
         page.goto(BLANK)
         self.forget_the_way(page)
-        if options.get("java_script_enabled", True) and page.evaluate("Date.now()") != NOW.timestamp() * 1000:
+        if page.evaluate(TIME_AND_REST) != NOW.timestamp() * 1000 and options.get("java_script_enabled", True):
             page.context.clock.set_fixed_time(NOW)
-        page.evaluate(REST)
+            page.evaluate(REST)
         is_whole = tab.addresses <= {here, ""}  # what is stored at another address is out of reach
         tab.addresses.clear()
         return is_whole

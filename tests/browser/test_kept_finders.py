@@ -80,6 +80,8 @@ def test_what_was_typed_and_ticked_and_not_sent_is_gone(kept_finders: KeptFinder
 def test_a_tab_that_was_wiped_is_kept_for_another_site(kept_tabs: KeptTabs, demo_url: str, small_url: str) -> None:
     tab = kept_tabs.take(**WISHES)
     tab.goto(f"{demo_url}/about/")
+    for visitor_or_tab in (tab.context, tab):
+        visitor_or_tab.route("**/about/", lambda route: route.abort())
     kept_tabs.give_back(tab, **WISHES)
     again = kept_tabs.take(**WISHES)
     again.goto(f"{small_url}/about/")
