@@ -23,8 +23,9 @@ BY_FILE = {
         "test_without_the_map_and_the_icons_the_list_stays[map",
         "test_without_the_map_and_the_icons_the_list_stays[supercluster]",
     ),
-    # Escaping is tried without the help of the policy at each push.
+    # Escaping is tried without the help of the policy at each push; and that any link is answered and does no harm.
     "browser/test_find_hostile.py": (
+        "test_after_any_link_something_else_can_be_asked",
         "test_record_pages_run_nothing_that_was_written_into_a_record[with the policy]",
         "test_rows_of_what_is_on_show_markup_as_text[with the policy]",
         "test_the_finder_shows_markup_as_text[with the policy]",
@@ -66,8 +67,11 @@ BY_FILE = {
         "test_an_ordinary_page_reports_no_fault[whats-on]",
         "test_the_search_of_the_handbook_finds_its_pages",
     ),
-    # The front page and that of a town are gone through each time.
-    "browser/test_keyboard.py": ("test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows[activity]",),
+    # The front page is gone through each time; the three have one head, one foot and one look of what has the focus.
+    "browser/test_keyboard.py": (
+        "test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows[activity]",
+        "test_tab_leads_through_the_whole_page_and_out_of_it_and_every_stop_shows[town]",
+    ),
     # With a place the stops are counted each time; with nothing asked from the first link.
     "browser/test_keyboard_journeys.py": (
         "test_the_first_result_is_at_most_12_stops_away_for_who_skips_nothing_in_the_order_that_is_seen[]",
@@ -85,10 +89,12 @@ BY_FILE = {
         "test_the_page_that_was_meant_is_offered[/a/frome-talking-cafe)%20]",
         "test_the_page_that_was_meant_is_offered[/A/Frome-Talking-Cafe.html]",
     ),
-    # Another damage of the same kind, and the ways opposite to those that are pressed each time.
+    # Another damage of the same kind, and the ways opposite to those that are pressed each time; the yes to a provider
+    # is asked for in test_privacy.py.
     "browser/test_map.py": (
         "test_a_damaged_list_of_streets_leaves_the_drawn_ground[[",
         "test_a_damaged_list_of_streets_leaves_the_drawn_ground[{",
+        "test_a_provider_is_asked_for_streets_only_after_a_yes",
         "test_damaged_streets_leave_the_pins_in_use[a ",
         "test_damaged_streets_leave_the_pins_in_use[zeros]",
         "test_every_move_has_a_button_large_enough_for_a_thumb[Move left]",
@@ -157,6 +163,8 @@ BY_FILE = {
         "test_a_page_that_changes_is_made_from_something_else[another telephone]",
         "test_a_page_that_changes_is_made_from_something_else[other access]",
     ),
+    # Each time what is on is looked at on that night, and a week on the front page, a town and the finder.
+    "browser/test_past_midnight.py": ("test_on_what_is_on_it_comes_first_under_today_until_it_ends[a week on]",),
     # One that is installed builds what it has started each time, and a checkout a folder of nothing but records.
     "test_packaging.py": ("test_an_installed_fingerpost_builds_a_folder_of_nothing_but_records",),
     # Another time zone, language, folder and seed give the same bytes in the list of hostile inputs (L5) each time.

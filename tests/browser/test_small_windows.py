@@ -21,7 +21,9 @@ def handbook_faults(page: Page) -> list[str]:
 
 
 def test_the_handbook_fits_the_smallest_phone(demo_url: str, phone_page: Page) -> None:
-    assert faults_of(phone_page, demo_url, HANDBOOK, handbook_faults) == {}
+    widest = HANDBOOK if IS_THOROUGH else {"handbook, fields": HANDBOOK["handbook, fields"]}
+
+    assert faults_of(phone_page, demo_url, widest, handbook_faults) == {}
 
 
 def test_numbers_to_ring_in_danger_have_room_for_a_finger(demo_url: str, phone_page: Page) -> None:

@@ -111,7 +111,7 @@ def sample(states: list[State]) -> list[State]:
 
 
 def test_they_agree_on_searches_that_people_might_type(example: Path) -> None:
-    assert differences(example, written(), TODAY) == []
+    assert differences(example, written()[:: many(2, 1)], TODAY) == []
 
 
 def test_they_agree_on_generated_searches(example: Path, files: SearchFiles) -> None:
