@@ -59,7 +59,28 @@ def test_a_state_that_the_mapping_does_not_know_and_that_says_it_is_off_is_named
     assert named == [(5, "row-may-be-off")]
 
 
-@pytest.mark.parametrize("word", ["Now cancelled", "Closed for now", "No longer running", "was live, now withdrawn"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Now cancelled",
+        "Closed for now",
+        "No longer running",
+        "was live, now withdrawn",
+        "Private - now by invitation only",
+        "Closed - now flats",
+        "Closed (now a shop)",
+        "Now permanently closed",
+        "Deleted - now merged with the Tuesday group",
+        "Ceased - now runs as Town Talkers",
+        "Inactive, now retired",
+        "Pending (now with Jane)",
+        "Not available",
+        "On hold",
+        "Suspended - now on hold",
+        "Paused until Easter",
+        "No longer available",
+    ],
+)
 def test_what_is_off_now_is_named_whatever_it_was(events: List, word: str) -> None:
     events.edition(EVENTS)
 
@@ -152,6 +173,10 @@ def test_a_cell_that_as_a_whole_says_that_it_is_off_leaves_the_row_out(events: L
         '"was cancelled, now on again"',
         "Cancelled bookings are not refunded",
         "Postponed from 5 May. Now 7.30pm",
+        '"8pm now, was postponed"',
+        "Has been postponed from 7pm",
+        "Postponed: now at 7.30pm",
+        "Cancelled from 9pm",
         "Doors 7pm. No refunds on cancelled bookings",
         "No refunds on cancelled bookings",
     ],
@@ -174,6 +199,10 @@ def test_a_row_that_is_on_is_not_left_out_for_a_word_in_its_time(events: List, t
         "was postponed, now confirmed",
         "Was cancelled - now live",
         "No longer cancelled",
+        "Not available for new members",
+        "not available in August",
+        "No longer for women only",
+        "No longer on Mondays",
     ],
 )
 def test_a_state_with_such_a_word_in_it_that_is_on_is_neither_left_out_nor_named(events: List, word: str) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 _STATES = (
-    r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|"
+    r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|on hold|paused|"
     r"cancell?ed|postponed|called off|rejected|pending|hidden|private|confidential|unpublished|trash|spam"
 )
 _OFF = re.compile(
     rf"{_STATES}|"
-    r"(?:not|no longer) (?:active|live|running|for|on|public|published|listed|approved|to be|available|meeting)|"
+    r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|^not (?:available|meeting)$|"
+    r"no longer (?:active|live|running|on|public|(?:to be )?(?:published|listed)|approved|available|meeting)"
+    r"(?=\s*(?:$|[-–—,.;:(]))|"
     r"(?:do not|don't|never) (?:publish|show|list|share|display|use)",
     re.IGNORECASE,
 )
@@ -19,17 +21,19 @@ _REMOVED = re.compile(
     r"(?:now |has been |was )?removed(?: from (?:the |our )?(?:list|directory|(?:web ?)?site))?", re.IGNORECASE
 )
 _ON_AFTER_ALL = re.compile(
-    rf"\b(?:(?:no longer|(?:not|never|un) ?(?:been )?) ?(?:{_STATES})|"
-    rf"now (?!(?:been |also )?(?:{_STATES}|removed|in|under)\b)\w+|"
-    r"(?:now|on|back|up) (?:on|open|live|running|again)|going ahead|re-?(?:open|instat)\w*|^open|"
+    rf"\b(?:(?:no longer|(?:not|never|un) ?(?:been )?) ?(?:{_STATES})|was (?:{_STATES})[-–—,.;:() ]+now confirmed|"
+    r"(?:now|on|back|up) (?:on(?! hold)|open|live|running|again)|going ahead|re-?(?:open|instat)\w*|^open|"
     r"refund\w*|booking\w*|to new|waiting list)\b",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}[:.]\d\d(?![.\d])|\b(?:noon|midday|midnight)\b", re.IGNORECASE
 )
+_AT_ANOTHER_TIME = re.compile(
+    rf"\bnow (?:(?:confirmed|at)\b|{_CLOCK.pattern})|(?:{_CLOCK.pattern}) now\b(?! (?:{_STATES}))", re.IGNORECASE
+)
 _ONE_TIME = re.compile(rf"(?:{_CLOCK.pattern})(?: ?(?:-|–|—|to|until|till) ?(?:{_CLOCK.pattern}))?", re.IGNORECASE)
-_ONLY_OFF = re.compile(r"(?:(?:now|is|has been|was|at|from) )*(?:cancell?ed|postponed|called off)(?: (?:was|at|from))*")
+_ONLY_OFF = re.compile(r"(?:(?:now|is|has been|at) )*(?:cancell?ed|postponed|called off)(?: (?:was|at))*")
 _CALLED_OFF = re.compile(
     r"(?:(?:this |the )?(?:event|show|concert|meeting)|now|sorry,?|it is|it's|is|has been|was| )*"
     r"(?:cancell?ed|postponed|called off)"
@@ -43,10 +47,14 @@ CALLED_OFF = "called off"
 def is_off(cell: str) -> bool:
     """Whether a cell of a column about the state of rows says that one is not on, or not for everybody yet.
 
+    What it is now, or whom it is with, changes nothing: "Closed - now flats".
+
     >>> is_off("Cancelled"), is_off("under review"), is_off("Live"), is_off("Under new management")
     (True, True, False, False)
     >>> is_off("Removed from waiting list"), is_off("No longer hidden")
     (False, False)
+    >>> is_off("Private - now by invitation only"), is_off("Not available for new members")
+    (True, False)
     """
     cell = cell.strip(" .!-")
     if _ON_AFTER_ALL.search(cell) or _CLOCK.search(cell):
@@ -57,7 +65,8 @@ def is_off(cell: str) -> bool:
 def is_called_off(time: str) -> bool:
     """Whether a cell for the time of an event says, as a whole, that there is none.
 
-    A time may be in it, if it is the one that is off. Two times are not: only the second may be.
+    A time may be in it, if it is the one that is off. Two times are not: only the second may be. Nor is a time
+    beside "now", or after "from": it may be the new one.
 
     >>> is_called_off("CANCELLED"), is_called_off("Postponed to March"), is_called_off("7pm, doors 6.30pm")
     (True, True, False)
@@ -65,8 +74,10 @@ def is_called_off(time: str) -> bool:
     (False, False)
     >>> is_called_off("CANCELLED 7.30pm"), is_called_off("2pm, 7.30pm cancelled")
     (True, False)
+    >>> is_called_off("8pm now, was postponed"), is_called_off("Has been postponed from 7pm")
+    (False, False)
     """
-    if _ON_AFTER_ALL.search(time):
+    if _ON_AFTER_ALL.search(time) or _AT_ANOTHER_TIME.search(time):
         return False
     if _CLOCK.search(time):
         rest, times = _ONE_TIME.subn(" ", time.casefold())
