@@ -180,7 +180,7 @@ def _are_hours(tokens: Sequence[Token]) -> bool:
 
 
 def _numbers(days: Token) -> tuple[int, ...]:
-    return days.value if isinstance(days.value, tuple) else ()
+    return days.value if days.kind is Kind.DAYS and isinstance(days.value, tuple) else ()
 
 
 def days_in(tokens: Sequence[Token]) -> list[int]:

@@ -79,7 +79,7 @@ def _days_before(tokens: Sequence[Token]) -> Token | None:
     ahead = [token for token in tokens[: places[0]] if token.kind not in (Kind.NOISE, Kind.EVERY)]
     is_plain = all(token.kind in _LISTED for token in listed)
     are_theirs = all(token.kind in {*HOURS, Kind.MONTH, *_JOINS, Kind.PART_OF_DAY} for token in behind)
-    days = days_in([token for token in listed if token.kind is not Kind.NOISE])
-    if ahead or not is_plain or not are_theirs or not days:
+    if ahead or not is_plain or not are_theirs:
         return None
-    return Token(Kind.DAYS, " ".join(token.text for token in listed), tuple(days))
+    days = days_in([token for token in listed if token.kind is not Kind.NOISE])
+    return Token(Kind.DAYS, " ".join(token.text for token in listed), tuple(days)) if days else None
