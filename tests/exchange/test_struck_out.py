@@ -6,8 +6,11 @@ import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -48,6 +51,12 @@ def book(*rows: Sequence[str], more: Callable[[Worksheet, Format], object] = lam
             groups.write_row(number, 0, texts)
         more(groups, struck)
     return Path("clubs.xlsx")
+
+
+def ods_with(styles: str, *sheets: str) -> Path:
+    """An open document with styles of its own."""
+    begin = f"</office:spreadsheet></office:body><office:automatic-styles>{styles}</office:automatic-styles>"
+    return write_ods(Path("clubs.ods"), f"{begin}<office:body><office:spreadsheet>", *sheets)
 
 
 @pytest.fixture(autouse=True)
@@ -216,3 +225,45 @@ def test_a_hidden_column_may_number_the_rows_and_say_what_is_closed() -> None:
 
     assert "key: [<Id>]" in mapping
     assert "Status: [Closed]" in mapping
+
+
+def test_a_text_that_is_in_its_cell_is_read_so_too() -> None:
+    plain, struck = InlineFont(), InlineFont(strike=True)
+    book = openpyxl.Workbook()
+    book.active.append(HEADINGS)
+    book.active.append(CHESS)
+    book.active["B2"] = CellRichText("Tuesdays ", TextBlock(struck, "6pm to 8pm "), TextBlock(plain, "7pm to 9pm"))
+    book.save("clubs.xlsx")
+
+    table = read_xlsx(Path("clubs.xlsx"), Options())
+
+    assert rows_of(table) == [(2, list(CHESS))]
+    assert [problem.code for problem in table.problems] == ["words-struck-out"]
+
+
+@pytest.mark.parametrize("where", ["row", "column"])
+def test_in_an_open_document_a_row_or_a_column_may_have_the_line(where: str) -> None:
+    style = ' table:default-cell-style-name="gone"'
+    of_column, of_row = (style, "") if where == "column" else ("", style)
+    columns = f'<table:table-column table:number-columns-repeated="3"/><table:table-column{of_column}/>'
+    path = ods_with(
+        STRUCK_IN_CELL + LINE, sheet(columns, row(*map(cell, HEADINGS)), row(*map(cell, CHESS), more=of_row))
+    )
+
+    assert rows_of(read_ods(path, Options())) == ([(2, [*CHESS[:3], ""])] if where == "column" else [])
+
+
+def test_lines_stay_apart_where_a_part_of_a_cell_is_struck_through() -> None:
+    part = "<text:span text:style-name='T1'>6pm </text:span>Tuesdays 7pm<text:line-break/>not in August"
+    path = ods_with(STRUCK_IN_TEXT + LINE, sheet(row(*map(cell, HEADINGS)), row(cell("Chess"), cell(part))))
+
+    assert rows_of(read_ods(path, Options())) == [(2, ["Chess", "Tuesdays 7pm\nnot in August", "", ""])]
+
+
+def test_the_line_of_a_style_of_numbers_is_no_line_of_a_cell() -> None:
+    line = LINE.removesuffix("</style:style>")
+    number = f"<number:number-style xmlns:number='n' style:name='N1'>{line}</number:number-style>"
+    plain = "<style:style style:name='gone' style:family='table-cell'/>"
+    rows = (row(*(cell(text, more=' table:style-name="gone"') for text in texts)) for texts in (HEADINGS, CHESS))
+
+    assert rows_of(read_ods(ods_with(plain + number, sheet(*rows)), Options())) == [(2, list(CHESS))]

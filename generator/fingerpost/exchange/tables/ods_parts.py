@@ -60,6 +60,8 @@ class _Cells:
         self._elements = self._text = self._filled = 0
         self._length = 0  # of the text of the last cell
         self._described = 0  # columns of the sheet
+        self._column_styles: list[tuple[int, str]] = []  # that cells without one have, each with its last column
+        self._row_style = ""
         self._is_hidden = self._is_inside = self._has_strikes = False
         self._is_counted = True  # nothing is in a cell before the first
 
@@ -72,9 +74,10 @@ class _Cells:
         if not self._is_inside:
             self._strikes.describe(kind, attributes)
         if kind in _CELLS:
+            own = {name.rpartition(":")[2]: value for name, value in attributes.items()}
+            self._cell(own)
             if self._has_strikes:
-                self._strikes.begin(attributes)
-            self._cell({name.rpartition(":")[2]: value for name, value in attributes.items()})
+                self._strikes.begin(own.get("style-name") or self._row_style or self._style_of_column())
             if attributes.get("calcext:value-type") == "error":
                 self._fail()
         elif kind == "table-row":
@@ -82,6 +85,7 @@ class _Cells:
             self._row, self._rows = self._row + self._rows, _whole(own.get("number-rows-repeated", "1"))
             self._column, self._columns = 1, 0
             self._is_hidden = own.get("visibility", "visible") != "visible"
+            self._row_style = own.get("default-cell-style-name", "")
         elif kind == "table-column":
             own = {name.rpartition(":")[2]: value for name, value in attributes.items()}
             self._table_column(own)
@@ -92,7 +96,8 @@ class _Cells:
             self._has_strikes = self._strikes.are_some
             self._sheet = self.odd.setdefault(attributes.get("table:name", ""), OddParts())
             self._room_before += self._last_row * self._last_column
-            self._row, self._rows, self._columns, self._described = 1, 0, 0, 0
+            self._row, self._rows, self._columns = 1, 0, 0
+            self._described, self._column_styles = 0, []
             self._last_row = self._last_column = 0
         elif not self._is_counted or kind == "s":
             if kind == "s":
@@ -148,8 +153,12 @@ class _Cells:
     def _table_column(self, attributes: dict[str, str]) -> None:
         first = self._described + 1
         self._described += _whole(attributes.get("number-columns-repeated", "1"))
+        self._column_styles.append((self._described, attributes.get("default-cell-style-name", "")))
         if attributes.get("visibility", "visible") != "visible":
             self._sheet.hidden_columns.update(range(first, min(self._described, self._most_columns) + 1))
+
+    def _style_of_column(self) -> str:
+        return next((style for last, style in self._column_styles if self._column <= last), "")
 
     def _fill(self) -> None:
         """Count a cell that has something in it, and look how far it is."""

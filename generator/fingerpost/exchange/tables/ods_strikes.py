@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _PLACES = ("table-cell", "covered-table-cell")
+_SPACES = {"line-break": "\n", "tab": "\t"}
 _MOST_STYLES = 10_000
 
 
@@ -33,12 +34,16 @@ class OdsStrikes:
         if kind == "style" and len(self._parents) < _MOST_STYLES:
             self._style = attributes.get("style:name", "")
             self._parents[self._style] = attributes.get("style:parent-style-name", "")
+        elif kind.endswith("-style"):  # of numbers, dates and lists, and those of all: none that a cell names
+            self._style = ""
+        elif not self._style:
+            return
         elif kind == "text-properties" and (line := attributes.get("style:text-line-through-style")):
             self._own[self._style] = line != "none"
 
-    def begin(self, attributes: Mapping[str, str]) -> None:
-        """A cell begins."""
-        self._runs, self._left, self._paragraphs = [self._strikes(attributes.get("table:style-name", ""))], [], 0
+    def begin(self, style: str) -> None:
+        """A cell with a style begins."""
+        self._runs, self._left, self._paragraphs = [self._strikes(style)], [], 0
         self._is_struck = False
 
     def take(self, kind: str, attributes: Mapping[str, str]) -> None:
@@ -56,6 +61,8 @@ class OdsStrikes:
             self._left += ["\n"] if self._paragraphs > 1 else []
         elif kind == "s":
             self.read(" " * min(int(attributes.get("text:c", "1")), 1000))
+        elif kind in _SPACES:
+            self.read(_SPACES[kind])
 
     def read(self, text: str) -> None:
         """Characters in a cell."""

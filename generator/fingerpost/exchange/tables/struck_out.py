@@ -37,6 +37,21 @@ class RichText:
 
 
 @dataclass(slots=True)
+class Run:
+    """A part of a text with a look of its own, as its elements come."""
+
+    text: str = ""
+    is_struck: bool | None = None
+
+    def take(self, kind: str, attributes: Mapping[str, str]) -> None:
+        """An element in it."""
+        if kind == "rPr":
+            self.is_struck = False
+        elif kind == "strike":
+            self.is_struck = attributes.get("val", "1").lower() not in _OFF
+
+
+@dataclass(slots=True)
 class Strikes:
     """What an XLSX workbook strikes through: by the number of a cell's style, and in texts by their number."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
-from fingerpost.exchange.tables.struck_out import Strikes
+from fingerpost.exchange.tables.struck_out import RichText, Run, Strikes
 
 FAILED = "#ERROR!"  # in place of such a cell
 
@@ -134,11 +134,13 @@ class _Cells:
         self._at_row, self._has_error = 0, False
         self._is_shared = self._is_number = False  # whether the last cell names a shared text, and that comes now
         self._numbers: list[str] = []  # of those texts
+        self._runs: list[Run] = []  # of a text in the last cell
+        self._style, self._is_inline = "", False
         self._row = self._column = self._count = self._last_row = self._last_column = 0
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
         """An element of any kind."""
-        self._is_number = False
+        self._is_number = self._is_inline = False
         if name == "c" or name.endswith(":c"):
             if self._is_sheet:
                 self._cell(attributes)
@@ -160,9 +162,24 @@ class _Cells:
             self._column = 0
             if attributes.get("hidden") in _YES:
                 self.odd.hidden.add(self._row)
-        elif (name == "col" or name.endswith(":col")) and attributes.get("hidden") in _YES:
-            first, last = _whole(attributes.get("min", "")), _whole(attributes.get("max", ""))
-            self.odd.hidden_columns.update(range(first, min(last, self._most_columns) + 1))
+        elif name == "col" or name.endswith(":col"):
+            if attributes.get("hidden") in _YES:
+                first, last = _whole(attributes.get("min", "")), _whole(attributes.get("max", ""))
+                self.odd.hidden_columns.update(range(first, min(last, self._most_columns) + 1))
+        elif self._is_sheet:
+            self._in_cell(name.rpartition(":")[2], attributes)
+
+    def _in_cell(self, kind: str, attributes: dict[str, str]) -> None:
+        """A part of a text that is in its cell, and not in the list of texts."""
+        if kind == "is":
+            self._parser.CharacterDataHandler = self.read
+            self._runs = []
+        elif kind == "r":
+            self._runs.append(Run())
+        elif self._runs:
+            self._runs[-1].take(kind, attributes)
+            if kind == "t":
+                self._is_inline = True
 
     def read(self, text: str) -> None:
         """Characters between two tags."""
@@ -171,6 +188,12 @@ class _Cells:
             if (rich := self._strikes.texts.get(text.strip())) is not None:
                 at = self._at_row, self._column
                 self.odd.struck[at] = rich.kept(in_struck_cell=at in self.odd.struck)
+        elif self._is_inline:
+            self._runs[-1].text += text
+            at = self._at_row, self._column
+            if at in self.odd.struck or any(run.is_struck for run in self._runs):
+                rich = RichText(tuple((run.text, run.is_struck) for run in self._runs))
+                self.odd.struck[at] = rich.kept(in_struck_cell=self._style in self._strikes.styles)
         elif self.odd.lengths:
             self.odd.lengths[-1] += len(text)
 
@@ -204,7 +227,8 @@ class _Cells:
         self._at_row, self._formula, self._has_error = row, False, attributes.get("t") == "e"
         if self._has_error:
             self.odd.failed.add((row, column))
-        if attributes.get("s") in self._strikes.styles:
+        self._runs, self._style = [], attributes.get("s", "")
+        if self._style in self._strikes.styles:
             self.odd.struck[row, column] = ""
 
 

@@ -153,9 +153,8 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int, file: str, most: t
 
 def _turn_of(entry: zipfile.ZipInfo) -> int:
     """Styles come before the texts, and both before the cells that refer to them."""
-    if "/worksheets/" in entry.filename or entry.filename.endswith("content.xml"):
-        return _CELLS
-    return _TEXTS if "sharedStrings" in entry.filename else 0
+    name = PurePosixPath(entry.filename).name
+    return 0 if name.startswith("styles") else _TEXTS if name.startswith("sharedStrings") else _CELLS
 
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most_rows: int, strikes: Strikes) -> OddParts:
