@@ -15,8 +15,6 @@ ALL_DAYS = tuple(range(7))
 _HOURS_OFF = re.compile(r"\b(?:out[ -]of|after)[ -](?:office[ -])?hours\b")
 STOP, COMMA = ";", ","  # among words: where a sentence ends, or a part of one
 
-# A sentence of these goes on about the same thing: "We meet on the 1st and 3rd".
-OF_ITSELF = frozenset((STOP, COMMA, "the", "this", "our", "meeting", "meetings", "group", "club", "class", "it"))
 # What may be by appointment and is no other thing than that of which the hours are.
 SAME_THING = frozenset(
     (

@@ -6,12 +6,13 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.bracket_of_season import other_months
 from fingerpost.schedule.hours.clashes import clash, days_of
-from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, OF_ITSELF, STOP, Clause, Walk
+from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.gate import doubt_of_other_things
 from fingerpost.schedule.hours.kinds import Kind
 from fingerpost.schedule.hours.labels import PARTS, Label, are_apart, is_telephone, labels_of
 from fingerpost.schedule.hours.phrase import Days
+from fingerpost.schedule.hours.remarks import is_of_special
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 
 # Of two that say such a thing, one may be the other's exception.
@@ -223,8 +224,9 @@ def _judge_weeks(walk: Walk) -> None:
     is_twice = every is None or (len(weeks) == 2 and isinstance(every, tuple) and every[:2] == (Kind.WEEKS, 2))
     if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
         return
-    own = {STOP, COMMA} if second.segment == first.segment else OF_ITSELF
-    is_another = any(word.casefold() not in own for word in second.before) or second.segment in walk.hard_in
+    is_here = second.segment == first.segment
+    is_another = any(word not in (STOP, COMMA) for word in second.before) if is_here else is_of_special(second.before)
+    is_another |= second.segment in walk.hard_in
     if first.has_body and not second.has_words_inside and not is_another:  # but "Wed 8pm (meal on 1st Wed)"
         first.days = second.days
         first.said = kept

@@ -2,36 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from fingerpost.schedule.hours.denial import NOT
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _STARTS = frozenset({Kind.OPENS, Kind.COMMA, Kind.STOP})
 _ENDS = frozenset({Kind.CLOSES, Kind.STOP})
 _WEEKS = frozenset({Kind.ORDINAL, Kind.AND, Kind.COMMA, Kind.EVERY, Kind.NOISE, Kind.DAYS, Kind.OF_MONTH, Kind.TO})
-# What is said of the thing itself, and what may take a week away.
-_OF_ITSELF = frozenset(
+# What may be there in some weeks beside what is there in all of them; no list of what takes a week away is ever whole.
+SPECIAL = frozenset(
     (
-        *("we", "it", "they", "meet", "meets", "meeting", "meetings", "held", "runs", "group", "club", "sessions"),
-        *("session", "only", "no", "not", "none", "or", "instead", "cancelled", "unless", "open", "opens", "monthly"),
+        *("service", "services", "communion", "mass", "eucharist", "evensong", "matins", "mattins", "worship"),
+        *("prayer", "prayers", "praise", "baptism", "baptisms", "healing", "quiz", "speaker", "speakers", "talk"),
         *(
-            "dates",
-            "happens",
-            "happening",
-            "place",
-            "starts",
-            "moved",
-            "different",
-            "then",
-            "online",
-            "zoom",
-            "elsewhere",
+            "talks",
+            "lunch",
+            "messy",
+            "bingo",
+            "raffle",
+            "supper",
+            "breakfast",
+            "film",
+            "films",
+            "music",
+            "singing",
+            "crafts",
         ),
-        *("skip", "skips", "miss", "misses", "break", "off", "rest", "away", "cancel", "free", "nothing", "moves"),
-        *("outing", "outings", "trip", "trips", "visit", "visits", "instead", "but", "change", "changes"),
+        *("refreshments", "cake", "cakes", "repair"),
     )
 )
+_BESIDE = frozenset(
+    (
+        *("a", "an", "our", "family", "with", "by", "and", "for", "holy", "parish", "sung", "said", "choral"),
+        *(
+            "book",
+            "common",
+            "guest",
+            "special",
+            "short",
+            "traditional",
+            "informal",
+            "contemporary",
+            "all",
+            "age",
+            "all-age",
+        ),
+        *("junior", "church", "cafe", "together", "led"),
+    )
+)
+_HOUSES = frozenset(
+    (
+        *("hall", "centre", "center", "church", "chapel", "library", "house", "room", "rooms", "inn", "arms", "club"),
+        *("school", "cafe", "hub", "building", "theatre", "museum", "clubhouse", "pavilion"),
+    )
+)
+
+
+def is_of_special(words: Iterable[str]) -> bool:
+    """Whether words of a sentence name something that may be there in some weeks only, and no house.
+
+    >>> is_of_special(["Family", "service"]), is_of_special(["Family", "Centre"])
+    (True, False)
+    """
+    known = {part for word in words for part in word.casefold().split()}
+    return bool(known & SPECIAL) and not known & _HOUSES
 
 
 def with_remarks(tokens: list[Token]) -> list[Token]:
@@ -58,7 +92,8 @@ def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[T
     words = [token for token in part if token.kind is Kind.WORDS]
     if not words or any(token.kind not in {*_WEEKS, Kind.WORDS} for token in part):
         return False
-    if any(word in _OF_ITSELF | NOT for token in words for word in token.text.casefold().split()):
+    known = {word for token in words for word in token.text.casefold().split()}
+    if not known & SPECIAL or not known <= SPECIAL | _BESIDE:
         return False
     days = [token.value for token in part if token.kind is Kind.DAYS]
     if len(days) != 1 or not any(token.kind is Kind.ORDINAL for token in part):
@@ -68,8 +103,10 @@ def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[T
         return False  # "(family service 1st Sunday) 9.30am"
     is_monthly = any(token.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for token in before)
     has_time = any(token.kind is Kind.CLOCK for token in before)
+    is_each = any(token.kind is Kind.EVERY for token in before)  # "Fridays 7pm, quiz first Friday of the month": both?
     return (
         has_time
+        and (is_each or not any(token.kind is Kind.OF_MONTH for token in part))
         and not is_monthly
         and any(
             _is_every(before, at, days[0])
