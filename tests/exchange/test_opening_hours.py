@@ -116,6 +116,28 @@ def test_hours_that_say_nothing_are_asked_for_and_the_words_are_kept() -> None:
     assert ([session["repeats"] for session in hours.sessions], hours.words) == (["unknown"], "See website")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thursdays 2pm-3pm (term time only)",
+            [("some-weeks", ["thursday"], "14:00", "Term time only.")],
+        ),
+        (
+            "Tue 10am-12pm school holidays only; Sat 9am-1pm",
+            [("some-weeks", ["tuesday"], "10:00", "School holidays only."), ("weekly", ["saturday"], "09:00", None)],
+        ),
+        ("1st Monday 2pm-3pm, term time only", [("unknown", None, None, None)]),
+    ],
+)
+def test_the_day_and_time_of_terms_stay_where_nobody_says_when_these_are(text: str, expected: list[object]) -> None:
+    sessions = read_cells([Cell(text, None, "")], {}).sessions
+
+    known = [(each["repeats"], each.get("days"), each.get("from"), each.get("notes")) for each in sessions]
+    assert known == expected
+    assert codes(text)[0] == "hours-terms-unknown"
+
+
 def test_term_time_is_read_where_the_mapping_names_a_calendar() -> None:
     hours = read_cells([Cell("Tuesday 2pm-4pm, term time only", None, "")], {}, "somerset")
 

@@ -12,6 +12,7 @@ from typing import Any
 from fingerpost.checks.session_fields import UNUSED, WRITTEN
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_date
 from fingerpost.exchange.tables.how_often import with_how_often
+from fingerpost.exchange.tables.terms_unknown import in_some_weeks
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
@@ -89,6 +90,7 @@ def read_cells(
     hours_of = list(cells)
     for cell in hours_of:
         read = partial(read_hours, day=cell.day, calendar=calendar, year=year)
+        read_it = partial(read_hours, cell.text, day=cell.day, year=year)
         days = tuple(str(about.get(name) or "") for name in ("starts_on", "ends_on"))
         certain = with_how_often(often, cell.text, days, read) if often else read(cell.text)
         if certain is None:
@@ -99,6 +101,8 @@ def read_cells(
             reading = dated if dated.is_whole else reading
         notes = _notes(cell.text, reading if year is None else replace(reading, needs_year=False))
         hours.notes += [(cell, note) for note in notes]
+        if not often:
+            reading = in_some_weeks(reading, read_it)
         sessions += reading.sessions
         is_lost |= not reading.is_whole
         if cell.day is None or notes:
