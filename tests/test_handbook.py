@@ -15,6 +15,7 @@ from fingerpost.cli.generator import mkdocs
 from fingerpost.cli.reference import all_commands, commands_page
 from fingerpost.publish.handbook import fields_page, handbook_nav
 from fingerpost.publish.report import check_folder
+from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.schemas import schema_of
 from tests.browser.pictures import PICTURES
 from tests.conftest import TODAY
@@ -133,3 +134,12 @@ def test_a_link_leads_to_a_file_that_is_there(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
 
     assert [link for link in links if not (page.parent / link).exists() and page.parent / link not in made] == []
+
+
+def test_the_calendar_that_the_handbook_shows_is_one() -> None:
+    text = (HANDBOOK / "write-a-record.md").read_text("utf-8")
+    calendar = re.findall(r"```yaml\n(name: Somerset school terms\n.*?)```", text, re.DOTALL)[0]
+
+    values = read_record("calendar", calendar.encode(), "assets/calendars/somerset.yaml")
+
+    assert [term["name"] for term in values["terms"]] == ["Autumn 2026", "Spring 2027"]

@@ -162,7 +162,8 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
         yield ImportNote(
             code="hours-terms-unknown",
             message=f"{shown} is about term time or school holidays, and nothing says whose.",
-            hint="Write calendar: and the id of a calendar beside opening_hours: in the mapping.",
+            hint="Write the terms into a file in assets/calendars, as the handbook says under School terms, and then "
+            "calendar: with the name of the file beside opening_hours: in the mapping.",
         )
     elif reading.needs_date:
         yield ImportNote(
