@@ -104,13 +104,19 @@ class Assembly(Saying):
         """Whether a bracket after the hours has others for some of the days: "Mon-Sat 9am-5pm (Wed 9am-1pm)"."""
         ahead, hours = self.phrases[max(self.at - 3, 0) : self.at - 1], self.peek()
         is_bracket = len(ahead) == 2 and isinstance(ahead[0], Hours) and ahead[1] == Mark("opens", "(")
-        if not is_bracket or self.peek(1) != Mark("closes", ")") or not isinstance(hours, Hours) or not hours.span:
+        behind = self.peek(2)
+        has_name = isinstance(behind, Mark) and behind.what == "words"  # "(Wed 9am-11am) baby clinic" is in the library
+        if not is_bracket or has_name or self.peek(1) != Mark("closes", ")"):
+            return False
+        if not isinstance(hours, Hours) or not hours.span:
             return False
         is_plain = not any(spec.weeks or spec.month_days or spec.is_unsure for spec in (*clause.days, days))
         own = {day for spec in clause.days for day in spec.days}
         only = clause.spans[0] if len(clause.spans) == 1 and not clause.said else None
-        ranges = only is not None and only.ends is not None and hours.span.ends is not None
-        return is_plain and set(days.days) < own and ranges and only is not None and overlap(only, hours.span)
+        if only is None or only.ends is None or hours.span.ends is None or not overlap(only, hours.span):
+            return False
+        has_same = only.starts == hours.span.starts or only.ends == hours.span.ends
+        return is_plain and set(days.days) < own and has_same
 
     def _is_telephone_since(self) -> bool:
         """Whether a telephone is named after the last comma."""

@@ -17,6 +17,21 @@ _BREAKS = frozenset({Kind.COMMA, Kind.STOP, Kind.OPENS, Kind.CLOSES})
 _JOINS = frozenset({Kind.AND, Kind.SLASH, Kind.COMMA})
 _TO = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL})
 _CLOCKS = frozenset({Kind.CLOCK, Kind.NUMBER})
+# What would be said of these months only: "Sundays 11am (July 10am). Closed in August", "... term time only".
+_OF_BOTH = frozenset(
+    {
+        *(Kind.MONTH, Kind.MONTH_YEAR, Kind.DATE, Kind.PART_OF_DATE, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.COURSE),
+        *(
+            Kind.WEEKS,
+            Kind.MONTHS_APART,
+            Kind.SOME_WEEKS,
+            Kind.ONCE_A_MONTH,
+            Kind.ORDINAL,
+            Kind.EVERY,
+            Kind.APPOINTMENT,
+        ),
+    }
+)
 _LISTED = frozenset({Kind.DAYS, Kind.NOISE, *_JOINS, *_TO})
 
 
@@ -40,6 +55,8 @@ def with_months_beside(tokens: list[Token]) -> list[Token]:
         has_months = Kind.MONTH in kinds[:at]
         again = [days, *months, *hours] if has_months else [*months, days, *hours]
         after = tokens[at + 1 + len(part) :]
+        if any(each.kind in _OF_BOTH for each in after):
+            return tokens
         is_bracket = token.kind is Kind.OPENS or has_months
         around = [[token], []] if is_bracket else [[Token(Kind.OPENS, "(")], [Token(Kind.CLOSES, ")")]]
         return [*tokens[:at], *around[0], *again, *around[1], *with_months_beside(after)]

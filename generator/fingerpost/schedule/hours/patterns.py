@@ -21,6 +21,8 @@ _FIGURES = (
 )
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b"
 _HALF += r"|o'?\s?clock(?:\s?[ap]\.?m\b)?|[ap]\b|noon\b|midday\b"
+# "1 St Tuesday", in capitals by the machine; but no saint of "10am - 4 St John's", and no day of "Tue 10 Th 11".
+_APART = rf"(?:nd|rd|(?-i:st|th|ST|TH)|st(?!\.?\s+(?!(?:{DAY})\b)(?-i:[A-Z]))|th(?=\s+(?:(?:{DAY})s?|of)\b))"
 _HEADS = r"(?:^|(?<=[;.|(])|(?<=[;.|(] ))"  # where a sentence begins
 _AROUND = r"(?:(?:in|during|over|on)\s+)?(?:(?:the|all|any|uk|local|english)\s+){0,3}"
 # Two figures after a month are a year, unless they are or may be a time, or are a day of the next month.
@@ -176,7 +178,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "ordinal",
-        r"\b(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th|\s(?-i:st|nd|rd|th|ST|ND|RD|TH))|first|second|third|fourth|fifth|last|final"
+        rf"\b(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th|\s{_APART})|first|second|third|fourth|fifth|last|final"
         rf"|forth(?=\s+(?:{DAY})\b))\b",
     ),
     ("weekdays", r"\b(?:week[\s-]?days?|m\s?-\s?f\b|(?-i:M\s?(?:to|through|thru)\s?F)\b)"),
