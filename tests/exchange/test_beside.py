@@ -216,6 +216,42 @@ def test_the_contacts_of_a_hall_are_its_own_and_those_of_what_is_on_only_where_t
     assert [problem.code for problem in outcome.problems if problem.code.endswith("-second")] == []
 
 
+@pytest.mark.parametrize("landline", [True, False])
+def test_an_organiser_is_beside_their_own_number_and_never_beside_that_of_the_hall(
+    tmp_path: Path, landline: bool
+) -> None:
+    rows = [
+        {
+            "id": f"e{n}",
+            "venue": f"v{n // 2 % 2}",
+            "title": f"Evening {n}",
+            "date": f"2026-12-{n}",
+            "time": "19:00-21:00",
+            "text": "Everybody is welcome to come along, whoever they are.",
+            "phone": f"01632 9601{n}" if n % 2 else "",
+            "contact name": f"Mary Organiser{n}",
+        }
+        for n in range(10, 22)
+    ]
+    halls = [
+        {key: hall[key] for key in hall if key != "website"} | ({} if landline else {"phone": "07700 900100"})
+        for hall in HALLS
+    ]
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps(rows), "utf-8")
+    (tmp_path / "venues.json").write_text(json.dumps(halls), "utf-8")
+    (tmp_path / "map.yaml").write_text(propose(path).text(ALL, {}), "utf-8")
+
+    import_table("json", path, tmp_path / "map.yaml", tmp_path / "assets")
+
+    directory, _ = read_directory(tmp_path / "assets")
+    contacts = {one.name: (one.contact.name, one.contact.phone) for one in directory.activities.values()}
+    assert contacts["Evening 11"] == ("Mary Organiser11", "01632 960111")
+    assert contacts["Evening 12"] == ("", halls[0]["phone"])
+    of_place = directory.places["the-old-dairy-frome"].contact
+    assert (of_place.phone, of_place.email) == (halls[0]["phone"] if landline else "", "")
+
+
 def test_a_row_with_a_place_of_its_own_keeps_it_beside_those_that_name_one_of_the_other_file(tmp_path: Path) -> None:
     path = tmp_path / "events.json"
     path.write_text(events_in_halls(barn=True), "utf-8")

@@ -87,9 +87,14 @@ class Draft:
         return sorted(self.all(role), key=lambda column: column not in own)
 
     def of_hall(self, column: Column) -> bool:
-        """Whether a contact is that of a hall, and what is on has others: only for a row that has none."""
-        own = self.own_contacts
-        return bool(own) and column not in own
+        """Whether a column is that of a hall, and what is on has contacts of its own: only for a row without."""
+        return bool(self.own_contacts) and column.table != "" and column.table == self.place_table
+
+    @property
+    def hall_contacts(self) -> list[Column]:
+        """The columns with a phone, an email address or a website of a hall, where what is on has others."""
+        columns = [column for role in ("phone", "email", "website") for column in self.all(role)]
+        return [column for column in columns if self.of_hall(column)]
 
     @property
     def published(self) -> str:

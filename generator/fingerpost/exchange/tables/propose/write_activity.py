@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.audiences import audiences
@@ -254,11 +254,23 @@ def _for_texts(columns: list[Column]) -> str:
     return f"{{when: {{{quoted(others[0].name)}: filled}}, then: {quoted(as_gap(mobiles[0].name))}}}"
 
 
-def _where_no_other(draft: Draft, column: Column) -> str:
-    """A column; that of a hall only where the row has no contact of its own."""
+def _with_its_own(draft: Draft, column: Column) -> list[str]:
+    """What makes a part of the contact of a column, so that nobody has the number of another.
+
+    That of a hall is only for a row that has no contact of its own. A person of the row is not beside that of a hall.
+    """
     gap = quoted(as_gap(column.name))
-    none = ", ".join(f"{quoted(own.name)}: empty" for own in draft.own_contacts)
-    return f"{{when: {{{none}}}, then: {gap}}}" if draft.of_hall(column) else gap
+    if draft.of_hall(column):
+        return [_where_all(draft.own_contacts, "empty", gap)]
+    if column in draft.own_contacts or not draft.hall_contacts:
+        return [gap]
+    own = [_where_all([one], "filled", gap) for one in draft.own_contacts]
+    return [*own, _where_all(draft.hall_contacts, "empty", gap)]
+
+
+def _where_all(columns: Sequence[Column], test: str, value: str) -> str:
+    tests = ", ".join(f"{quoted(column.name)}: {test}" for column in columns)
+    return f"{{when: {{{tests}}}, then: {value}}}"
 
 
 def _contact(draft: Draft) -> Iterator[str]:
@@ -273,7 +285,7 @@ def _contact(draft: Draft) -> Iterator[str]:
     mixed = mixed_contacts(draft)
     for name, role in parts:
         columns = draft.contacts(role) if role in ("phone", "email", "website") else draft.all(role)
-        gaps = [_where_no_other(draft, column) for column in columns]
+        gaps = [gap for column in columns for gap in _with_its_own(draft, column)]
         if mixed and role in ("phone", "email"):
             why = f"{mixed.name}: phone numbers and email addresses are in it" if role == "phone" else ""
             lines.append(with_reason(f"  {name}: {quoted(as_gap(mixed.name))}", why))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from fingerpost.checks.personal_reach import mobiles_in
 from fingerpost.exchange.tables.joins import same
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.choose import OWN
@@ -102,12 +103,17 @@ def place_lines(draft: Draft) -> Iterator[str]:
             f"  location: {{{degrees}, from: geocoder}}",
             "say by-hand if somebody placed the points",
         )
-    roles = ("phone", "email", "website")
-    contacts = {role: [column for column in draft.all(role) if draft.of_hall(column)] for role in roles}
+    contacts = {role: _public_contacts(draft, role) for role in ("phone", "website")}
     if any(contacts.values()):
         parts = [f"{role}: {quoted(as_gap(columns[0].name))}" for role, columns in contacts.items() if columns]
         yield with_reason(f"  contact: {{{', '.join(parts)}}}", "of the place, not of what is on there")
     yield with_reason(f"  {checked(draft)}", draft.why("checked"))
+
+
+def _public_contacts(draft: Draft, role: str) -> list[Column]:
+    """The contacts of a hall that are not its caretaker's: no mobile is among them. A mailbox may always be."""
+    halls = [column for column in draft.all(role) if draft.of_hall(column)]
+    return [column for column in halls if not any(mobiles_in(cell, "GB") for cell in column.contents.cells)]
 
 
 def _name_in_link(draft: Draft, table: str) -> str:
