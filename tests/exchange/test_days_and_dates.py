@@ -425,3 +425,62 @@ def test_what_begins_and_goes_on_is_not_on_that_date_alone(tmp_path: Path, more:
     _, directory = brought_in(tmp_path, "list.csv", text)
 
     assert {line for lines in when_of(directory).values() for line in lines} == {"unknown"}
+
+
+MOMENTS = """\
+source: What is on
+licence: our own
+key: [<Event>]
+records:
+  activity:
+    id: [<Event>]
+    name: <Event>
+    summary: <Event> in the hall in Frome, for everybody who comes.
+    sessions:
+      first_of:
+        - opening_hours: {joined: [{date_time: <Starts>}, {date_time: <Ends>}], by: " to "}
+          with: {area: frome}
+        - [{area: frome, repeats: unknown}]
+    join: {ways: [website]}
+    contact: {website: "https://a.example/"}
+    checked: {on: 2026-10-01, how: list}
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "when", "hours", "code"),
+    [
+        ("2026-12-09 14:00", "once 14:00-15:30 2026-12-09", "2026-12-09 14:00 to 2026-12-09 15:30", None),
+        ("", "unknown", "to 2026-12-09 15:30", "hours-unclear"),
+        ("TBC", "unknown", "TBC to 2026-12-09 15:30", "hours-unclear"),
+        ("POSTPONED", "unknown", "", "hours-called-off"),
+        ("in the new year", "unknown", "in the new year to 2026-12-09 15:30", "date-unclear"),
+    ],
+)
+def test_the_end_of_an_event_never_becomes_its_beginning(
+    tmp_path: Path, start: str, when: str, hours: str, code: str | None
+) -> None:
+    (tmp_path / "events.csv").write_text(f"Event,Starts,Ends\nThe one,{start},2026-12-09 15:30\n", "utf-8")
+    (tmp_path / "map.yaml").write_text(MOMENTS, "utf-8")
+
+    outcome = import_table("csv", tmp_path / "events.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    directory, _ = read_directory(tmp_path / "assets")
+    assert when_of(directory)["The one"] == [when]
+    assert directory.activities["the-one"].imported.hours == hours
+    named = [
+        (problem.code, problem.span.line)
+        for problem in outcome.problems
+        if "date" in problem.code or "hours" in problem.code
+    ]
+    assert named == ([(code, 2)] if code else [])
+
+
+def test_a_moment_that_says_it_is_postponed_leaves_the_row_out(tmp_path: Path) -> None:
+    rows = [f"Talk {n},2026-12-{n} 10:00,2026-12-{n} 12:00,Market Hall" for n in range(13, 21)]
+    rows = ["Event,Starts,Ends,Venue", *rows, "The one,POSTPONED,2026-12-09 15:30,Green Park", ""]
+
+    outcome, directory = brought_in(tmp_path, "events.csv", "\n".join(rows))
+
+    assert outcome.skipped["it has been called off"] == 1
+    assert len(directory.activities) == 8

@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.date_times import clean_date_time
 from fingerpost.exchange.tables.days_of_event import days_of_event
+from fingerpost.exchange.tables.first_moment import first_moment
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
@@ -28,7 +29,6 @@ from fingerpost.records.shorten import shorten
 
 Value = Callable[[RowReader], Any]  # text, a list or fields; "" or nothing in it where the row has nothing to say
 Text = Callable[[RowReader], str]
-_OFF_HINT = "To leave such rows out, name the column and the word under skip: in the mapping."
 
 
 def value_of(spec: Spec) -> Value:
@@ -217,6 +217,20 @@ def _date_time(spec: Spec) -> Value:
     return date_time
 
 
+def _remark_called_off(words: str, spec: Spec, reader: RowReader) -> None:
+    message = f"{shorten(words, 60)}: it is not said to be on."
+    hint = "To leave such rows out, name the column and the word under skip: in the mapping."
+    reader.remark(spec, code="hours-called-off", message=message, hint=hint)
+
+
+def _keep_end(start: str, words: str, spec: Spec, reader: RowReader) -> None:
+    """Keep the words of an end without a beginning, and name it; what is in place of a day is named already."""
+    reader.hours.append(words)
+    if not start or says_nothing(start):
+        message = f"{shorten(words, 60)}: it says when it ends, and not when it begins. It has no time."
+        reader.remark(spec, code="hours-unclear", message=message, hint="Ask when it is, and fill in the cell.")
+
+
 def _opening_hours(spec: Spec) -> Value:
     """The hours of a cell of its own for each day, or of one that has the whole week."""
     about = spec["opening_hours"]
@@ -227,12 +241,22 @@ def _opening_hours(spec: Spec) -> Value:
     years = YearOfList(year_of(spec), tuple(columns_in(spec["opening_hours"], {})))
     how_often = text_of(spec.get("often", ""))
 
+    begins = first_moment(about)
+    day_it_begins = text_of(begins) if begins else None
+
     def sessions(reader: RowReader) -> list[dict[str, object]]:
+        start = reader.cell(next(columns_in(begins, reader.own_columns), "")) if begins else ""
+        if is_called_off(start):
+            _remark_called_off(start, begins, reader)
+            return []
         cells = [Cell(words, day, part) for day, text, part in texts if (words := text(reader)).strip()]
         on, until = date_on(reader), date_until(reader)
+        if day_it_begins and not day_it_begins(reader):
+            if cells:
+                _keep_end(start, f"{start}{about.get('by', ', ')}{cells[0].text}".strip(), begins, reader)
+            return []
         if on and (off := next((cell for cell in cells if is_called_off(cell.text)), None)):
-            message = f"{shorten(off.text, 60)}: it is not said to be on."
-            reader.remark(off.part, code="hours-called-off", message=message, hint=_OFF_HINT)
+            _remark_called_off(off.text, off.part, reader)
             return []
         if on and until and on < until:
             days = days_of_event(cells or [Cell("", None, spec["on"])], on, until, beside(reader), calendar(reader))

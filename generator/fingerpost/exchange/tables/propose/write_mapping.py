@@ -146,8 +146,11 @@ def _closed_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
 
 def _called_off(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
     """Events whose time says that they have been called off, in this edition or in one to come."""
-    for column in [column for role in ("hours", "start") for column in draft.all(role)] if is_of_events(draft) else ():
-        if not column.table and not has_moments(column):
+    if not is_of_events(draft):
+        return
+    times = [column for role in ("hours", "start") for column in draft.all(role) if not has_moments(column)]
+    for column in [*times, *filter(has_moments, draft.all("start_date"))]:
+        if not column.table:
             yield (
                 column.name,
                 f"{{means: {CALLED_OFF}}}",
