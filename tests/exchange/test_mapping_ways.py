@@ -81,7 +81,7 @@ def test_prices() -> None:
         ("£4.50/week", {**fixed, "amount": "4.5", "per": "week"}),
         ("£20 pcm", {**fixed, "amount": "20", "notes": "£20 pcm"}),
         ("£3 incl. tea", {**fixed, "amount": "3", "notes": "£3 incl. tea"}),
-        ("£3 (£2 concessions)", {"kind": "varies", "notes": "£3 (£2 concessions)"}),
+        ("£3 (£2 concessions)", {"kind": "fixed", "amount": "3", "concession": "2"}),
         ("from £10", {"kind": "varies", "notes": "from £10"}),
         ("£3-£5", {"kind": "varies", "notes": "£3-£5"}),
         ("First session free, then £4", {"kind": "varies", "notes": "First session free, then £4"}),
@@ -91,6 +91,30 @@ def test_prices() -> None:
         ("Ring for prices", {"kind": "varies", "notes": "Ring for prices"}),
         ("", {}),
         ("N/A", {}),
+    ]
+
+    assert wrong(read_price, cases) == []
+
+
+def test_a_lower_price_and_a_first_time_that_is_free() -> None:
+    four = {"kind": "fixed", "amount": "4"}
+    cases: list[tuple[str, Any]] = [
+        ("£4 / £3 concs", {**four, "concession": "3"}),
+        ("£4/£3 concessions", {**four, "concession": "3"}),
+        ("£4 (£3 unwaged)", {**four, "concession": "3"}),
+        ("£4 (concessions £3)", {**four, "concession": "3"}),
+        ("£4 per session, concs: £2.50", {**four, "per": "session", "concession": "2.5"}),
+        ("£4 or £3 for low income", {**four, "concession": "3"}),
+        ("£4 (first free)", {**four, "first_visit_free": "yes"}),
+        ("£4 per class, first session is free", {**four, "per": "session", "first_visit_free": "yes"}),
+        ("£4 / £3 concs, first visit free", {**four, "concession": "3", "first_visit_free": "yes"}),
+        # More, less or something else than that stays words.
+        ("£3 / £4 concs", {"kind": "varies", "notes": "£3 / £4 concs"}),
+        ("£4 / £3 members", {"kind": "varies", "notes": "£4 / £3 members"}),
+        ("£4 adults / £3 concs / £2 children", {"kind": "varies", "notes": "£4 adults / £3 concs / £2 children"}),
+        ("£4, first month free", {"kind": "varies", "notes": "£4, first month free"}),
+        ("First session is free", {"kind": "varies", "notes": "First session is free"}),
+        ("£4 with lunch / £3 concs", {"kind": "varies", "notes": "£4 with lunch / £3 concs"}),
     ]
 
     assert wrong(read_price, cases) == []

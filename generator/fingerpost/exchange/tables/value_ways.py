@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from fingerpost.exchange.tables.no_answer import says_nothing
+from fingerpost.exchange.tables.two_prices import TwoPrices, two_prices
 
 _YES = "yes|y|true|1(?:\\.0)?|x|✓|✔|☑|ok|available|provided|full|fully|fully accessible|accessible|oes|ydy|ie"
 _NO = "no|n|false|0(?:\\.0)?|✗|✘|☒|none|not available|not accessible|inaccessible|nac oes|nage"
@@ -117,12 +118,16 @@ def read_price(text: str) -> Mapping[str, Any]:
     ({'kind': 'free'}, {'kind': 'fixed', 'amount': '3.5', 'per': 'session'})
     >>> read_price("£3, £2 for members"), read_price("Free — bring a flask")
     ({'kind': 'varies', 'notes': '£3, £2 for members'}, {'kind': 'free', 'notes': 'Bring a flask'})
+    >>> read_price("£30 a term, concs £20")
+    {'kind': 'fixed', 'amount': '30', 'per': 'term', 'concession': '20'}
     """
     bare = " ".join(text.split())
     if not bare or (says_nothing(bare) and bare.casefold() not in ("none", "nil")):
         return {}
     if _FREE.fullmatch(bare):
         return {"kind": "free"}
+    if (two := two_prices(bare)) and (both := _with_two_prices(two)):
+        return both
     notes = {"notes": bare}
     sums = list(_MONEY.finditer(bare))
     if _WHAT_YOU_CAN.search(bare):
@@ -149,6 +154,16 @@ def read_price(text: str) -> Mapping[str, Any]:
         cost["per"] = next(per for per, words in _UNITS.items() if word in words)
         rest = rest.replace(unit[0], "", 1)
     return cost | (notes if rest.strip(" .,;:()") else {})
+
+
+def _with_two_prices(two: TwoPrices) -> Mapping[str, Any]:
+    """The full price with a lower one, or a free first time; none where the full price is not one alone."""
+    full = read_price(two.full)
+    amount = float(full.get("amount", 0))
+    if not amount or "notes" in full or (two.lower is not None and not two.lower < amount):
+        return {}
+    lower = {"concession": f"{two.lower:g}"} if two.lower else {}
+    return {**full, **lower, **({"first_visit_free": "yes"} if two.first_is_free else {})}
 
 
 def _is_what_it_costs(text: str, amount: re.Match[str]) -> bool:
