@@ -37,12 +37,18 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "we_ring",
-        r"\b(?:we|ringers)\s+(?:also\s+)?ring\b(?=\s+(?:for|on|at|every|each|before|from|most)\b)",
-    ),  # the bells
+        r"\b(?:we|ringers)\s+(?:also\s+)?ring\b(?=\s+(?:for|on|at|every|each|before|from|most)\b)"
+        r"(?![^.;]{0,80}\b(?:to\s+(?!\d|noon)|you\b|them\b|everyone\b))",
+    ),  # the bells, and no telephone "to confirm"
     (
         "call_in",
         r"\bcall\s+in(?=\s+(?:any|on|every|each|between|at|from|to\s+see|for\s+an?)\b)",
     ),  # and visit
+    (
+        "thing_soon",  # and not the group
+        r"\b(?:cafes?|caf\u00e9|shop|bar|kitchen|toilets?|car\s?park|web-?\s?site|page|newsletter|lift)\s+(?:(?:is|are|will\s+be)\s+)?"
+        r"(?:re-?open\w*|return\w*|back|opening|open)\s+(?:again\s+)?(?:soon|shortly)\b",
+    ),
     (
         "not_now",
         r"(?<=[\dm)] )-\s*off(?=\s*(?:$|[.;]))|\b(?:off|not|isn't|aren't)"

@@ -50,13 +50,19 @@ def _with_day_again(tokens: list[Token]) -> list[Token]:
     """Say the day again where only the week is another: "1st Sunday 10am, 2nd 11am"."""
     result: list[Token] = []
     day: Token | None = None
+    has_time = is_timed = False  # since the day, and in this part of the sentence
     for at, token in enumerate(tokens):
         before, follows = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        has_time |= token.kind is Kind.CLOCK
+        is_timed = token.kind is Kind.CLOCK or (is_timed and token.kind not in (Kind.COMMA, Kind.STOP))
         if token.kind is Kind.DAYS:
             is_of_week = before is not None and before.kind is Kind.ORDINAL and len(_numbers(token)) == 1
-            day = token if is_of_week else None
+            day, has_time = token if is_of_week else None, False
+        elif token.kind is Kind.WORDS and not is_timed:
+            day = None  # "1st Saturday, two sessions, 1st 10am, 2nd 11am"
         result.append(token)
-        is_next = token.kind is Kind.ORDINAL and max(weeks_of(token)) <= _MOST and follows is not None
+        weeks = weeks_of(token) if token.kind is Kind.ORDINAL else ()
+        is_next = has_time and weeks != () and min(weeks) > 0 and max(weeks) <= _MOST  # but "last 11.30am" is an entry
         is_led = before is not None and before.kind in {*_JOINS, Kind.STOP, Kind.ORDINAL}
         if day and is_next and is_led and follows is not None and follows.kind is Kind.CLOCK:
             result += [day, Token(Kind.OF_MONTH, "of the month")]

@@ -95,7 +95,7 @@ STREETS: tuple[tuple[str, str], ...] = (
     ),
     ("sat_nav", r"\bsat[\s-]?nav\b"),
     (
-        "house_after_dash",  # "9am - 5 Mill Lane" is no end at five
+        "house_after_dash",  # "9am - 5 Mill Lane": of a house, or the end
         rf"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d )|(?<=noon ))-\s+\d{{1,4}}[a-z]?\s+{_NAMES}(?:{_STREET})\b",
     ),
     (
@@ -108,11 +108,11 @@ STREETS: tuple[tuple[str, str], ...] = (
 SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     (
         "label_number",  # "Session 1: Monday 10am", "Year 2 Tuesday"
-        rf"\b(?:group|session|class|level|stage|team|squad|year|grade|block)\s+\d{{1,2}}(?=\s*:(?:\s|$)|\s*-?\s+(?:{DAY})\b)",
+        rf"\b(?:group|session|class|level|stage|team|squad|year|grade|block)\s+\d{{1,2}}(?=\s*:(?:\s|$)|\s*-?\s+(?:{DAY})\b(?!\s*(?:-|to\b)\s*(?:\d|noon)))",
     ),
     (
         "distance",  # "3-5 miles", "10k"
-        r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?\s?(?:miles?|milers?|mi|kms?|k)\b",
+        r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?\s?(?:miles?|milers?|(?-i:mi)|kms?|k)\b",
     ),
     (
         "money",

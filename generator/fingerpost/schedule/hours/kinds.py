@@ -83,8 +83,10 @@ KINDS = {
     "unclear_bar": Kind.HARD,
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
-    **dict.fromkeys(("house_after_dash", "house_number", "meeting_number", "sat_nav", "duration"), Kind.WORDS),
+    **dict.fromkeys(("house_number", "meeting_number", "sat_nav", "duration"), Kind.WORDS),
+    "house_after_dash": Kind.HARD,  # unless it can be no end
     "address_by_compass": Kind.WORDS,
+    "thing_soon": Kind.WORDS,
     "road": Kind.WORDS,
     "look_up": Kind.WORDS,
     "zip": Kind.WORDS,

@@ -8,6 +8,7 @@ from itertools import takewhile
 from fingerpost.schedule.hours.clock import NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
+_SUNDAY = 6
 _RANGES = frozenset({Kind.DASH, Kind.TO})
 _TO = frozenset({*_RANGES, Kind.UNTIL})
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
@@ -134,6 +135,9 @@ def _is_either(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].kind is Kind.STOP:
         return tokens[at].text == "|"
+    days = [token.value for token in tokens if token.kind is Kind.DAYS]
+    if days and all(value == (_SUNDAY,) for value in days):
+        return False  # "Sun 8am / 9am" are two services
     is_near = abs(one.literal - other.literal) <= NOON // 12 and one.half == other.half != ""
     pairs = (tokens[max(at - 3, 0) : at - 1][::-1], tokens[at + 2 : at + 4])
     is_of_range = any(

@@ -194,9 +194,10 @@ def _at(tokens: list[Token], at: int) -> None:
     before, number = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     follows = tokens[at + 2] if at + 2 < len(tokens) else None
     is_led = before is not None and before.kind in (Kind.DAYS, Kind.PART_OF_DAY, Kind.OF_MONTH)
+    is_late = before is not None and before.text.casefold().startswith(("evening", "eve", "night"))
     is_end = follows is None or follows.kind in _AFTER_FIGURES
     if is_led and is_end and number is not None and number.kind is Kind.NUMBER and isinstance(number.value, Clock):
-        is_hour = 0 < number.value.hour <= NOON // 60
+        is_hour = 0 < number.value.hour <= NOON // 60 - is_late  # "Friday evening at 12"
         tokens[at + 1] = Token(Kind.CLOCK, number.text, number.value._replace(form="dot")) if is_hour else number
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clock import Clock
+from fingerpost.schedule.hours.clock import NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.seasons import SEASONS
 
@@ -33,6 +33,9 @@ _HOUSES = frozenset(
     ("hub", "hall", "centre", "center", "church", "house", "library", "cafe", "café", "school", "rooms", "building")
 )
 _LONGEST_NAME = 4  # words
+_LONGEST = 9 * 60  # minutes, of a range of which only the house number says the end
+_AFTER_DASH = re.compile(r"-\s+(\d+)([a-z]?)\s", re.IGNORECASE)
+_TO = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL})
 _MAY_BE_TIME = re.compile(r"(?:[01]?\d|2[0-4])[0-5][05]|(?:19|20)\d\d")  # 1830, 930; 2026
 
 
@@ -48,7 +51,7 @@ def _is_of_place(tokens: Sequence[Token], at: int) -> bool:
         case Kind.HARD if tokens[at].text.casefold() in SEASONS:
             return _is_before_place(tokens, at)
         case Kind.HARD:
-            return _is_number_of_house(tokens, at)
+            return _is_number_of_house(tokens, at) or _is_house_after_dash(tokens, at)
         case Kind.VAGUE:
             return _is_inside_name(tokens, at)
         case Kind.NUMBER:
@@ -119,6 +122,17 @@ def _is_number_of_house(tokens: Sequence[Token], at: int) -> bool:
     is_bare = not any(token.kind in _JOINS - {Kind.COMMA} for token in beside)
     is_last = not any(token.kind in _TIMES for token in tokens[at:])
     return is_bare and is_last and _has_time(tokens[:at])
+
+
+def _is_house_after_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a house because it can be no end: "7pm - 6 Mill Street", "10am-12pm - 5 Mill Lane"."""
+    number, before = _AFTER_DASH.match(tokens[at].text), tokens[at - 1].value if at else None
+    if number is None or not isinstance(before, Clock):
+        return False
+    has_end = at > 1 and tokens[at - 2].kind in _TO
+    is_hour = not number[2] and 0 < int(number[1]) <= NOON // 60
+    lasts = (int(number[1]) * 60 - before.literal) % NOON
+    return has_end or not is_hour or not 0 < lasts <= _LONGEST
 
 
 def _has_time(tokens: Sequence[Token]) -> bool:

@@ -43,7 +43,7 @@ _LOST = re.compile(
 )
 _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s+\.\s*m\b(?:\s?\.)?", re.IGNORECASE)  # 11 a .m .
 _EQUALS = re.compile(
-    r"(?<=[\dm])\s*[=>]\s*(?=\d)|(?<=\d[ap]m)\s?\.{2,3}\s?(?=\d)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
+    r"(?<=[\dm])\s*[=>]\s*(?=\d)|(?<=\d[ap]m)\s?\.{2,3}\s?(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
     r"|(?<=\d[ap]m)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)|(?<=\d)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
 )  # 2=3pm, 2pm:4pm, 2pm ? 4pm
 _HALF_APART = re.compile(r"(?<=\d):\s?(?=[ap]\.?\s?m\b)", re.IGNORECASE)  # 5:pm
@@ -82,9 +82,21 @@ _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
 _HOLIDAYS = re.compile(r"\((?:holidays|hols)\)", re.IGNORECASE)
 _SLIPS = (  # of the keyboard, and short ways to write
-    (re.compile(r"\b12\s?n(?!\w)", re.IGNORECASE), "12 noon"),
+    (  # no house: "12n Main Street"
+        re.compile(
+            r"\b12\s?n(?!\w|\.?\s+(?-i:[A-Z])\w+\s+(?:street|st|road|rd|avenue|ave|lane|drive)\b)", re.IGNORECASE
+        ),
+        "12 noon",
+    ),
     (re.compile(r"(?<=\d),(?=(?:00|15|30|45)\s?[ap]\.?m\b)", re.IGNORECASE), ":"),
-    (re.compile(r"(?<=\d)\u00bd"), ""),  # 10\u00bd years
+    (re.compile(r"(?<=\d)\u00bd(?=\s*(?:years?|yrs?)\b)"), ""),  # 10\u00bd years
+    (  # 7\u00bd-9\u00bdpm
+        re.compile(
+            r"(?<![\d.,:£$])(\d{1,2})\u00bd(?=(?:\s?(?:-|to)\s?\d{1,2}(?:[:.]\d\d|\u00bd)?)?\s?[ap]\.?m\b)",
+            re.IGNORECASE,
+        ),
+        r"\1:30",
+    ),
     (re.compile(r"(?<=[ap]m)-ish\b", re.IGNORECASE), " ish"),
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
