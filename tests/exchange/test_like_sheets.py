@@ -49,7 +49,7 @@ def activities(folder: Path) -> set[str]:
 @pytest.fixture
 def towns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    return book(Path("clubs.xlsx"), {"Read me": [["Our clubs, by town"]], **TOWNS, "Committee": PEOPLE})
+    return book(Path("clubs.xlsx"), {"Read me": [["Our clubs, by town"]], **TOWNS, "Rules": PEOPLE})
 
 
 def test_like_sheets_are_one_list(towns: Path) -> None:
@@ -137,6 +137,7 @@ PRIVATE = [
     "Wells old",
     "Old list",
     "Old Wells",
+    "Committee",
     "Archive2024",
     "Closed",
 ]
@@ -193,10 +194,10 @@ def test_what_is_left_is_named_with_how_to_bring_it_in(towns: Path) -> None:
     output = CliRunner().invoke(command, [str(towns), "--no-questions"]).output
 
     assert "read below each other, as their columns are the same: Frome, Wells, Street" in output
-    assert "2 sheets left out (other columns): Committee, Read me" in output
-    assert 'fingerpost import "our clubs.xlsx" --sheet Committee' in output
+    assert "2 sheets left out (other columns): Rules, Read me" in output
+    assert 'fingerpost import "our clubs.xlsx" --sheet Rules' in output
     assert 'type again: fingerpost import "our clubs.xlsx"\n' in output
-    assert "#   the sheet Committee: other columns" in Path("our clubs.mapping.yaml").read_text("utf-8")
+    assert "#   the sheet Rules: other columns" in Path("our clubs.mapping.yaml").read_text("utf-8")
 
 
 def test_one_sheet_may_have_a_mapping_of_its_own(towns: Path) -> None:
@@ -247,7 +248,7 @@ def test_rows_of_one_name_on_two_sheets_are_two_records(tmp_path: Path, monkeypa
 
 def test_a_like_sheet_added_later_is_named(towns: Path) -> None:
     brought_in(towns)
-    later = {"Read me": [["Our clubs, by town"]], **TOWNS, "Committee": PEOPLE, "Shepton": [HEADINGS, SINGING, WALKS]}
+    later = {"Read me": [["Our clubs, by town"]], **TOWNS, "Rules": PEOPLE, "Shepton": [HEADINGS, SINGING, WALKS]}
     book(towns, later)
 
     outcome = import_table("xlsx", towns, Path("clubs.yaml"), Path("assets"))
@@ -268,10 +269,10 @@ def test_a_like_sheet_that_was_left_out_on_purpose_is_not_named_again(tmp_path: 
 def test_a_sheet_named_beside_a_mapping_for_others_is_refused(towns: Path) -> None:
     Path("ours.yaml").write_text(propose(towns).text(ALL, {}), "utf-8")
 
-    result = CliRunner().invoke(command, [str(towns), "--sheet", "Committee", "--mapping", "ours.yaml"])
+    result = CliRunner().invoke(command, [str(towns), "--sheet", "Rules", "--mapping", "ours.yaml"])
 
     assert result.exit_code == 2
-    assert "--sheet names Committee, and ours.yaml is there already" in result.output
+    assert "--sheet names Rules, and ours.yaml is there already" in result.output
     assert not Path("assets").exists()
 
 

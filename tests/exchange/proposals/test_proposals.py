@@ -6,12 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 import yaml
 
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.headings import roles_of
 from fingerpost.exchange.tables.propose.preview import page_of, records_of
 from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.propose.sources import read_source
 from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
 from fingerpost.exchange.tables.propose.write_categories import nearest_category
 from fingerpost.exchange.tables.table import MappingError
@@ -211,3 +213,49 @@ def test_a_page_shows_the_records_as_cards_and_nothing_of_them_runs(
     assert not re.search(r"(?:src|href)=", page)
     assert page_of(records_of("csv", Path("list.csv"), mapping, Path("assets")), "list.csv") == page
     assert run("import", "list.csv", "--html", "look.html", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("refs", "is_linked"),
+    [(["G01", "G02", "G03"], True), (["1", "2", "3"], False), (["G01", "G02", "X03"], False)],
+)
+def test_sheets_are_linked_by_codes_under_one_name_and_not_by_numbers(
+    refs: list[str], is_linked: bool, tmp_path: Path
+) -> None:
+    names = ["Chess", "Bowls", "Choir"]
+    groups = [[ref, name, f"01632 96010{at}"] for at, (ref, name) in enumerate(zip(refs, names, strict=True))]
+    times = [[ref.replace("X", "G"), day, "10am to 12pm"] for ref in refs for day in ("Monday", "Friday")]
+    with xlsxwriter.Workbook(tmp_path / "clubs.xlsx") as book:
+        for name, rows in (
+            ("Groups", [["Ref", "Name", "Phone"], *groups]),
+            ("Classes", [["Ref", "Day", "Time"], *times]),
+        ):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+
+    source = read_source(tmp_path / "clubs.xlsx")
+
+    assert [(link.name, link.left, link.right) for link in source.links] == (
+        [("Classes", "Ref", "Ref")] if is_linked else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "heading"),
+    [("Committee", "Phone"), ("Contacts", "Mobile"), ("Officers", "Phone"), ("Rota", "Home phone")],
+)
+def test_a_sheet_about_people_is_not_linked_by_codes(sheet: str, heading: str, tmp_path: Path) -> None:
+    refs = ["G01", "G02", "G03"]
+    with xlsxwriter.Workbook(tmp_path / "clubs.xlsx") as book:
+        groups, people = book.add_worksheet("Groups"), book.add_worksheet(sheet)
+        groups.write_row(0, 0, ["Ref", "Name", "When"])
+        people.write_row(0, 0, ["Ref", "Who", heading])
+        for number, ref in enumerate(refs, start=1):
+            groups.write_row(number, 0, [ref, f"Club {number}", "Monday 7pm to 9pm"])
+            people.write_row(number, 0, [ref, "Chair", f"01632 96010{number}"])
+
+    proposal = propose(tmp_path / "clubs.xlsx")
+
+    assert proposal.source.links == ()
+    assert heading not in proposal.text(ANSWERS, {}).partition("# Left out")[0]

@@ -13,7 +13,7 @@ _PRIVATE = re.compile(
     r"|\b(?:not?|never|do ?not|don ?t)\b(?: \w+){0,3} (?:publi\w+|show\w*|share\w*|public|list\w*|display\w*|use\w*)\b"
     r"|\b(?:office|admin\w*|eyes|team|committee|members?|us) only\b|\b(?:unpublish\w*|withheld|embargo\w*)\b"
     # People, and who waits.
-    r"|\b(?:volunt\w+|staff|employees?|personnel|trustees?|donors?|clients?|patients?|referrals?|members?|attendees?"
+    r"|\b(?:volunt\w+|staff|employees?|personnel|committees?|officers?|trustees?|donors?|clients?|patients?|referrals?|members?|attendees?"
     r"|service users?|participants?|key ?holders?|safeguarding|dbs|complaints?|incidents?|mailing list|hr)\b"
     r"|\b(?:waiting|waitlist\w*|pending|awaiting|on ?hold|to (?:be )?(?:check\w*|confirm\w*|approve\w*|review\w*|do)"
     r"|todo|tbc|unconfirmed|unchecked|unverified|unapproved|proposed|applications?|queries)\b"

@@ -26,6 +26,8 @@ _NUMBERS = {"id", "ref", "reference", "key", "urn", "identifier", "code", "name"
 _MOST_SHEETS = 60  # of a workbook, that are looked at
 _ENOUGH = 0.6  # of the values of one column are in the other, to be a link
 _SEVERAL, _IN_WORDS = 3, 5  # values, and characters of each, that cannot be the same by chance
+_CODE = re.compile(r"(?=.*[a-z])(?=.*[0-9])[a-z0-9/_-]{2,20}")
+_MOST_OF_THEM = 0.9
 _A_LIST = 1.5  # how much a sheet must look like one, to be taken before one that is not for everybody
 KEPT_BACK = "private or out of date, by their names"
 _ABOUT_THINGS = (
@@ -246,6 +248,8 @@ def _link(near: str, table: Table, name: str, other: Table, beside: str = "") ->
                 score = 1.0
             if beside and not near and score < 1 and _names_rows_of(left_values, right, other):
                 score = 1.0
+            if score <= 0 and not beside and _are_the_same_codes(left, right, left_values, other):
+                score = 1.0
             if score <= 0 or (beside and (score < 1 or "name" in plain(left).split())):
                 continue
             right_values = _values(other, right)
@@ -268,6 +272,19 @@ def _names_rows_of(left_values: set[str], right: str, other: Table) -> bool:
     if plain(right) not in ("id", "slug", "code", "key") or len(in_words) < max(_SEVERAL, _ENOUGH * len(left_values)):
         return False
     return len(left_values & _values(other, right)) >= _ENOUGH * len(left_values)
+
+
+def _are_the_same_codes(left: str, right: str, left_values: set[str], other: Table) -> bool:
+    """Whether two columns of one name, such as Ref, have the same codes of letters and digits.
+
+    Plain numbers do not count, because each sheet may have a row 1, nor a sheet about people at home.
+    """
+    if plain(left) != plain(right) or plain(left) not in _NUMBERS - {"name"} or is_about_people(other):
+        return False
+    codes = {value for value in left_values if _CODE.fullmatch(value)}
+    return len(codes) >= max(_SEVERAL, _MOST_OF_THEM * len(left_values)) and len(codes & _values(other, right)) >= (
+        _MOST_OF_THEM * min(len(codes), len(_values(other, right)))
+    )
 
 
 def _alike(left: str, right: str, near: str, name: str) -> float:
