@@ -42,7 +42,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),  # the bells, and no telephone "to confirm"
     (
         "call_in",
-        r"\bcall\s+in(?=\s+(?:any|on|every|each|between|at|from|to\s+see|for\s+an?)\b)",
+        r"\bcall\s+in(?=\s+(?:any|on|every|each|between|at|from|to\s+see|for\s+an?)\b)"
+        r"(?![^.;]{0,80}\bto\s+(?:book|reserve|confirm|check|arrange|register)\b)",
     ),  # and visit
     (
         "thing_soon",  # and not the group

@@ -112,7 +112,8 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "distance",  # "3-5 miles", "10k"
-        r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?\s?(?:miles?|milers?|(?-i:mi)|kms?|k)\b",
+        r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?(?:\s?(?:miles?|milers?|(?-i:mi)|kms?)|k"
+        r"|\s?k(?=\s+(?:runs?|races?|walks?|jogs?|training|plans?|courses?|routes?)\b))\b",
     ),
     (
         "money",

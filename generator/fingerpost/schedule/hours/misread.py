@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.clock import NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _SUNDAY = 6
+_BELLS = ("bell", "ringer", "ringing", "tower", "practice", "peal")
 _RANGES = frozenset({Kind.DASH, Kind.TO})
 _TO = frozenset({*_RANGES, Kind.UNTIL})
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
@@ -81,6 +82,7 @@ def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
             or (token.kind in _WHEN | _OF_SCHOOL and _has_other_hours(tokens, at))
             or (token.kind in (Kind.SLASH, Kind.STOP) and _is_either(tokens, at))
             or (token.kind is Kind.EXCEPT and _is_of_closing(tokens, at))
+            or (token.kind is Kind.NOISE and word.endswith(" ring") and not _has_bells(tokens))
             or (word == "all day" and follows and follows.kind is Kind.DAYS and _is_closed_too(tokens, at))
             or (
                 token.kind is Kind.PART_OF_DAY
@@ -144,6 +146,11 @@ def _is_either(tokens: Sequence[Token], at: int) -> bool:
         pair and (pair[0].kind is Kind.SLASH or (pair[0].kind in _TO and pair[-1].kind in _TIMES)) for pair in pairs
     )
     return is_near and not is_of_range
+
+
+def _has_bells(tokens: Sequence[Token]) -> bool:
+    """Whether "we ring" is of bells, and of no telephone."""
+    return any(word.startswith(_BELLS) for token in tokens for word in token.text.casefold().split())
 
 
 def _goes_to(tokens: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from fingerpost.schedule.hours.clock import NOON, Clock, read_clock
 from fingerpost.schedule.hours.denial import NOT, is_denied
@@ -32,6 +32,12 @@ _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "cent
 _BESIDE = ("prior", "preceding", "following", "nearest", "closest", "immediately", "directly", "ahead")
 _OF_OTHERS = frozenset({Kind.WORDS, Kind.ALSO, Kind.VAGUE, Kind.EXCEPT, Kind.CLOSED, Kind.HARD, Kind.AND})
 _MORE = frozenset(("then", "and then", "another", "next", "again", "second", "drop-in"))
+_HOURS = range(1, NOON // 60 + 1)
+_HOURS_OF: dict[str, Container[int]] = {
+    "morning": range(6, 13),
+    "afternoon": (12, *range(1, 7)),
+    **dict.fromkeys(("evening", "eve", "night"), range(4, 12)),
+}
 _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
 )
@@ -194,10 +200,10 @@ def _at(tokens: list[Token], at: int) -> None:
     before, number = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
     follows = tokens[at + 2] if at + 2 < len(tokens) else None
     is_led = before is not None and before.kind in (Kind.DAYS, Kind.PART_OF_DAY, Kind.OF_MONTH)
-    is_late = before is not None and before.text.casefold().startswith(("evening", "eve", "night"))
     is_end = follows is None or follows.kind in _AFTER_FIGURES
     if is_led and is_end and number is not None and number.kind is Kind.NUMBER and isinstance(number.value, Clock):
-        is_hour = 0 < number.value.hour <= NOON // 60 - is_late  # "Friday evening at 12"
+        part = before.text.casefold().rstrip("s") if before is not None else ""
+        is_hour = number.value.hour in _HOURS_OF.get(part, _HOURS)  # but "Friday evening at 12"
         tokens[at + 1] = Token(Kind.CLOCK, number.text, number.value._replace(form="dot")) if is_hour else number
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clock import NOON, Clock
+from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.seasons import SEASONS
 
@@ -130,7 +130,8 @@ def _is_house_after_dash(tokens: Sequence[Token], at: int) -> bool:
     if number is None or not isinstance(before, Clock):
         return False
     has_end = at > 1 and tokens[at - 2].kind in _TO
-    is_hour = not number[2] and 0 < int(number[1]) <= NOON // 60
+    clock = NOON if before.half or before.form == "dot" else MIDNIGHT
+    is_hour = not number[2] and 0 < int(number[1]) <= clock // 60
     lasts = (int(number[1]) * 60 - before.literal) % NOON
     return has_end or not is_hour or not 0 < lasts <= _LONGEST
 
