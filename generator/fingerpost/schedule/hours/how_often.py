@@ -33,7 +33,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
     (
         "fortnight",
         r"\b(?:every\s+other|alternate|alternating|every\s+alternat(?:e|ive))\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
-        rf"|\b(?:fortnightly|every\s+fortnight|once\s+(?:a|every|per)\s+fortnight|once\s+every\s+(?:two|2)\s+weeks)\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?",
+        rf"|\b(?:fortnight(?:ly|s)|every\s+fortnight|once\s+(?:a|every|per)\s+fortnight|once\s+every\s+(?:two|2)\s+weeks)\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?",
     ),
     ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
     (

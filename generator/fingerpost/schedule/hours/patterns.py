@@ -137,8 +137,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "appointment",
-        r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?)(?:\s+only)?"
-        r"\b|\b(?:appointments?|appts?\.?|apps?t\.?)\s+only\b|\bappointments?\s+(?:necessary|required|needed)\b",
+        r"\bappointment\s+hours\b|\b(?:strictly\s+)?(?:by|on|upon)\s+(?:prior\s+)?(?:appointments?|arrangement|request|appt\.?|app\.(?=\s+only))(?:\s+only)?"
+        r"\b|\b(?:appointments?|appts?\.?|apps?t\.?)\s+only\b|\b(?:appointments?|appts?\.?)\s+(?:necessary|required|needed)\b",
     ),
     (
         "daylight",
