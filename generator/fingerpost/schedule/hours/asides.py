@@ -46,6 +46,10 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"(?![^.;]{0,80}\bto\s+(?:book|reserve|confirm|check|arrange|register)\b)",
     ),  # and visit
     (
+        "late_night",  # "late night Thursday till 8pm": on that day until then
+        rf"\blate[\s-]+(?:nights?|opening|evening)(?:\s+on|:)?(?=\s+(?:{DAY})\b,?\s*(?:until|till|'?til|to)\s+\d)",
+    ),
+    (
         "thing_soon",  # and not the group
         r"\b(?:cafes?|caf\u00e9|shop|bar|kitchen|toilets?|car\s?park|web-?\s?site|page|newsletter|lift)\s+(?:(?:is|are|will\s+be)\s+)?"
         r"(?:re-?open\w*|return\w*|back|opening|open)\s+(?:again\s+)?(?:soon|shortly)\b",
@@ -148,6 +152,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"\b(?:please\s+)?(?:the\s+)?(?:doors?|gates?|(?:drive[\s-]thru\s+)?line|queue)\s+opens?\b{_GAP}{_ONE_TIME}"
         rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
         rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/]\s*[^.;,\d]{{1,30}}\bfrom\s+{_TIME})"
+        rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/-]?\s*(?:starts?|starting|begins?)\s+(?:at\s+)?{_TIME})"
         r"|\blast\s+[^.;()\d]{1,40}\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         r"|\b(?:transactions?|orders?|service|serving|admissions?|entry|intakes?)\s+(?:ends?|stops?|closes?)\s+\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         rf"|(?<=\()doors?\s+(?:open\s+)?(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"

@@ -156,5 +156,6 @@ KINDS = {
     "digits": Kind.HARD,
     "ask": Kind.NOISE,
     "all_day": Kind.NOISE,
+    "late_night": Kind.NOISE,
     "year_round": Kind.NOISE,
 }
