@@ -96,7 +96,8 @@ STREETS: tuple[tuple[str, str], ...] = (
     ("sat_nav", r"\bsat[\s-]?nav\b"),
     (
         "house_after_dash",  # "9am - 5 Mill Lane": of a house, or the end
-        rf"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d )|(?<=noon )|(?<=\s\d )|(?<=\s\d\d ))-\s+\d{{1,4}}[a-z]?\s+{_NAMES}(?:{_STREET})\b",
+        r"(?:(?<=[ap]m )|(?<=[ap]\.m\. )|(?<=[:.]\d\d )|(?<=noon )|(?<=\s\d )|(?<=\s\d\d ))-\s+"
+        rf"\d{{1,4}}[a-z]?\s+{_NAMES}(?:{_STREET})\b",
     ),
     (
         "address",  # 128a Mill Street, but not the end of "10 to 2 Mill Street"

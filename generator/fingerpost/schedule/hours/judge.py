@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.bracket_of_season import other_months
 from fingerpost.schedule.hours.clashes import clash, days_of
-from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk
+from fingerpost.schedule.hours.clause import ALL_DAYS, COMMA, STOP, Clause, Walk, sentence
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.gate import doubt_of_other_things
 from fingerpost.schedule.hours.kinds import Kind
@@ -224,8 +224,10 @@ def _judge_weeks(walk: Walk) -> None:
     is_twice = every is None or (len(weeks) == 2 and isinstance(every, tuple) and every[:2] == (Kind.WEEKS, 2))
     if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
         return
-    is_here = second.segment == first.segment
-    is_another = any(word not in (STOP, COMMA) for word in second.before) if is_here else is_of_special(second.before)
+    if second.segment == first.segment:
+        is_another = any(word not in (STOP, COMMA) for word in second.before)
+    else:
+        is_another = is_of_special(sentence(second.before))
     is_another |= second.segment in walk.hard_in
     if first.has_body and not second.has_words_inside and not is_another:  # but "Wed 8pm (meal on 1st Wed)"
         first.days = second.days

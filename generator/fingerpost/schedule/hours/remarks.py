@@ -50,10 +50,20 @@ _BESIDE = frozenset(
         *("junior", "church", "cafe", "together", "led"),
     )
 )
+# What may take a week away; where no such word is known, a sentence may say so all the same.
+_TAKEN = frozenset(
+    (
+        *("booked", "used", "hired", "hire", "away", "cancelled", "off", "replaced", "skip", "skips", "drop", "drops"),
+        *("omit", "bar", "barring", "minus", "without", "save", "miss", "moved", "elsewhere", "unavailable", "instead"),
+        *("outing", "outings", "trip", "trips", "visit", "visits"),
+    )
+)
+_OWN = frozenset(("the", "this", "our", "group", "club", "class", "it", "we", "they", "a"))
+_MEET = frozenset(("held", "meet", "meets", "meeting", "meetings", "runs", "run", "open", "takes place"))
 _HOUSES = frozenset(
     (
         *("hall", "centre", "center", "church", "chapel", "library", "house", "room", "rooms", "inn", "arms", "club"),
-        *("school", "cafe", "hub", "building", "theatre", "museum", "clubhouse", "pavilion"),
+        *("school", "cafe", "hub", "building", "theatre", "museum", "clubhouse", "pavilion", "hut"),
     )
 )
 
@@ -78,7 +88,25 @@ def with_remarks(tokens: list[Token]) -> list[Token]:
             if _is_remark(part, tokens[:at], tokens[at + 1 + len(part) :], is_inside=is_inside):
                 for number in range(at + 1, at + 1 + len(part)):
                     changed[number] = Token(Kind.WORDS, tokens[number].text)
+            elif token.kind is Kind.STOP and _may_take_away(part, tokens[:at]):
+                first = next(number for number in range(at + 1, len(tokens)) if tokens[number].kind is Kind.WORDS)
+                changed[first] = tokens[first]._replace(kind=Kind.HARD)
     return changed
+
+
+def _may_take_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether a sentence may as well take its week away: "Tuesdays 7pm. Committee 1st Tuesday"."""
+    known = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
+    kinds = {token.kind for token in part}
+    days = [token.value for token in part if token.kind is Kind.DAYS]
+    is_of_week = len(days) == 1 and Kind.ORDINAL in kinds and kinds <= {*_WEEKS, Kind.WORDS}
+    is_weekly = not any(token.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for token in before)
+    has_day = any(token.kind is Kind.DAYS and token.value == days[0] for token in before) if days else False
+    if not (is_of_week and is_weekly and has_day and known - _OWN):
+        return False
+    is_own = bool(known & (SPECIAL | _HOUSES)) or Kind.OF_MONTH in kinds
+    is_own |= any(token.text.casefold() in _MEET for token in part)
+    return bool(known & _TAKEN) or not is_own
 
 
 def _part(tokens: Sequence[Token], at: int) -> list[Token]:
