@@ -259,3 +259,17 @@ def test_a_sheet_about_people_is_not_linked_by_codes(sheet: str, heading: str, t
 
     assert proposal.source.links == ()
     assert heading not in proposal.text(ANSWERS, {}).partition("# Left out")[0]
+
+
+@pytest.mark.parametrize("contact", ["", "https://example.org/ask"])
+def test_a_link_to_book_is_used_where_there_is_no_other_contact(contact: str, tmp_path: Path) -> None:
+    table = tmp_path / "events.csv"
+    rows = [f"{name},Monday 7pm to 9pm,Frome,https://example.org/book/{name}" for name in ("Quiz", "Choir", "Craft")]
+    table.write_text("\n".join(["Title,When,Town,Booking link", *rows]), "utf-8")
+
+    text = propose(table).text(Answers("Ours", "our own", "2026-10-01", contact=contact), {})
+
+    used, _, left = text.partition("# Left out")
+    assert "- {when: {Booking link: filled}, then: book}" in used
+    assert "referral: {url: <Booking link>}" in used
+    assert "Booking link" not in left.partition("# The first")[0]

@@ -174,6 +174,9 @@ def _join_ways(draft: Draft) -> Iterator[str]:
             else "book"
         )
         ways.insert(0, f"{{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {way}}}")
+    if not any(draft.all(role) for role in ("phone", "email", "website")) and draft.all("booking_url"):
+        # Whether or not somebody has said yet how else people get in touch: what is shown below is what comes in.
+        ways.insert(0, f"{{when: {{{quoted(draft.all('booking_url')[0].name)}: filled}}, then: book}}")
     if not ways and not steps:
         return
     yield "join:"
