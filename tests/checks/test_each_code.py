@@ -412,6 +412,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(sensitive="true", confirmed="[held-no-longer-sensitive]"),
         activity(confirmed="[held-no-longer-sensitive]"),
     ),
+    "sensitive-place-left": (
+        activity(sensitive="true", name="Market Hall") | place(postcode="BA11 1AA"),
+        activity(sensitive="true", name="Market Hall") | place(postcode="BA11 1AA", sensitive="false"),
+    ),
     "sensitive-unclear": (
         activity(summary="A safe house for women and children."),
         activity(summary="A safe house for women and children.", sensitive="false"),

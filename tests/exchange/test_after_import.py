@@ -416,6 +416,38 @@ def test_a_refuge_of_a_table_names_no_place_of_it_and_its_own_does_not_come_in(d
     assert "description" not in desk.values("activities", "hope")
 
 
+@pytest.mark.parametrize("areas", ["wells: {name: Wells}\n", "wells: {name: Wells}\nfrome: {name: Frome}\n"])
+def test_what_may_be_a_refuge_comes_in_without_its_place_until_somebody_says_it_is_none(desk: Desk, areas: str) -> None:
+    desk.mapping(REFUGES)
+    desk.run(f"{REFUGE_HEADINGS}Chat,,Market Hall,Frome,,,{ABOUT},\n")
+    desk.assets.joinpath("vocabulary", "areas.yaml").write_text(areas, "utf-8")
+    secret = "Peer support for women who have left domestic abuse."
+    rows = (
+        f"{REFUGE_HEADINGS}Help,,Help,Frome,3 Cork Lane,{{}},{secret},\n"
+        f"Talk,,Market Hall,Frome,,{{}},{secret},\n"
+        f"Chat,,Market Hall,Frome,,,{ABOUT},\n"
+        f"Sing,,Safe House Hall,Frome,4 Cork Lane,,{ABOUT},\n"
+    )
+
+    outcome = desk.run(rows.format("", ""))
+
+    assert errors_of(desk) == []
+    assert desk.ids("places") == ["market-hall"]
+    where = {"area": "frome"} if "frome" in areas else {}
+    assert desk.values("activities", "help")["sessions"] == [{**where, "repeats": "unknown"}]
+    assert desk.values("activities", "talk")["sessions"] == [{**where, "repeats": "unknown"}]
+    assert desk.values("activities", "chat")["sessions"] == [{"place": "market-hall", "repeats": "unknown"}]
+    assert desk.values("activities", "sing")["sessions"] == [{"repeats": "unknown"}]
+    named = [(problem.span.line, problem.code) for problem in outcome.problems if problem.code == "sensitive-place"]
+    assert named == [(2, "sensitive-place"), (3, "sensitive-place"), (5, "sensitive-place")]
+    assert not any("Cork Lane" in problem.message for problem in outcome.problems)
+    shutil.rmtree(desk.assets)
+
+    desk.run(rows.format("no", "no"))
+
+    assert desk.ids("places") == ["help", "market-hall"]
+
+
 def test_a_cell_with_several_organisations_is_doubtful_until_the_mapping_says_they_are(desk: Desk) -> None:
     desk.mapping(REFUGES)
     rows = f"{REFUGE_HEADINGS}Tea,Age UK; Mind,,,,,{ABOUT},\nKnit,The Knitters;,,,,,{ABOUT},\n"

@@ -28,6 +28,7 @@ from fingerpost.checks.personal_numbers import check_personal_numbers
 from fingerpost.checks.personal_people import check_personal_people
 from fingerpost.checks.phones import check_phones
 from fingerpost.checks.photo_words import check_photo_words
+from fingerpost.checks.places_of_refuges import check_places_of_refuges
 from fingerpost.checks.plain_signs import check_signs
 from fingerpost.checks.promises import check_promises
 from fingerpost.checks.readability import check_readability
@@ -146,6 +147,7 @@ def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
     yield from check_vocabulary(directory)
     if ("list", "categories") not in context.unread:
         yield from check_listed_where(directory, context)
+        yield from check_places_of_refuges(directory)
     yield from check_calendars(directory, context)
     yield from check_former_ids(directory)
     yield from check_promises(directory)

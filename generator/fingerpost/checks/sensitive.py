@@ -55,7 +55,7 @@ def check_sensitive(record: Record, scan: Scan, context: Context) -> Iterator[Pr
             yield from _check_group(record, context)
     elif ("list", "categories") in context.unread:
         return  # which may say of it that it is
-    elif record.sensitive is None and not scan.words.isdisjoint(_HINTS):
+    elif record.sensitive is None:
         yield from _ask(record, scan)
 
 
@@ -183,17 +183,27 @@ def addresses_of(record: Record) -> Texts:
     return [(path, address) for path, address in addresses if address]
 
 
+def may_be_sensitive(record: Record, scan: Scan, context: Context) -> bool:
+    """Whether a record has words that suggest a refuge or the like, and does not say whether it is one."""
+    is_open = record.sensitive is None and not is_sensitive(record, context)
+    return is_open and _path_of_words(scan) is not None
+
+
+def _path_of_words(scan: Scan) -> str | None:
+    if scan.words.isdisjoint(_HINTS):
+        return None
+    return next((path for path, text in scan.texts if _PHRASES.search(plain(text))), None)
+
+
 def _ask(record: Record, scan: Scan) -> Iterator[Problem]:
-    for path, text in scan.texts:
-        if _PHRASES.search(plain(text)):
-            yield Problem(
-                code="sensitive-unclear",
-                severity=Severity.WARNING,
-                span=record.spans[path],
-                message=f"This {kind_of(record)} may be one whose address must stay secret. The record does not say.",
-                hint="Add sensitive: yes to keep it secret, or sensitive: no if anybody may know where it is.",
-            )
-            return
+    if (path := _path_of_words(scan)) is not None:
+        yield Problem(
+            code="sensitive-unclear",
+            severity=Severity.WARNING,
+            span=record.spans[path],
+            message=f"This {kind_of(record)} may be one whose address must stay secret. The record does not say.",
+            hint="Add sensitive: yes to keep it secret, or sensitive: no if anybody may know where it is.",
+        )
 
 
 def _a(field: str) -> str:

@@ -40,7 +40,12 @@ def is_sensitive(
 
 def follows_group(activity: Activity) -> bool:
     """Whether an activity is as sensitive as its group."""
-    return activity.sensitive is None
+    return does_not_say(activity)
+
+
+def does_not_say(record: Activity | Group | Place) -> bool:
+    """Whether a record has no flag of its own, neither yes nor no."""
+    return record.sensitive is None
 
 
 def lineage(category: str, categories: Mapping[str, Term]) -> Iterator[Term]:

@@ -121,11 +121,12 @@ def _means_yes(made: Any) -> bool:
 
 def where_of(rules: RecordRules, reader: RowReader) -> dict[str, str]:
     """What tells one place or group from another, as it is compared."""
-    return {name: _bare(text(reader)) for name, text in rules.where.items()}
+    return {name: bare(text(reader)) for name, text in rules.where.items()}
 
 
 @lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The letters and digits of a name, as two are compared."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 

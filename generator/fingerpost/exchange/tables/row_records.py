@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
-from fingerpost.checks.sensitive import is_sensitive
+from fingerpost.checks.scan import scan_of
+from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.directory_to_be import forget, remember
@@ -30,6 +31,7 @@ from fingerpost.exchange.tables.row_remarks import (
 )
 from fingerpost.exchange.tables.second_values import forget_other_kinds, remark_on_other_phones, without_name
 from fingerpost.exchange.tables.short_summaries import fill_summary
+from fingerpost.exchange.tables.take_places_out import take_places_out
 from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
 from fingerpost.reading.schemas import schema_of
@@ -48,6 +50,7 @@ class Work:
     together: Mapping[RecordKey, list[Plan]]  # the rows of each record that several make
     here: Collection[RecordKey] = frozenset()  # records of ours, of which nothing is to be made
     secret: set[RecordKey] = field(default_factory=set)  # records that must not say where they are, so far
+    unclear: set[RecordKey] = field(default_factory=set)  # those of which a person has to say whether they may
 
     def readers_together(self, rules: RecordRules, key: str) -> list[RowReader]:
         """The rows of a record that several make together, as they are read for it."""
@@ -165,6 +168,14 @@ def records_of(
         without = {f"{lost}-unknown" for lost, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
         reader.remarks += [problem for loss in named for problem in losses_named(loss, spans)]
+        if kind != "group" and may_be_sensitive(record, scan_of(record), context):
+            work.unclear.add((kind, key))
+            if kind == "place":
+                lacking[kind, key] = [place_of_refuge(reader, is_certain=False)]
+                continue
+            if take_places_out(data, _towns_of(row), context):
+                reader.remarks.append(place_of_refuge(reader, is_certain=False))
+                record = make_usable(kind, record_id, data, context)[1] or record
         remember(record, context)
         if is_sensitive(record, context):
             work.secret.add((kind, key))
@@ -172,15 +183,22 @@ def records_of(
             of_shared[kind, key] = _taken(reader.remarks, said_before)
         records.append(Draft(kind, record_id, key, data, plan.row))
     activities = {("activity", one.planned.key) for one in row.records if one.planned.rules.kind == "activity"}
-    if activities and activities <= work.secret:
+    if activities and activities <= work.secret | work.unclear:
         for each in [each for each in records if each.kind == "place" and ("place", each.key) not in work.secret]:
             records.remove(each)
             forget("place", each.id, context)
-            lacking["place", each.key] = [place_of_refuge(row.reader)]
+            is_certain = activities <= work.secret
+            lacking["place", each.key] = [place_of_refuge(row.reader, is_certain=True)] if is_certain else []
     is_kept = any(each.kind == "activity" for each in records) or not finished.isdisjoint(activities)
     for (kind, _), why in lacking.items():
         faults += [does_without(problem, kind) if is_kept else problem for problem in why]
     return records, faults, row.reader.remarks, set(lacking)
+
+
+def _towns_of(row: BegunRow) -> list[str]:
+    """The towns of the places of a row, as they are compared."""
+    places = [one.planned for one in row.records if one.planned.rules.kind == "place"]
+    return [where_of(planned.rules, planned.reader).get("town", "") for planned in places]
 
 
 def remember_group(made: RecordKey, plan: Plan, work: Work) -> None:

@@ -21,14 +21,20 @@ from fingerpost.records.span import Span
 _BETWEEN_NAMES = (";", "|")  # in no name of a group that we know
 
 
-def place_of_refuge(reader: RowReader) -> Problem:
-    """The place of a row whose activity is sensitive was left out."""
+def place_of_refuge(reader: RowReader, *, is_certain: bool) -> Problem:
+    """The place of a row whose activity is sensitive, or may be, was left out."""
+    if is_certain:
+        message = "The activity of this row is sensitive, so its place was left out: its page would say where that is."
+        hint = "If anybody may know that place, write a record of it."
+    else:
+        message = "This row may be of something whose address must stay secret, so its place was left out."
+        hint = "If anybody may know where it is, write sensitive: no in the mapping, for this row, and import again."
     return Problem(
         code="sensitive-place",
         severity=Severity.WARNING,
         span=reader.table.span(reader.row.number),
-        message="The activity of this row is sensitive, so its place was left out: its page would say where that is.",
-        hint="If anybody may know that place, write a record of it.",
+        message=message,
+        hint=hint,
         quote=False,
     )
 

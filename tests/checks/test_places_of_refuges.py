@@ -1,0 +1,44 @@
+"""A place that an import made of the row of a refuge, after a person has said that it is one."""
+
+from __future__ import annotations
+
+import pytest
+
+YOGA = """\
+name: {name}
+summary: Gentle stretches in a chair, for anyone.
+categories: [arts]
+sensitive: {sensitive}
+sessions: [{{repeats: weekly, days: [tuesday], from: 10:00{place}}}]
+contact: {{phone: 01632 960125}}
+checked: {{on: 2026-10-01, how: phone}}
+"""
+HALL = "name: Safe Harbour\nkind: hall\ntown: Frome\n"
+AT_HALL = ", place: hall"
+
+
+@pytest.mark.parametrize(
+    ("place", "activities", "severities"),
+    [
+        (f"{HALL}postcode: BA11 1AA\n", [("Safe  harbour", "yes", "")], ["error"]),
+        (f"{HALL}postcode: BA11 1AA\n", [("Safe harbour", "no", "")], []),
+        (f"{HALL}postcode: BA11 1AA\nsensitive: no\n", [("Safe Harbour", "yes", "")], []),
+        (HALL, [("Safe Harbour", "yes", "")], []),  # says no more than the town
+        (HALL, [("Yoga", "yes", AT_HALL)], ["warning"]),
+        (HALL, [("Yoga", "yes", AT_HALL), ("Chess", "no", AT_HALL)], []),
+        (HALL, [("Yoga", "yes", ""), ("Chess", "no", AT_HALL)], []),
+    ],
+)
+def test_a_place_is_named_that_says_where_something_sensitive_is(
+    site, place: str, activities: list[tuple[str, str, str]], severities: list[str]
+) -> None:
+    files = {
+        f"activities/a{number}.yaml": YOGA.format(name=name, sensitive=sensitive, place=where)
+        for number, (name, sensitive, where) in enumerate(activities)
+    }
+
+    problems = site({**files, "places/hall.yaml": place}).check().problems
+
+    named = [problem for problem in problems if problem.code == "sensitive-place-left"]
+    assert [problem.severity.value for problem in named] == severities
+    assert all(problem.span.file.endswith("places/hall.yaml") for problem in named)
