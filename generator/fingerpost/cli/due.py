@@ -46,7 +46,7 @@ class Span(click.ParamType[timedelta]):
 @click.option(
     "--how",
     type=click.Choice(["visit", "phone", "email", "website", "group"]),
-    help="With --done, how it was checked; as before if left out.",
+    help="With --done, how it was checked; as before if left out, or not said where it was only on a list.",
 )
 @click.option("--kind", type=click.Choice(["activity", "group", "place"]), help="Which, if two kinds have that name.")
 @click.option("--kept-by", metavar="ID", help="Only what one partner keeps: the id of a group, or editors.")

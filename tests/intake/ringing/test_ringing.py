@@ -241,6 +241,15 @@ def test_nothing_secret_is_in_a_list_that_is_given_to_somebody(site: OpenSite, t
     assert planted.public["a name"].lower() in words  # the control
 
 
+def test_the_day_of_a_published_list_is_no_day_on_which_somebody_rang(ringing: Ringing) -> None:
+    ringing.record.write_text(CHAT.replace("on: 2026-03-01, how: visit", "on: 2026-11-21, how: list"))
+
+    done = ringing.take_back(ticked(ringing.book(), Nothing_has_changed="x"))
+
+    assert done.stdout.endswith("Nothing has changed in 1 record; 0 for you to look at; 1 not filled in.\n")
+    assert ringing.record.read_text() == CHAT.replace("on: 2026-03-01, how: visit", "on: 2026-11-21, how: phone")
+
+
 def test_a_record_that_was_only_checked_meanwhile_takes_the_later_day(ringing: Ringing) -> None:
     book = ticked(ringing.book(), Nothing_has_changed="x")
     ringing.record.write_text(CHAT.replace("2026-03-01", "2026-11-10"))

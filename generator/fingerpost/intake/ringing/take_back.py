@@ -11,6 +11,7 @@ from fingerpost.edition.edition import Edition
 from fingerpost.intake.ringing.ticked import Answer, Ticked
 from fingerpost.reading.date_range import FIRST_YEAR
 from fingerpost.reading.shown_path import shown_path
+from fingerpost.schedule.review import is_checked
 from fingerpost.stewardship.changes import Changes
 from fingerpost.stewardship.confirm_date import confirm_date
 from fingerpost.stewardship.due import NoSuchRecord, due_of
@@ -76,7 +77,7 @@ def _take(
     elif answer.unclear or not date(FIRST_YEAR, 1, 1) <= on <= edition.today:
         words = f"{answer.unclear or on} is no day on which it can have been checked, so its date was left."
         yield ForEditor(name, answer.key, words, done)
-    elif due.record.checked and due.record.checked.on >= on:
+    elif due.record.checked and is_checked(due.record) and due.record.checked.on >= on:
         outcome.same += 1  # somebody has written it meanwhile
     elif answer.facts != facts_digest(edition, due.record):
         words = "Nothing has changed, they say, but the record has been changed since the list was made."
