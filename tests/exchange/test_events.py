@@ -188,11 +188,7 @@ def test_january_of_a_list_of_a_whole_year_is_of_that_year(tmp_path: Path) -> No
     assert days["Brass in the Park"] is None
 
 
-def test_hours_in_one_cell_go_over_new_year_too(tmp_path: Path) -> None:
-    rows = "Quiz,Green Park,Sat 12 December 7pm\nFair,Green Park,Sat 2 January 10am\nTalk,Green Park,9 January 2pm\n"
-    (tmp_path / "list.csv").write_text(f"Name,Venue,When\n{rows}", "utf-8")
-    (tmp_path / "map.yaml").write_text(
-        """\
+TALKS = """\
 source: What is on
 licence: our own
 key: [<Name>]
@@ -204,18 +200,35 @@ records:
     sessions: {opening_hours: <When>, year: 2026}
     contact: {website: "https://a.example.net/"}
     checked: {on: 2026-10-01, how: list}
-""",
-        "utf-8",
-    )
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "days"),
+    [
+        (["Sat 12 December 7pm", "Sat 2 January 10am", "9 January 2pm"], ["2026-12-12", "2027-01-02", None]),
+        (["12 December", "2 January", "9 January"], ["2026-12-12", None, None]),
+        (
+            ["Sat 10 January 2pm", "Sat 14 March 2pm", "Sat 10 October 2pm", "Sat 5 December 2pm", "17 January 2pm"],
+            ["2026-01-10", "2026-03-14", "2026-10-10", "2026-12-05", "2026-01-17"],
+        ),
+        (["10 January", "14 March", "10 October"], ["2026-01-10", "2026-03-14", "2026-10-10"]),
+        (["10 October", "14 March", "5 December"], ["2026-10-10", "2026-03-14", "2026-12-05"]),
+        (["Sat 10 October 2pm", "Sat 10 January 2pm"], ["2026-10-10", "2026-01-10"]),
+    ],
+)
+def test_hours_in_one_cell_are_of_the_year_unless_the_list_runs_over_new_year(
+    tmp_path: Path, cells: list[str], days: list[str | None]
+) -> None:
+    rows = "".join(f"Talk {number},{cell}\n" for number, cell in enumerate(cells))
+    (tmp_path / "list.csv").write_text(f"Name,When\n{rows}", "utf-8")
+    (tmp_path / "map.yaml").write_text(TALKS, "utf-8")
 
     import_table("csv", tmp_path / "list.csv", tmp_path / "map.yaml", tmp_path / "assets")
 
-    activities = read_directory(tmp_path / "assets")[0].activities.values()
-    assert {one.name: one.sessions[0].starts_on for one in activities} == {
-        "Quiz": date(2026, 12, 12),
-        "Fair": date(2027, 1, 2),
-        "Talk": None,
-    }
+    activities = read_directory(tmp_path / "assets")[0].activities
+    starts = [activities[f"talk-{number}"].sessions[0].starts_on for number in range(len(cells))]
+    assert [day and day.isoformat() for day in starts] == days
 
 
 @pytest.mark.parametrize(("year", "words"), [("", "year: "), ("leave", ""), ("2026", "year: 2026")])

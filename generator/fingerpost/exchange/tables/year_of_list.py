@@ -42,7 +42,7 @@ class YearOfList:
     def of(self, text: str, table: Table) -> int | None:
         """The year for a text; None where its days are to stay words.
 
-        Of a list from December to January the year is that of December. A day of its first months is then of the next
+        Of a list that runs over New Year the year is that of December. A day of its first months is then of the next
         year, if its day of the week is: without one nobody knows.
         """
         if self.year is None or _HAS_YEAR.search(text) or not self._goes_over(table):
@@ -55,9 +55,33 @@ class YearOfList:
     def _goes_over(self, table: Table) -> bool:
         if id(table) not in self._over:
             cells = (row.cells.get(column, "") for row in table.rows for column in self.columns)
-            months = {month for cell in cells if not _HAS_YEAR.search(cell) for month in _months_in(cell, self.order)}
-            self._over[id(table)] = bool(months & _FIRST_MONTHS and months & _LAST_MONTHS) and not months & _BETWEEN
+            months = [
+                (cell, its) for cell in cells if not _HAS_YEAR.search(cell) and (its := _months_in(cell, self.order))
+            ]
+            self._over[id(table)] = self.year is not None and _goes_over(months, self.year)
         return self._over[id(table)]
+
+
+def _goes_over(cells: Sequence[tuple[str, set[int]]], year: int) -> bool:
+    """Whether a list runs over New Year: by the days of the week of its first months, or else by its order.
+
+    Args:
+        cells: Those with a day, in the order of the list, each with its months.
+        year: The year that the mapping says.
+    """
+    every = set().union(*(months for _, months in cells))
+    if not (every & _FIRST_MONTHS and every & _LAST_MONTHS) or every & _BETWEEN:
+        return False
+    with_weekday = [cell for cell, months in cells if months <= _FIRST_MONTHS and _WEEKDAY.search(cell)]
+    if with_weekday:
+        return any(_is_a_day(cell, year + 1) and not _is_a_day(cell, year) for cell in with_weekday)
+    first = [at for at, (_, months) in enumerate(cells) if months & _FIRST_MONTHS]
+    last = [at for at, (_, months) in enumerate(cells) if months & _LAST_MONTHS]
+    return max(last) < min(first)
+
+
+def _is_a_day(text: str, year: int) -> bool:
+    return any("starts_on" in session for session in read_hours(text, year=year).sessions)
 
 
 def _months_in(text: str, order: str) -> set[int]:
