@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +20,7 @@ from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.group import Group
-from fingerpost.records.parts import Contact, Join
+from fingerpost.records.parts import Checked, Contact, Join
 from fingerpost.records.place import Place
 from fingerpost.records.session import Cost, Session
 from tests.conftest import TODAY
@@ -51,6 +54,31 @@ def came_back(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Direct
     directory, _ = read_directory(ROOT / "assets")
     edition = Edition(directory=directory, today=TODAY)
     return edition, through_tables(edition, tmp_path_factory.mktemp("tables"))
+
+
+def test_what_is_only_from_a_list_is_not_checked_in_the_open_data_and_comes_back(tmp_path: Path) -> None:
+    directory, _ = read_directory(ROOT / "assets")
+    from_list = Checked(on=date(2026, 9, 1), how="list")
+    name = next(iter(directory.activities))
+    group_id = next(each.group for each in directory.activities.values() if each.group and each.id != name)
+    directory = replace(
+        directory,
+        activities=directory.activities | {name: replace(directory.activities[name], checked=from_list)},
+        groups=directory.groups | {group_id: replace(directory.groups[group_id], checked=from_list)},
+    )
+    edition = Edition(directory=directory, today=TODAY)
+
+    again = through_tables(edition, tmp_path)
+
+    for table, record_id in (("activities", name), ("groups", group_id)):
+        rows = csv.DictReader((tmp_path / f"{table}.csv").read_text("utf-8-sig").splitlines())
+        row = next(row for row in rows if row["id"] == record_id)
+        assert (row["checked_on"], row["checked_how"], row["listed_on"]) == ("", "", "2026-09-01")
+    assert (again.activities[name].checked, again.groups[group_id].checked) == (from_list, from_list)
+    (file,) = FORMATS["jsonl"].files(edition)
+    lines = {one["id"]: one for one in map(json.loads, file.content.splitlines())}
+    assert ("checked" in lines[name], lines[name]["listed_on"]) == (False, "2026-09-01")
+    assert all("checked" in one for one in lines.values() if one["id"] != name)
 
 
 def test_made_up_schedules_come_back(tmp_path: Path) -> None:

@@ -78,6 +78,7 @@ _CONTACT = (
 _CHECKED = (
     _field("checked_on", "checked", "on", type="date", about="The day somebody last confirmed this."),
     _field("checked_how", "checked", "how"),
+    _field("listed_on", type="date", about="The day of the list it is from, where nobody has confirmed it yet."),
     _field("source", "source", "name", about="Where it came from, if it was imported."),
     _field("source_licence", "source", "licence"),
 )

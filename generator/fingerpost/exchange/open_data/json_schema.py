@@ -130,9 +130,10 @@ _ACTIVITY = _object(
         "words": _object({"when": _TEXTS, "cost": _TEXT, "who": _TEXT, "join": _TEXT}),
         "since": _DAY,
         "checked": _object({"on": _DAY, "how": _TEXT}, "on"),
+        "listed_on": _DAY,
         "source": _SOURCE,
     },
-    *("id", "url", "name", "summary", "checked"),
+    *("id", "url", "name", "summary"),
 )
 
 

@@ -84,8 +84,12 @@ def _contact(table: str) -> dict[str, str]:
     return {field: _gap(table, _CONTACT_COLUMNS.get(field, field)) for field in _CONTACT}
 
 
-def _checked(table: str) -> dict[str, str]:
-    return {"on": _gap(table, "checked_on"), "how": _gap(table, "checked_how")}
+def _checked(table: str) -> dict[str, Any]:
+    listed = "listed_on" if not table else f"{table}: listed_on"
+    return {
+        "on": {"first_of": [_gap(table, "checked_on"), _gap(table, "listed_on")]},
+        "how": {"when": {listed: "filled"}, "then": "list", "otherwise": _gap(table, "checked_how")},
+    }
 
 
 def _group() -> dict[str, Any]:

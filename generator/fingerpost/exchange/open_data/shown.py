@@ -20,7 +20,7 @@ from fingerpost.exchange.plain_parts import plain_parts
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record
 from fingerpost.records.group import Group
-from fingerpost.records.parts import Contact
+from fingerpost.records.parts import Checked, Contact
 from fingerpost.records.place import Place
 
 Data = dict[str, Any]
@@ -71,7 +71,7 @@ def shown_activity(edition: Edition, activity: Activity) -> Data:
                 }
             ),
             "since": activity.since.isoformat() if activity.since else "",
-            "checked": parts["checked"],
+            **_checked(activity.checked),
             "source": _source(edition, activity),
         }
     )
@@ -88,7 +88,7 @@ def shown_group(edition: Edition, group: Group) -> Data:
             "contact": _contact(group.contact),
             "assurance": plain_data(group.assurance),
             "sensitive": edition.is_sensitive(group) or None,
-            "checked": plain_data(group.checked) if group.checked else {},
+            **_checked(group.checked),
             "source": _source(edition, group),
         }
     )
@@ -146,3 +146,10 @@ def _source(edition: Edition, record: Record) -> Data:
 
 def _moment(day: Any, starts: Any) -> str:
     return f"{day.isoformat()}T{starts:%H:%M}" if starts else str(day.isoformat())
+
+
+def _checked(checked: Checked | None) -> Data:
+    """When and how somebody has checked it; of what is only from a list, the day of the list."""
+    if checked is None:
+        return {}
+    return {"listed_on": checked.on.isoformat()} if checked.is_from_list else {"checked": plain_data(checked)}
