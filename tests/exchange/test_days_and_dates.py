@@ -390,6 +390,33 @@ def test_words_for_the_time_cost_no_date_where_both_ends_have_columns(
     assert when_of(directory).get("The one") == (None if when is None else [when])
 
 
+@pytest.mark.parametrize(
+    ("often", "when", "hours"),
+    [
+        ("Weekly", "weekly friday", "Friday"),
+        ("all year round", "weekly friday", "Friday"),
+        ("Weekly (not August)", "weekly friday", "Weekly (not August) Friday"),
+        ("Weekly except July and August", "weekly friday", "Weekly except July and August Friday"),
+        ("Twice a month", "some-weeks friday", "Twice a month Friday"),
+        ("Every 4 weeks", "weekly every 4 friday", "Every 4 weeks Friday"),
+        ("1st", "monthly first friday", "1st Friday"),
+        ("Weekly in summer", "unknown", "Weekly in summer: Friday"),
+    ],
+)
+def test_the_words_for_how_often_are_kept_with_the_day_that_they_change(
+    tmp_path: Path, often: str, when: str, hours: str
+) -> None:
+    rows = [f"Club {n},Weekly,Friday,Green Park,01632 960123" for n in range(6)]
+    text = "\n".join(["Name,How often,Day,Venue,Phone", *rows, f"The one,{often},Friday,Market Hall,01632 960123", ""])
+
+    _, directory = brought_in(tmp_path, "clubs.csv", text)
+
+    one = next(one for one in directory.activities.values() if one.name == "The one")
+    assert (when_of(directory)["The one"], one.imported.hours) == ([when], hours)
+    months = one.sessions[0].months
+    assert (8 in months, 6 in months) == (False, "August" in often)
+
+
 BEGINS = """\
 Event,{heading},Venue,What happens,Link
 Carols,{0},The Old Dairy,Carols by candle light for all,https://carols.example.net/

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from fingerpost.records.session import Weekday
+from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.read import Reading
 
 _NOUN = r"(?: (?:activit(?:y|ies)|events?|groups?|classes|sessions?|meetings?))?"
@@ -19,8 +20,15 @@ _KINDS = {
     for kind, pattern in (
         (
             "weekly",
-            rf"(?:weekly|weeks?|(?:every|each) week|once (?:a|per) week|regular(?:ly)?|ongoing|all year){_NOUN}",
+            rf"(?:weekly|weeks?|(?:every|each) week|once (?:a|per) week|regular(?:ly)?|ongoing|"
+            rf"all (?:the )?year(?: round)?|year[ -]round|throughout the year){_NOUN}",
         ),
+        (
+            "in some months",  # "weekly, not August"
+            rf"(?:weekly|(?:every|each) week),? (?:but )?(?:not|except|excluding) (?:(?:in|for|during) )?"
+            rf"(?:{MONTH})(?: ?(?:,|&|and|or) ?(?:{MONTH}))*",
+        ),
+        ("in some weeks", rf"(?:twice|(?:2|two) times) (?:(?:a|per|each|every) month|monthly){_NOUN}|twice monthly"),
         ("daily", rf"(?:daily|every day){_NOUN}"),
         ("once", rf"(?:one[ -]?off|once(?: only)?|single|annual(?:ly)?|yearly|every year|once (?:a|per) year){_NOUN}"),
         (
@@ -74,8 +82,8 @@ def with_how_often(often: str, text: str, days: tuple[str, ...], read: Callable[
         return plain
     if kind == "once":
         return _on_its_date(plain, first, last)
-    if not kind or is_several:
-        return None
+    if not kind or is_several or (kind == "in some weeks" and any("from" in session for session in plain.sessions)):
+        return None  # of two times a month each may have its own
     both = f"{_PLAINLY.get(kind, often)} {text}"
     reading = read(both)
     if reading.needs_date and first and (dated := read(f"{both} from {first}")).is_whole:

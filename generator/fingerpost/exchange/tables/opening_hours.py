@@ -95,6 +95,8 @@ def read_cells(
         certain = with_how_often(often, cell.text, days, read) if often else read(cell.text)
         if certain is None:
             cell = replace(cell, text=f"{often}: {cell.text}")  # noqa: PLW2901  kept so, and named so
+        elif often and certain != read(cell.text):
+            cell = replace(cell, text=f"{often} {cell.text}")  # noqa: PLW2901  the words that it was read of
         reading = certain or Reading(not_read=(cell.text,))
         if reading.needs_date and days[0] and not often:  # every second week, and another column says from when
             dated = read(f"{cell.text} from {days[0]}")
