@@ -272,3 +272,24 @@ def test_hours_that_are_emptied_later_leave_the_place(tmp_path: Path) -> None:
     assert [(session.place, session.repeats.value) for session in clubs.activities["choir"].sessions] == [
         ("green-park", "unknown")
     ]
+
+
+@pytest.mark.parametrize("word", ["CANCELLED: ", "Postponed - ", "Called off – ", "*CANCELLED* : "])
+def test_a_name_that_begins_with_the_word_that_it_is_off_is_named_and_has_no_time(events: List, word: str) -> None:
+    events.edition(EVENTS)
+
+    outcome = events.edition(EVENTS.replace("Carols,", f"{word}Carols,"))
+
+    named = [(each.span.line, each.span.column) for each in outcome.problems if each.code == "hours-called-off"]
+    assert named == [(5, 1)]
+    one = next(one for one in events.activities.values() if one.name == f"{word}Carols")
+    assert [(session.repeats.value, session.place) for session in one.sessions] == [("unknown", "green-park")]
+
+
+@pytest.mark.parametrize("name", ["Cancelled stamps", "Never cancelled: a play", "Postponed", "Cancelled-cheque art"])
+def test_a_name_that_only_has_the_word_is_on(events: List, name: str) -> None:
+    outcome = events.edition(EVENTS.replace("Carols,", f"{name},"))
+
+    assert [problem.code for problem in outcome.problems] == []
+    one = next(one for one in events.activities.values() if one.name == name)
+    assert one.sessions[0].repeats.value == "once"

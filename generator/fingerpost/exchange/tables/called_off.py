@@ -41,6 +41,7 @@ _CALLED_OFF = re.compile(
     r" (?:until|till|to|from|due|owing|because|by|for|sorry|today|tonight|this) ?.{0,40})?",
     re.IGNORECASE,
 )
+_NAME_OFF = re.compile(r"[*(\[ ]*(?:cancell?ed|postponed|called off)[*)\]!]*(?: ?:| [-–—]|[-–—] )", re.IGNORECASE)
 CALLED_OFF = "called off"
 
 
@@ -83,3 +84,14 @@ def is_called_off(time: str) -> bool:
         rest, times = _ONE_TIME.subn(" ", time.casefold())
         return times == 1 and bool(_ONLY_OFF.fullmatch(" ".join(re.sub(r"[-–—,.:;!*()]", " ", rest).split())))
     return bool(_CALLED_OFF.fullmatch(time.strip(" .!*()")))
+
+
+def is_called_off_in_name(name: str) -> bool:
+    """Whether the name of an event begins with the word that it is off, apart from the name itself.
+
+    >>> is_called_off_in_name("CANCELLED: Sing-a-long"), is_called_off_in_name("Postponed - Quiz")
+    (True, True)
+    >>> is_called_off_in_name("Cancelled stamps club"), is_called_off_in_name("Never cancelled: a play")
+    (False, False)
+    """
+    return _NAME_OFF.match(name) is not None

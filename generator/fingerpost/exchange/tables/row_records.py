@@ -12,7 +12,9 @@ from fingerpost.checks.scan import scan_of
 from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.address_parts import without_town
+from fingerpost.exchange.tables.called_off import is_called_off_in_name
 from fingerpost.exchange.tables.directory_to_be import forget, remember
+from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_times
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import columns_in
@@ -27,11 +29,11 @@ from fingerpost.exchange.tables.row_remarks import (
     fault_of,
     losses_named,
     place_of_refuge,
+    remark_on_name_called_off,
     remark_on_several_names,
 )
 from fingerpost.exchange.tables.second_values import forget_other_kinds, remark_on_other_phones, without_name
 from fingerpost.exchange.tables.short_summaries import fill_summary
-from fingerpost.exchange.tables.take_places_out import take_places_out
 from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
 from fingerpost.reading.schemas import schema_of
@@ -232,6 +234,9 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
         data["sessions"] = [_unknown_times(reader)]
+    if kind == "activity" and is_called_off_in_name(str(data.get("name", ""))):
+        remark_on_name_called_off(reader, spec.fields["name"])
+        data["sessions"] = without_times(data.get("sessions", []))
     if kind == "group":
         remark_on_several_names(reader, spec.fields.get("name", ""), str(data.get("name", "")))
     data["imported"] = _imported(work.plans.mapping, key) | _words_of_hours(reader) | data.get("imported", {})

@@ -115,6 +115,16 @@ def remark_on_several_names(reader: RowReader, spec: Any, name: str) -> None:
     )
 
 
+def remark_on_name_called_off(reader: RowReader, spec: Any) -> None:
+    """Name an event whose name begins with the word that it is off."""
+    reader.remark(
+        spec,
+        code="hours-called-off",
+        message="The name says that it is off, so it came in without a time.",
+        hint="To leave such rows out, name the column and contains: with the word under skip: in the mapping.",
+    )
+
+
 def no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:
     """A row without a key, or with that of the row ``first``."""
     column = next(columns_in(mapping.data["key"], mapping.columns), "")

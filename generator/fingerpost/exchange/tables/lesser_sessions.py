@@ -1,16 +1,20 @@
-"""What may be a refuge comes in without its place: with the town, where the directory has that as an area."""
+"""Sessions that say less: without a place, of what may be a refuge; without a time, of what is called off."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.tables.record_rules import bare
 
+_WHERE = ("place", "area", "online", "phone")
+
 
 def take_places_out(data: dict[str, Any], towns: Sequence[str], context: Context) -> bool:
-    """Take the places out of the sessions of an activity, in place; give whether there were any.
+    """Take the places out of the sessions of what may be a refuge, in place; give whether there were any.
+
+    They have the town instead, where the directory has that as an area.
 
     Args:
         data: The activity, as the schema has it.
@@ -25,3 +29,9 @@ def take_places_out(data: dict[str, Any], towns: Sequence[str], context: Context
         if area:
             session.setdefault("area", area)
     return bool(with_places)
+
+
+def without_times(sessions: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The sessions of what is called off: where each was to be, and no time."""
+    where = [{name: session[name] for name in _WHERE if name in session} for session in sessions]
+    return [{**one, "repeats": "unknown"} for number, one in enumerate(where) if one not in where[:number]]
