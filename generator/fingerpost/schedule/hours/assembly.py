@@ -17,6 +17,7 @@ from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.saying import Saying
 from fingerpost.schedule.hours.settle import settle
 
+_MOST_TIMES = 3  # as long as a day that is open for less: an hour of a whole day is of something in the house
 MOST_WEEKS = 5  # in a month
 _BREAKS = frozenset({"comma", "stop", "and"})
 _AFTER_BREAKS = frozenset({"opens", "except", "closed", "also"})
@@ -104,8 +105,8 @@ class Assembly(Saying):
         """Whether a bracket after the hours has others for some of the days: "Mon-Sat 9am-5pm (Wed 9am-1pm)"."""
         ahead, hours = self.phrases[max(self.at - 3, 0) : self.at - 1], self.peek()
         is_bracket = len(ahead) == 2 and isinstance(ahead[0], Hours) and ahead[1] == Mark("opens", "(")
-        behind = self.peek(2)
-        has_name = isinstance(behind, Mark) and behind.what == "words"  # "(Wed 9am-11am) baby clinic" is in the library
+        behind = [each for each in (self.peek(2), self.peek(3)) if each != Mark("comma", ",")][:1]
+        has_name = any(isinstance(each, Mark) and each.what == "words" for each in behind)  # "(Wed 9am-12pm) clinic"
         if not is_bracket or has_name or self.peek(1) != Mark("closes", ")"):
             return False
         if not isinstance(hours, Hours) or not hours.span:
@@ -116,6 +117,7 @@ class Assembly(Saying):
         if only is None or only.ends is None or hours.span.ends is None or not overlap(only, hours.span):
             return False
         has_same = only.starts == hours.span.starts or only.ends == hours.span.ends
+        has_same &= (only.ends - only.starts) <= (hours.span.ends - hours.span.starts) * _MOST_TIMES
         return is_plain and set(days.days) < own and has_same
 
     def _is_telephone_since(self) -> bool:

@@ -43,7 +43,7 @@ _LOST = re.compile(
 )
 _SPACED_HALF = re.compile(r"(?<=\d)\s?([ap])\s+\.\s*m\b(?:\s?\.)?", re.IGNORECASE)  # 11 a .m .
 _EQUALS = re.compile(
-    r"(?<=[\dm])\s*[=>]\s*(?=\d)|(?<=\d[ap]m)\s?\.{2,3}\s?(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
+    r"(?<=[\dm])\s*[=>]\s*(?=\d)|(?<=\d[ap]m)\s?\.{2,3}\s?(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b|12\s?noon\b)|(?<=\d[ap]m):(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
     r"|(?<=\d[ap]m)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)|(?<=\d)\s+\?\s+(?=\d{1,2}(?:[:.]\d\d)?\s?[ap]m\b)"
 )  # 2=3pm, 2pm:4pm, 2pm ? 4pm
 _HALF_APART = re.compile(r"(?<=\d):\s?(?=[ap]\.?\s?m\b)", re.IGNORECASE)  # 5:pm
