@@ -168,3 +168,17 @@ def test_midnight_at_the_end_of_a_day_is_24_hours(form: str) -> None:
         sheet.write_datetime("A3", time(18, 30), book.add_format({"num_format": form}))
 
     assert [row.cells["Until"] for row in read_xlsx(Path("t.xlsx"), Options()).rows] == ["24:00", "18:30"]
+
+
+@pytest.mark.parametrize("groups", ["WHERE,,,CONTACT,", "WHERE,,,,"])
+def test_names_of_columns_are_taken_from_below_what_puts_them_together(groups: str) -> None:
+    table = csv_of(f"Our clubs 2026,,,,,\n,{groups}\nName,Venue,Town,Postcode,Phone,Email\nTea,Hall,Frome,BA11 1BB,,\n")
+
+    assert table.headers == ("Name", "Venue", "Town", "Postcode", "Phone", "Email")
+    assert [row.cells["Town"] for row in table.rows] == ["Frome"]
+
+
+def test_a_row_of_the_list_is_no_row_of_names() -> None:
+    table = csv_of("Our clubs 2026,,,,,\nName,Town,Phone,,,\nTea,Frome,01632 960123,10am,12pm,free\n")
+
+    assert table.headers == ("Name", "Town", "Phone")

@@ -22,6 +22,8 @@ SHEET_STEP = 2**21  # from the rows of a sheet to those of the next below it; a 
 
 _MOST_ABOVE = 10  # rows above the headings
 _FEWEST_HEADINGS = 3  # beside each other, to be taken for headings under a title
+_MORE_BELOW = 2  # times as many names as there are groups of them above
+_LONGEST_HEADING = 30
 
 
 class TableError(Exception):
@@ -248,13 +250,27 @@ def _headings(
     if sum(map(_is_filled, headers)) > 1:
         return 1, headers, rows
     looked_at: list[tuple[int, Sequence[str]] | Problem] = []
+    above: tuple[int, Sequence[str]] | None = None  # the first row with more than a title
     for row in islice(rows, _MOST_ABOVE):
         looked_at.append(row)
-        if not isinstance(row, Problem) and (filled := sum(map(_is_filled, row[1]))) > 1:
-            if filled >= _FEWEST_HEADINGS:
-                return row[0], row[1], rows
+        if isinstance(row, Problem) or sum(map(_is_filled, row[1])) <= 1:
+            continue
+        if above and _are_names_below(above[1], row[1]):
+            return row[0], row[1], rows
+        if above:
             break
+        above = row
+    if above and sum(map(_is_filled, above[1])) >= _FEWEST_HEADINGS:
+        below = looked_at[looked_at.index(above) + 1 :]
+        return above[0], above[1], chain(below, rows)
     return 1, headers, chain(looked_at, rows)
+
+
+def _are_names_below(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether a row names the columns that the row above it only puts together: "Where" above "Venue" and "Town"."""
+    names = [cell for cell in row if _is_filled(cell)]
+    is_more = len(names) >= max(_FEWEST_HEADINGS, _MORE_BELOW * sum(map(_is_filled, above)))
+    return is_more and not any(len(name) > _LONGEST_HEADING or any(map(str.isdigit, name)) for name in names)
 
 
 def _is_filled(cell: str) -> bool:
