@@ -404,3 +404,26 @@ Market,20/12/2026 10:00,The Old Dairy,Stalls and mulled wine in the hall,https:/
         "Carols": [("once", "18:30", "", ["2026-12-19"])],
         "Market": [("once", "10:00", "", ["2026-12-20"])],
     }
+
+
+@pytest.mark.parametrize("venue", [False, True])
+def test_the_name_of_a_building_is_that_of_the_place_unless_another_column_has_it(tmp_path: Path, venue: bool) -> None:
+    head = f"title,start_date,{'venue,' if venue else ''}building_name,address_line_1,town,postcode,booking_link"
+    rows = [
+        f"Talk {n},2026-12-{n} 10:00,{f'Room {n % 2},' if venue else ''}{hall},Frome,{postcode},https://a{n}.example.net/"
+        for n in range(10, 20)
+        for hall, postcode in [
+            (("The Old Dairy,3 Cork Lane", "BA11 1AA"), ("Green Park,5 Mill Lane", "BA11 1AB"))[n % 2]
+        ]
+    ]
+
+    _, directory = brought_in(tmp_path, "\n".join([head, *rows, ""]))
+
+    places = {place.name: place.address for place in directory.places.values()}
+    if venue:
+        assert places == {
+            "Room 0": ("The Old Dairy", "3 Cork Lane"),
+            "Room 1": ("Green Park", "5 Mill Lane"),
+        }
+    else:
+        assert places == {"The Old Dairy": ("3 Cork Lane",), "Green Park": ("5 Mill Lane",)}

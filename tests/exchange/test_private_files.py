@@ -39,3 +39,25 @@ def test_a_file_about_people_at_home_is_left_whatever_it_is_called(tmp_path: Pat
     (tmp_path / "extra.csv").write_text(PEOPLE.replace("Phone", "Mobile"), "utf-8")
 
     assert "<extra:" not in propose(tmp_path / "clubs.csv").text(ALL, {})
+
+
+@pytest.mark.parametrize("heading", ["Volunteer URL", "Member website", "Home page", "VolunteerLink"])
+def test_a_heading_of_web_addresses_is_not_about_people(tmp_path: Path, heading: str) -> None:
+    (tmp_path / "clubs.csv").write_text(CLUBS, "utf-8")
+    (tmp_path / "venues.csv").write_text(rows_of(VENUES, heading), "utf-8")
+
+    assert "from: venues" in propose(tmp_path / "clubs.csv").text(ALL, {})
+
+
+@pytest.mark.parametrize("heading", ["Volunteer", "Personal website", "Member name"])
+def test_a_heading_of_people_still_is(tmp_path: Path, heading: str) -> None:
+    (tmp_path / "clubs.csv").write_text(CLUBS, "utf-8")
+    (tmp_path / "venues.csv").write_text(rows_of(VENUES, heading), "utf-8")
+
+    assert "from: venues" not in propose(tmp_path / "clubs.csv").text(ALL, {})
+
+
+def rows_of(table: str, heading: str) -> str:
+    """A table with one more column of web addresses."""
+    first, *rows = table.splitlines()
+    return "\n".join([f"{first},{heading}", *(f"{row},https://v{n}.example.net/" for n, row in enumerate(rows)), ""])

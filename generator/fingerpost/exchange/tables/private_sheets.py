@@ -37,6 +37,10 @@ _AT_HOME = re.compile(
     r"|medical|health|allerg\w+|medication|nhs n\w+|ni n\w+|national insurance|dbs|gift aid|bank|iban|password|salary"
     r"|next of kin|diagnos\w+|ethnic\w+|religion|disabilit\w+)\b"
 )
+# A heading that ends so has addresses on the web: "Volunteer URL", "Home page".
+_ON_THE_WEB = re.compile(
+    r"(?!.*\b(?:private|personal|confidential)\b).*\b(?:urls?|web ?sites?|web ?pages?|home ?pages?|links?)"
+)
 
 
 def is_kept_back(name: str, table: Table) -> bool:
@@ -51,7 +55,8 @@ def is_kept_back(name: str, table: Table) -> bool:
 
 def is_about_people(table: Table) -> bool:
     """Whether a heading is one of what concerns a person at home, such as a date of birth."""
-    return any(_AT_HOME.search(_words_of(header)) for header in table.headers)
+    headings = [words for header in table.headers if not _ON_THE_WEB.fullmatch(words := _words_of(header))]
+    return any(map(_AT_HOME.search, headings))
 
 
 def _words_of(name: str) -> str:

@@ -129,7 +129,8 @@ def _address(heading: float, column: Column) -> Fit:
     share = column.contents.share
     fits = share("text") >= 0.5 and share("email") < 0.3 and share("web") < 0.3 and share("yes_no") < 0.5
     if heading > 0.5 and (fits or _is_house(column)) and not _is_state(column):
-        return 1.1 * heading, _SAYS
+        is_name = plain(column.heading) == "building name"  # a line of the address only beside a column of venues
+        return (0.8 if is_name else 1.1) * heading, _SAYS
     if share("whole_address") >= 0.5:
         return 0.85 + heading / 4, "addresses are in it"
     return (0.85 + heading / 4, "streets are in it") if share("street") >= 0.5 and fits else None
