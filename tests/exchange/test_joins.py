@@ -59,6 +59,29 @@ def test_the_example_of_the_handbook_joins_three_sheets(desk) -> None:
     ]
 
 
+@pytest.mark.parametrize(("link", "named"), [("L9", [3]), ("", []), ("TBC", []), ("L1; L2", [])])
+def test_a_row_that_leads_to_a_place_that_is_not_there_is_named(desk, link: str, named: list[int]) -> None:
+    desk.mapping(JOINED)
+    first, tea, (*start, _, phone) = SHEETS["Services"]
+
+    outcome = desk.run(workbook({**SHEETS, "Services": [first, tea, [*start, link, phone]]}), "xlsx")
+
+    places = [problem for problem in outcome.problems if problem.code == "place-not-there"]
+    assert [(problem.span.line, problem.span.column) for problem in places] == [(line, 4) for line in named]
+    assert {"tea-and-talk", "choir"} == set(desk.ids("activities"))
+
+
+def test_two_places_in_one_cell_are_doubtful(desk) -> None:
+    desk.mapping(JOINED)
+    first, tea, (*start, _, phone) = SHEETS["Services"]
+
+    outcome = desk.run(workbook({**SHEETS, "Services": [first, tea, [*start, "L1; L2", phone]]}), "xlsx")
+
+    (problem,) = [problem for problem in outcome.problems if problem.code == "several-names"]
+    assert problem.message.startswith("This may be the names of several places. One place was made")
+    assert "write under place: in the mapping each: Locations." in problem.hint
+
+
 def test_files_beside_the_table_are_joined_like_sheets(desk) -> None:
     for name, rows in SHEETS.items():
         text = "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)

@@ -30,6 +30,7 @@ from fingerpost.exchange.tables.row_remarks import (
     losses_named,
     place_of_refuge,
     remark_on_name_called_off,
+    remark_on_place_not_there,
     remark_on_several_names,
 )
 from fingerpost.exchange.tables.second_values import forget_other_kinds, remark_on_other_phones, without_name
@@ -184,6 +185,9 @@ def records_of(
         if first is not None:
             of_shared[kind, key] = _taken(reader.remarks, said_before)
         records.append(Draft(kind, record_id, key, data, plan.row))
+    if not any(one.planned.rules.kind == "place" for one in row.records):
+        for places in [each for each in work.plans.mapping.records if each.kind == "place" and not each.each]:
+            remark_on_place_not_there(row.reader, places)
     activities = {("activity", one.planned.key) for one in row.records if one.planned.rules.kind == "activity"}
     if activities and activities <= work.secret | work.unclear:
         for each in [each for each in records if each.kind == "place" and ("place", each.key) not in work.secret]:
@@ -237,8 +241,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "activity" and is_called_off_in_name(str(data.get("name", ""))):
         remark_on_name_called_off(reader, spec.fields["name"])
         data["sessions"] = without_times(data.get("sessions", []))
-    if kind == "group":
-        remark_on_several_names(reader, spec.fields.get("name", ""), str(data.get("name", "")))
+    if kind != "activity":
+        remark_on_several_names(reader, spec.fields.get("name", ""), kind, str(data.get("name", "")))
     data["imported"] = _imported(work.plans.mapping, key) | _words_of_hours(reader) | data.get("imported", {})
     if proposals := list(words_that_may_be_values(rules.look_in(reader), kind, data)):
         data["imported"]["proposed"] = proposals

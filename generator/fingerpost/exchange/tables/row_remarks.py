@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from fingerpost.exchange.tables.called_off import is_off
-from fingerpost.exchange.tables.joins import split_name
-from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.joins import ROW, split_name
+from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.mapping_rules import below, columns_in
 from fingerpost.exchange.tables.mapping_words import way_of
+from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.exchange.tables.usable import Loss
@@ -97,8 +98,8 @@ class CellSpans:
         return spec
 
 
-def remark_on_several_names(reader: RowReader, spec: Any, name: str) -> None:
-    """Warn of a group whose name has a sign that stands between two names: "Age UK; Mind"."""
+def remark_on_several_names(reader: RowReader, spec: Any, kind: str, name: str) -> None:
+    """Warn of a group or place whose name has a sign that stands between two names: "Age UK; Mind"."""
     sign = next((sign for sign in _BETWEEN_NAMES if sign in name.strip(sign)), "")
     if not sign:
         return
@@ -109,10 +110,26 @@ def remark_on_several_names(reader: RowReader, spec: Any, name: str) -> None:
     reader.remark(
         spec,
         code="several-names",
-        message="This may be the names of several groups. One group was made, with all of it as its name.",
-        hint=f"If they are several, write under group: in the mapping each: {each}{others}. "
-        "The activity is then in the first.",
+        message=f"This may be the names of several {kind}s. One {kind} was made, with all of it as its name.",
+        hint=f"If they are several, write under {kind}: in the mapping each: {each}{others}. "
+        f"The activity is then {'in' if kind == 'group' else 'at'} the first.",
     )
+
+
+def remark_on_place_not_there(reader: RowReader, places: RecordSpec) -> None:
+    """Name what leads to a row of another table with places, where that has no such row."""
+    columns = columns_in([*places.key, places.fields.get("name", "")], reader.own_columns)
+    for join in dict.fromkeys(split_name(column, reader.joins)[0] for column in columns):
+        left = reader.joins[join].left if join else ROW
+        if left == ROW or split_name(left, reader.joins)[0] or reader.rows_of(join):
+            continue
+        if (cell := reader.cell(left)) and not says_nothing(cell):
+            reader.remark(
+                as_gap(left),
+                code="place-not-there",
+                message=f"{left} leads to a place that {join} does not have, so the activity has none.",
+                hint=f"Add it to {join}, or correct what is written here, and import again.",
+            )
 
 
 def remark_on_name_called_off(reader: RowReader, spec: Any) -> None:
