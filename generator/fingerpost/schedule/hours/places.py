@@ -127,7 +127,7 @@ def _is_number_of_house(tokens: Sequence[Token], at: int) -> bool:
 def _is_house_after_dash(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is a house because it can be no end: "7pm - 6 Mill Street", "10am-12pm - 5 Mill Lane"."""
     number, before = _AFTER_DASH.match(tokens[at].text), tokens[at - 1].value if at else None
-    if number is None or not isinstance(before, Clock):
+    if number is None or not isinstance(before, Clock) or not (before.half or before.form != "bare"):
         return False
     has_end = at > 1 and tokens[at - 2].kind in _TO
     clock = NOON if before.half or before.form == "dot" else MIDNIGHT

@@ -55,7 +55,8 @@ _TAKEN = frozenset(
     (
         *("booked", "used", "hired", "hire", "away", "cancelled", "off", "replaced", "skip", "skips", "drop", "drops"),
         *("omit", "bar", "barring", "minus", "without", "save", "miss", "moved", "elsewhere", "unavailable", "instead"),
-        *("outing", "outings", "trip", "trips", "visit", "visits"),
+        *("outing", "outings", "trip", "trips", "visit", "visits", "online", "zoom", "committee", "board", "trustees"),
+        *("agm", "beginners", "improvers", "juniors", "women", "ladies", "men", "rehearsal", "rehearsals", "workshop"),
     )
 )
 _OWN = frozenset(("the", "this", "our", "group", "club", "class", "it", "we", "they", "a"))
@@ -106,7 +107,8 @@ def _may_take_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
         return False
     is_own = bool(known & (SPECIAL | _HOUSES)) or Kind.OF_MONTH in kinds
     is_own |= any(token.text.casefold() in _MEET for token in part)
-    return bool(known & _TAKEN) or not is_own
+    is_each = any(token.kind is Kind.EVERY for token in before)
+    return is_each or bool(known & _TAKEN) or bool(known & SPECIAL and known & _HOUSES) or not is_own
 
 
 def _part(tokens: Sequence[Token], at: int) -> list[Token]:
