@@ -412,7 +412,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         activity(sensitive="true", confirmed="[held-no-longer-sensitive]"),
         activity(confirmed="[held-no-longer-sensitive]"),
     ),
-    "sensitive-place-left": (
+    "held-sensitive-place": (
         activity(sensitive="true", name="Market Hall") | place(postcode="BA11 1AA"),
         activity(sensitive="true", name="Market Hall") | place(postcode="BA11 1AA", sensitive="false"),
     ),

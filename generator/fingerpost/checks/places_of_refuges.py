@@ -9,49 +9,54 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from fingerpost.checks.plain_text import words_of
+from fingerpost.checks.withhold import WHERE
 from fingerpost.records import secrecy
 from fingerpost.records.directory import Directory, Record
 from fingerpost.records.place import Place
 from fingerpost.records.problem import Problem, Severity
 
+_ENOUGH = 2  # words: "Hall" alone is in many
+
 
 def check_places_of_refuges(directory: Directory) -> Iterator[Problem]:
-    """Look at the places that have the name of something sensitive, or at which nothing else is on."""
+    """Hold back the places that have the name of something sensitive, or at which nothing else is on."""
     everyone: tuple[Record, ...] = (*directory.activities.values(), *directory.groups.values())
     secret = [record for record in everyone if directory.is_sensitive(record)]
     if not secret:
         return
-    names = {words_of(record.name) for record in secret}
+    names = {_words(record.name) for record in secret}
     at_place: dict[str, set[bool]] = defaultdict(set)
     for activity in directory.activities.values():
         for session in activity.sessions:
             if session.place:
                 at_place[session.place].add(directory.is_sensitive(activity))
     for place in directory.places.values():
-        if not secrecy.does_not_say(place):
+        if not secrecy.does_not_say(place) or "held-sensitive-place" in place.confirmed:
             continue
-        if (place.address or place.postcode or place.location) and words_of(place.name) in names:
-            yield _named_alike(place)
-        elif at_place.get(place.id) == {True}:
-            yield _nothing_else_there(place)
+        words, on_there = _words(place.name), at_place.get(place.id, set())
+        if words in names or (False not in on_there and any(_are_alike(words, name) for name in names)):
+            yield _held(place, "Something sensitive has the name of this place.")
+        elif on_there == {True}:
+            yield _held(place, "All that is on at this place is sensitive.")
 
 
-def _named_alike(place: Place) -> Problem:
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, without an s at their end: women's is women."""
+    return frozenset(word.removesuffix("s") for word in words_of(name).split())
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether all words of a name are in the other, as when somebody has shortened one of them."""
+    return len(one & other) >= _ENOUGH and (one <= other or other <= one)
+
+
+def _held(place: Place, why: str) -> Problem:
     return Problem(
-        code="sensitive-place-left",
-        span=place.spans["name"],
-        message="Something sensitive has the name of this place, and this record says where that is.",
-        hint="Delete this file, or add sensitive: no if anybody may know where it is.",
-        quote=False,
-    )
-
-
-def _nothing_else_there(place: Place) -> Problem:
-    return Problem(
-        code="sensitive-place-left",
+        code="held-sensitive-place",
         severity=Severity.WARNING,
         span=place.spans["name"],
-        message="All that is on at this place is sensitive, and this record says where that is.",
+        message=f"{why} It is not shown yet, because its page would say where that is.",
         hint="Delete this file, or add sensitive: no if anybody may know where it is.",
         quote=False,
+        field=WHERE,
     )
