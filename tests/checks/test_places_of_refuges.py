@@ -29,6 +29,8 @@ AT_HALL = ", place: hall"
         (HALL, [("Safe Harbour women", "yes", ""), ("Chess", "no", AT_HALL)], []),
         (HALL, [("Harbour women", "yes", "")], []),
         (HALL.replace("bour", "bour women’s group"), [("Safe Harbour women", "yes", "")], ["warning"]),
+        (HALL.replace("Safe Harbour", "মিলন মেলা"), [("শান্তি নীড়", "yes", "")], []),  # two names in another script
+        (HALL.replace("Safe Harbour", "শান্তি নীড়"), [("শান্তি নীড়", "yes", "")], ["warning"]),
         (HALL, [("Yoga", "yes", AT_HALL)], ["warning"]),
         (HALL, [("Yoga", "yes", AT_HALL), ("Chess", "no", AT_HALL)], []),
         (HALL, [("Yoga", "yes", ""), ("Chess", "no", AT_HALL)], []),

@@ -41,8 +41,8 @@ def check_places_of_refuges(directory: Directory) -> Iterator[Problem]:
 
 
 def _words(name: str) -> frozenset[str]:
-    """The words of a name, without an s at their end: women's is women."""
-    return frozenset(word.removesuffix("s") for word in words_of(name).split())
+    """The words of a name, without an s at their end: women's is women. In another script the name is one word."""
+    return frozenset(word.removesuffix("s") for word in words_of(name).split() or [name.strip()])
 
 
 def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -99,7 +99,7 @@ class CellSpans:
 
 
 def remark_on_several_names(reader: RowReader, spec: Any, kind: str, name: str) -> None:
-    """Warn of a group or place whose name has a sign that stands between two names: "Age UK; Mind"."""
+    """Warn of a group or place whose name has a sign that divides two names: "Age UK; Mind"."""
     sign = next((sign for sign in _BETWEEN_NAMES if sign in name.strip(sign)), "")
     if not sign:
         return
