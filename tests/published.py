@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
@@ -13,7 +13,7 @@ import pytest
 
 from fingerpost.checks import withhold_directory
 from fingerpost.edition.edition import Edition
-from fingerpost.pages.kinds import other_pages, record_pages
+from fingerpost.pages.kinds import other_pages, page_of, records_of
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import render_bare, render_head, render_main
 from fingerpost.reading.read import read_directory
@@ -61,6 +61,11 @@ class Published:
 
 
 Publish = Callable[..., Published]
+
+
+def record_pages(edition: Edition, part: int = 0, parts: int = 1) -> Iterator[Page]:
+    """The pages of records, or those of a part of them."""
+    return (page_of(edition, record) for record in records_of(edition, part, parts))
 
 
 @pytest.fixture

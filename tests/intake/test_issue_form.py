@@ -8,12 +8,11 @@ from typing import Any
 import yaml
 
 from fingerpost.intake.issue_form import LEFT_OUT, block_of, questions, render_form
-from fingerpost.intake.question import values_of
-from fingerpost.intake.questions import questions_of
 from fingerpost.intake.read_submission import read_submission
 from fingerpost.intake.submission import Want
 from fingerpost.reading.schemas import schema_of
 from tests.intake.bodies import ADD, CHANGE, EARLIER_WALK, WALK, earlier_body, issue_body
+from tests.intake.form_fields import questions_of, values_of
 
 FORM = Path(__file__).parents[2] / ".github" / "ISSUE_TEMPLATE" / "add-or-change.yml"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.intake.question import WIDGETS, fields_of, longest, values_of
-from fingerpost.intake.questions import LEFT_OUT, SECTIONS, SESSION_LEFT_OUT, questions_of
+from fingerpost.intake.question import longest
+from fingerpost.intake.questions import SECTIONS
 from fingerpost.reading.schemas import schema_of
+from tests.intake.form_fields import LEFT_OUT, SESSION_LEFT_OUT, fields_of, questions_of, values_of
 
 KINDS = tuple(SECTIONS)
 # What is answered by days and times, and by where it is: pages/templates/add/sessions.html and where.html.
@@ -78,7 +79,6 @@ def test_what_must_be_there_must_be_answered(kind: str) -> None:
 def test_each_value_of_a_list_can_be_chosen_in_words(kind: str) -> None:
     for question in questions_of(kind):
         values = [choice.value for choice in question.choices if choice.value]
-        assert question.widget in WIDGETS
         assert not values or sorted(values) == sorted(values_of(kind, question.path)), question.path
 
 

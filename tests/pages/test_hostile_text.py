@@ -10,12 +10,12 @@ from html.parser import HTMLParser
 import pytest
 
 from fingerpost.edition.edition import Edition
-from fingerpost.pages.kinds import other_pages, record_pages
+from fingerpost.pages.kinds import other_pages
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.render import render_head, render_main
 from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
-from tests.published import Publish
+from tests.published import Publish, record_pages
 
 # Each kind of breaking out: of text, of an attribute, of a script, of a template.
 BAIT = """x'"><script>alert(1)</script><img src=x onerror=b>{{7*7}}"""

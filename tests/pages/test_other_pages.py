@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from fingerpost.pages.kinds import other_pages, record_pages
+from fingerpost.pages.kinds import other_pages
 from fingerpost.pages.render.render import template
-from tests.published import SINGERS, TODAY, Publish
+from tests.published import SINGERS, TODAY, Publish, record_pages
 
 CLOSED = SINGERS + "closed: {on: 2026-09-29, reason: Maureen has retired.}\nsince: 2014-05-01\n"
 

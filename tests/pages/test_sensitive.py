@@ -6,10 +6,10 @@ import dataclasses
 from datetime import date
 
 from fingerpost.edition.edition import Edition
-from fingerpost.pages.kinds import other_pages, record_pages
+from fingerpost.pages.kinds import other_pages
 from fingerpost.pages.render.render import render_head, render_main
 from fingerpost.records.directory import Directory
-from tests.published import Publish
+from tests.published import Publish, record_pages
 
 REFUGE = """\
 name: Moorland Refuge

@@ -43,7 +43,7 @@ def town(site: OpenSite, tmp_path: Path) -> Town:
 
 def set_anew(result: BuildResult) -> int:
     assert result.printed is not None
-    return result.printed.set_anew
+    return sum(sheet.is_new for sheet in result.printed.sheets if sheet.file is not None)
 
 
 def test_every_menu_is_linked_from_its_page_and_every_link_leads_to_one(town: Town) -> None:

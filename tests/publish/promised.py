@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fingerpost.edition.addresses import ADD_DATA, API, DATA
 from fingerpost.edition.edition import Edition
-from fingerpost.pages.kinds import other_pages, record_pages
+from fingerpost.pages.kinds import other_pages
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.prepare import Prepared, prepare
 from fingerpost.publish.promises import with_list_promises, with_record_promises
@@ -16,6 +16,7 @@ from fingerpost.publish.write_site import write_site
 from fingerpost.records.ledger import Promise
 from fingerpost.writing.ledger import save_ledger
 from tests.conftest import TODAY
+from tests.published import record_pages
 
 
 def planned(edition: Edition) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -11,11 +12,18 @@ from hypothesis import strategies as st
 
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Session, Week, Weekday
-from fingerpost.schedule.dates import next_occurrence, occurrences
+from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
+from fingerpost.schedule.days import days_of
 from tests.schedule.cases import ASK, CALENDARS, CASES, CLOSED, FRI, MON, OPEN, TUE, day, days, monthly, once, weekly
 from tests.strategies import calendars as any_calendar
 from tests.strategies import days as any_day
 from tests.strategies import sessions as any_session
+
+
+def next_occurrence(
+    session: Session, calendars: Mapping[str, Calendar], today: date, days: int = DAYS_AHEAD
+) -> Occurrence | None:
+    return first_occurrence(session, days_of(session, calendars, "ENG", today, today + timedelta(days=days - 1)), today)
 
 
 @pytest.mark.parametrize(
@@ -61,15 +69,15 @@ def test_a_session_past_midnight_ends_on_the_next_day() -> None:
 
 
 def test_the_next_occurrence_may_be_today() -> None:
-    found = next_occurrence(weekly(TUE), {}, "ENG", day("2026-11-24"))
+    found = next_occurrence(weekly(TUE), {}, day("2026-11-24"))
 
     assert found is not None
     assert found.day == day("2026-11-24")
 
 
 def test_a_yearly_event_within_the_days_ahead_is_found() -> None:
-    assert next_occurrence(once("2027-12-25"), {}, "ENG", day("2026-11-21"), days=400) is not None
-    assert next_occurrence(once("2027-12-26"), {}, "ENG", day("2026-11-21"), days=400) is None
+    assert next_occurrence(once("2027-12-25"), {}, day("2026-11-21"), days=400) is not None
+    assert next_occurrence(once("2027-12-26"), {}, day("2026-11-21"), days=400) is None
 
 
 @given(session=any_session, calendar=any_calendar(), first=any_day, length=st.integers(0, 500))
@@ -99,7 +107,7 @@ def test_two_windows_side_by_side_hold_what_one_holds(
 
 @given(session=any_session, calendar=any_calendar(), today=any_day)
 def test_the_next_occurrence_is_never_in_the_past(session: Session, calendar: Calendar, today: date) -> None:
-    found = next_occurrence(session, {"somerset": calendar}, "ENG", today)
+    found = next_occurrence(session, {"somerset": calendar}, today)
 
     assert found is None or found.day >= today
     first = next(occurrences(session, {"somerset": calendar}, "ENG", today, today + timedelta(days=399)), None)

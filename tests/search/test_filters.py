@@ -20,12 +20,12 @@ from fingerpost.search.query.answer import answer
 from fingerpost.search.query.as_json import result_of
 from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.filters import FACETS, WITHIN, option_ids
-from fingerpost.search.query.next_time import next_date
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.stewardship.completeness import is_rich
 from tests.conftest import TODAY as SATURDAY
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.search.conftest import TODAY
+from tests.search.dates import next_date
 
 
 def found_ids(files: SearchFiles, **state: Any) -> set[str]:

@@ -11,10 +11,10 @@ from fingerpost.edition.edition import Edition
 from fingerpost.pages.shipping.find_filters import filter_groups
 from fingerpost.search.query.answer import answer
 from fingerpost.search.query.as_json import as_json_object
-from fingerpost.search.query.next_time import next_date
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters
 from tests.search.conftest import TODAY
+from tests.search.dates import next_date
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]  # what "weekday" stands for
 SATURDAY = date(2026, 11, 28)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
 from fingerpost.reading.schemas import Schema, schema_of
 
 # How an answer is given. "sessions", "where", "category" and the like are parts of the page with a script of their own.
-WIDGETS = (
-    *("text", "long", "lines", "number", "one", "several", "tick", "pick"),
-    *("sessions", "where", "category", "audiences", "languages", "answers", "consent", "group"),
+Widget = (
+    Literal["text", "long", "lines", "number", "one", "several", "tick", "pick"]
+    | Literal["sessions", "where", "category", "audiences", "languages", "answers", "consent", "group"]
 )
 
 
@@ -29,7 +28,7 @@ class Question:
 
     path: str  # in a record: contact.phone
     label: str
-    widget: str = "text"
+    widget: Widget = "text"
     hint: str = ""
     in_words: str = ""  # the hint where it is answered in one's own words, as on GitHub
     choices: tuple[Choice, ...] = ()
@@ -70,31 +69,10 @@ def longest(kind: str, path: str) -> int:
     return max((int(each.get("maxLength", 0)) for each in texts), default=0)
 
 
-def values_of(kind: str, path: str) -> tuple[str, ...]:
-    """The values that a field may have, or the items of a list; () where they are not listed."""
-    part = schema_part(kind, path)
-    listed: list[Any] = part.get("items", part).get("enum", [])
-    return tuple(str(value) for value in listed)
-
-
 def example_of(kind: str, path: str) -> str:
     """The first example of a field that is text; "" without one."""
     examples = schema_part(kind, path).get("examples", ())
     return next((example for example in examples if isinstance(example, str)), "")
-
-
-def fields_of(kind: str) -> Iterator[str]:
-    """Every field of a kind, and those inside it, as paths; lists of parts count as one field."""
-    yield from _fields(schema_of(kind), "")
-
-
-def _fields(part: Schema, above: str) -> Iterator[str]:
-    for name, field in _with_fields(part)["properties"].items():
-        inner = _with_fields(field)
-        if "properties" in inner and field.get("type") != "array":
-            yield from _fields(inner, f"{above}{name}.")
-        else:
-            yield f"{above}{name}"
 
 
 def _with_fields(part: Schema) -> Schema:

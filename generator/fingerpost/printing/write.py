@@ -56,11 +56,6 @@ class Printed:
         return {sheet.address: sheet.file for sheet in self.sheets if sheet.file is not None}
 
     @property
-    def set_anew(self) -> int:
-        """How many of them were set, not taken from the cache."""
-        return sum(sheet.is_new for sheet in self.sheets if sheet.file is not None)
-
-    @property
     def gaps(self) -> dict[str, str]:
         """Each text with letters that no typeface has, and those letters."""
         return {text: letters for sheet in self.sheets for text, letters in sheet.gaps.items()}

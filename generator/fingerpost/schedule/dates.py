@@ -1,4 +1,4 @@
-"""The actual dates of a session: each one, the next one, and the next of a whole activity."""
+"""The actual dates of a session: each one, and the first of some days."""
 
 from __future__ import annotations
 
@@ -39,15 +39,6 @@ def occurrences(
         yield _occurrence(session, day, ask=bool(ask >> (day - first).days & 1))
 
 
-def next_occurrence(
-    session: Session, calendars: Mapping[str, Calendar], nation: str, today: date, days: int = DAYS_AHEAD
-) -> Occurrence | None:
-    """Give the soonest occurrence from today on, within a number of days; None: none known."""
-    return first_occurrence(
-        session, days_of(session, calendars, nation, today, today + timedelta(days=days - 1)), today
-    )
-
-
 def first_occurrence(session: Session, days: Days, first: date) -> Occurrence | None:
     """Give the soonest occurrence of the days that ``days_of`` found from first on; None: there is none."""
     if not days.meets:
@@ -59,7 +50,3 @@ def first_occurrence(session: Session, days: Days, first: date) -> Occurrence | 
 def _occurrence(session: Session, day: date, *, ask: bool) -> Occurrence:
     ends_on = day + timedelta(days=1) if session.ends_next_day else day
     return Occurrence(day, session.starts, session.ends, ends_on, ask)
-
-
-def _order(occurrence: Occurrence) -> tuple[date, time]:
-    return (occurrence.day, occurrence.starts or time.max)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, time
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from fingerpost.writing.plain_lines import NotPlain, plain_lines
 
 TEXT = "tag:yaml.org,2002:str"
 _OFTEN_THE_SAME = frozenset((str, int, float, bool))  # names of fields, choices, prices
-Scalar = str | bool | int | float | date | time
 
 
 def write_record(data: Mapping[str, object], kind: str = "activity") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE, OF_EDITORS
+from fingerpost.intake.asked.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 
@@ -280,21 +280,3 @@ MORE = (
 )
 
 SECTIONS = (*SHORT, *MORE)
-
-# Fields that the form does not ask, and why; a name stands for all that is in it. A change keeps what they hold.
-LEFT_OUT = {
-    **OF_EDITORS,
-    "needs": "Follow from its heading. Groups are never asked to tag their needs.",
-    "support": "A word of link workers, which editors settle with the group.",
-    "join.referral": "For professionals: editors ask for it where a referral is a way to join.",
-    "photo": "An editor has to put a picture into docs: a link to it can be given in a message to them.",
-    "capacity.as_of": "The form writes the day of the answer.",
-    "assurance": "Editors write down what they have seen, not what somebody says they have.",
-    "serves": "Editors settle it: whoever comes to people in several towns says so in words.",
-    "closed": "An ending is a message to the editors, who ask what people could try instead.",
-}
-
-# The same for the fields of a session.
-SESSION_LEFT_OUT = {
-    "cost": "A price that differs by session: editors ask for it; a change keeps it.",
-}

@@ -105,17 +105,3 @@ DESCRIPTION = Question(
     hint=mark("Leave an empty line between paragraphs. No health details, and no names of those who come."),
     widget="long",
 )
-
-# Fields that no form asks, whatever the record is about, and why.
-OF_EDITORS = {
-    "contact.role": "One name is enough: a role can be written as that name.",
-    "checked": "The form writes the day, and that the group said so.",
-    "sensitive": "Whoever keeps a place secret rings or writes instead: the form says so first.",
-    "language": "Editors see which language it is in.",
-    "former_ids": "Keeps old addresses alive: for editors.",
-    "imported": "Written by imports.",
-    "confirmed": "A person who keeps the directory confirms, never a form.",
-    "kept_by": "Written by editors.",
-    "since": "Written by editors.",
-    "private": "Notes of editors.",
-}

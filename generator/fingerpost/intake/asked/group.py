@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import CONTACT, DESCRIPTION, OF_EDITORS
+from fingerpost.intake.asked.choices import CONTACT, DESCRIPTION
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 
@@ -63,10 +63,3 @@ SECTIONS = (
         ),
     ),
 )
-
-LEFT_OUT = {
-    **OF_EDITORS,
-    "assurance": "Editors write down what they have seen, not what somebody says they have.",
-    "closed": "An ending is a message to the editors.",
-    "github": "Written by editors.",
-}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE, OF_EDITORS
+from fingerpost.intake.asked.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 
@@ -83,11 +83,3 @@ SECTIONS = (
         questions=(DESCRIPTION,),
     ),
 )
-
-LEFT_OUT = {
-    **OF_EDITORS,
-    "location": "Looked up from the address, outside the form.",
-    "ods": "The code of a GP practice, which editors look up.",
-    "photo": "An editor has to put a picture into docs: a link to it can be given in a message to them.",
-    "closed": "An ending is a message to the editors.",
-}

@@ -81,11 +81,6 @@ def _page_of(edition: Edition, record: Record) -> Page:
     return group_page(edition, record) if isinstance(record, Group) else place_page(edition, record)
 
 
-def record_pages(edition: Edition, part: int, parts: int) -> Iterator[Page]:
-    """The pages of those records."""
-    return (page_of(edition, record) for record in records_of(edition, part, parts))
-
-
 def other_pages(edition: Edition, part: int, parts: int) -> Iterator[Page]:
     """All other pages, dealt out in the same way."""
     everything = (page for kind in KINDS for page in kind(edition))

@@ -37,8 +37,6 @@ from fingerpost.records.activity import Activity
 from fingerpost.records.place import Place
 from fingerpost.records.session import Repeats, Session, Weekday
 
-NEAR_HERE = 5
-
 
 def place_page(edition: Edition, place: Place) -> Page:
     """Gather what the page of one place says."""

@@ -27,11 +27,6 @@ def icon_styles() -> str:
     return "".join(f'{where}{{--fp-icon:url("{picture}")}}\n' for where, picture in _rules())
 
 
-def icon_names() -> list[str]:
-    """The icons there are."""
-    return list(_shapes())
-
-
 def _rules() -> Iterator[tuple[str, str]]:
     shapes = _shapes()
     for name, shape in shapes.items():

@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from fingerpost.schedule.review import CheckState
 from fingerpost.search.index.cards import FIELDS
 from fingerpost.search.index.columns import NONE
-from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.filters import meets_on
 from fingerpost.search.query.place_lookup import Spot
 from fingerpost.search.query.result import Result
 from fingerpost.search.query.site import SearchFiles
-
-ANY_DAY = 127  # days of the week, as bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +51,6 @@ def next_of(
     if spot is not None:
         return next(dates, None)
     return min(dates, key=lambda time: (time.day, time.starts, result.branches.index(time.branch)), default=None)
-
-
-def next_date(files: SearchFiles, document: int, today: date, minute: int = 0) -> str | None:
-    """The next time of a record at any branch: "2026-11-24T10:00", or the day alone when its time is not known.
-
-    A session that has ended by ``minute`` of today is over.
-    """
-    branches = files.column("rank", "branches")[document]
-    anywhere = Result(document, 0, True, NOWHERE, tuple(range(branches)), 0, None, CheckState.CHECKED)
-    return iso_time(
-        files, next_of(files, anywhere, facts_of(files, document), None, offset_of(files, today), minute, ANY_DAY)
-    )
 
 
 def facts_of(files: SearchFiles, document: int) -> Facts:

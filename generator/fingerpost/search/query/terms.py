@@ -36,11 +36,6 @@ class Term:
     def is_found(self) -> bool:
         return bool(self.families or self.rare)
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether a record has this very word."""
-        return bool(self.rare) or any(factor == EXACT for _, factor in self.families)
-
 
 def resolve(word: str, files: SearchFiles) -> Term:
     """Find what a word stands for; ``is_found`` is False if there is nothing like it."""

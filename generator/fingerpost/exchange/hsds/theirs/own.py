@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -132,6 +132,3 @@ def _keys(path: Path) -> Data:
         return parse(read_text(path, path.name, SHARED_LIMITS), path.name, {}, SHARED_LIMITS)
     except Unreadable:
         return {}
-
-
-Remap = Callable[[str, str], str]

@@ -50,8 +50,6 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "meta_table_descriptions": ("meta_table_description",),
 }
 _NAMES = {name: table for table, others in TABLES.items() for name in (table, *others)}
-# What says nothing that a record could hold; the rest that is there and not used is reported.
-_ABOUT_THE_DATA = frozenset(("metadata", "meta_table_descriptions", "programs"))
 _OWNERS = (
     ("contact_id", "contacts"),
     ("service_id", "services"),
