@@ -40,7 +40,7 @@ build: setup ## Build the example directory into site/
 	@$(BIN)/fingerpost build
 
 # The types are checked beside the tests, in whatever time a core has over.
-test: setup-tests ## Run every test, the browser tests too
+test: setup-tests ## Run the tests, those in a browser too: about 6 minutes; make fuzz has the rest
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(IN_MEMORY); $(BIN)/mypy > $(VENV)/types.log 2>&1 & types=$$!; code=0; \
@@ -52,7 +52,7 @@ quick: $(VENV)/setup-dev.stamp ## Run what needs no browser and little time: abo
 	@$(IN_MEMORY); $(BIN)/python -m pytest -q --numprocesses auto --dist loadfile --max-worker-restart 0 \
 	  -m "not browser and not slow and not bench and not engines and not nightly" --hypothesis-profile quick $(TESTS)
 
-fuzz: setup-tests ## Try what is tried each night: far more random examples, 40,000 records, 1,000 calendars
+fuzz: setup-tests ## Run what is left to the night: the slower tests, and far more random records and calendars
 	@$(BIN)/python -m pytest -q --numprocesses auto --dist loadfile -m nightly $(TESTS)
 	@FINGERPOST_THOROUGH=1 $(BIN)/python -m pytest -q --numprocesses auto --dist loadfile \
 	  $$(grep -rlE "^from tests.thorough import" tests --include=test_*.py)
