@@ -119,7 +119,7 @@ def _check_size(layout: Layout, file: DocFile) -> Iterator[Problem]:
             code="docs-too-large",
             span=layout.span(file.path),
             message=f"This file is larger than {_most(file) // 1024**2} MiB, the most that it may be.",
-            hint="Make it smaller. Most pictures need no more than 1600 points in width.",
+            hint="Make it smaller. Most pictures need to be no more than 1600 pixels wide.",
             quote=False,
         )
 

@@ -74,9 +74,9 @@ def _too_large(record: Activity | Place, path: Path, size: Size) -> Problem:
     return Problem(
         code="photo-too-large",
         span=record.spans["photo.file"],
-        message=f"This picture has {path.stat().st_size // 1000:,} kB and is {size[0]} by {size[1]} points, "
-        "which takes long on a phone.",
-        hint=f"Save it smaller: 1200 points wide is enough. At most {MOST_BYTES // 1000} kB and {MOST_PIXELS} points.",
+        message=f"This picture is {path.stat().st_size // 1000:,} kB and {size[0]} by {size[1]} pixels, "
+        "which takes a long time to load on a phone.",
+        hint=f"Save it smaller: 1200 pixels wide is enough. At most {MOST_BYTES // 1000} kB and {MOST_PIXELS} pixels.",
     )
 
 

@@ -41,7 +41,7 @@ def check_sheet(layout: Layout, path: Path) -> Iterator[Problem]:
                 code="sheet-other-server",
                 severity=Severity.WARNING,
                 span=place_of(text, min(match.start(), len(text)), file),
-                message="This line asks another server, and no page lets it.",
+                message="This line asks another server, and every page blocks that.",
                 hint="Put the picture or the typeface into docs, and write its address there: url(/img/x.png)",
                 quote=False,
             )
