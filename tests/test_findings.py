@@ -1,4 +1,4 @@
-"""Each finding can be run, opens with its statement, and is in the table. Only running it shows whether it still holds."""
+"""Each finding can be run, opens with its statement, and is in the table. Only running it shows whether it holds."""
 
 from __future__ import annotations
 
