@@ -36,6 +36,20 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"(?:tbc|tba|tbd|confirmed|announced|decided)\b|[£$€]\s?(?:tbc|tba)\b",
     ),
     (
+        "vigil",  # on Saturday
+        r"\bvigil\s+(?:mass\s+)?(?:of|for)\s+(?:the\s+)?sundays?\b|\bsunday\s+vigil\b(?:\s+mass\b)?",
+    ),
+    (
+        "sunday_school",  # "Eucharist with Sunday School (1st Sunday)"
+        r"(?:\bwith|\band|&)\s+sunday\s+(?:school|club)(?=\s*\((?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last)\b)",
+    ),
+    ("midweek", r"\bmiddle\s+of\s+the\s+week\b"),
+    (
+        "founded",  # long ago
+        r"\b(?:formed|founded|established|set\s+up)\b[^.;,()\d\n]{0,30}?\b(?:in|since)\s+"
+        rf"(?:(?:{MONTH})\.?\s+)?(?:1[89]\d\d|20[01]\d|202[0-4])\b(?!\s?[-:])",
+    ),
+    (
         "we_ring",
         r"\b(?:we|ringers)\s+(?:also\s+)?ring\b(?=\s+(?:for|on|at|every|each|before|from|most)\b)"
         r"(?![^.;]{0,80}\b(?:to\s+(?!\d|noon)|you\b|them\b|everyone\b))",
@@ -135,8 +149,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "order",  # in which people are seen, or a club that is named for when it is
-        r"\bwhile\s+(?:supplies|stocks?|food|they)\s+lasts?\b"
-        r"|\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\b(?:places|spaces|numbers)\s+(?:are\s+)?limited\b|\blimited\s+(?:places|spaces|numbers)\b"
+        r"\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\b(?:places|spaces|numbers)\s+(?:are\s+)?limited\b|\blimited\s+(?:places|spaces|numbers)\b"
         r"|\bthe\s+first\s+\d+\s+(?:people|clients|families)\b"
         r"|\b(?:after|before)[\s-]?school\s+(?:club|care|program(?:me)?)s?\b",
     ),

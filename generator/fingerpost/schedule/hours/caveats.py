@@ -25,7 +25,7 @@ _SILENT = frozenset(
     (
         *(Kind.WORDS, Kind.NOISE, Kind.VAGUE, Kind.CAVEAT, Kind.NEARLY, Kind.VARIES, Kind.COMMA, Kind.STOP),
         *(Kind.OPENS, Kind.CLOSES, Kind.DASH, Kind.SLASH, Kind.AND, Kind.TO, Kind.FROM, Kind.UNTIL),
-        *(Kind.ONLY, Kind.ALSO, Kind.EXCEPT),
+        *(Kind.ONLY, Kind.ALSO, Kind.EXCEPT, Kind.LENGTH),
     )
 )
 _SILENT_WORDS = frozenset(("tbc", "tba", "tbd", "date", "dates"))
@@ -46,19 +46,19 @@ def is_arranged(plain: str) -> bool:
     return bool(_ARRANGED.search(REACH.sub("", plain)))
 
 
-def without_caveats(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
-    """Take such words out, and say whether there were any.
+def without_caveats(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
+    """Take such words out, and give them.
 
     What is said of the times that vary goes with the word: "Times vary in the school holidays" is one remark.
     """
     if not any(token.kind in (Kind.CAVEAT, Kind.NEARLY, Kind.VARIES) for token in tokens):
-        return list(tokens), False
+        return list(tokens), []
     rest: list[Token] = []
-    has_any = False
+    said: list[str] = []
     for is_break, group in groupby(tokens, key=lambda token: token.kind in _BREAKS):
         part = list(group)
         if not is_break and any(token.kind is Kind.VARIES for token in part):
-            has_any = True
+            said += [token.text for token in part if token.kind is Kind.VARIES]
             if not any(token.kind in _TIMES for token in part):
                 part = [token for token in part if token.kind in _KEPT]
         rest += part
@@ -66,13 +66,13 @@ def without_caveats(tokens: Sequence[Token]) -> tuple[list[Token], bool]:
     for at, token in enumerate(rest):
         if token.kind is Kind.NEARLY:
             is_caveat = _is_of_time(rest, at)
-            has_any |= is_caveat
+            said += [token.text] if is_caveat else []
             plain += [] if is_caveat else [Token(Kind.WORDS, token.text)]
         elif token.kind is Kind.CAVEAT:
-            has_any = True
+            said.append(token.text)
         else:
             plain.append(token)
-    return plain, has_any
+    return plain, said
 
 
 def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
@@ -84,12 +84,19 @@ def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
     return follows is not None and follows.kind in _NEXT
 
 
-def note_of(plain: str) -> str:
-    """Give the words as a note of a session.
+def note_of(plain: str, said: Sequence[str] = ()) -> str:
+    """Give the words as a note of a session; of a text that is too long, those around the first that was said.
 
     >>> note_of("Usually Tuesdays, 10am-12pm. Ring 01632 960123")
     'In their words: Usually Tuesdays, 10am-12pm. Ring …'
     """
     words = " ".join(REACH.sub("\u2026", plain.replace(" ; ", "; ")).split()).strip(" ;")
     note = f"In their words: {words}"
-    return note if len(note) <= LONGEST else f"{note[: LONGEST - 1].rsplit(' ', 1)[0]}\u2026"
+    if len(note) <= LONGEST:
+        return note
+    room = LONGEST - len("In their words: \u2026\u2026")
+    at = max(words.find(said[0]), 0) if said else 0
+    if at + len(said[0] if said else "") > room:
+        first = max(at - room // 2, 0)
+        words = "\u2026" + words[first:].partition(" ")[2]
+    return f"In their words: {words[: room + 1].rsplit(' ', 1)[0]}\u2026"

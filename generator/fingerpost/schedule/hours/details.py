@@ -1,4 +1,4 @@
-"""What happens inside hours that were just read, such as "soup served from 1pm": no session of its own."""
+"""What happens inside hours that were just read, or shortly before them, such as "soup served from 1pm": no session."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 
 _OPENERS = {Kind.OPENS: (Kind.CLOSES,), Kind.COMMA: (Kind.COMMA, Kind.STOP), Kind.STOP: (Kind.COMMA, Kind.STOP)}
+_SOON = 60  # minutes
 _MAY_HOLD = frozenset(
     (
         *(Kind.CLOCK, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.FROM, Kind.BETWEEN, Kind.UNTIL),
@@ -25,7 +26,8 @@ _MEALS = frozenset(
 
 def details_at(tokens: Sequence[Token], at: int) -> list[Token]:
     """Give the words of such a remark, if one begins with the bracket, comma or stop that is there."""
-    ends = _OPENERS.get(tokens[at].kind)
+    is_led = tokens[at].kind is Kind.WORDS and tokens[at].text.casefold() == "with"  # "with a break at 3pm for tea"
+    ends = (Kind.COMMA, Kind.STOP) if is_led else _OPENERS.get(tokens[at].kind)
     if ends is None:
         return []
     words: list[Token] = []
@@ -37,10 +39,27 @@ def details_at(tokens: Sequence[Token], at: int) -> list[Token]:
     kinds = {token.kind for token in words}
     has_times = bool(kinds & {Kind.CLOCK, Kind.NUMBER})
     is_range = bool(kinds & {Kind.DASH, Kind.TO, Kind.UNTIL, Kind.BETWEEN})
-    is_meal = any(token.text.casefold() in _MEALS and token.kind is Kind.WORDS for token in words)
+    is_meal = _has_meal(words) or (is_led and any(token.text.casefold() == "break" for token in words))
     is_meal |= Kind.LUNCH in kinds and not is_range  # "lunch 1-2pm" may be when an office is closed
     is_fit = is_meal or (tokens[at].kind is Kind.OPENS and Kind.WORDS in kinds)
     return words if is_whole and has_times and is_fit and kinds <= _MAY_HOLD else []
+
+
+def _has_meal(words: Sequence[Token]) -> bool:
+    return any(token.text.casefold() in _MEALS and token.kind is Kind.WORDS for token in words)
+
+
+def is_meal_before(words: Sequence[Token], phrases: Sequence[Phrase], before: Sequence[Phrase]) -> bool:
+    """Whether tea and the like is served shortly before the last time to begin: "10.45am (coffee from 10.15am)"."""
+    if not all(isinstance(phrase, Hours | Mark) for phrase in phrases):
+        return False
+    hours = [phrase.span for phrase in phrases if isinstance(phrase, Hours)]
+    last = next((phrase.span for phrase in reversed(before) if isinstance(phrase, Hours)), None)
+    inner = hours[0] if len(hours) == 1 else None
+    is_hard = any(isinstance(phrase, Mark) and phrase.what == "hard" for phrase in phrases)
+    if inner is None or last is None or inner.ends is not None or is_hard:
+        return False
+    return _has_meal(words) and 0 < last.starts - inner.starts <= _SOON
 
 
 def are_inside(phrases: Sequence[Phrase], before: Sequence[Phrase]) -> bool:

@@ -48,7 +48,7 @@ STREETS: tuple[tuple[str, str], ...] = (
         r"(?:\(\s*|(?<!closed )(?<!closes )(?<!shut )\b(?:for|lasts?|lasting)\s+)"
         r"(?:approx\.?\s+|approximately\s+|about\s+|around\s+|up\s+to\s+)?"
         r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,]5)?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
-        r"(?!\s+(?:before|after|earlier|later|at|from|over|lunch|prior|either|each|every|on|only|notice|free))\s*\)?",
+        rf"(?:\s+and\s+a\s+half\b)?(?!\s+(?:sessions?|slots?|lessons?|appointments?|before|after|earlier|later|at|from|over|lunch|prior|either|each|every|only|notice|free)\b|\s+on\s+(?:{DAY})\b)\s*\)?",
     ),
     (
         "duration",  # "6pm - 1 hour", "Duration: 90 minutes"
@@ -108,6 +108,17 @@ STREETS: tuple[tuple[str, str], ...] = (
 
 SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     (
+        "room_for",  # how many there may be: "Limit of 16 on each session"
+        r"\b(?:limit(?:ed)?(?:\s+(?:of|to))?|max(?:imum)?\.?(?:\s+of)?|min(?:imum)?\.?(?:\s+of)?|capacity(?:\s+of)?)\s*:?\s*\d{1,3}"
+        r"(?:\s*(?:people|persons|places|spaces|players|children|participants|swimmers|members|adults"
+        r"|(?:on|in|at|for|per)\s+(?:(?:each|every|a|the)\s+)?(?:session|class|group|walk)(?:es|s)?)){0,3}(?=\s*(?:$|[.;,)]))",
+    ),
+    (
+        "metres",  # that one can swim or run
+        r"(?<![-:.\d])(?<!- )(?<!to )\b(?:\d{3,4}|[2-9][05])\s?"
+        r"(?:m\b(?!\.)|metres?\b|meters?\b|yards?\b|yds?\b|lengths?\b)",
+    ),
+    (
         "label_number",  # "Session 1: Monday 10am", "Year 2 Tuesday"
         rf"\b(?:group|session|class|level|stage|team|squad|year|grade|block)\s+\d{{1,2}}(?=\s*:(?:\s|$)|\s*-?\s+(?:{DAY})\b(?!\s*(?:-|to\b)\s*(?:\d|noon)))",
     ),
@@ -132,7 +143,7 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
         r"|\byou(?:'re|\s+are)\s+\d{1,2}\s*(?:-|to)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"
-        r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\s*(?:-|to|and)\s*\d+)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
+        r"|\b(?:ages?|aged)\s*:?\s*\d+(?:\.5(?!\d))?(?:\s*(?:-|to|and)\s*\d+(?:\.5(?!\d))?)?(?:\s*(?:years?|yrs?|months?))?(?:\s*\+|\s+old)?"
         r"|\b(?:under|over)[\s-]?\d+'?s?\b|\b\d+\s?\+|\b\d+(?:\s*(?:-|to)\s*\d+)?[\s-]*(?:years?|yrs?)[\s-]?olds?\b"
         r"|\b\d+\s?(?:-|to)\s?\d+\s+months\b(?!\s+(?:course|programme|block))|\b\d{1,2}\s+months\s?(?:\+|and\s+(?:over|above|up)\b|or\s+(?:over|older)\b)"
         r"|\b\d+(?:\.5)?(?:\s*(?:-|to)\s*\d+(?:\.5)?)?\s+(?:years|yrs)\b|\b\d{1,2}\s?(?:-|to)\s?\d{1,2}yrs\b",

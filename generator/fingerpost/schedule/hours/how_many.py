@@ -10,6 +10,8 @@ _AFTER_MONTHLY = frozenset(
     {Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.CLOSES, Kind.STOP, Kind.DASH}
 )
 _AFTER_HOURS = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.ONWARDS, Kind.STOP})
+# What would say in which weeks or months it is.
+_MORE_SAID = frozenset({Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS, Kind.DATE, Kind.PART_OF_DATE, Kind.FROM, Kind.MONTH})
 NUMBERS = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 _PERIODS = ("a week", "per week", "each week", "every week", "weekly", "a month", "per month", "each month", "monthly")
 ONCE = ("once a month", "once per month", "once every month")
@@ -58,6 +60,19 @@ def once_a_month(tokens: list[Token], at: int) -> None:
         if any(token.kind is Kind.ORDINAL for token in tokens):
             return
         tokens[at] = Token(Kind.ONCE_A_MONTH, tokens[at].text)
+
+
+def months_apart(tokens: list[Token], at: int) -> None:
+    """Every few months on a day, and nobody says on which of the month: "Quarterly on Mondays"."""
+    if any(token.kind in _MORE_SAID for token in tokens):
+        return
+    before, behind = previous_of(tokens, at), [token for token in tokens[at + 1 :] if token.text.casefold() != "a"]
+    follows = next_of(behind, 0, frozenset({Kind.NOISE}))
+    is_beside = any(each is not None and is_one(each) for each in (before, follows))
+    is_alone = sum(token.kind is Kind.DAYS for token in tokens) == 1
+    is_name = follows is not None and follows.kind is Kind.WORDS  # "quarterly newsletter"
+    if is_beside and is_alone and not is_name:
+        tokens[at] = Token(Kind.SOME_WEEKS, tokens[at].text)
 
 
 def dates_to_ask(tokens: list[Token], at: int) -> None:

@@ -12,6 +12,8 @@ _SOME_WEEKS = (  # "some Saturdays", "2 Saturdays a month", "twice a month on Tu
     rf"\b(?:some|scheduled|select(?:ed)?|certain|various|several|occasional)\s+(?={_SEVERAL_DAYS})"
     rf"|\b(?:[23]|two|three)\s+(?={_SEVERAL_DAYS}\s*(?:\s(?:a|per|each|every|(?:of|in)\s+(?:the|each|every))\s+month|/\s?month|\smonthly)\b(?!\s+(?:per|limit|max|for)\b))"
     rf"|\btwice\s+(?:a|per|each|every)\s+month\b(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)"
+    r"|\b(?:[2-6]|two|three|four|five|six)\s+times\s+(?:a|per|each|every)\s+year\b"
+    rf"(?=,?\s+(?:on\s+)?(?:an?\s+)?(?:{DAY})\b)"
 )
 SMALL_NUMBERS = {"two": 2, "second": 2, "2nd": 2, "three": 3, "third": 3, "3rd": 3, "four": 4, "fourth": 4, "4th": 4}
 SMALL_NUMBERS |= {"five": 5, "six": 6, "eight": 8}

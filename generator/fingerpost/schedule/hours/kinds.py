@@ -38,6 +38,7 @@ class Kind(StrEnum):
     PART_OF_DATE = "part-of-date"
     MONTH_YEAR = "month-year"
     COURSE = "course"
+    LENGTH = "length"  # how long it lasts
     CLOSED = "closed"
     EXCEPT = "except"
     ALSO = "also"
@@ -83,7 +84,7 @@ KINDS = {
     "unclear_bar": Kind.HARD,
     "phone": Kind.WORDS,
     "address": Kind.WORDS,
-    **dict.fromkeys(("house_number", "meeting_number", "sat_nav", "duration"), Kind.WORDS),
+    **dict.fromkeys(("house_number", "meeting_number", "sat_nav"), Kind.WORDS),
     "house_after_dash": Kind.HARD,  # unless it can be no end
     "address_by_compass": Kind.WORDS,
     "thing_soon": Kind.WORDS,
@@ -93,7 +94,6 @@ KINDS = {
     "in_holidays_too": Kind.NOISE,
     "ask_first": Kind.WORDS,
     "not_arranged": Kind.WORDS,
-    "lasting": Kind.WORDS,
     "one_to_one": Kind.WORDS,
     "half_alone": Kind.WORDS,
     "illness": Kind.WORDS,
@@ -108,6 +108,10 @@ KINDS = {
     "not_now": Kind.HARD,
     "changed": Kind.WORDS,
     "with_note": Kind.CAVEAT,
+    **dict.fromkeys(
+        ("as_long_as", "exception_in_words", "some_holidays", "moved_by_holiday", "for_a_while"), Kind.CAVEAT
+    ),
+    **dict.fromkeys(("vigil", "sunday_school", "founded", "midweek", "room_for", "metres"), Kind.WORDS),
     "to_confirm": Kind.WORDS,
     "we_ring": Kind.NOISE,
     "call_in": Kind.NOISE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from fingerpost.schedule.hours.clock import NOON, Clock
+from fingerpost.schedule.hours.clock import Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _SUNDAY = 6
@@ -37,6 +37,35 @@ _TO_REACH = frozenset(("phone", "ring", "call", "text", "email", "telephone", "c
 _MOVES = frozenset(("moves", "moving", "moved", "move", "changes", "changing", "changed", "transfers"))
 _IS_OVER = frozenset(("finished", "ended", "stopped", "folded", "disbanded", "dissolved", "defunct"))
 _IS = frozenset(("has", "have", "had", "is", "are", "was", "now", "sadly", "been", "currently", "group", "class", "("))
+# What there is more than one of on a day, each with a time to begin.
+_OFTEN = frozenset(
+    (
+        *(
+            "service",
+            "services",
+            "mass",
+            "masses",
+            "communion",
+            "eucharist",
+            "worship",
+            "prayer",
+            "prayers",
+            "sessions",
+        ),
+        *(
+            "classes",
+            "walks",
+            "tours",
+            "screenings",
+            "showings",
+            "performances",
+            "shows",
+            "groups",
+            "meetings",
+            "starts",
+        ),
+    )
+)
 _NOT_MEMBERS = frozenset(("non-members", "non-member", "nonmembers"))  # "members 9am, non-members 10am"
 _OF_SERIES = frozenset({Kind.NOISE, Kind.WORDS, Kind.COMMA, Kind.DASH})
 _JUST_NOW = frozenset(("at", "until", "currently", "now", "over", "from"))
@@ -131,21 +160,29 @@ def _is_count(tokens: Sequence[Token], at: int) -> bool:
 def _is_either(tokens: Sequence[Token], at: int) -> bool:
     """Whether it is between two times that may be of one or the other: "Tue 5pm / 6pm", "Monday | 9am | 5pm"."""
     first, last = (tokens[at - 1], tokens[at + 1]) if 0 < at < len(tokens) - 1 else (None, None)
-    if first is None or last is None or not isinstance(one := first.value, Clock) or first.kind is not Kind.CLOCK:
-        return False
-    if not isinstance(other := last.value, Clock) or last.kind is not Kind.CLOCK:
+    if first is None or last is None or not first.kind is last.kind is Kind.CLOCK:
         return False
     if tokens[at].kind is Kind.STOP:
         return tokens[at].text == "|"
-    days = [token.value for token in tokens if token.kind is Kind.DAYS]
-    if days and all(value == (_SUNDAY,) for value in days):
-        return False  # "Sun 8am / 9am" are two services
-    is_near = abs(one.literal - other.literal) <= NOON // 12 and one.half == other.half != ""
+    if _are_several(tokens, at):
+        return False  # "Sunday services 8am / 9am"
     pairs = (tokens[max(at - 3, 0) : at - 1][::-1], tokens[at + 2 : at + 4])
     is_of_range = any(
         pair and (pair[0].kind is Kind.SLASH or (pair[0].kind in _TO and pair[-1].kind in _TIMES)) for pair in pairs
     )
-    return is_near and not is_of_range
+    return not is_of_range
+
+
+def _are_several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is clear that both are times to begin: of services, or of a Sunday after others that have no ends."""
+    if any(_is_of(token, _OFTEN) for token in tokens):
+        return True
+    days = [token.value for token in tokens[:at] if token.kind is Kind.DAYS]
+    has_range = any(
+        first.kind in _TIMES and between.kind in _TO and last.kind in _TIMES
+        for first, between, last in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+    return len(days) > 1 and days[-1] == (_SUNDAY,) and not has_range and days.count((_SUNDAY,)) == 1
 
 
 def _has_bells(tokens: Sequence[Token]) -> bool:

@@ -59,9 +59,10 @@ class NamedDays(Times):
         is_second = is_counted and weeks[0] == SECOND and not self._has_other_weeks()
         self.has_caveat |= is_counted and weeks[0] >= SECOND
         is_one_day = len(days) == 1 or days == GROUPS["weekend"]
-        if (is_second or is_choice) and is_one_day and not self.is_doubled:
+        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks)  # "1st or 15th Tuesday"
+        if (is_second or is_choice) and is_one_day and not (self.is_doubled or is_unsure):
             return [Said("some"), Days(days)]  # every other one, or the second of the month: some of them
-        is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks) or is_second or is_choice
+        is_unsure |= is_second or is_choice
         several = (GROUPS["weekend"], GROUPS["weekday"])
         is_unsure |= any(token.value in several for token in list_of_days)  # a weekend that two months share
         is_unsure |= not of_month and may_end_weeks(list_of_days)

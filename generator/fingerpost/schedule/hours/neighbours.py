@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 
+from fingerpost.schedule.hours.choices import any_day, or_another
 from fingerpost.schedule.hours.clock import NOON, Clock, read_clock
 from fingerpost.schedule.hours.denial import NOT, is_denied
 from fingerpost.schedule.hours.how_many import (
@@ -14,6 +15,7 @@ from fingerpost.schedule.hours.how_many import (
     dates_to_ask,
     how_often,
     is_one,
+    months_apart,
     next_of,
     once_a_month,
     previous_of,
@@ -38,6 +40,9 @@ _HOURS_OF: dict[str, Container[int]] = {
     "afternoon": (12, *range(1, 7)),
     **dict.fromkeys(("evening", "eve", "night"), range(4, 12)),
 }
+_THINGS = frozenset(
+    ("session", "sessions", "swim", "swimming", "bird", "birds", "years", "service", "mass", "communion")
+)
 _NO_NAMES = frozenset(
     ("all", "school", "both", "these", "those", "that", "same", "week", "over", "mid", "per", "two", "three")
 )
@@ -188,13 +193,6 @@ def _alternate(tokens: list[Token], at: int) -> None:
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 
 
-def _any(tokens: list[Token], at: int) -> None:
-    """One may come on each of them: "any Tuesday or Thursday between 10am and 3pm"."""
-    listed = tokens[at + 1 : at + 4]
-    if [token.kind for token in listed] == [Kind.DAYS, Kind.VAGUE, Kind.DAYS] and listed[1].text.casefold() == "or":
-        tokens[at], tokens[at + 2] = Token(Kind.EVERY, tokens[at].text), Token(Kind.AND, "and")
-
-
 def _at(tokens: list[Token], at: int) -> None:
     """A number after "at" and a day is an hour, where its part of the sentence ends: "Sundays at 10"."""
     before, number = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
@@ -205,6 +203,12 @@ def _at(tokens: list[Token], at: int) -> None:
         part = before.text.casefold().rstrip("s") if before is not None else ""
         is_hour = number.value.hour in _HOURS_OF.get(part, _HOURS)  # but "Friday evening at 12"
         tokens[at + 1] = Token(Kind.CLOCK, number.text, number.value._replace(form="dot")) if is_hour else number
+
+
+def _early(tokens: list[Token], at: int) -> None:
+    """Part of the name of a thing: "early session 5.30am", "late service"."""
+    if tokens[at + 1 : at + 2] != [] and tokens[at + 1].text.casefold() in _THINGS:
+        tokens[at] = Token(Kind.WORDS, tokens[at].text)
 
 
 def _friday(tokens: list[Token], at: int) -> None:
@@ -222,9 +226,11 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
-    "any": _any,
+    "any": any_day,
     **dict.fromkeys(("at", "@"), _at),
     "fr": _friday,
+    "or": or_another,
+    **dict.fromkeys(("early", "late"), _early),
     **dict.fromkeys((*ONCE, "monthly"), once_a_month),
     **dict.fromkeys(("date", "dates"), dates_to_ask),
     **dict.fromkeys(("night", "nights"), _night),
@@ -234,6 +240,7 @@ _RULES: dict[str, _Rule] = {
 }
 _KIND_RULES: dict[Kind, _Rule] = {
     Kind.WEEKS: _alternate,
+    Kind.MONTHS_APART: months_apart,
     Kind.SOME_WEEKS: _some,
     Kind.MONTH: _month,
     Kind.HARD: _figures,

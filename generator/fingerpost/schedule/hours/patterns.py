@@ -6,6 +6,7 @@ import re
 
 from fingerpost.schedule.hours.arrival import FIRST_OF_TWO
 from fingerpost.schedule.hours.asides import ASIDES, DAY
+from fingerpost.schedule.hours.conditions import CONDITIONS
 from fingerpost.schedule.hours.dates import FULL_MONTH, MONTH
 from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
 from fingerpost.schedule.hours.feasts import FEAST
@@ -48,6 +49,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "arranged",
         r"\b(?:call|phone|ring)\b[^.;\n]{0,30}?\s+for\s+(?:an?\s+)?app(?:oin)?tm?e?n?ts?\b",
     ),
+    *CONDITIONS,
     *ASIDES,
     *STREETS,
     (
@@ -117,7 +119,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "unless_announced",
-        r"\bunless\s+(?:otherwise\s+)?(?:announced|stated|notified|advertised|advised|posted|noted)(?:\s+otherwise)?\b"
+        r"\bunless\s+(?:otherwise\s+)?(?:announced|stated|notified|advertised|advised|posted|noted|indicated)(?:\s+otherwise)?\b"
         r"|(?<!closed )(?<!shut )(?<!not )\b(?:nearly|almost)\s+(?=every\b)",
     ),
     ("next_day", r"\b(?:the\s+)?(?:next|following)\s+day\b"),
@@ -126,6 +128,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "also_appointment",
         r"\b(?:at\s+)?(?:other|alternative|alternate|additional|different)\s+(?:hours|times|days)\b[^.;()\d]{0,30}?"
         r"\bby\s+(?:appointments?|arrangement|request|appt\.?)"
+        r"|\b(?:or|and)\s+(?:at\s+)?any\s?(?:other\s+)?time\s+(?:by|on|upon)\s+(?:appointment|arrangement|request)\b"
         r"|\b(?:or|and)\s+(?:please\s+)?call\s+(?:us\s+)?(?:to\s+(?:make|schedule|arrange|set\s+up)|for)\s+(?:an?\s+)?app(?:oin)?tm?e?n?t\b"
         r"|\bcall\s+to\s+arrange\s+an\s+appointment\s+for\s+other\s+times\b",
     ),
@@ -177,6 +180,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:(?:of|in)\s+{ONE_MONTH}|(?:each|every|per|a)\s+month|monthly)\b)",
     ),
     (
+        "bare_weeks",  # "every 1&3 Sundays of the month"
+        r"(?<![\d.:])(?<!at )\b[1-5]\s?(?:(?:&|and|,|/)\s?[1-5]\s?){1,3}"
+        rf"(?=\s*\b(?:{DAY})\b\s+(?:(?:of|in)\s+(?:{ONE_MONTH}|month)|(?:each|every|per|a)\s+month|monthly)\b)"
+        rf"|(?<=every )[1-5]\s?(?:(?:&|and)\s?[1-5]\s?)(?=\s*\b(?:{DAY})\b)",
+    ),
+    (
         "ordinal",
         rf"\b(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th|\s{_APART})|first|second|third|fourth|fifth|last|final"
         rf"|forth(?=\s+(?:{DAY})\b))\b",
@@ -205,9 +214,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?!(?-i:may\b))\b(?:{FULL_MONTH}|(?:{MONTH})\b\.?)(?!\w)"),  # after a full name, "." is a stop
     (
         "open_end",  # from when it is, and nobody says until when
-        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish|gone)\b(?!\s+(?:at|by)\b)|-\s*\?+"
-        r"|(?:\bor\s+)?(?:\b(?:until|till|'til)|-\s*till)\s+(?:(?:all|the)\s+)*"
-        r"(?:(?:supplies|stocks?|food)(?:\s+(?:is|are|lasts?|runs?|all|fully|gone|out|distributed))+|sold\s+out|full|(?:all\s+)?gone|(?:we\s+run|it\s+runs)\s+out)\b",
+        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)|-\s*\?+",
     ),
     ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?|conclud(?:es|ing)(?:\s+at)?)\b"),
     ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),

@@ -6,12 +6,12 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.beside import are_beside, words_beside
 from fingerpost.schedule.hours.clock import Span
-from fingerpost.schedule.hours.details import are_inside, details_at
+from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_before
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import TO
 from fingerpost.schedule.hours.named_days import NamedDays, part_of_day
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
-from fingerpost.schedule.hours.times import DATED
+from fingerpost.schedule.hours.times import DATED, ranges_of
 
 _NEAR = 4  # words
 _TIMES = frozenset(
@@ -49,7 +49,9 @@ class Phrases(NamedDays):
         kind = self.kind()
         if details := details_at(self.tokens, self.at):
             inside = Phrases(details).read()
-            if are_inside(inside, self.phrases):
+            is_before = is_meal_before(details, inside, self.phrases)
+            self.has_caveat |= is_before
+            if is_before or are_inside(inside, self.phrases):
                 self.at += 1 + len(details)
                 self.at += self.kind() is Kind.CLOSES
                 return [Mark("comma"), Mark("detail", " ".join(token.text for token in details))]
@@ -68,6 +70,7 @@ class Phrases(NamedDays):
         if kind is Kind.DATE:
             return [self.dates()]
         token = self.take()
+        self.has_caveat |= kind is Kind.AND and token.text.casefold() == "or"
         if kind in (Kind.VAGUE, Kind.AND) and self.kind() is Kind.APPOINTMENT:
             return [Mark("comma"), Mark("also", token.text)]
         if kind is Kind.TO or (kind is Kind.VAGUE and not (self._is_near_time() and self._is_choice(token))):
@@ -78,6 +81,9 @@ class Phrases(NamedDays):
             is_adverb = any(word in token.text.casefold() for word in ("week", "fortnight"))
             says = Said("every", (kind, token.value, is_adverb))
             return [says] if self.kind() is not Kind.WORDS else [says, Mark("hard", token.text)]  # "fortnightly letter"
+        if kind is Kind.LENGTH:
+            self.has_caveat |= not any(ranges_of(self.tokens))  # where no end is written, it is the only one
+            return [Mark("words", token.text)]
         if kind is Kind.COURSE:
             return [Said("course", token.value)]
         if kind is Kind.SOME_WEEKS:

@@ -82,6 +82,12 @@ _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
 _HOLIDAYS = re.compile(r"\((?:holidays|hols)\)", re.IGNORECASE)
 _SLIPS = (  # of the keyboard, and short ways to write
+    (  # 1pm-to 5pm
+        re.compile(r"(?<=[\dm])\s*-+\s*(?:to|until|till)\b\s*-*\s*(?=\d|noon\b|midday\b)", re.IGNORECASE),
+        " to ",
+    ),
+    (re.compile(r"(?<=[\dm])\s+to\s*-+\s*(?=\d|noon\b|midday\b)", re.IGNORECASE), " to "),
+    (re.compile(r"(?<=[\dmn])\s*-+(?:\s+-+)+\s*(?=\d|noon\b|midday\b)", re.IGNORECASE), " - "),  # 10:00 - - 12:00
     (  # no house: "12n Main Street"
         re.compile(
             r"\b12\s?n(?!\w|\.?\s+(?-i:[A-Z])\w+\s+(?:street|st|road|rd|avenue|ave|lane|drive)\b)", re.IGNORECASE

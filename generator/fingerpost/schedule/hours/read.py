@@ -139,10 +139,9 @@ def _on(session: SessionData, days: list[str]) -> SessionData:
 
 
 def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:
-    tokens, has_caveat = without_caveats(tokens)
+    tokens, said = without_caveats(tokens)
     walk = Phrases(tokens, is_exact=is_exact)
     phrases = walk.read()
-    has_caveat |= walk.has_caveat
     if day is not None:
         phrases = with_days(phrases, day)
         if any(isinstance(phrase, Days) and set(phrase.days) != {day} for phrase in phrases):
@@ -151,8 +150,8 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
     assembly.read()
     judge(assembly)
     reading = _reading_of(assembly, plain, calendar)
-    if has_caveat and reading.sessions:
-        note = note_of(plain)
+    if (said or walk.has_caveat) and reading.sessions:
+        note = note_of(plain, said)
         reading = replace(reading, sessions=tuple({**session, "notes": note} for session in reading.sessions))
     if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):
         return Reading(not_read=(plain,))  # "all day" in the column of a day

@@ -92,6 +92,9 @@ def with_remarks(tokens: list[Token]) -> list[Token]:
             elif token.kind is Kind.STOP and _may_take_away(part, tokens[:at]):
                 first = next(number for number in range(at + 1, len(tokens)) if tokens[number].kind is Kind.WORDS)
                 changed[first] = tokens[first]._replace(kind=Kind.HARD)
+                if not _takes_away(part, tokens[:at]):
+                    # Perhaps it is only in that week: "Mondays 7.30pm. Ashby 1st Monday"
+                    changed[at] = token._replace(kind=Kind.COMMA)
     return changed
 
 
@@ -107,8 +110,14 @@ def _may_take_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
         return False
     is_own = bool(known & (SPECIAL | _HOUSES)) or Kind.OF_MONTH in kinds
     is_own |= any(token.text.casefold() in _MEET for token in part)
+    return _takes_away(part, before) or not is_own
+
+
+def _takes_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether it is certainly every week but for that one, or that one too: "Every Tuesday 7pm. Away 1st Tuesday"."""
+    known = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
     is_each = any(token.kind is Kind.EVERY for token in before)
-    return is_each or bool(known & _TAKEN) or bool(known & SPECIAL and known & _HOUSES) or not is_own
+    return is_each or bool(known & _TAKEN) or bool(known & SPECIAL and known & _HOUSES)
 
 
 def _part(tokens: Sequence[Token], at: int) -> list[Token]:

@@ -160,7 +160,13 @@ class Saying(SaidAgain):
                 clause.is_unsure |= not value
                 for each in self.clauses if self.is_one_of_several else ():
                     each.is_unsure |= each.segment == self.segment  # of all of them, or of the last?
+            clause.is_unsure |= what == "months" and len(clause.spans) > 1 and self._is_in_bracket_after_hours()
             clause.said[what] = value
+
+    def _is_in_bracket_after_hours(self) -> bool:
+        """Whether it begins a bracket behind hours: "Sat 10am-12pm, 2pm-4pm (May-Sept)" may be of the last only."""
+        before = self.phrases[max(self.at - 3, 0) : self.at - 1]
+        return len(before) == 2 and isinstance(before[0], Hours) and before[1] == Mark("opens", "(")
 
     def _have_days_after_comma(self) -> bool:
         """Whether days follow: after a comma, the end of the bracket, or "also"."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.lengths import end_by_length
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
 from fingerpost.schedule.hours.programme import NO_NAMES
@@ -43,7 +44,7 @@ class Times(MonthsAndDates):
     def __init__(self, tokens: Sequence[Token], *, is_exact: bool = False) -> None:
         super().__init__(tokens)
         clocks = [token.value for token in self.tokens if token.kind is Kind.CLOCK and isinstance(token.value, Clock)]
-        self.habit = habit_of(_ranges(self.tokens), clocks)
+        self.habit = habit_of(ranges_of(self.tokens), clocks)
         if is_exact:
             self.habit = self.habit._replace(is_late=True)  # by the clock that counts to 24, whatever it says
         self.part = ""  # of the day, as the words before say
@@ -51,8 +52,8 @@ class Times(MonthsAndDates):
 
     def hours_or_dates(self) -> list[Phrase]:
         lead = self.take() if self.kind() in (Kind.BETWEEN, Kind.FROM, Kind.UNTIL) else None
-        if lead and lead.kind is not Kind.BETWEEN and self._is_day_of_date():
-            self.take()
+        if lead and lead.kind is not Kind.BETWEEN and (words := self._day_of_date()):
+            self.at += words
         kind = self.kind()
         if lead and kind in DATED and (between := self.between()):
             return [between]
@@ -71,12 +72,14 @@ class Times(MonthsAndDates):
             return [] if lead is None or lead.kind is not Kind.UNTIL else [Mark("hard", lead.text)]
         return self._hours(lead.kind if lead else None)
 
-    def _is_day_of_date(self) -> bool:
-        """Whether a date follows, with its day of the week before it: "from Tuesday 6 October 2026"."""
-        if self.kind() is not Kind.DAYS or self.kind(1) is not Kind.DATE:
-            return False
-        days, dates = self.tokens[self.at].value, self.tokens[self.at + 1].value
-        return isinstance(dates, tuple) and len(dates) == 1 and days == (dates[0].weekday(),)
+    def _day_of_date(self) -> int:
+        """How many words of the day of the week are before its date: "from Tuesday, 6 October 2026"."""
+        words = 2 if self.kind(1) is Kind.COMMA else 1
+        if self.kind() is not Kind.DAYS or self.kind(words) is not Kind.DATE:
+            return 0
+        days, dates = self.tokens[self.at].value, self.tokens[self.at + words].value
+        is_same = isinstance(dates, tuple) and len(dates) == 1 and days == (dates[0].weekday(),)
+        return words if is_same else 0
 
     def _from_month(self, lead: Token, month: Token) -> list[Phrase]:
         days = month.value if isinstance(month.value, tuple) else ()
@@ -156,7 +159,7 @@ class Times(MonthsAndDates):
                 at,
                 counts_to_24=self.habit.counts_to_24,
                 part=self.part,
-                is_after_day=is_after_day or lead is Kind.FROM,
+                is_after_day=is_after_day or lead is Kind.FROM or self._is_right_before_day(at),
                 latest=MIDNIGHT if is_start else self._latest_start(),
             )
         is_listed = is_after_day or self._is_after_start() or self._is_after_name(at) or self._is_before_day(at)
@@ -173,7 +176,10 @@ class Times(MonthsAndDates):
             return [Said("until", (moment, text))]  # "Monday-Friday 9am-5pm (Thursday until 8pm)"
         if lead is Kind.UNTIL or next_day:
             return [Mark("hard", text)]  # an end alone is no session
-        return [Hours(Span(moment, None), text)]
+        is_listed = self.phrases[-1:] != [] and self.phrases[-1] in _JOINED and isinstance(self.phrases[-2:][0], Hours)
+        ends, taken = (None, 0) if is_listed else end_by_length(self.tokens, self.at, moment)
+        self.at += taken
+        return [Hours(Span(moment, ends), text)]
 
     def _latest_start(self) -> int:
         """Until when a time after a comma or none is when it begins: by night after a date, late after one day."""
@@ -201,6 +207,16 @@ class Times(MonthsAndDates):
         while self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.CLOCK:
             ahead += 2
         ahead += self.kind(ahead) is Kind.COMMA
+        return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
+
+    def _is_right_before_day(self, at: Clock) -> bool:
+        """Whether it begins a sentence, and its day is next: "10.30 every Sunday", "2.30, 1st & 3rd Tuesdays"."""
+        is_first = not self.phrases or self.phrases[-1] == Mark("stop", ";")
+        ahead = 1 if self.kind() is Kind.COMMA else 0
+        while self.kind(ahead) in (Kind.EVERY, Kind.ORDINAL) or (
+            self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.ORDINAL
+        ):
+            ahead += 1
         return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
 
     def _half_of_last(self, at: Clock) -> int | None:
@@ -268,7 +284,7 @@ def _is_words(phrase: Phrase) -> bool:
     return isinstance(phrase, Mark) and phrase.what == "words"
 
 
-def _ranges(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:
+def ranges_of(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:
     """Every time that is followed by "to" and another."""
     for first, between, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if between.kind in (*TO, Kind.UNTIL) and isinstance(first.value, Clock) and isinstance(last.value, Clock):

@@ -7,12 +7,16 @@ from collections.abc import Callable
 from functools import cache
 
 from fingerpost.schedule.hours.arrival import first_of_two
+from fingerpost.schedule.hours.beside_services import with_services
 from fingerpost.schedule.hours.brackets import with_brackets
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
+from fingerpost.schedule.hours.days_behind import with_days_behind
 from fingerpost.schedule.hours.feasts import are_public
 from fingerpost.schedule.hours.how_often import SMALL_NUMBERS
 from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
+from fingerpost.schedule.hours.lengths import minutes_of
+from fingerpost.schedule.hours.lines_below import with_lines_below
 from fingerpost.schedule.hours.lists_of_months import with_lists
 from fingerpost.schedule.hours.misread import doubt_of_misread
 from fingerpost.schedule.hours.months_beside import with_months_beside
@@ -59,10 +63,9 @@ def tokens_of(text: str, year: int | None = None) -> list[Token]:
             for at, token in enumerate(tokens)
         ]
         tokens = [token._replace(kind=kind) for token, kind in zip(tokens, kinds, strict=True)]
-    tokens = with_lists(
-        with_negations(with_names(beside_others(with_brackets(with_months_beside(with_remarks(with_places(tokens)))))))
-    )
-    return doubt_of_other_times(doubt_of_misread(tokens))
+    for change in _CHANGES:
+        tokens = change(tokens)
+    return tokens
 
 
 def _is_holy_days(token: Token) -> bool:
@@ -139,9 +142,7 @@ _APART = {"other month": 2, "other": 2, "alternate": 2, "alternating": 2, "quart
 
 def _apart(kind: Kind, text: str) -> Token:
     word = re.sub(r"(?i)^every\s+|\s+(?:weeks?|months?).*$", "", text).casefold()
-    number = {"other month": 2, "other": 2, "alternate": 2, "alternating": 2, "quarterly": 3}.get(
-        word
-    ) or _small_number(word)
+    number = _APART.get(word) or _small_number(word)
     return Token(kind, text, number) if 1 <= number <= 52 else Token(Kind.HARD, text)
 
 
@@ -209,13 +210,16 @@ def _is_number(word: str) -> bool:
 _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 # What a word means beside others, in this order.
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
-    *(with_places, with_remarks, with_months_beside, with_brackets, beside_others, with_names, with_negations),
-    *(with_lists, doubt_of_misread, doubt_of_other_times),
+    *(with_places, with_services, with_lines_below, with_days_behind, with_remarks, with_months_beside, with_brackets),
+    *(beside_others, with_names, with_negations, with_lists, doubt_of_misread, doubt_of_other_times),
 )
 _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,
     "address_of_several": _address_of_several,
     "course": _course,
+    "lasting": lambda text: Token(Kind.LENGTH, text, minutes_of(text)),
+    "duration": lambda text: Token(Kind.LENGTH, text, minutes_of(text)),
+    "bare_weeks": lambda text: Token(Kind.ORDINAL, text, tuple(map(int, re.findall(r"\d", text)))),
     "followed_by": lambda _: Token(Kind.COMMA, ","),
     "clock": _clock,
     "clock_figures": _clock,

@@ -1,0 +1,55 @@
+"""Conditions and exceptions in words, which no field of a session says: "while supplies last".
+
+The hours beside them are read, and the words go with them into the notes, so that no limit is lost.
+"""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.asides import DAY
+from fingerpost.schedule.hours.feasts import FEAST
+
+_STOCK = (
+    r"(?:(?:all|the|our)\s+)*(?:supplies|supply|stocks?|food|they|items|goods|provisions|meals|boxes|bags|parcels|produce"
+    r"|places|spaces|tickets|everything|it)"
+)
+_END = r"(?=\s*(?:$|[.;,)]))"
+_WITHOUT = r"\b(?:except(?:ing)?|excluding|excl\.?|apart\s+from|other\s+than|but\s+not)\s+(?:for\s+|on\s+|in\s+)?"
+_SEASON = r"(?:period|season|break|weeks?|weekend|fortnight)"
+_INDICATED = r"(?:indicated|stated|noted|notified|announced|advertised|specified|agreed)"
+
+CONDITIONS: tuple[tuple[str, str], ...] = (
+    (
+        "as_long_as",
+        rf"(?:-\s*|\bto\s+)?(?:\bor\s+)?\b(?:while|whilst|as\s+long\s+as|so\s+long\s+as)\s+{_STOCK}\s+(?:still\s+)?"
+        r"(?:lasts?|remain|allow|are\s+available)\b"
+        rf"|(?:-\s*|\bto\s+)?(?:\bor\s+)?(?:until|till|'?til|when|once)\s+{_STOCK}\s+"
+        r"(?:(?:is|are|has|have|been|all|runs?|sells?|fully|goes)\s+)*"
+        r"(?:lasts?|gone|out|distributed|used\s+up|exhausted|depleted|given\s+(?:out|away)|taken|finished|sold(?:\s+out)?)\b"
+        r"|(?:-\s*|\bto\s+|\bor\s+)?\b(?:until|till|'?til)\s+(?:all\s+)?"
+        r"(?:(?:we\s+(?:are\s+)?|it\s+|they\s+(?:are\s+)?)?(?:sold|sells?)\s+out|we(?:\s+have|'ve)?\s+run\s+out|it\s+runs\s+out|gone|full)\b"
+        r"(?:\s+of\s+(?:food|stock|supplies|items))?(?!\s+(?:at|by|\d|time))"
+        r"|-\s*(?:gone|sold\s+out)\b(?!\s+\d)|\bto\s+(?:gone|sold\s+out)\b(?!\s+(?:at|by|\d))",
+    ),
+    (
+        "exception_in_words",  # of the year, or of days that are counted from a feast
+        rf"{_WITHOUT}(?:the\s+)?(?:(?:{DAY}|days?|weeks?|weekends?|fortnight)\s+)"
+        r"(?:(?:closest|nearest)(?:\s+to)?|(?:immediately\s+|just\s+)?(?:before|after|following|preceding)|between|around|over|of)\s+"
+        rf"(?:the\s+)?{FEAST}(?:\s+(?:and|&|or)\s+(?:the\s+)?{FEAST})*(?:\s+{_SEASON})?{_END}"
+        rf"|{_WITHOUT}(?:over|during|around|between)\s+(?:the\s+)?{FEAST}(?:\s+(?:and|&|or)\s+(?:the\s+)?{FEAST})*(?:\s+{_SEASON})?{_END}"
+        rf"|{_WITHOUT}(?:the\s+)?(?:christmas|xmas|easter|festive)(?:\s+(?:and|&)\s+new\s+year)?\s+{_SEASON}{_END}"
+        rf"|{_WITHOUT}(?:(?:bank|public)\s+)?holidays?\s*,?\s*(?:or\s+|and\s+)?(?:unless\s+|if\s+|when\s+|where\s+|as\s+)?"
+        rf"otherwise\s+{_INDICATED}\b",
+    ),
+    (
+        "some_holidays",  # and nobody says which
+        rf"\b(?:including|incl\.?|except|excluding|but\s+not|not)\s+(?:on\s+)?(?:most|some|certain|many)\s+(?:(?:{DAY})\s+)?"
+        rf"(?:bank|public)\s+holidays?(?:\s+(?:{DAY}))?\b",
+    ),
+    (
+        "moved_by_holiday",  # "unless it is a bank holiday, when it is the second Monday"
+        r",?\s*\bunless\s+(?:it|there|this|that)(?:\s+is|'s)\s+a\s+(?:bank|public)\s+holiday,?\s+(?:when|then|in\s+which\s+case)\s+"
+        r"(?:(?:it|we)\s+(?:is|are|meets?|will\s+be)\s+)?(?:held\s+)?(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|second|third|fourth|last|next|following)\s+"
+        rf"(?:{DAY})\b(?![^.;()\n]{{0,20}}\d)",
+    ),
+    ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
+)

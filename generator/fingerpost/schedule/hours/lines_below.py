@@ -1,0 +1,87 @@
+"""A day on a line of its own, and its hours on the lines below: "Monday - Mill Hall:", and "Years 7-11, 4pm-6pm".
+
+The day is said again before the hours of each line, which the rest of the grammar reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, takewhile
+
+from fingerpost.schedule.hours.brackets import HOURS
+from fingerpost.schedule.hours.days_behind import lines_of
+from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.programme import NO_NAMES
+
+_JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
+_TO = frozenset({Kind.DASH, Kind.TO})
+_HEADS = frozenset({Kind.DAYS, Kind.WORDS, Kind.NOISE, *_JOINS, *_TO})
+_MARKS = frozenset({Kind.COMMA, Kind.DASH, Kind.NOISE, Kind.OPENS, Kind.CLOSES})
+
+
+def with_lines_below(tokens: list[Token]) -> list[Token]:
+    """Give the words, with the days of such lines before each of the hours below them."""
+    lines = [[token for token in line if token.kind is not Kind.STOP] for line in lines_of(tokens)]
+    lines = [line for line in lines if any(token.kind is not Kind.NOISE for token in line)]
+    has_stops_only = all(token.text == ";" for token in tokens if token.kind is Kind.STOP)
+    if len(lines) < 2 or not has_stops_only or not _is_head(lines[0]):
+        return tokens
+    result: list[Token] = []
+    days: list[Token] = []
+    is_empty = False  # whether the last line is a day that has no hours yet
+    for line in lines:
+        if _is_head(line):
+            if is_empty:
+                return tokens
+            days, names = _days_and_names(line)
+            result += [token for token in names if token.kind is Kind.WORDS]
+            is_empty = True
+            continue
+        said = _with_days(line, days)
+        if not said:
+            return tokens
+        result += [*said, Token(Kind.STOP, ";")]
+        is_empty = False
+    return tokens if is_empty else result[:-1]
+
+
+def _is_head(line: Sequence[Token]) -> bool:
+    """Whether the line begins with days, and has no hours."""
+    days, names = _days_and_names(line)
+    is_plain = {token.kind for token in line} <= _HEADS and all(token.kind is not Kind.DAYS for token in names)
+    return days[:1] != [] and days[0].kind is Kind.DAYS and is_plain and not _has_no_name(names)
+
+
+def _days_and_names(line: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """Cut the days that begin a line from the name behind them: "Monday - Mill Hall"."""
+    words = [token for token in line if token.kind is not Kind.NOISE]
+    days = [*takewhile(lambda token: token.kind is not Kind.WORDS, words)]
+    names = words[len(days) :]
+    while days and days[-1].kind is not Kind.DAYS:
+        days.pop()
+    return days, names
+
+
+def _with_days(line: Sequence[Token], days: Sequence[Token]) -> list[Token]:
+    """Give a line with its days before its hours; nothing where it has a day of its own, or no plain hours."""
+    words = [token for token in line if token.kind is not Kind.NOISE]
+    kinds = {token.kind for token in words}
+    if kinds == {Kind.CLOSED}:
+        return [*days, *words]
+    if Kind.CLOCK in kinds and kinds <= HOURS | _JOINS:
+        return [*days, *words]
+    runs = [(is_time, [*group]) for is_time, group in groupby(words, key=lambda token: token.kind in HOURS - _MARKS)]
+    times = [at for at, (is_time, _) in enumerate(runs) if is_time]
+    first, last = (times[0], times[-1]) if times else (0, -1)
+    hours = [token for _, group in runs[first : last + 1] for token in group]
+    names = [token for _, group in (*runs[:first], *runs[last + 1 :]) for token in group]
+    is_range = len(times) == 1 or {token.kind for token in hours} <= HOURS
+    are_names = all(token.kind in {Kind.WORDS, Kind.AND, Kind.SLASH, *_MARKS} for token in names)
+    if not is_range or not are_names or _has_no_name(names) or not any(t.kind is Kind.CLOCK for t in hours):
+        return []
+    return [*(token for token in names if token.kind is Kind.WORDS), *days, *hours]
+
+
+def _has_no_name(words: Sequence[Token]) -> bool:
+    """Whether a word is there that names no thing to come to: "doors", "volunteers"."""
+    return bool({word for token in words for word in token.text.casefold().split()} & NO_NAMES)
