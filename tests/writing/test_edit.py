@@ -63,8 +63,17 @@ def outside(before: str, after: str) -> tuple[str, str]:
     return before[start : len(before) - end], after[start : len(after) - end]
 
 
-@pytest.mark.parametrize("path", RECORDS[::25], ids=lambda path: path.stem)
-def test_any_value_of_an_example_can_be_changed_alone(path: Path) -> None:
+@pytest.mark.parametrize("path", RECORDS[::5], ids=lambda path: path.stem)
+def test_any_value_of_every_fifth_example_can_be_changed_alone(path: Path) -> None:
+    change_each_value(path)
+
+
+@pytest.mark.parametrize("path", [path for path in RECORDS if path not in RECORDS[::5]], ids=lambda path: path.stem)
+def test_any_value_of_all_other_examples_can_be_changed_alone(path: Path) -> None:
+    change_each_value(path)
+
+
+def change_each_value(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for where, old in leaves(values(text)):
         changed = edit(text, where, "\u03a9")
