@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.fields import Texts, kind_of, texts_of
-from fingerpost.checks.plain_text import plain, words_of
+from fingerpost.checks.plain_text import words_of
+from fingerpost.checks.refuge_words import path_of_refuge
 from fingerpost.checks.scan import Scan
 from fingerpost.checks.whereabouts import address_tells_where, tells_where
 from fingerpost.records import secrecy
@@ -19,18 +19,6 @@ from fingerpost.records.problem import Problem, Severity
 
 PLACE_NAME = "sensitive-place-name"
 NOT_SHOWN = "Delete it. It is not shown here, because this report may be public."
-
-# What such a service calls itself. First the single words that have to be there for the slower look.
-_HINTS = frozenset(
-    """refuge refuges safehouse safehouses abuse abused trafficking trafficked witness asylum violence assault sarc
-    children's childrens safe""".split()  # noqa: SIM905
-)
-_PHRASES = re.compile(
-    r"\b(?:(?:women'?s|domestic(?: abuse| violence)?|safe) refuges?|refuge for|refuge accommodation|safe ?houses?"
-    r"|domestic (?:abuse|violence)|sexual (?:assault|abuse|violence)|rape crisis|sarc|(?:human )?trafficking|trafficked"
-    r"|modern slavery|witness protection|asylum (?:accommodation|hotel|housing)|children'?s homes?"
-    r"|honour based (?:abuse|violence))\b"
-)
 
 
 def is_sensitive(record: Record, context: Context) -> bool:
@@ -186,17 +174,11 @@ def addresses_of(record: Record) -> Texts:
 def may_be_sensitive(record: Record, scan: Scan, context: Context) -> bool:
     """Whether a record has words that suggest a refuge or the like, and does not say whether it is one."""
     is_open = record.sensitive is None and not is_sensitive(record, context)
-    return is_open and _path_of_words(scan) is not None
-
-
-def _path_of_words(scan: Scan) -> str | None:
-    if scan.words.isdisjoint(_HINTS):
-        return None
-    return next((path for path, text in scan.texts if _PHRASES.search(plain(text))), None)
+    return is_open and path_of_refuge(scan) is not None
 
 
 def _ask(record: Record, scan: Scan) -> Iterator[Problem]:
-    if (path := _path_of_words(scan)) is not None:
+    if (path := path_of_refuge(scan)) is not None:
         yield Problem(
             code="sensitive-unclear",
             severity=Severity.WARNING,

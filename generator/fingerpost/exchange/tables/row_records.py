@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
-from fingerpost.checks.scan import scan_of
-from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
+from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.called_off import is_called_off_in_name
@@ -18,6 +17,7 @@ from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import columns_in
+from fingerpost.exchange.tables.may_be_secret import may_be_secret
 from fingerpost.exchange.tables.new_record import Draft, NewRecord
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.record_rules import RecordRules, where_of
@@ -171,7 +171,7 @@ def records_of(
         without = {f"{lost}-unknown" for lost, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
         reader.remarks += [problem for loss in named for problem in losses_named(loss, spans)]
-        if kind != "group" and may_be_sensitive(record, scan_of(record), context):
+        if kind != "group" and may_be_secret(record, _groups_of(row), context):
             work.unclear.add((kind, key))
             if kind == "place":
                 lacking[kind, key] = [place_of_refuge(reader, is_certain=False)]
@@ -199,6 +199,10 @@ def records_of(
     for (kind, _), why in lacking.items():
         faults += [does_without(problem, kind) if is_kept else problem for problem in why]
     return records, faults, row.reader.remarks, set(lacking)
+
+
+def _groups_of(row: BegunRow) -> list[tuple[RecordRules, RowReader]]:
+    return [(one.planned.rules, one.planned.reader) for one in row.records if one.planned.rules.kind == "group"]
 
 
 def _towns_of(row: BegunRow) -> list[str]:

@@ -1,0 +1,62 @@
+"""Rows whose words, or the name of who runs them, suggest a refuge: they come in without the place of the row."""
+
+from __future__ import annotations
+
+import pytest
+
+from fingerpost.exchange.tables import table_records
+from tests.exchange.conftest import Desk
+from tests.exchange.test_after_import import ABOUT, REFUGE_HEADINGS, REFUGES, errors_of
+
+# The mapping has nothing that says which are sensitive.
+OPEN = REFUGES.replace(" sensitive: <Refuge>,", "").replace("    sensitive: <Refuge>\n", "")
+ROWS = (
+    f"{REFUGE_HEADINGS}Tea,Knitters,Mill Hall,Frome,,,{ABOUT},\n"
+    f"Sahara Refuge,,Sahara Refuge,Frome,14 Hill Road,,{ABOUT},\n"
+    f"Mens Refuge,,Elm House,Frome,16 Hill Road,,A safe place for men who flee violence at home.,\n"
+    f"Frome Women's Aid,,Ash Centre,Frome,18 Hill Road,,{ABOUT},\n"
+    f"Emergency rooms,Mendip Womens Aid,Oak Centre,Frome,20 Hill Road,,{ABOUT},\n"
+    f"Drop-in,Mendip Womens Aid,Mill Hall,Frome,,,{ABOUT},\n"
+    f"The Donkey Refuge,,Long Barn,Frome,22 Hill Road,,{ABOUT},\n"
+)
+
+
+@pytest.mark.parametrize("rows_together", [1, 500])
+def test_no_record_says_where_a_row_is_whose_name_or_group_is_that_of_a_refuge(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, rows_together: int
+) -> None:
+    monkeypatch.setattr(table_records, "SLICE", rows_together)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+    desk.mapping(OPEN)
+
+    outcome = desk.run(ROWS)
+
+    assert errors_of(desk) == []
+    assert desk.ids("places") == ["long-barn", "mill-hall"]
+    for record_id in ("sahara-refuge", "mens-refuge", "frome-womens-aid", "emergency-rooms", "drop-in"):
+        assert "place" not in str(desk.values("activities", record_id)["sessions"])
+    assert desk.values("activities", "tea")["sessions"] == [{"place": "mill-hall", "repeats": "unknown"}]
+    assert desk.values("activities", "the-donkey-refuge")["sessions"][0]["place"] == "long-barn"
+    named = {problem.span.line for problem in outcome.problems if problem.code == "sensitive-place"}
+    assert named == {3, 4, 5, 6, 7}
+    records = "".join(path.read_text("utf-8") for path in desk.assets.rglob("*.yaml"))
+    assert not any(f"{number} Hill Road" in records for number in (14, 16, 18, 20))
+    assert "22 Hill Road" in records  # the control
+
+
+def test_who_says_that_anybody_may_know_where_it_is_keeps_the_place(desk: Desk) -> None:
+    desk.mapping(OPEN.replace("  activity:\n", "  activity:\n    sensitive: <Refuge>\n"))
+    rows = f"Sahara Refuge,,Elm House,Frome,,no,{ABOUT},\nDrop-in,Womens Aid,Mill Hall,Frome,,no,{ABOUT},\n"
+
+    desk.run(REFUGE_HEADINGS + rows)
+
+    assert desk.ids("places") == ["elm-house", "mill-hall"]
+    assert desk.values("activities", "drop-in")["sessions"][0]["place"] == "mill-hall"
+
+
+def test_a_group_that_says_so_itself_keeps_the_places_of_what_it_does(desk: Desk) -> None:
+    desk.mapping(REFUGES.replace("    sensitive: <Refuge>\n", ""))  # that of the group is left
+
+    desk.run(f"{REFUGE_HEADINGS}Drop-in,Womens Aid,Mill Hall,Frome,,no,{ABOUT},\nTea,Aid,Ash House,Frome,,,{ABOUT},\n")
+
+    assert desk.values("activities", "drop-in")["sessions"][0]["place"] == "mill-hall"
