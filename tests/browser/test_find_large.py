@@ -11,13 +11,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.load import make_edition
-from fingerpost.edition.project import checked_project
+from fingerpost.edition.load import load
 from fingerpost.pages.kinds.find import find_pages
 from fingerpost.pages.render.render import render_main
 from fingerpost.pages.shipping.browser_files import FOLDER
 from fingerpost.publish.prepare import with_browser_files
-from fingerpost.reading.read import read_directory
 from fingerpost.search.index.write import search_files
 from tests.browser.conftest import OpenTab
 from tests.browser.finder import apply, ask, ask_anew, cards, heading, open_finder, pins, tick
@@ -44,14 +42,9 @@ def write_finder(demo: Path, site: Path, edition: Edition) -> None:
 
 @pytest.fixture(scope="session")
 def libraries_url(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The 3,752 open libraries of the United Kingdom, as the handbook imports them: no record has a position.
-
-    They are not checked once more: that takes longer than all else.
-    """
+    """The 3,752 open libraries of the United Kingdom, as the handbook imports them: no record has a position."""
     site = tmp_path_factory.mktemp("libraries") / "site"
-    assets = imported_libraries(tmp_path_factory)
-    directory, problems = read_directory(assets)
-    loaded = make_edition(directory, problems, checked_project(assets, directory), today=NOW.date())
+    loaded = load(imported_libraries(tmp_path_factory), today=NOW.date(), warns=False)
     write_finder(demo_site, site, with_browser_files(loaded).edition)
     with served(site) as address:
         yield address

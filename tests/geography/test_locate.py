@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from geopy.extra.rate_limiter import RateLimiter
 
 from fingerpost.cli.locate import command
-from fingerpost.geography.geocode import GeocoderDownError, open_geocoder
+from fingerpost.geography.geocode import GeocoderDownError, open_geocoder, places_to_locate
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
@@ -102,7 +102,8 @@ def run(
     ask = open_geocoder(
         user_agent="fingerpost/test", country="GB", server=server.address, seconds_between=wait, timeout=patience
     )
-    return locate(directory, ask, limit=limit, after=after, tell=lambda line: None, left_out={})
+    places = places_to_locate(directory)
+    return locate(directory, places, ask, limit=limit, after=after, tell=lambda line: None, left_out={})
 
 
 def invoke(assets: Path, *args: object) -> Result:

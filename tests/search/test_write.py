@@ -17,10 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fingerpost.edition.edition import Edition
-from fingerpost.edition.load import make_edition
-from fingerpost.edition.project import checked_project
+from fingerpost.edition.load import load
 from fingerpost.publish.prepare import prepare
-from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
 from fingerpost.search.index.site import write_search
 from fingerpost.search.index.start import ALWAYS
@@ -194,8 +192,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, bytes]
     for records in SIZES:
         assets = tmp_path_factory.mktemp("made") / "assets"
         write_directory(assets, records)
-        directory, problems = read_directory(assets)  # to check them would take longer than all else
-        seen = make_edition(directory, problems, checked_project(assets, directory), today=TODAY).edition
+        seen = load(assets, today=TODAY, warns=False).edition
         found[records] = search_files(seen.directory, source_of(seen), TODAY, small_up_to=0)
     return found
 

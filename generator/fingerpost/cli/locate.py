@@ -65,7 +65,13 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
         raise stop("locate", f"{server} is not the address of a server.", f"Write --server {SERVER}") from None
     try:
         outcome = locate(
-            directory, None if dry_run else ask, limit=limit, after=after, tell=_tell, left_out=places.left_out
+            directory,
+            places.places,
+            None if dry_run else ask,
+            limit=limit,
+            after=after,
+            tell=_tell,
+            left_out=places.left_out,
         )
     except TableError as error:
         raise stop("locate", str(error), "") from None

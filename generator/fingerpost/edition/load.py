@@ -1,4 +1,4 @@
-"""Loads an edition from a folder: read, check, withhold, and find the towns."""
+"""Loads an edition from a folder: read, check, withhold, and find the towns. Nothing else makes one of records."""
 
 from __future__ import annotations
 
@@ -26,7 +26,13 @@ from fingerpost.checks.project.photographs import photographs_of
 from fingerpost.edition.clock import guard_clock
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.last_good import Rescue, take_last_good
-from fingerpost.edition.project import CheckedProject, checked_project, merge_problems, read_project_records
+from fingerpost.edition.project import (
+    CheckedProject,
+    CheckProject,
+    checked_project,
+    merge_problems,
+    read_project_records,
+)
 from fingerpost.edition.stages import Stages
 from fingerpost.geography.streets.basemap import find_basemap
 from fingerpost.geography.table import PostcodeTable
@@ -46,16 +52,19 @@ from fingerpost.records.problem import Problem, Severity
 class Loaded:
     """An edition, and the problems of the records it was made from.
 
-    ``records`` counts those that are shown, when some are left out.
+    ``records`` counts those that are shown, when some are left out. ``as_read`` has what is private, held or in error:
+    it is for what is said to editors of their own files, and nothing that leaves is made from it.
     """
 
     edition: Edition
     problems: list[Problem]
     records: int
+    as_read: Directory = field(repr=False)
     project: CheckedProject
     basemap: Path | None = None  # the directory's own street map, where it has one and wants it shown
     digests: Mapping[Key, str] = field(default_factory=dict)  # of each record as it is shown; only with a cache
 
+    reading_problems: tuple[Problem, ...] = ()  # those among the problems that came up before any check
     texts: object = None  # holds the earlier texts of records on the disk, as long as messages may point at them
     stopped: str = ""  # why nothing may be built, in a sentence
 
@@ -85,6 +94,7 @@ def load(
     last_good: bool = False,
     for_real: bool = False,
     warns: bool = True,
+    check_project: CheckProject = checked_project,
 ) -> Loaded:
     """Read and check a folder of records.
 
@@ -102,9 +112,10 @@ def load(
         for_real: The site is to be published, so it may not contain placeholders of ``fingerpost init``. Without
             records it is a first try, and may.
         warns: Whether the warnings are shown. If not, the dearest of those that withhold nothing are not looked for.
+        check_project: Checks the files around the records.
 
     Raises:
-        FolderMissing: If there is no such folder.
+        FolderMissing, TooManyFiles: As ``read_directory`` says.
         ClockWrong: If the day cannot be today.
     """
     stages = stages or Stages()
@@ -113,7 +124,7 @@ def load(
         directory, unreadable = read_project_records(assets, progress=progress, jobs=jobs, record_cache=record_cache)
     guard_clock(today, directory)
     with stages.stage("check"):
-        project = checked_project(assets, directory)
+        project = check_project(assets, directory)
         postcodes = project.postcodes
         faults_in_records = _check(directory, today, postcodes, jobs, cache, record_cache, warns=warns)
         # Run on every record each time: the cache does not hold the history of a record.
@@ -128,7 +139,7 @@ def load(
             rescue = _rescue(rescue, unreadable, today, project, jobs)
         directory, problems, faults = rescue.directory, rescue.problems, rescue.faults
         rest, left_out = leave_out(directory, faults) if faults.files and not stopped else (directory, LeftOut())
-    loaded = make_edition(
+    loaded = _make_edition(
         directory,
         problems,
         project,
@@ -139,7 +150,7 @@ def load(
         left_out=left_out,
         last_good=rescue.records,
     )
-    return replace(loaded, stopped=stopped, texts=rescue.folder)
+    return replace(loaded, stopped=stopped, texts=rescue.folder, reading_problems=tuple(unreadable))
 
 
 def _rescue(bad: Rescue, unreadable: list[Problem], today: date, project: CheckedProject, jobs: int) -> Rescue:
@@ -163,23 +174,21 @@ def _as_error(problem: Problem) -> Problem:
     return replace(problem, severity=Severity.ERROR) if problem.code == PLACEHOLDER else problem
 
 
-def make_edition(
+def _make_edition(
     directory_read: Directory,
     problems: list[Problem],
     project: CheckedProject,
     *,
     today: date,
-    site: str = "",
-    record_cache: RecordCache | None = None,
-    rest: Directory | None = None,
-    left_out: LeftOut | None = None,
-    last_good: Mapping[Key, LastGood] | None = None,
+    site: str,
+    record_cache: RecordCache | None,
+    rest: Directory,
+    left_out: LeftOut,
+    last_good: Mapping[Key, LastGood],
 ) -> Loaded:
     """Make an edition of records that have been read and checked; ``rest`` are those that are not left out."""
-    last_good = last_good or {}
-    left_out = left_out or LeftOut()
     assets, postcodes = directory_read.assets, project.postcodes
-    directory = with_towns(withhold_directory(rest or directory_read, problems))
+    directory = with_towns(withhold_directory(rest, problems))
     digests = shown_fingerprints(directory_read, directory, record_cache, last_good) if record_cache else {}
     if site:
         directory = replace(directory, settings=replace(directory.settings, site=site))
@@ -199,6 +208,7 @@ def make_edition(
         edition=edition,
         problems=problems,
         records=directory.files_read,
+        as_read=directory_read,
         basemap=find_basemap(assets) if directory.settings.map.streets == "self" else None,
         digests=digests,
         project=project,

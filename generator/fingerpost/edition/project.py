@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,10 @@ class CheckedProject:
     problems: list[Problem]
     postcodes: PostcodeTable  # empty where it is damaged
     photographs: Photographs
+
+
+# Checks the project around the records: as it is, or as somebody proposes it.
+CheckProject = Callable[[Path, Directory], CheckedProject]
 
 
 def checked_project(assets: Path, directory: Directory, terms: Terms | None = None) -> CheckedProject:

@@ -3,40 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from fingerpost.checks.project.allowed import may_be_tried
-from fingerpost.edition.load import make_edition
+from fingerpost.edition.load import Loaded
 from fingerpost.edition.project import CheckedProject
 from fingerpost.publish.editorial import DocFile, Editorial, is_left_out
 from fingerpost.publish.generator import LoadGenerator, RenderFailed
 from fingerpost.publish.prepare import with_browser_files
-from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
 
 
-def check_docs_as_built(
-    directory: Directory, problems: list[Problem], project: CheckedProject, *, today: date, generator: LoadGenerator
-) -> Iterable[Problem]:
+def check_docs_as_built(loaded: Loaded, *, generator: LoadGenerator) -> Iterable[Problem]:
     """Render the pages of docs as a build would, and give the problems.
 
     Where mkdocs.yml names something that could run a program, nothing is rendered for a proposed change, nor where
     nobody has allowed it: then only the files are checked.
     """
+    project = loaded.project
     config = project.layout.config
     if config is None or project.layout.docs is None:
         return []
     codes = {problem.code for problem in project.problems if problem.is_error}
     refused = project.terms.proposed and any(problem.code == "beyond-init" for problem in project.problems)
     if "not-a-file" in codes or refused or not may_be_tried(project.layout, project.terms):
-        editorial = Editorial(project.layout, project.terms, directory)
+        editorial = Editorial(project.layout, project.terms, loaded.as_read)
         editorial.check_files(list(_files_of(project.layout.docs)))
         return editorial.problems
     if "mkdocs-yml" in codes:
         return []
-    prepared = with_browser_files(make_edition(directory, problems, project, today=today))
+    prepared = with_browser_files(loaded)
     with TemporaryDirectory(prefix="fingerpost-check-") as folder:
         try:
             shells = generator().render_shells(config, Path(folder) / "site", prepared)

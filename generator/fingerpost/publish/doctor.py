@@ -9,8 +9,6 @@ from pathlib import Path
 from fingerpost.checks.placeholders import CODE as PLACEHOLDER
 from fingerpost.checks.placeholders import check_placeholders
 from fingerpost.checks.project import layout_of
-from fingerpost.edition.edition import Edition
-from fingerpost.edition.project import read_project_records
 from fingerpost.geography.postcode import area_of
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import unlisted_towns
@@ -29,16 +27,16 @@ MOST_TOWNS = 5  # that are named; the list of a county has hundreds
 def examine(assets: Path, *, today: date, generator: LoadGenerator) -> Diagnosis:
     """Check a directory as ``fingerpost check`` does, and ask what a check does not: is everything there?"""
     report = check_folder(assets, today=today, generator=generator)
-    directory, _ = read_project_records(assets) if assets.is_dir() else (None, [])
-    if directory is None or (report.failure and not (assets / "directory.yaml").is_file()):
+    if report.loaded is None or (report.failure and not (assets / "directory.yaml").is_file()):
         return Diagnosis(failure=report.failure, hint=report.hint)
+    directory = report.loaded.as_read
     missing = [
         *_from_check(report),
         *_placeholders(directory, report.problems),
         *_settings(directory, report.problems),
         *_on_the_map(directory),
         *missing_around(layout_of(assets), directory.settings),
-        *too_large_for_host(Edition(directory=directory, today=today), assets.resolve().parent / "site"),
+        *too_large_for_host(report.loaded.edition, assets.resolve().parent / "site"),
     ]
     order = list(Need)
     return Diagnosis(missing=tuple(sorted(missing, key=lambda each: order.index(each.need))))

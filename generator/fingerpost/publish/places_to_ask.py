@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from fingerpost.checks import check_directory, check_history, withhold_directory
-from fingerpost.edition.project import read_project_records
+from fingerpost.edition.load import Loaded, load
+from fingerpost.geography.geocode import places_to_locate
 from fingerpost.language.counted import counted
 from fingerpost.records.directory import Directory
-from fingerpost.records.problem import Problem
+from fingerpost.records.place import Place
 
 MAY_BE_SECRET = "where it is may be secret"  # noqa: S105 - a sentence
 WAITS = "it is not shown until a person has confirmed it"
@@ -29,10 +29,11 @@ class NobodyAsked(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PlacesToAsk:
-    """The records, and the places among them that must not be sent to a geocoder."""
+    """The places without a position that may be sent to a geocoder, and those that must not be."""
 
-    directory: Directory
-    left_out: Mapping[str, str]  # why, by id; sensitive ones are not among them
+    directory: Directory  # as it may be shown
+    places: tuple[Place, ...]  # of it, in order of id
+    left_out: Mapping[str, str]  # why, by file; sensitive ones are not among them
 
 
 def places_to_ask(assets: Path, *, today: date) -> PlacesToAsk:
@@ -40,36 +41,38 @@ def places_to_ask(assets: Path, *, today: date) -> PlacesToAsk:
 
     Raises:
         NobodyAsked: If records cannot be read or git cannot be asked, so that it is not known which are secret.
-        FolderMissing, TooManyFiles: As ``read_directory`` says.
+        FolderMissing, TooManyFiles, ClockWrong: As ``load`` says.
     """
-    directory, unreadable = read_project_records(assets)
+    loaded = load(assets, today=today, warns=False)
     # What cannot be read may be sensitive, and may name any place.
-    if faults := [problem for problem in unreadable if problem.is_error]:
+    if faults := [problem for problem in loaded.reading_problems if problem.is_error]:
         raise NobodyAsked(
             f"{counted(len(faults), 'thing in the records has', 'things in the records have')} to be put right first.",
             "Run: fingerpost check",
         )
-    from_history = check_history(directory)
-    for problem in from_history:
+    for problem in loaded.problems:
         if problem.is_error and problem.code in _UNKNOWN_PAST:
             raise NobodyAsked(problem.message, problem.hint)
-    problems = [*check_directory(directory, today=today), *from_history]
-    return PlacesToAsk(directory, dict(_left_out(directory, problems)))
+    unknown = places_to_locate(loaded.as_read)
+    shown, left_out = loaded.edition.directory, dict(_left_out(unknown, loaded))
+    return PlacesToAsk(shown, tuple(shown.places[each.id] for each in unknown if each.file not in left_out), left_out)
 
 
-def _left_out(directory: Directory, problems: list[Problem]) -> dict[str, str]:
-    public = withhold_directory(directory, problems)
-    with_errors = frozenset(problem.span.file for problem in problems if problem.is_error)
-    reasons = {}
-    for key, place in directory.places.items():
-        if key not in public.places:
-            reasons[key] = WAITS
-        elif public.is_sensitive(public.places[key]) and not directory.is_sensitive(place):
-            reasons[key] = MAY_BE_SECRET
+def _left_out(places: Iterable[Place], loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """The files of the places that nobody may be asked about, each with the reason."""
+    edition, shown = loaded.edition, loaded.edition.directory
+    with_errors = frozenset(problem.span.file for problem in loaded.errors)
+    secret = {
+        session.place
+        for key, activity in loaded.as_read.activities.items()
+        if (visible := shown.activities.get(key)) is None or edition.is_sensitive(visible)
+        for session in activity.sessions
+    }
+    for place in places:
+        visible_place = shown.places.get(place.id)
+        if place.id in secret or (visible_place is not None and edition.is_sensitive(visible_place)):
+            yield place.file, MAY_BE_SECRET
+        elif visible_place is None:
+            yield place.file, WAITS
         elif place.file in with_errors:
-            reasons[key] = HAS_ERRORS
-    for key, activity in directory.activities.items():
-        visible = public.activities.get(key)
-        if visible is None or public.is_sensitive(visible):
-            reasons |= {session.place: MAY_BE_SECRET for session in activity.sessions if session.place}
-    return reasons
+            yield place.file, HAS_ERRORS

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from fingerpost.checks import check_directory, check_history, without_held_values
 from fingerpost.checks.project import layout_of
 from fingerpost.checks.project.proposal import in_project
-from fingerpost.edition.clock import ClockWrong, guard_clock
-from fingerpost.edition.project import checked_project, merge_problems, read_project_records
+from fingerpost.edition.clock import ClockWrong
+from fingerpost.edition.load import Loaded, load
+from fingerpost.edition.project import checked_project, merge_problems
 from fingerpost.publish import report_forms
 from fingerpost.publish.built_docs import check_docs_as_built
 from fingerpost.publish.choice import Choice, ChoiceWrong, changed_since, check_choice, path_of
@@ -36,6 +37,7 @@ class Report:
     changed: frozenset[Path] = frozenset()  # whole paths of changed files, if git was asked
     failure: str = ""
     hint: str = ""  # what to do about the failure
+    loaded: Loaded | None = field(default=None, repr=False)  # the records, if they could be read
 
     @property
     def exit_code(self) -> int:
@@ -77,15 +79,9 @@ def check_folder(
         proposal = read_proposal(project_of(assets), base) if proposed else None
         if proposal and not choice.since:
             changed = frozenset(in_project(layout_of(assets), proposal, name).resolve() for name in proposal.changed)
-        directory, unreadable = read_project_records(assets, progress=progress)
-        guard_clock(today, directory)
-        project = proposed_project(assets, directory, proposal) if proposal else checked_project(assets, directory)
-        faults = check_directory(directory, today=today, postcodes=project.postcodes or None)
-        problems = merge_problems(unreadable, faults, check_history(directory), project.problems)
-        problems = without_held_values(directory, problems)
-        problems = merge_problems(
-            problems, check_docs_as_built(directory, problems, project, today=today, generator=generator)
-        )
+        check_project = partial(proposed_project, proposal=proposal) if proposal else checked_project
+        loaded = load(assets, today=today, progress=progress, check_project=check_project)
+        problems = merge_problems(loaded.problems, check_docs_as_built(loaded, generator=generator))
     except FolderMissing:
         return Report(
             records=0,
@@ -101,12 +97,13 @@ def check_folder(
         return Report(
             records=0, failure=f"{where} could not be read: {error.strerror}.", hint="Look at who may read it."
         )
-    if directory.files_read == 0:
+    if loaded.records == 0:
         folders = f"{assets.as_posix()}/activities, {assets.as_posix()}/groups and {assets.as_posix()}/places"
         return Report(
             records=0,
             # The lists of words are written first, and can have faults of their own.
             problems=tuple(problems),
+            loaded=loaded,
             failure=f"There are no records here. It looked in {folders}.",
             # A directory that has just been started has its settings, so it is the right folder.
             hint='Write the first with: fingerpost new activity "Chair yoga"'
@@ -116,7 +113,7 @@ def check_folder(
     selection = (replace(choice, since="") if keep_unchanged else choice).of(problems, changed)
     selected_ids = set(map(id, selection))
     hidden = tuple(problem for problem in problems if id(problem) not in selected_ids)
-    return Report(records=directory.files_read, problems=selection, hidden=hidden, changed=changed)
+    return Report(records=loaded.records, problems=selection, hidden=hidden, changed=changed, loaded=loaded)
 
 
 _USAGE = "fingerpost check --assets ../mendip/assets"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 
 from fingerpost.files.records_lock import only_writer
-from fingerpost.geography.geocode import Ask, Fence, GeocoderDownError, find_place, places_to_locate
+from fingerpost.geography.geocode import Ask, Fence, GeocoderDownError, find_place
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Location
@@ -37,6 +37,7 @@ class Outcome:
 
 def locate(
     directory: Directory,
+    places: Iterable[Place],
     ask: Ask | None,
     *,
     limit: int,
@@ -49,22 +50,23 @@ def locate(
     Each position is written as soon as it is known, so a run that breaks off loses nothing.
 
     Args:
-        directory: As read; the files are read again just before they are changed.
+        directory: Whose settings, areas and postcodes say which positions can be right.
+        places: Those without a position, as they may be shown; their files are read again just before they are changed.
         ask: The geocoder; None for a dry run, which writes nothing.
         limit: How many places to ask for; those found by postcode do not count.
         after: The id of the place after which to go on asking.
         tell: Called with a line for a person about each place.
-        left_out: Why nothing may be asked about a place, by its id; its position is not written either.
+        left_out: Why nothing may be asked about a place, by its file; its position is not written either.
     """
     settings, outcome = directory.settings, Outcome()
     table = PostcodeTable(directory.assets / "postcodes")
     fence = Fence(settings.country, settings.bounds, table, directory.vocabulary.areas)
     unknown = []
-    for place in places_to_locate(directory):
-        if place.id in left_out:
-            tell(f"{place.file}: left out, because {left_out[place.id]}.")
-            outcome.left_out += 1
-        elif location := table.find(place.postcode):
+    for file, reason in left_out.items():
+        tell(f"{file}: left out, because {reason}.")
+    outcome.left_out = len(left_out)
+    for place in places:
+        if location := table.find(place.postcode):
             outcome.by_postcode += _write(place, location, tell, outcome, really=ask is not None)
         elif place.id > after:
             unknown.append(place)
