@@ -17,6 +17,9 @@ from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 
 # Of two that say such a thing, one may be the other's exception.
 _KEPT = frozenset({"months", "term_time", "bank_holidays"})
+_LONG = 5 * 60  # minutes; a club rarely meets for so long, an office is open for longer
+_LATE = 3 * 60
+_LITTLE = 60
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
@@ -86,10 +89,20 @@ def _doubt_ends(clauses: list[Clause]) -> None:
         has_name = any(word.isalpha() and word.casefold() != "to" for word in clause.before)
         if clause.spans and all(span.ends is None for span in clause.spans) and not has_name:
             clause.is_unsure |= any(
-                (days_of(clause) < days_of(other) or _is_of_other_months(clause, other))
-                and any(span.ends is not None for span in other.spans)
+                (
+                    (days_of(clause) < days_of(other) or _is_of_other_months(clause, other))
+                    and any(span.ends is not None for span in other.spans)
+                )
+                or any(_may_end_with(span, clause.spans) for span in other.spans)
                 for other in clauses
             )
+
+
+def _may_end_with(span: Span, alone: list[Span]) -> bool:
+    """Whether a time alone, late in the long hours of other days, may be their end: "Mon-Thu 9am-5pm, Fri 4pm"."""
+    if span.ends is None or span.next_day or span.ends - span.starts < _LONG:
+        return False
+    return any(span.starts + _LATE <= time.starts <= span.ends + _LITTLE for time in alone)
 
 
 def _is_of_other_months(clause: Clause, other: Clause) -> bool:

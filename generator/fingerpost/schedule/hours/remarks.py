@@ -103,7 +103,7 @@ def _may_take_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
     known = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
     kinds = {token.kind for token in part}
     days = [token.value for token in part if token.kind is Kind.DAYS]
-    is_of_week = len(days) == 1 and Kind.ORDINAL in kinds and kinds <= {*_WEEKS, Kind.WORDS}
+    is_of_week = len(days) == 1 and Kind.ORDINAL in kinds and kinds <= {*_WEEKS, Kind.WORDS, Kind.ONLY}
     is_weekly = not any(token.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for token in before)
     has_day = any(token.kind is Kind.DAYS and token.value == days[0] for token in before) if days else False
     if not (is_of_week and is_weekly and has_day and known - _OWN):
@@ -117,6 +117,8 @@ def _takes_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether it is certainly every week but for that one, or that one too: "Every Tuesday 7pm. Away 1st Tuesday"."""
     known = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
     is_each = any(token.kind is Kind.EVERY for token in before)
+    if any(token.kind is Kind.ONLY for token in part):  # "baby clinic 1st Monday only", not "we meet 1st Monday only"
+        return not known <= _OWN | _MEET
     return is_each or bool(known & _TAKEN) or bool(known & SPECIAL and known & _HOUSES)
 
 
