@@ -181,7 +181,16 @@ def test_no_module_that_keeps_something_is_in_two_parts(scripts: Scripts) -> Non
     arithmetic = {"js/map/areas.js", "js/map/boxes.js", "js/map/scale.js"}  # 4 KB, for the map on paper too
     of_checks = {"js/shared/check-state.js"}  # 1 KB, in search and on pages that have grown old
     ways = {"js/add/ways.js"}  # of sending: in the form once somebody sends, and behind "Nothing has changed"
-    small = {"js/shared/dom.js", "js/shared/yield.js", "js/find/words.js", *of_codes, *of_checks, *arithmetic, *ways}
+    small = {
+        "js/shared/addresses.js",
+        "js/shared/dom.js",
+        "js/shared/yield.js",
+        "js/find/words.js",
+        *of_codes,
+        *of_checks,
+        *arithmetic,
+        *ways,
+    }
     assert twice == small & twice
 
 

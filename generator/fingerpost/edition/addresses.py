@@ -1,4 +1,4 @@
-"""Addresses of pages. No other file writes one.
+"""Addresses of pages and files. No other file writes one but js/shared/addresses.js, for what scripts make up.
 
 Each begins at the root of the site, wherever that is mounted; ``Edition.url`` and ``Edition.absolute`` turn them
 into links. The addresses of records are in patients' notes and on paper, so none of them may ever change.
@@ -42,6 +42,7 @@ LOST = "/404.html"
 ROBOTS = "/robots.txt"
 SEARCH = "/search/"
 SEARCH_START = f"{SEARCH}start.json"  # what a browser asks for first
+SHORT_CODES = f"{SEARCH}short-codes.json"
 STREET_TILES = "/basemap/tiles.json"
 PRINT = "/print/"
 DATA = "/data/"
@@ -181,6 +182,15 @@ def of_form_data(name: str) -> str:
     '/add/data/places.json'
     """
     return f"{ADD_DATA}{name}.json"
+
+
+def of_search_file(name: str) -> str:
+    """A file of the search.
+
+    >>> of_search_file("postcodes/BA.json")
+    '/search/postcodes/BA.json'
+    """
+    return f"{SEARCH}{name}"
 
 
 def of_search(need_id: str, near: str) -> str:

@@ -10,13 +10,13 @@ import { clearFaults, goTo, showFaults } from "./add/errors.js";
 import { fetchOriginal } from "./add/original.js";
 import { cardOf } from "./add/preview.js";
 import { hereOf } from "./next-dates.js";
+import { KINDS, kindOf } from "./shared/addresses.js";
 import { make, part } from "./shared/dom.js";
 import { fill } from "./shared/say.js";
 
 /** @typedef {import("./add/entry-form.js").Entry} Entry */
 /** @typedef {import("./add/entry-form.js").Words} Words */
 
-const KINDS = { a: "activity", g: "group", p: "place" };
 const CHECKING = "&step=check";
 
 const page = document.querySelector("[data-fp-adding]");
@@ -197,7 +197,7 @@ function say(words) {
 function aboutOf(hash) {
   const said = new URLSearchParams(hash.slice(1));
   const [, letter = "", id = ""] = /^([agp])\/([a-z0-9-]{1,60})$/.exec(said.get("change") ?? "") ?? [];
-  const kind = KINDS[/** @type {keyof typeof KINDS} */ (letter)] ?? said.get("new") ?? "";
+  const kind = kindOf(letter) || (said.get("new") ?? "");
   const begun = { category: said.get("category") ?? "", area: said.get("area") ?? "" };
-  return { kind: Object.values(KINDS).includes(kind) ? kind : "activity", id, begun };
+  return { kind: KINDS.includes(kind) ? kind : "activity", id, begun };
 }

@@ -1,6 +1,7 @@
 /** Offers the page that an address was most likely meant to lead to, if there is one; a short code leads there at once. */
 
 import { codePart, meantPath } from "./lost/meant.js";
+import { SHORT_CODES } from "./shared/addresses.js";
 import { asTyped, leadsOf, sayLead } from "./shared/short-codes.js";
 
 const place = document.querySelector("[data-fp-meant]");
@@ -31,7 +32,7 @@ async function offerCodes(root) {
   const place = document.querySelector("[data-fp-codes]");
   const list = place?.querySelector("ul");
   if (!typed || !place || !list) return false;
-  const answer = await fetch(`${root}search/short-codes.json`).catch(() => undefined);
+  const answer = await fetch(root + SHORT_CODES).catch(() => undefined);
   const leads = answer?.ok ? leadsOf(await answer.json(), typed) : [];
   if (leads.length === 1 && leads[0]?.[0] === typed) {
     location.replace(root + leads[0][1].slice(1));

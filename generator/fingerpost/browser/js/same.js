@@ -2,10 +2,9 @@
 
 import { fetchOriginal } from "./add/original.js";
 import { postSubmission, waysToConfirm } from "./add/ways.js";
+import { kindOf, ofRecord } from "./shared/addresses.js";
 import { make, part } from "./shared/dom.js";
 import { fill } from "./shared/say.js";
-
-const KINDS = /** @type {Record<string, string>} */ ({ a: "activity", g: "group", p: "place" });
 
 /** @typedef {import("./add/ways.js").Way} Way */
 /** @typedef {{settings: import("./add/ways.js").Settings, data: string, shards: number, root: string, says: Record<string, string>}} Data */
@@ -23,8 +22,8 @@ if (page instanceof HTMLElement && form instanceof HTMLElement) {
  * @param {HTMLElement} form
  */
 async function showSame(page, form) {
-  const [, prefix = "", id = ""] = /^#same=([agp])\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(location.hash) ?? [];
-  const kind = KINDS[prefix];
+  const [, letter = "", id = ""] = /^#same=([agp])\/([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(location.hash) ?? [];
+  const kind = kindOf(letter);
   page.hidden = !kind;
   form.hidden = Boolean(kind);
   if (!kind) return;
@@ -36,14 +35,14 @@ async function showSame(page, form) {
   const change = part(page, "same-change");
   part(page, "same-title").textContent = name ? fill(says["asks"] ?? "", { name }) : (says["gone"] ?? "");
   link.textContent = name ? fill(says["page"] ?? "", { name }) : "";
-  link.setAttribute("href", `${root}${prefix}/${id}/`);
-  change.setAttribute("href", `#change=${prefix}/${id}`);
+  link.setAttribute("href", root + ofRecord(kind, id));
+  change.setAttribute("href", `#change=${letter}/${id}`);
   change.hidden = !name;
   const sent = part(page, "same-sent");
   sent.textContent = "";
   const ways = name ? waysToConfirm(settings, { kind, id, name }) : [];
   part(page, "same-ways").replaceChildren(...ways.map((way, index) => make("div", {}, controlOf(way, index), make("p", { class: "fp-soft" }, way.note))));
-  page.dataset.fpSameShown = `${prefix}/${id}`;
+  page.dataset.fpSameShown = `${letter}/${id}`;
 
   /** @param {Way} way @param {number} index */
   function controlOf(way, index) {

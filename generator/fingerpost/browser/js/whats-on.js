@@ -6,6 +6,7 @@
  */
 
 import { onReturn } from "./next-dates.js";
+import { FIND } from "./shared/addresses.js";
 import { daysBetween, todayIn } from "./shared/days.js";
 import { part } from "./shared/dom.js";
 import { isInWindow, isReloaded, left, remember, returnTo } from "./shared/history-state.js";
@@ -211,7 +212,7 @@ class WhatsOn {
     part(line, "left-words").textContent = said;
     const elsewhere = part(line, "elsewhere");
     elsewhere.hidden = total > 0;
-    elsewhere.setAttribute("href", `${this.days.dataset.fpRoot}find/${fragmentOf({ area: state.area, part: state.part })}`);
+    elsewhere.setAttribute("href", `${this.days.dataset.fpRoot}${FIND}${fragmentOf({ area: state.area, part: state.part })}`);
     if (chosen || wasChosen) this.status.textContent = said;
   }
 

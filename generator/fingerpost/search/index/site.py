@@ -8,6 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from statistics import fmean
 
+from fingerpost.edition import addresses
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.pieces import Keeper, keeping_pieces
 from fingerpost.files.page_writer import PageWriter
@@ -40,11 +41,11 @@ def write_search(edition: Edition, site: Path, keeper: Keeper | None = None) -> 
     )
     with keeping_pieces(edition, keeper) if keeper else nullcontext():
         files = search_files(edition.directory, source, edition.today)
-    files |= {f"/search/postcodes/{name}": content for name, content in postcodes.items()}
+    files |= {addresses.of_search_file(f"postcodes/{name}"): content for name, content in postcodes.items()}
     writer = PageWriter(site)
     for address in sorted(files):
         writer.write(address, files[address])
-    version: str = json.loads(files["/search/index.json"])["version"]
+    version: str = json.loads(files[addresses.of_search_file("index.json")])["version"]
     return version
 
 

@@ -307,4 +307,4 @@ def _versioned(files: dict[str, Any], sectors: bytes) -> dict[str, bytes]:
     begins = f'{{"version":"{version}",'.encode()
     versioned = {name: begins + body[1:] for name, body in bodies.items()}
     versioned[START] = start_file(versioned, version, sectors, whole=files["index.json"]["small"])
-    return {f"/search/{name}": body for name, body in versioned.items()}
+    return {addresses.of_search_file(name): body for name, body in versioned.items()}

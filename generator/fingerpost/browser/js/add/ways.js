@@ -48,10 +48,10 @@
  */
 
 import { slugOf } from "./slug.js";
+import { ofRecord } from "../shared/addresses.js";
 import { fill } from "../shared/say.js";
 
 const FOLDERS = /** @type {Record<string, string>} */ ({ activity: "activities", group: "groups", place: "places" });
-const PREFIXES = /** @type {Record<string, string>} */ ({ activity: "a", group: "g", place: "p" });
 const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/;
 // GitHub answers 414 above 8,191 bytes (github/docs, issue 5136). Who is not signed in is first sent to the page where one
 // signs in, with the address encoded once more as a part of its own, and that must fit too.
@@ -135,7 +135,7 @@ function indented(yaml) {
 
 /** @param {{site: string}} settings @param {string} kind @param {string} id @param {More} more */
 function addressOf({ site }, kind, id, more) {
-  return more.address ?? `${site}${PREFIXES[kind]}/${id}/`;
+  return more.address ?? site + ofRecord(kind, id);
 }
 
 /** @param {Settings} settings @param {Submission} submission @returns {Way[]} */

@@ -63,7 +63,7 @@ export class Finder {
    * @param {boolean} [isAgain]  Whether what the browser has is too old.
    */
   static openFiles(element, isAgain = false) {
-    const { fpSearch = "/search/", fpVersion } = element.dataset;
+    const { fpSearch = "", fpVersion } = element.dataset;
     return SearchFiles.open(fetchFrom(fpSearch, isAgain ? "" : fpVersion));
   }
 

@@ -1,6 +1,7 @@
 /** The state of a search as the fragment of the address holds it, which is never sent to a server. */
 
-import { KINDS, WHEN } from "../search/facets.js";
+import { WHEN } from "../search/facets.js";
+import { KINDS } from "../shared/addresses.js";
 import { dayNumber } from "../shared/day-patterns.js";
 import { SCALE } from "../search/near.js";
 import { wordsOf } from "../search/text.js";

@@ -1,6 +1,7 @@
 /** Finds the page of an entry, wherever it is by now: by its short code or its id, and on from where it has moved. */
 
 import { entryOf, without } from "./entry.js";
+import { CODES, SHORT_CODES, kindOf, ofCode, ofRecord } from "../shared/addresses.js";
 import { leadsOf } from "../shared/short-codes.js";
 
 const STEPS = 4; // from a code to an old address, and from there to the new one
@@ -18,7 +19,7 @@ const CODE = /^[2-9cdfhjkmnprtvwxy]{6}$/; // records/short_code.py
 export async function fetchEntry(key, root, now) {
   try {
     for (const first of addressesOf(key)) {
-      const entry = (await follow(first, root, now)) ?? (first.startsWith("c/") && (await followCode(key, root, now)));
+      const entry = (await follow(first, root, now)) ?? (first.startsWith(CODES) && (await followCode(key, root, now)));
       if (entry) return entry;
     }
     return without("gone", key);
@@ -33,9 +34,10 @@ export async function fetchEntry(key, root, now) {
  */
 export function addressesOf(key) {
   const low = key.toLowerCase();
-  const [kind, id] = low.split("~");
-  if (id) return [`${kind}/${id}/`];
-  return CODE.test(low) ? [`c/${low}/`, `a/${low}/`] : [`a/${low}/`];
+  const [letter = "", id] = low.split("~");
+  if (id) return [ofRecord(kindOf(letter), id)];
+  const address = ofRecord("activity", low);
+  return CODE.test(low) ? [ofCode(low), address] : [address];
 }
 
 /**
@@ -45,7 +47,7 @@ export function addressesOf(key) {
  * @param {Date} now
  */
 async function followCode(code, root, now) {
-  const answer = await fetch(`${root}search/short-codes.json`);
+  const answer = await fetch(root + SHORT_CODES);
   const [lead] = answer.ok ? leadsOf(await answer.json(), code.toUpperCase()) : [];
   return lead?.[0] === code.toUpperCase() ? follow(lead[1].slice(1), root, now) : undefined;
 }
@@ -65,8 +67,8 @@ async function follow(first, root, now) {
     if (!answer.ok) throw new Error(`${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = leadsTo(page, root);
-    if (!next) return address.startsWith("c/") ? undefined : entryOf(page, root + address, moved, now);
-    moved ||= !address.startsWith("c/");
+    if (!next) return address.startsWith(CODES) ? undefined : entryOf(page, root + address, moved, now);
+    moved ||= !address.startsWith(CODES);
     address = next;
   }
   return undefined;

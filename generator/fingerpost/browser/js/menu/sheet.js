@@ -1,5 +1,6 @@
 /** An entry of the menu as it is on the sheet, with the buttons that only the screen has. */
 
+import { MENU, ofCode } from "../shared/addresses.js";
 import { copyOf, make, part, sayOrRemove } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
 
@@ -101,7 +102,7 @@ function showName(heading, { address, lang, dir }, name) {
 function addressOf({ code, address }, words) {
   const canonical = document.querySelector("link[rel=canonical]");
   const menu = new URL(canonical instanceof HTMLLinkElement ? canonical.href : location.href);
-  const site = menu.host + menu.pathname.replace(/menu\/$/, "");
+  const site = menu.host + menu.pathname.replace(new RegExp(`${MENU}$`), "");
   if (!code) return menu.host + address.replace(/\/$/, "");
-  return `${site}c/${code.toLowerCase()}. ${fill(words.code, { code: `${code.slice(0, 3)} ${code.slice(3)}` })}`;
+  return `${site}${ofCode(code).slice(0, -1)}. ${fill(words.code, { code: `${code.slice(0, 3)} ${code.slice(3)}` })}`;
 }

@@ -7,7 +7,6 @@ export const PARTS = ["morning", "afternoon", "evening"];
 export const MODES = ["in-person", "online", "phone"];
 export const CHECKED = [30, 90, 180]; // days
 export const WITHIN = [1609, 4828, 8047, 16093, 32187]; // metres: 1, 3, 5, 10 and 20 miles
-export const KINDS = ["activity", "group", "place"];
 export const ABOUT_PLACES = ["area", "near", "within", "kind"]; // what groups and places can be asked too
 /** What is asked of a branch, and not of the record. */
 export const OF_BRANCH = ["area", "near", "within", "mode", "access"];

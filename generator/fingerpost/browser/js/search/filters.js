@@ -1,7 +1,8 @@
 /** Filters: which records pass each. Python: search/query/filters.py. */
 
 import { NOWHERE } from "./away.js";
-import { ABOUT_PLACES, BITS, GROUP_OF, KINDS, LOW_COST, MODES, OF_BRANCH, RICH, WHEN, isSet, lineage, optionIds } from "./facets.js";
+import { ABOUT_PLACES, BITS, GROUP_OF, LOW_COST, MODES, OF_BRANCH, RICH, WHEN, isSet, lineage, optionIds } from "./facets.js";
+import { KINDS } from "../shared/addresses.js";
 import { When } from "./when.js";
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */

@@ -6,6 +6,7 @@ import { isSet } from "./facets.js";
 import { Filters } from "./filters.js";
 import { NOT_NOW, NO_ROOM, OTHER_AGE, UNNAMED, match } from "./match.js";
 import { areaNamed, findSpot, spotOfArea, takePostcode } from "./near.js";
+import { KINDS, ofRecord } from "../shared/addresses.js";
 import { checkState, nameOf, takenOff } from "../shared/check-state.js";
 import { NONE, dayNumber, nextAt, writtenDate } from "../shared/day-patterns.js";
 import { asTyped } from "../shared/short-codes.js";
@@ -17,8 +18,6 @@ const AS_IF_AWAY = 5000; // metres for what has no position
 const AS_IF_HERE = 2000; // metres for what comes to people
 const FAR_OFF = 42; // days: what is next on later cannot be joined now
 const LAST = 2 ** 40; // sorts after every distance and date
-const ADDRESSES = ["/a/", "/g/", "/p/"];
-export const KINDS = ["activity", "group", "place"];
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./facets.js").State} State */
@@ -229,7 +228,7 @@ export async function resultOf(files, result, { place, weekdays, begins }, today
     id,
     kind: KINDS[kind] ?? "",
     name,
-    address: `${ADDRESSES[kind]}${id}/`,
+    address: `/${ofRecord(KINDS[kind] ?? "", id)}`,
     distance_km: metres === NOWHERE ? null : Math.floor((metres + 50) / 100) / 10,
     next: day < 0 ? null : writtenDate(files.patterns, day, starts),
     check: nameOf(result.check),

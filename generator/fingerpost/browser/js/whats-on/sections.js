@@ -2,6 +2,7 @@
 
 import { showMenu } from "../menu-buttons.js";
 import { daysBetween, nearName, shortDates } from "../shared/days.js";
+import { FIND, ofRecord } from "../shared/addresses.js";
 import { onPaper } from "../find/cards.js";
 import { copyOf, make, part } from "../shared/dom.js";
 import { sayDate, sayHours, sayTime } from "../find/say.js";
@@ -54,7 +55,7 @@ export function sectionOf(days, { day, times, slots, documents, isKnown }, state
     part(more, "some").textContent = fill(says.some, { shown: times.length, all: count.toLocaleString(language) });
     const { fpRoot = "/" } = days.dataset;
     const fragment = fragmentOf({ area: state.area, part: state.part, on: dayNumber(day) });
-    more.querySelector("a")?.setAttribute("href", `${fpRoot}find/${fragment}`);
+    more.querySelector("a")?.setAttribute("href", `${fpRoot}${FIND}${fragment}`);
   } else more.remove();
   return section;
 }
@@ -165,7 +166,7 @@ function slotOf(days, { card, starts, ends, branch, asks }, words) {
   const hours = sayHours(starts, ends, words.time);
   if (hours) part(made, "hours").textContent = hours;
   const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
-  link.href = `${days.dataset.fpRoot}a/${id}/`;
+  link.href = `${days.dataset.fpRoot}${ofRecord("activity", id)}`;
   link.textContent = name;
   if (lang) [link.lang, link.dir] = [lang, "auto"];
   made.dataset.fpOver = String(overAt(starts, ends));
