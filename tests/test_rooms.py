@@ -29,7 +29,7 @@ MAY_USE: dict[str, set[str]] = {
     "checks": {"records", "cache", "reading", "language", "schedule", "geography"},
 }
 MAY_USE["edition"] = set(MAY_USE) - {"writing"}
-MAY_USE["search"] = MAY_USE["edition"] | {"edition", "stewardship"}
+MAY_USE["search"] = MAY_USE["edition"] | {"edition"}
 MAY_USE["exchange"] = MAY_USE["edition"] | {"edition", "writing"}
 MAY_USE["stewardship"] = MAY_USE["edition"] | {"edition", "writing"}
 MAY_USE["intake"] = MAY_USE["edition"] | {"edition", "writing", "exchange", "stewardship"}

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from fingerpost.edition.completeness import is_rich
 from fingerpost.edition.load import load
-from fingerpost.stewardship.completeness import is_rich
 from tests.browser.finder import WIDTHS, apply, ask_anew, cards, heading, open_filters, press_until, wait_for_all
 from tests.browser.kinds import does_not_fit
 from tests.browser.site import NOW, ROOT

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from fingerpost.edition.completeness import is_rich
 from fingerpost.edition.edition import Edition
 from fingerpost.publish.prepare import prepare
 from fingerpost.records.activity import Activity
@@ -21,7 +22,6 @@ from fingerpost.search.query.as_json import result_of
 from fingerpost.search.query.distances import NOWHERE
 from fingerpost.search.query.filters import FACETS, WITHIN, option_ids
 from fingerpost.search.query.site import SearchFiles
-from fingerpost.stewardship.completeness import is_rich
 from tests.conftest import TODAY as SATURDAY
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.search.conftest import TODAY

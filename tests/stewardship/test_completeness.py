@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from fingerpost.edition.completeness import ANSWERS, is_rich, missing_from
 from fingerpost.edition.edition import Edition
 from fingerpost.edition.load import load
 from fingerpost.pages.report_a_change import way_to_tell
-from fingerpost.stewardship.completeness import ADVICE, is_rich, missing_from, say_what_would_help
+from fingerpost.stewardship.completeness import ADVICE, say_what_would_help
 from tests.conftest import USUAL_FILES, OpenSite
 from tests.published import Publish, publish
 
@@ -71,7 +72,7 @@ def test_each_part_that_is_missing_is_named_and_no_and_ask_are_answers(site: Ope
         "refuge": (),
         **{f"no-{part}": (part,) for part in RICH},
     }
-    assert [*RICH] == [*ADVICE]  # none is without a test
+    assert [*RICH] == [*ANSWERS] == [*ADVICE]  # none is without a test
     assert is_rich(edition, edition.directory.activities["rich"])
     assert not is_rich(edition, edition.directory.activities["no-cost"])
     assert say_what_would_help(edition, edition.directory.activities["no-first-visit"]) == [

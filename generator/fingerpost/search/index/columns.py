@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import islice
 
+from fingerpost.edition.completeness import is_rich
 from fingerpost.edition.room import room_of
 from fingerpost.edition.wording.freshness import days_of_check
 from fingerpost.records.activity import Activity
@@ -25,7 +26,6 @@ from fingerpost.search.index.position_columns import where_columns
 from fingerpost.search.index.source import Source
 from fingerpost.search.packing import Packed, pack_lists, pack_numbers, pack_steps, size_for
 from fingerpost.search.text import words_of
-from fingerpost.stewardship.completeness import is_rich
 
 KINDS = ("activity", "group", "place")
 COSTS = ("free", "donation", "pay-what-you-can", "fixed", "varies", "")
