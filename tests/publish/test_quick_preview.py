@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from fingerpost.cache.preview import PreviewCache
 from fingerpost.edition.stages import Stages
 from fingerpost.pages.render.shell import HEAD_SLOT, MAIN_SLOT, SHELLS, Shell
 from fingerpost.publish.prepare import Prepared, prepare
-from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.quick_preview import QuickPreview
 from fingerpost.publish.site_generator import Shells
 from fingerpost.publish.write_site import BuildResult

@@ -38,9 +38,8 @@ from fingerpost.publish.guard import NotOurs, guard_site
 from fingerpost.publish.handbook import handbook_nav
 from fingerpost.publish.losses import guard_records, published
 from fingerpost.publish.prepare import FolderMissing, Prepared, prepare
-from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.project_paths import Project
-from fingerpost.publish.quick_preview import QuickPreview
+from fingerpost.publish.quick_preview import PreviewCache, QuickPreview
 from fingerpost.publish.report_forms import as_text
 from fingerpost.publish.site_generator import THEME, Shells, with_policy
 from fingerpost.publish.stop_reasons import STOPS, stop_reason

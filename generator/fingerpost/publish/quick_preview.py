@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Thread
 
+from fingerpost.cache.preview import PreviewCache
 from fingerpost.edition.stages import Stages
 from fingerpost.files.page_files import PageFiles
 from fingerpost.files.page_writer import path_of
 from fingerpost.publish.prepare import Prepared
-from fingerpost.publish.preview_cache import PreviewCache
 from fingerpost.publish.shell_cache import docs_fingerprint, shell_fingerprint
 from fingerpost.publish.site_generator import Shells
 from fingerpost.publish.write_site import is_of_the_rest, write_rest
@@ -78,3 +78,6 @@ class QuickPreview:
     def _delete(self, addresses: Iterable[str]) -> None:
         for address in addresses:
             Path(path_of(str(self._site), address)).unlink(missing_ok=True)
+
+
+__all__ = ["PreviewCache", "QuickPreview"]

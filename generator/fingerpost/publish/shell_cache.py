@@ -1,7 +1,8 @@
 """The shell cache: the editorial pages and shells of the last build, used again while their inputs are unchanged.
 
 MkDocs takes more than a second for these twenty pages, whatever has changed. Its plugins may read anything, so only a
-configuration whose plugins are Fingerpost's and MkDocs' own search is cached.
+configuration whose plugins are Fingerpost's and MkDocs' own search is cached. It is not in ``cache/``, which knows only
+records, because it takes the pages apart into shells and asks the edition what they were made from.
 """
 
 from __future__ import annotations
