@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fingerpost.exchange.tables.import_report import report_of
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.report_texts import as_csv, as_page, as_text
+from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.reading.read import read_directory
 
@@ -47,3 +53,228 @@ def test_yes_keeps_a_row_back_where_it_says_so(heading: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("state", ["Cancelled", "Postponed", "Pending", "Not for publication", "Do not publish"])
 def test_a_state_keeps_a_row_back(state: str, tmp_path: Path) -> None:
     assert brought_in(tmp_path, "Status", ("Live", "Live", state, "Live", state)) == {NAMES[0], NAMES[1], NAMES[3]}
+
+
+class Edition:
+    """What came of a list in which most rows may be shown and the others have these words."""
+
+    def __init__(self, folder: Path, heading: str, most: str, others: Sequence[str], mapping: str = "") -> None:
+        self.path, self.mapping = folder / "groups.csv", folder / "map.yaml"
+        with self.path.open("w", encoding="utf-8", newline="") as file:
+            table = csv.writer(file)
+            table.writerow(["Name", "Description", "When", "Phone", heading])
+            for number, word in enumerate([most] * 12 + list(others)):
+                text = f"Come and join us on any Tuesday in the hall with group {number}"
+                table.writerow([f"Club {number:02}", text, "Tuesday 10am-12pm", f"01632 9601{number:02}", word])
+        self.text = mapping or propose(self.path).text(ALL, {})
+        self.mapping.write_text(self.text, "utf-8")
+        self.outcome = import_table("csv", self.path, self.mapping, folder / "assets")
+        names = {one.name for one in read_directory(folder / "assets")[0].activities.values()}
+        self.came_in = [word for number, word in enumerate(others, 12) if f"Club {number:02}" in names]
+        self.are_all_of_most_in = len(names) == 12 + len(self.came_in)
+        lines = {problem.span.line for problem in self.outcome.problems if problem.code == "row-not-shown"}
+        self.named = [word for number, word in enumerate(others, 12) if number + 2 in lines]
+
+
+@pytest.mark.parametrize(
+    ("heading", "most", "unclear"),
+    [
+        ("Publish", "Yes", ("N - at home", "Not yet", "Ask first", "x", "", "Yes - not the address")),
+        ("Include on website?", "Yes", ("No (home address)", "No - asked not to be")),
+        ("OK to publish", "Yes", ("N - at home", "Not sure")),
+        ("Show on web", "Y", ("No thanks", "no, confidential")),
+        ("Permission to publish", "Yes", ("Not given", "Refused", "Awaiting reply")),
+        ("Consent", "Yes", ("Not given", "Withdrawn", "")),
+        ("GDPR consent", "Yes", ("Not given", "Withdrawn")),
+        ("Can we publish their phone number?", "Yes", ("Not the number",)),
+        ("Private", "No", ("Yes - home address", "x", "Sometimes")),
+        ("Confidential", "", ("Yes - refuge", "Ask Jo")),
+        ("Sensitive", "No", ("x", "It may be")),
+        ("Hidden", "", ("x", "from the map")),
+        ("Do not publish", "", ("x", "the address")),
+        ("Closed?", "No", ("yes (merged)", "2024")),
+        ("Closed", "", ("Y - merged", "x")),
+        ("Active", "Yes", ("No longer", "N - folded 2024", "Not since Covid", "Folded")),
+        ("Still running?", "Yes", ("Folded", "No - closed 2024", "Don't know")),
+        ("Cancelled", "", ("x", "3 March only")),
+        ("Private address?", "No", ("Yes - their flat",)),
+    ],
+)
+def test_what_does_not_clearly_say_that_it_may_be_shown_is_left_out_and_named(
+    heading: str, most: str, unclear: tuple[str, ...], tmp_path: Path
+) -> None:
+    edition = Edition(tmp_path, heading, most, unclear)
+
+    assert edition.came_in == []
+    assert edition.named == list(unclear)
+    assert edition.are_all_of_most_in
+
+
+@pytest.mark.parametrize(
+    ("heading", "most", "plain"),
+    [
+        ("Publish", "Yes", ("No", "n", "FALSE")),
+        ("Consent", "Yes", ("No",)),
+        ("Private", "No", ("Yes", "y", "TRUE", "private")),
+        ("Sensitive", "No", ("Yes", "Y")),
+        ("Hidden", "", ("Y", "hidden")),
+        ("Cancelled", "", ("Yes", "CANCELLED")),
+    ],
+)
+def test_a_plain_answer_leaves_a_row_out_and_is_only_counted(
+    heading: str, most: str, plain: tuple[str, ...], tmp_path: Path
+) -> None:
+    edition = Edition(tmp_path, heading, most, plain)
+
+    assert (edition.came_in, edition.named) == ([], [])
+    assert sum(edition.outcome.skipped.values()) == len(plain)
+    assert edition.are_all_of_most_in
+
+
+@pytest.mark.parametrize(
+    ("heading", "most", "clear"),
+    [
+        ("Publish", "Yes", ("Y", "yes", "Yes please", "Yes, by email")),
+        ("Consent", "Yes", ("Given", "Yes - 3/4/2025", "✓")),
+        ("Private", "No", ("N", "", "-", "Public")),
+        ("Active", "Active", ("Currently running", "Live")),
+        ("Show on website", "x", ("X",)),
+    ],
+)
+def test_what_clearly_may_be_shown_comes_in(heading: str, most: str, clear: tuple[str, ...], tmp_path: Path) -> None:
+    edition = Edition(tmp_path, heading, most, clear)
+
+    assert (edition.came_in, edition.named) == (list(clear), [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "most", "others"),
+    [
+        ("Consent", "By letter", ("Verbal", "Not given")),
+        ("Consent", "12/03/2024", ("", "Withdrawn")),
+        ("Publish", "", ("No", "No")),
+        ("Publish", "Web", ("Print", "Both", "None")),
+        ("Show on website", "", ("x", "x")),
+    ],
+)
+def test_a_column_of_which_nobody_knows_what_its_words_mean_is_left_blank_and_stops_the_import(
+    heading: str, most: str, others: tuple[str, ...], tmp_path: Path
+) -> None:
+    with pytest.raises(MappingError) as error:
+        Edition(tmp_path, heading, most, others)
+
+    assert error.value.problem.message == "other_than is still blank."
+    assert "other_than: [Yes]" in error.value.problem.hint
+    assert [question.about for question in propose(tmp_path / "groups.csv").questions].count("shown") == 1
+
+
+def test_the_answer_to_that_is_in_the_mapping(tmp_path: Path) -> None:
+    with pytest.raises(MappingError):
+        Edition(tmp_path, "Consent", "By letter", ("Verbal", "Not given"))
+    text = propose(tmp_path / "groups.csv").text(replace(ALL, shown="By letter, Verbal"), {})
+
+    edition = Edition(tmp_path, "Consent", "By letter", ("Verbal", "Not given"), text)
+
+    assert "{Consent: {other_than: [By letter, Verbal]}}" in text
+    assert (edition.came_in, edition.named) == (["Verbal"], ["Not given"])
+
+
+@pytest.mark.parametrize("test", ["[No]", "{contains: no}"])
+def test_by_a_mapping_that_names_only_words_of_those_left_out_the_others_are_left_out_and_named(
+    test: str, tmp_path: Path
+) -> None:
+    first = Edition(tmp_path, "Publish", "Yes", ("No",))
+    mapping = first.text.replace("{other_than: [Yes]}", test)
+
+    edition = Edition(tmp_path, "Publish", "Yes", ("No", "N - at home", "", "Y"), mapping)
+
+    assert "{Publish: " + test in mapping
+    assert edition.came_in == ["Y"]
+    assert edition.named == ["N - at home", ""]
+
+
+def test_by_such_a_mapping_what_most_rows_have_comes_in_still(tmp_path: Path) -> None:
+    mapping = Edition(tmp_path, "Publish", "Yes", ("No",)).text.replace("{other_than: [Yes]}", "[No]")
+
+    edition = Edition(tmp_path, "Publish", "", ("No", "N - at home"), mapping)
+
+    assert edition.are_all_of_most_in
+    assert (edition.came_in, edition.named) == ([], ["N - at home"])
+
+
+def test_columns_that_ask_are_all_heeded_and_none_stops_another(tmp_path: Path) -> None:
+    cells = {("Yes", "No"): True, ("Yes", "Yes"): False, ("No", "No"): False, ("Yes", ""): True}
+    rows = [
+        f"Club {number},Come and join us on any Tuesday in the hall,Tuesday 10am-12pm,01632 96012{number},{one},{other}"
+        for number, (one, other) in enumerate(cells)
+    ]
+    (tmp_path / "groups.csv").write_text(
+        "\n".join(["Name,Description,When,Phone,Publish,Sensitive", *rows, ""]), "utf-8"
+    )
+    (tmp_path / "map.yaml").write_text(propose(tmp_path / "groups.csv").text(ALL, {}), "utf-8")
+
+    import_table("csv", tmp_path / "groups.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    names = {one.name for one in read_directory(tmp_path / "assets")[0].activities.values()}
+    assert names == {f"Club {number}" for number, may_be in enumerate(cells.values()) if may_be}
+
+
+def test_a_first_edition_without_a_no_is_prepared_for_one(tmp_path: Path) -> None:
+    (tmp_path / "next").mkdir()
+    mapping = Edition(tmp_path, "Private", "", ("",)).text
+
+    assert Edition(tmp_path / "next", "Private", "", ("Yes - at home",), mapping).came_in == []
+
+
+def test_what_was_left_out_is_in_the_reports_without_the_cell(tmp_path: Path) -> None:
+    edition = Edition(tmp_path, "Publish", "Yes", ("No - Jo Bloggs of 4 Mill Lane is in hiding",))
+
+    report = report_of(
+        edition.outcome, file="groups.csv", source="Groups", assets=tmp_path / "assets", dry_run=False, merges=[]
+    )
+
+    for text in (as_text(report), as_page(report), as_csv(report)):
+        assert "Publish does not clearly say that this may be shown" in text
+        assert "Bloggs" not in text
+    assert [remark.row for remark in report.remarks if remark.part == "row"] == ["14"]
+    assert "Bloggs" not in edition.text
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("Photo consent", ("Yes", "No")),
+        ("Parental consent required", ("Yes", "No")),
+        ("Private parking", ("Yes", "No")),
+        ("Published", ("12/03/2024", "13/03/2024")),
+        ("Closed", ("Mondays", "Sundays")),
+        ("Publication date", ("12/03/2024", "")),
+        ("Listed building", ("Yes", "No")),
+    ],
+)
+def test_a_column_that_asks_something_else_leaves_nothing_out(
+    heading: str, cells: tuple[str, str], tmp_path: Path
+) -> None:
+    edition = Edition(tmp_path, heading, cells[0], (cells[1],))
+
+    assert edition.came_in == [cells[1]]
+    assert edition.are_all_of_most_in
+
+
+def test_who_may_be_shown_is_asked_of_a_joined_table_too(tmp_path: Path) -> None:
+    rows = [
+        f"{number},Club {number},Come and join us on any Tuesday in the hall,Tuesday 10am-12pm,01632 96012{number}"
+        for number in range(1, 6)
+    ]
+    (tmp_path / "groups.csv").write_text("\n".join(["ID,Name,Description,When,Phone", *rows, ""]), "utf-8")
+    people = [f"{number},{'No - moved' if number == 3 else 'Yes'}" for number in range(1, 6)]
+    (tmp_path / "leaders.csv").write_text("\n".join(["Group ID,Consent to be listed", *people, ""]), "utf-8")
+    text = propose(tmp_path / "groups.csv").text(ALL, {})
+    (tmp_path / "map.yaml").write_text(text, "utf-8")
+
+    outcome = import_table("csv", tmp_path / "groups.csv", tmp_path / "map.yaml", tmp_path / "assets")
+
+    assert '"leaders: Consent to be listed": {other_than: [Yes]}' in text
+    assert [problem.code for problem in outcome.problems] == ["row-not-shown"]
+    names = {one.name for one in read_directory(tmp_path / "assets")[0].activities.values()}
+    assert names == {"Club 1", "Club 2", "Club 4", "Club 5"}

@@ -86,7 +86,12 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool, sheet: str
     except TableError as error:
         shown = [f"# The first rows cannot be shown yet: {error.problem.message}"]
     else:
-        shown = [f"# The first {len({r.key for r in records})} as they would become:", "#", *as_comments(records)]
+        nothing = ["# None of the first rows is to be shown, or it is not clear yet whether they are."]
+        shown = (
+            nothing
+            if not records
+            else [f"# The first {len({r.key for r in records})} as they would become:", "#", *as_comments(records)]
+        )
     write_whole(mapping, "\n".join([text, *shown, ""]).encode())
     unused = proposal.without_use(answers, categories)
     return list(_about(proposal, answers, mapping, file, unused, is_asked_already=ask))

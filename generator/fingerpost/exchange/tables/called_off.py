@@ -42,6 +42,13 @@ _CALLED_OFF = re.compile(
     re.IGNORECASE,
 )
 _NAME_OFF = re.compile(r"[*(\[ ]*(?:cancell?ed|postponed|called off)[*)\]!]*(?: ?:| [-–—]|[-–—] )", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:still |currently |now |is )*(?:active|live|open|current|running|ongoing|on|published|public|visible|listed|"
+    r"confirmed|scheduled|approved|operational|operating|trading|available|in (?:use|operation)|established|new|"
+    r"verified|updated|checked|up to date|complete|ok|okay|yes|y|true|1|meeting|going)",
+    re.IGNORECASE,
+)
+_ONLY_IN_PART = re.compile(r"(?:no longer|not available) (?:for|in|on|at|to) ", re.IGNORECASE)
 CALLED_OFF = "called off"
 
 
@@ -61,6 +68,16 @@ def is_off(cell: str) -> bool:
     if _ON_AFTER_ALL.search(cell) or _CLOCK.search(cell):
         return False
     return bool(_OFF.search(cell) or _REMOVED.fullmatch(cell) or _TO_BE_LOOKED_AT.fullmatch(cell))
+
+
+def is_on(cell: str) -> bool:
+    """Whether a cell of a column about the state of rows plainly says that one is on.
+
+    >>> is_on("Active"), is_on("Currently running"), is_on("Active - but folding"), is_on("Dormant")
+    (True, True, False, False)
+    """
+    cell = cell.strip(" .!-")
+    return not is_off(cell) and bool(_ON.fullmatch(cell) or _ON_AFTER_ALL.search(cell) or _ONLY_IN_PART.match(cell))
 
 
 def is_called_off(time: str) -> bool:

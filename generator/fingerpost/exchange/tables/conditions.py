@@ -29,7 +29,12 @@ def is_as_said(
         return cell.casefold() == fill(test).casefold()
     if isinstance(test, list):
         return any(is_as_said(cell, one, fill, is_as_empty) for one in test)
-    return all(_COMPARISONS[word](cell, wanted, fill) for word, wanted in test.items())
+    return all(
+        not is_as_said(cell, wanted, fill, is_as_empty)
+        if word == "other_than"
+        else _COMPARISONS[word](cell, wanted, fill)
+        for word, wanted in test.items()
+    )
 
 
 def _contains(cell: str, wanted: Any, fill: Fill) -> bool:

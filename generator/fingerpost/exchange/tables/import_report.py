@@ -64,6 +64,7 @@ _DOUBTFUL = frozenset(
         ),
     }
 )
+_OF_ROWS = frozenset({"row-not-shown"})
 # What a kind of remark is called where it is a heading.
 _TITLES = {
     "category-unknown": "Categories that the directory does not have",
@@ -110,6 +111,7 @@ _TITLES = {
     "place-not-there": "Places that the other table does not have",
     "postcode-corrected": "Postcodes with a slip of the keyboard",
     "postcode-shape": "Not a postcode",
+    "row-not-shown": "Rows that may not be for everybody",
     "row-may-be-off": "Rows that may be cancelled or withdrawn",
     "row-key": "Rows that cannot be told apart",
     "rows-disagree": "Rows that disagree about one place or group",
@@ -223,7 +225,7 @@ def _title(code: str, part: str) -> str:
 
 
 def _part(problem: Problem) -> str:
-    if problem.is_error:
+    if problem.is_error or problem.code in _OF_ROWS:
         return "row"
     if problem.code in _CHANGED:
         return "change"

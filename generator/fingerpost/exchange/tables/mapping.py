@@ -30,6 +30,7 @@ _FILLED = {
     "town": "Write the town that all of it is in, such as town: Frome, or the column that says it",
     "contact": "Write what people may use, such as contact: {phone: <Phone>}",
     "name": "Write the column with the names, such as name: <Name>",
+    "other_than": "Write the words with which a row may be shown, such as other_than: [Yes], or delete the line",
     "year": "Write the year of days without one, such as year: 2026, or year: leave, and such days stay words",
 }
 

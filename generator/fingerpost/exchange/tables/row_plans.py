@@ -13,13 +13,13 @@ from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_rules import ITEM, as_text, columns_in
-from fingerpost.exchange.tables.mapping_values import Text, condition_of, text_of
-from fingerpost.exchange.tables.no_answer import says_none
+from fingerpost.exchange.tables.mapping_values import Text, text_of
 from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of, withholds
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import no_key, remark_on_states, states_of
+from fingerpost.exchange.tables.skip_rules import Skip, skips_of
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
 from fingerpost.records.settings import Settings
@@ -118,7 +118,7 @@ class Plans:
     rules: tuple[RecordRules, ...] = field(init=False)
     _columns: dict[str, Callable[[RowReader], str]] = field(init=False)
     _key_of: Text = field(init=False)
-    _skip: list[tuple[Callable[[RowReader], bool], str]] = field(init=False)
+    _skip: list[Skip] = field(init=False)
     _states: list[str] = field(init=False)  # columns whose words say which rows are skipped
 
     def __post_init__(self) -> None:
@@ -126,10 +126,7 @@ class Plans:
         self.rules = tuple(map(rules_of, self.mapping.records))
         self._columns = {name: text_of(spec) for name, spec in self.mapping.columns.items()}
         self._key_of = key_in(self.mapping.data["key"])
-        # A row that has ended, nobody knows when, has ended.
-        self._skip = [
-            (condition_of(rule["when"], says_none), rule.get("because", "skipped")) for rule in self.mapping.skip
-        ]
+        self._skip = skips_of(self.mapping, self.table, self.joins)
         self._states = states_of(self.mapping.skip)
 
     def look_at(
@@ -146,8 +143,10 @@ class Plans:
         seen: set[RecordKey] = set()
         for at, row in rows:
             reader = self._reader(row)
-            if reason := next((because for holds, because in self._skip if holds(reader)), ""):
-                looks.append(Look(at, row.number, skipped=reason))
+            if skip := next((skip for skip in self._skip if skip.holds(reader)), None):
+                reader.remarks.clear()  # what was to say of its other cells
+                skip.name_row(reader)
+                looks.append(Look(at, row.number, remarks=tuple(reader.remarks), skipped=skip.because))
                 continue
             remark_on_states(reader, self._states)
             if not (key := self._key_of(reader)):
@@ -183,6 +182,7 @@ class Plans:
         for look in looks:
             if look.skipped:
                 self.skipped[look.skipped] += 1
+                self.problems += look.remarks
                 continue
             if not look.key or look.key in self._first_rows:
                 row = self.table.rows[look.at]
@@ -319,7 +319,7 @@ class Plans:
         ]
         for row in self.table.rows if naming else ():
             reader = self._reader(row)
-            if any(holds(reader) for holds, _ in self._skip):
+            if any(skip.holds(reader) for skip in self._skip):
                 continue
             for rules in naming:
                 for one in rules.readers(reader):

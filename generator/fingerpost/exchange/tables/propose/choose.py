@@ -14,11 +14,13 @@ from fingerpost.exchange.tables.propose.how_often import take_how_often
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
 
 # Roles that several columns may have together: lines of an address, days, phones to choose from.
-SEVERAL = frozenset({"address", "phone", "email", "website", "category", "who", "join", "key_part", "description"})
+SEVERAL = frozenset(
+    {"address", "phone", "email", "website", "category", "who", "join", "key_part", "description", "closed"}
+)
 # Roles of which every one is taken from the same table as the first.
 _OF_ONE_TABLE = ("day", "start", "end", "frequency")
 # Roles for which another table may help out, where the table itself says nothing.
-_FROM_ANY = frozenset({"phone", "email", "website"})
+_FROM_ANY = frozenset({"phone", "email", "website", "closed"})
 _OWN_TABLE = 0.2  # how much better a column of the table itself is than one that is joined
 _MOSTLY = 0.6
 _SOME = 0.5  # of the rows at most have a place of their own, where the others name one of another table

@@ -31,6 +31,7 @@ class Answers:
     contact: str = BLANK  # for rows that have none
     date_order: str = BLANK
     year: str = BLANK  # of days without one; leave: they stay words
+    shown: str = BLANK  # the words with which a row may be shown, where the list does not say so: "Verbal, Email"
     category: str = BLANK  # of all of them, where no column says what kind of thing each is
     category_column: str | None = None  # None: as proposed; "": there is none
 

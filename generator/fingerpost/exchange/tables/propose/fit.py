@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from fingerpost.exchange.tables.may_be_shown import asked_of
 from fingerpost.exchange.tables.propose import fit_values, fit_words
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.headings import day_in, is_second, plain, reason_not_shown, roles_of
@@ -13,6 +14,7 @@ from fingerpost.exchange.tables.propose.likeness import SUBJECTS
 ENOUGH = 0.75  # the score from which a column is taken
 _PLAINLY = 0.9
 _A_WORD = 0.5
+_ASKED = 2.0  # nothing else fits as well
 _SEVERAL = 3  # regions, that tell places apart
 _SECOND = 0.3  # how much worse "Mailing address" is than another
 _OF_ONE_PLACE = frozenset({"address", "town", "postcode", "phone", "email"})
@@ -42,6 +44,9 @@ _BY_CONTENTS = (
 def scores_of(column: Column) -> dict[str, tuple[float, str]]:
     """How well a column fits each role, from 0 to about 2, and why."""
     contents = column.contents
+    asked = asked_of(column.heading, contents.cells)
+    if asked and not (column.table and asked.least):  # of one of several sessions or places it says nothing of all
+        return {"closed": (_ASKED, "its heading asks whether it may be shown")}
     if not contents.filled:
         return {}
     headings = roles_of(column.heading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from fingerpost.exchange.tables.asking_headings import asked_by
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.heading_words import STATES
 from fingerpost.exchange.tables.propose.headings import forms_of, plain
@@ -121,6 +122,10 @@ def _closed(heading: float, column: Column) -> Fit:
     if any(words.endswith("status") for words in forms_of(column.heading)) and contents.values:
         states = {value.partition(",")[0].strip().casefold() for value in contents.values}
         return (1.1, _SAYS) if (heading >= 0.9 and len(states) <= 6 and states & STATES) or states <= STATES else None
+    asked = asked_by(column.heading)
+    is_day_of_other = (asked and asked.is_open) or "expir" in plain(column.heading)
+    if is_day_of_other and contents.share("date") >= _HALF:
+        return None  # the day on which it was published, or until which something is valid
     few = len(contents.values) <= 6 or contents.share("date") >= 0.5 or contents.filled_share < 0.5
     return (1.1, _SAYS) if heading >= 1 and few else None
 

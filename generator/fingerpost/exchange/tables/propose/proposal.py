@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
+from fingerpost.exchange.tables.propose.rows_shown import unclear_columns
 from fingerpost.exchange.tables.propose.sources import Source, read_source
 from fingerpost.exchange.tables.propose.undated import columns_without_year
 from fingerpost.exchange.tables.propose.write_categories import category_column, category_of_all
@@ -153,6 +154,9 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]], without_year:
     if not _have_contacts(source, chosen):
         text = "Some have no phone, email or website, and are left out. Or which web address may people use for them?"
         yield Question("contact", text)
+    if unclear := unclear_columns(chosen, source):
+        names = " and ".join(unclear)
+        yield Question("shown", f"Which words in {names} say that a row may be shown? (such as Yes; of others none is)")
     if _dates(chosen) and not _order(chosen):
         yield Question("date_order", "How does it write dates?", ("day month year", "month day year"), "day month year")
     if without_year:

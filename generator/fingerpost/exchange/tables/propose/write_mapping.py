@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
-from fingerpost.exchange.tables.called_off import CALLED_OFF, is_off
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.draft import Draft
-from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.write_activity import activity_lines
 from fingerpost.exchange.tables.propose.write_categories import category_column
 from fingerpost.exchange.tables.propose.write_group_and_place import group_lines, place_lines
 from fingerpost.exchange.tables.propose.write_key import key_lines
-from fingerpost.exchange.tables.propose.write_sessions import has_moments, is_of_events
+from fingerpost.exchange.tables.propose.write_skip import skip_lines
 from fingerpost.exchange.tables.propose.yaml_lines import (
     indented,
     list_of,
@@ -21,12 +18,6 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     with_reason,
 )
 from fingerpost.exchange.tables.table import Options
-
-# A heading whose yes is that a row may be seen. Of all others, such as "Archived" and "Hidden", it is the no.
-_ASKS_OPEN = re.compile(
-    r"\b(?:live|active|publish(?:ed)?|visible|current|enabled|open|running|approved|listed|display(?:ed)?|show[ns]?|public(?:ly)?"
-    r"|include[ds]?|share[ds]?|online|web ?site|directory)\b"
-)
 
 
 def _settings(options: Options, rows: int, encoding: str) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -82,7 +73,7 @@ def mapping_lines(draft: Draft, file: str) -> Iterator[str]:
     yield from _table(draft)
     yield from _joins(draft)
     yield from _columns(draft)
-    yield from _skip(draft)
+    yield from skip_lines(draft)
     yield ""
     yield "records:"
     if draft.has_group:
@@ -119,62 +110,6 @@ def _is_used(draft: Draft, name: str) -> bool:
     tables = {choice.column.table for choices in draft.chosen.values() for choice in choices}
     leads = {link.left.partition(": ")[0] for link in draft.source.links if link.name in tables}
     return name in tables or name in leads
-
-
-def _skip(draft: Draft) -> Iterator[str]:
-    rules = [*_closed_rows(draft), *_called_off(draft), *_total_rows(draft)]
-    if rules:
-        yield "skip:"
-    for column, test, because, why in rules:
-        yield with_reason(f"  - {{when: {{{quoted(column)}: {test}}}, because: {quoted(because)}}}", why)
-
-
-def _closed_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
-    for column in draft.all("closed"):
-        values = list(column.contents.values)
-        if column.contents.share("date") >= 0.5 or (column.contents.share("number") > 0.5 and len(values) > 2):
-            yield column.name, "filled", "it has closed", f"{column.contents.filled} rows have something there"
-            continue
-        words = plain(column.heading)
-        asks_open = _ASKS_OPEN.search(words)
-        no = [value for value in values if value.casefold() in ("no", "n", "false", "0", "f")]
-        yes = [value for value in values if value.casefold() in ("yes", "y", "true", "1", "t")]
-        closed = [value for value in values if is_off(value)] + (no if asks_open else yes)
-        if closed:
-            yield column.name, list_of(closed), "it is not open or not published", "by its heading and these values"
-
-
-def _called_off(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
-    """Events whose time says that they have been called off, in this edition or in one to come."""
-    if not is_of_events(draft):
-        return
-    times = [column for role in ("hours", "start") for column in draft.all(role) if not has_moments(column)]
-    for column in [*times, *filter(has_moments, draft.all("start_date"))]:
-        if not column.table:
-            yield (
-                column.name,
-                f"{{means: {CALLED_OFF}}}",
-                "it has been called off",
-                "organisers write it there",
-            )
-
-
-def _total_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
-    table = draft.source.table
-    for header in table.headers[:2]:
-        totals = {row.cells.get(header, "") for row in table.rows[-4:]}
-        totals = {
-            cell
-            for cell in totals
-            if re.match((r"(?:grand |sub-?)?totals?\b|number of|end of|last updated|source:"), cell, re.IGNORECASE)
-        }
-        if totals:
-            yield (
-                header,
-                list_of(sorted(totals)),
-                "it is a total or a note, not an entry",
-                "the last rows look like that",
-            )
 
 
 def _columns(draft: Draft) -> Iterator[str]:

@@ -1,0 +1,51 @@
+"""Columns that ask whether a row may be shown, and the words of each with which it may."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from fingerpost.exchange.tables.asking_headings import Asked
+from fingerpost.exchange.tables.may_be_shown import asked_of, must_not_be_shown, taken_for_shown
+from fingerpost.exchange.tables.propose.column import Choice, Column
+from fingerpost.exchange.tables.propose.sources import Source
+
+_HALF = 0.5
+_EXAMPLES = 6
+
+
+def asked_in(column: Column) -> Asked | None:
+    """What a column asks, where that is whether a row may be shown."""
+    return asked_of(column.heading, column.contents.cells)
+
+
+def cells_of(column: Column, source: Source) -> Counter[str]:
+    """How often each cell of a column is there, of all rows and not only of those that were looked at."""
+    table = source.others[column.table] if column.table else source.table
+    header = column.name.removeprefix(f"{column.table}: ") if column.table else column.name
+    return Counter(row.cells.get(header, "") for row in table.rows)
+
+
+def words_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
+    """The words with which a row may be shown; none where most rows say something that is not clear."""
+    words = taken_for_shown(cells, asked)
+    clear = sum(count for cell, count in cells.items() if cell in words or must_not_be_shown(cell, asked))
+    if not words or clear < _HALF * sum(cells.values()):
+        return []
+    return words if asked.is_open or "" in words else [*words, ""]
+
+
+def unclear_columns(chosen: Mapping[str, Sequence[Choice]], source: Source) -> list[str]:
+    """The names of the columns of which a person has to say which words mean that a row may be shown."""
+    columns = [choice.column for choice in chosen.get("closed", [])]
+    return [
+        column.name
+        for column in columns
+        if (asked := asked_in(column)) and not words_shown(cells_of(column, source), asked)
+    ]
+
+
+def examples(cells: Counter[str]) -> str:
+    """A few words that a column has, for a person to choose from: those of one row alone may be about somebody."""
+    several = [word or "empty" for word, count in cells.most_common() if count > 1][:_EXAMPLES]
+    return f" It has {', '.join(several)}." if several else ""

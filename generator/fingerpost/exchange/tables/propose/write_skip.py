@@ -1,0 +1,94 @@
+"""The lines of a proposed mapping that say which rows are passed over: closed, private, called off, a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fingerpost.exchange.tables.asking_headings import asked_by
+from fingerpost.exchange.tables.called_off import CALLED_OFF, is_off
+from fingerpost.exchange.tables.may_be_shown import must_not_be_shown
+from fingerpost.exchange.tables.propose.column import Column
+from fingerpost.exchange.tables.propose.draft import Draft
+from fingerpost.exchange.tables.propose.rows_shown import asked_in, cells_of, examples, words_shown
+from fingerpost.exchange.tables.propose.write_sessions import has_moments, is_of_events
+from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted, with_reason
+
+_HALF = 0.5
+_CLOSED = "it is not open or not published"
+
+
+def skip_lines(draft: Draft) -> Iterator[str]:
+    """The part ``skip`` of a mapping; nothing where no row is to be passed over."""
+    rules = [*_rows_not_shown(draft), *_closed_rows(draft), *_called_off(draft), *_total_rows(draft)]
+    if rules:
+        yield "skip:"
+    for column, test, because, why in rules:
+        yield with_reason(f"  - {{when: {{{quoted(column)}: {test}}}, because: {quoted(because)}}}", why)
+
+
+def _rows_not_shown(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+    """All rows but those that clearly may be shown; where that is not clear of most, a person has to say."""
+    for column in draft.all("closed"):
+        if not (asked := asked_in(column)):
+            continue
+        cells = cells_of(column, draft.source)
+        because = "nobody has clearly said that it may be shown" if asked.is_agreed else _CLOSED
+        words = [word or "empty" for word in words_shown(cells, asked)]
+        answer = [word for part in draft.answers.shown.split(",") if (word := part.strip())]
+        if words or answer:
+            others = sum(cells.values()) - sum(cells["" if word == "empty" else word] for word in words or answer)
+            why = f"by its heading; {others} of {sum(cells.values())} rows do not say so"
+            yield column.name, f"{{other_than: {list_of(words or answer)}}}", because, why
+        else:
+            why = f"fill in: with which words may a row be shown?{examples(cells)} If all may, delete this line"
+            yield column.name, "{other_than: }", because, why
+
+
+def _closed_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+    for column in draft.all("closed"):
+        if asked_in(column):
+            continue
+        values = list(column.contents.values)
+        if column.contents.share("date") >= _HALF or (column.contents.share("number") > _HALF and len(values) > 2):
+            yield column.name, "filled", "it has closed", f"{column.contents.filled} rows have something there"
+        elif closed := [value for value in values if is_off(value) or _is_plainly_closed(value, column)]:
+            yield column.name, list_of(closed), _CLOSED, "by its heading and these values"
+
+
+def _is_plainly_closed(value: str, column: Column) -> bool:
+    asked = asked_by(column.heading)
+    return asked is not None and must_not_be_shown(value, asked)
+
+
+def _called_off(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+    """Events whose time says that they have been called off, in this edition or in one to come."""
+    if not is_of_events(draft):
+        return
+    times = [column for role in ("hours", "start") for column in draft.all(role) if not has_moments(column)]
+    for column in [*times, *filter(has_moments, draft.all("start_date"))]:
+        if not column.table:
+            yield (
+                column.name,
+                f"{{means: {CALLED_OFF}}}",
+                "it has been called off",
+                "organisers write it there",
+            )
+
+
+def _total_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+    table = draft.source.table
+    for header in table.headers[:2]:
+        totals = {row.cells.get(header, "") for row in table.rows[-4:]}
+        totals = {
+            cell
+            for cell in totals
+            if re.match((r"(?:grand |sub-?)?totals?\b|number of|end of|last updated|source:"), cell, re.IGNORECASE)
+        }
+        if totals:
+            yield (
+                header,
+                list_of(sorted(totals)),
+                "it is a total or a note, not an entry",
+                "the last rows look like that",
+            )

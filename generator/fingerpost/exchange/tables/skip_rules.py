@@ -1,0 +1,93 @@
+"""Which rows of a table are passed over, and which of those are named, as it is not clear that they may be shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fingerpost.exchange.tables.asking_headings import Asked, asked_by
+from fingerpost.exchange.tables.joins import Join, split_name
+from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.mapping_rules import columns_in
+from fingerpost.exchange.tables.mapping_values import condition_of
+from fingerpost.exchange.tables.may_be_shown import asked_of, may_be_shown, must_not_be_shown
+from fingerpost.exchange.tables.no_answer import says_none
+from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.table import Table
+
+_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A rule of ``skip``, made ready."""
+
+    holds: Callable[[RowReader], bool]
+    because: str
+    column: str = ""  # that asks whether a row may be shown; "": none, so no row is named
+    asked: Asked | None = None
+
+    def name_row(self, reader: RowReader) -> None:
+        """Name a row that is passed over, unless its cell says in a word that it is not to be shown."""
+        if not self.column or (self.asked and must_not_be_shown(reader.cell(self.column), self.asked)):
+            return
+        reader.remark(  # without the cell: it may say why, or of whom
+            as_gap(self.column),
+            code="row-not-shown",
+            message=f"{self.column} does not clearly say that this may be shown, so the row was left out.",
+            hint="If it may, write so there, or add the word to other_than: in the mapping.",
+        )
+
+
+def skips_of(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) -> list[Skip]:
+    """The rules of a mapping in their order, and after them what they say nothing of.
+
+    A rule that names the words with which a row is skipped says nothing of others: where the column asks whether a row
+    may be shown, a row is then passed over, too, unless it clearly may.
+    """
+    skips = [
+        Skip(condition_of(rule["when"], says_none), rule.get("because", "skipped"), *_named_by(rule, joins))
+        for rule in mapping.skip  # a row that has ended, nobody knows when, has ended
+    ]
+    return [*skips, *_others(mapping, table, joins)]
+
+
+def _named_by(rule: Mapping[str, Any], joins: Mapping[str, Join]) -> tuple[str, Asked | None]:
+    """The column of a rule that leaves out all but some words, and what it asks."""
+    for column, test in rule["when"].items():
+        if isinstance(test, dict) and "other_than" in test:
+            return column, asked_by(split_name(column, joins)[1])
+    return "", None
+
+
+def _others(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) -> Iterator[Skip]:
+    tests = [(rule, column, test) for rule in mapping.skip for column, test in rule["when"].items()]
+    complete = {column for _, column, test in tests if test in ("filled", "empty") or "other_than" in test}
+    used = columns_in(mapping.data["records"], mapping.columns)  # such as for what is sensitive: the mapping heeds it
+    seen = {*mapping.columns, *complete, *used}
+    for rule, column, _ in tests:
+        cells = [] if column in seen else _cells_of(column, table, joins)
+        seen.add(column)
+        if cells and (asked := asked_of(split_name(column, joins)[1], cells)):
+            yield Skip(_unclear(column, asked, cells), rule.get("because", "skipped"), column, asked)
+
+
+def _cells_of(column: str, table: Table, joins: Mapping[str, Join]) -> list[str]:
+    join, header = split_name(column, joins)
+    rows = joins[join].table.rows if join else table.rows
+    return [row.cells.get(header, "") for row in rows]
+
+
+def _unclear(column: str, asked: Asked, cells: list[str]) -> Callable[[RowReader], bool]:
+    """Whether a cell does not clearly say that its row may be shown, in the words that most rows have there."""
+    word, count = Counter(cell.strip().casefold() for cell in cells).most_common(1)[0]
+    usual = word if count >= _HALF * len(cells) and not must_not_be_shown(word, asked) else None
+
+    def holds(reader: RowReader) -> bool:
+        cell = reader.cell(column)
+        return not may_be_shown(cell, asked) and cell.strip().casefold() != usual
+
+    return holds
