@@ -9,6 +9,7 @@ from fingerpost.exchange.tables.joins import ROW
 from fingerpost.exchange.tables.propose.audiences import take_audiences
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of
+from fingerpost.exchange.tables.propose.fit_values import are_hours_alone
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
 from fingerpost.exchange.tables.propose.how_often import take_how_often
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
@@ -314,4 +315,6 @@ def _why_left(column: Column, offers: Sequence[Choice], chosen: Mapping[str, lis
         return f"{chosen[role][0].column.name} fits better as the {words}"
     if {"latitude", "longitude"} & roles_of(column.heading).keys() and column.contents.share("number") > _MOSTLY:
         return "its numbers are not those of latitude and longitude; a place is found by its postcode too"
+    if are_hours_alone(column):
+        return "nobody says whether 7 is in the morning: write 7am or 19:00 in the list, and propose again"
     return "nothing says what it would be here"

@@ -63,6 +63,16 @@ _TIME = re.compile(
     r"midday|midnight",
     re.IGNORECASE,
 )
+_CLOCK = rf"(?:{_TIME.pattern}|(?:1[0-2]|0?[1-9])|(?:[01]\d|2[0-3])[0-5]\d)"
+_TIMES = re.compile(  # from when until when, as short as people write it: 7-9, 10am-12, 1000-1200, 6.30pm for 7
+    rf"(?:{_CLOCK}) ?(?:-|–|—|to|till?|until|for) ?(?:{_CLOCK}|late)(?: ?noon)?", re.IGNORECASE
+)
+_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")  # 1930
+_PART_OF_DAY = re.compile(
+    r"(?:early |late |mid ?-?)?(?:mornings?|afternoons?|evenings?|nights?|[ap]\.?m\.?|(?:lunch|day) ?times?)|all day",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\d{1,2} ?(?:-|–|—|to) ?\d{1,2}")  # of anything: hours, ages, weeks, rooms
 _DAYS = re.compile(
     r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|"
     r"urday)?s?(?:[ ,;/&+-]|and|to)*)+|daily|every ?day|weekdays",
@@ -233,6 +243,10 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "date": _whole(_DATE),
     "date_time": lambda cell: bool(_DATE.fullmatch(cell.strip()) and _TIME_OF_DAY.fullmatch(cell.strip())),
     "time": _whole(_TIME),
+    "times": _whole(_TIMES),
+    "hour": _whole(_HOUR),
+    "part_of_day": _whole(_PART_OF_DAY),
+    "range": _whole(_RANGE),
     "days": _whole(_DAYS),
     "money": lambda cell: bool(_MONEY.match(cell)),
     "price": lambda cell: read_price(cell).get("kind", "varies") != "varies",

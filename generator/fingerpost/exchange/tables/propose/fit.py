@@ -19,6 +19,8 @@ _SEVERAL = 3  # regions, that tell places apart
 _SECOND = 0.3  # how much worse "Mailing address" is than another
 _OF_ONE_PLACE = frozenset({"address", "town", "postcode", "phone", "email"})
 _OF_THE_TABLE = frozenset({"key", "name", "closed"})  # never taken from one that is joined
+_OF_PEOPLE = frozenset({"ages", "who", "name"})  # "Session" may be the name of one
+_WHEN = ("hours", "start", "end", "day", "frequency", "start_date", "end_date", "checked")
 _UNNAMED = re.compile(r"(?:field|column|unnamed) ?\d*")
 _RULES = {**fit_values.RULES, **fit_words.RULES}
 
@@ -56,12 +58,15 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
         headings = {"venue": 1.0} if column.table and contents.is_different and contents.share("text") > 0.9 else {}
     if headings.get("join", 0) >= 1 and contents.share("web") >= 0.4:
         headings = {**headings, "booking_url": 1.0}  # "How to book" that is a link
-    if headings.get("hours", 0) > _A_WORD and contents.share("time") >= 0.5 and "end" not in headings:
+    is_one_time = contents.share("time") >= 0.5 or fit_values.is_of_four_figures(column)
+    if headings.get("hours", 0) > _A_WORD and is_one_time and "end" not in headings:
         headings = {"start": _PLAINLY, **headings}  # "Meeting time", in which there is one time and no more
     scores: dict[str, tuple[float, str]] = {}
     roles = {*headings, *_BY_CONTENTS}
     if headings.get("frequency", 0) >= 1:
         roles.discard("hours")  # "1st Friday" can be read as hours too, but those are in other columns
+    if headings.keys().isdisjoint(_OF_PEOPLE) and any(headings.get(role, 0.0) >= _PLAINLY for role in _WHEN):
+        roles.discard("ages")  # "Times" with 7-9 below it
     for role in sorted(roles - _OF_THE_TABLE if column.table else roles):  # of two that fit as well, always the same
         if fitting := _fit(role, headings.get(role, 0.0), column):
             second = _SECOND if role in _OF_ONE_PLACE and is_second(column.heading) else 0.0

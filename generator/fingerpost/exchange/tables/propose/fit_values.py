@@ -7,14 +7,26 @@ from collections.abc import Callable
 
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.contents import Contents
-from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.headings import plain, roles_of
 
 _LONGEST_PRICE = 60
 _LONGEST_KEY = 80
+_SHORT = 8  # characters: 7pm-9pm
 _IS_CHECK = re.compile(r"\b(?:verified|checked|assured|confirmed)\b")
 _IDENTIFIER = re.compile(r"[\w.:/{}-]*\d[\w.:/{}-]*|[\w-]{15,}")
 _ENDS_AS_KEY = re.compile(r"\w*(?:id|guid|uuid|urn|ref|code|num|number|no)$")
+_OF_THE_CLOCK = re.compile(r"\b(?:times?|timings?|timetable|hours?|when|open(?:s|ing)?|starts?|begins?|from)\b")
+_HOW_LONG = re.compile(  # or how often, and how many hours
+    r"\b(?:(?:travel|journey|walk(?:ing)?|driv(?:e|ing)|lead|turnaround|processing|full|part|term) times?$|respon\w+"
+    r"|wait\w*|durations?|length|long|per|number of|no of|total|credits?)\b"
+)
 _SAYS = "its heading says so"
+_A_WORD = 0.5  # how plainly a heading says so
+_PLAINLY = 0.9
+_FEW = 0.1  # of the cells
+_SOME = 0.3
+_HALF = 0.5
+_MOSTLY = 0.8
 
 
 def _postcode(heading: float, column: Column) -> Fit:
@@ -75,17 +87,35 @@ def hours_of_a_day(heading: float, column: Column) -> Fit:
 
 def _hours(heading: float, column: Column) -> Fit:
     contents, share = column.contents, column.contents.share
-    if max(share("time"), share("number"), share("date"), share("web")) > 0.5 or share("days") > 0.8:
+    others = max(share("time"), share("number"), share("date"), share("web"))
+    if others > _HALF or share("days") > _MOSTLY or _HOW_LONG.search(plain(column.heading)):
         return None
     read = contents.hours if heading or (share("text") > 0.6 and _has_digits(contents)) else 0.0
     if read >= (0.3 if heading else 0.5):
         fuller = 0.4 * contents.filled_share  # of two such columns
         return 1.0 + heading / 2 + read / 2 + fuller, "days and times can be read in it"
-    return (0.8, _SAYS) if heading >= 1 and contents.length > 8 else None
+    if heading > _A_WORD and _says_times(column):
+        return 1.0 + heading / 2, "times are in it"
+    return (0.8, _SAYS) if heading >= 1 and contents.length > _SHORT else None
 
 
 def _time(heading: float, column: Column) -> Fit:
-    return (1.0 + heading / 2, "times are in it") if heading >= 0.5 and column.contents.share("time") >= 0.5 else None
+    is_time = column.contents.share("time") >= _HALF or is_of_four_figures(column)
+    return (1.0 + heading / 2, "times are in it") if heading >= _A_WORD and is_time else None
+
+
+def is_of_four_figures(column: Column) -> bool:
+    """Whether times are in it such as 1930; below another heading than one of times that may be a year."""
+    is_of_times = re.search(r"\b(?:times?|hours?|doors)\b", plain(column.heading))
+    return bool(is_of_times) and column.contents.share("hour") >= _MOSTLY
+
+
+def _start(heading: float, column: Column) -> Fit:
+    """The time it starts; also where people say below it until when."""
+    if fitting := _time(heading, column):
+        return fitting
+    is_range = heading >= _PLAINLY and _says_times(column)
+    return (1.0 + heading / 2, "times are in it") if is_range else None
 
 
 def _day(heading: float, column: Column) -> Fit:
@@ -127,7 +157,9 @@ def _ages(heading: float, column: Column) -> Fit:
     share = column.contents.share
     if heading > 0.5 and (share("ages") >= 0.3 or share("text") > 0.5):
         return 1.2 * heading, _SAYS
-    return (0.9, "ages are in it") if share("ages") >= 0.7 and share("number") < 0.3 else None
+    # 7-9 may be anything, unless the heading says of whom it is.
+    says_ages = share("ages") - (0.0 if _is_of_people(column) else share("range")) >= _SOME
+    return (0.9, "ages are in it") if says_ages and share("ages") >= 0.7 and share("number") < 0.3 else None
 
 
 def _one_age(heading: float, column: Column) -> Fit:
@@ -159,7 +191,7 @@ RULES: dict[str, Callable[[float, Column], Fit]] = {
     "latitude": _degrees(90),
     "longitude": _degrees(180),
     "hours": _hours,
-    "start": _time,
+    "start": _start,
     "end": _time,
     "day": _day,
     "start_date": _date,
@@ -180,6 +212,33 @@ def _is_number(cell: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _says_times(column: Column) -> bool:
+    """Whether they are times without their day, whether or not it is certain which half of the day each is in."""
+    contents, share = column.contents, column.contents.share
+    if share("date") >= _HALF or share("number") > _HALF or _HOW_LONG.search(plain(column.heading)):
+        return False
+    times = share("times") + share("time") + share("part_of_day")
+    if times - share("range") < _FEW and not _OF_THE_CLOCK.search(plain(column.heading)):
+        return False  # "Sessions" with 6-8 below it, and nothing else
+    return times >= _HALF or contents.hours_of_a_day >= _HALF
+
+
+def says_no_day(column: Column) -> bool:
+    """Whether short times are in it that are of no use without a column that says the day."""
+    return column.contents.length <= _SHORT and column.contents.hours < _SOME and _says_times(column)
+
+
+def are_hours_alone(column: Column) -> bool:
+    """Whether they are numbers below a heading of times: nobody says of 7 whether it is in the morning."""
+    heading = plain(column.heading)
+    says_so = _OF_THE_CLOCK.search(heading) and not _HOW_LONG.search(heading)
+    return bool(says_so) and column.contents.share("number") > _HALF
+
+
+def _is_of_people(column: Column) -> bool:
+    return roles_of(column.heading).get("who", 0) >= _A_WORD
 
 
 def _has_digits(contents: Contents) -> bool:

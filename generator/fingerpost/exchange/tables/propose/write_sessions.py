@@ -11,6 +11,7 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.fit import part_of_day
+from fingerpost.exchange.tables.propose.fit_values import says_no_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
 from fingerpost.exchange.tables.propose.how_often import how_often
 from fingerpost.exchange.tables.propose.yaml_lines import (
@@ -255,6 +256,8 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
     if not draft.all("hours") or draft.all("day"):
         return []
     hours = draft.all("hours")[0]
+    if says_no_day(hours):
+        return []
     often = [column for column in draft.all("frequency") if column.table == hours.table]
     words = quoted(draft.gap("hours")) + draft.year_beside(hours) + how_often({"frequency": often})
     if not about:
