@@ -6,7 +6,7 @@ import re
 
 from fingerpost.schedule.hours.clock import NOON, Clock, read_clock
 
-_TIME = r"\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?)?"
+_TIME = r"(?:\d{1,2}(?:[.:][0-5]\d)?\s?(?:[ap]\.?m\b\.?)?|(?:12\s?)?(?:noon|midday)\b)"
 # The later of the two has minutes or a half of the day: "10am for 2 hours" is another thing.
 FIRST_OF_TWO = (
     rf"(?<![\d£$.:])\b{_TIME}\s*for\s+(?:a\s+)?(?:\d{{1,2}}[.:][0-5]\d(?:\s?[ap]\.?m\b\.?)?|\d{{1,2}}\s?[ap]\.?m\b\.?)"
@@ -26,6 +26,8 @@ def first_of_two(text: str) -> Clock | None:
     first, second = (read_clock(match[name]) for name in ("first", "second")) if match else (None, None)
     if first is None or second is None:
         return None
+    if first.hour == NOON // 60 and first.half in ("", "noon") and second.half != "am":  # "12 for 12.30"
+        return first._replace(half=first.half or "pm") if _is_soon(first.literal, second.literal) else None
     if not second.half or first.half:
         return first if _is_soon(first.literal, second.literal) and first.half in ("", second.half) else None
     for half in ("am", "pm"):

@@ -145,11 +145,12 @@ ASIDES: tuple[tuple[str, str], ...] = (
     (
         "announced",  # where the dates are, or who comes
         r"\bdates?\s+(?:(?:is|are|to\s+be|will\s+be)\s+)?(?:announced|posted|published|advertised)\b[^.;()\d]{0,40}"
-        r"|\b(?:see|check)\b[^.;,()\d]{0,60}\bthis\s+month\b",
+        r"|\b(?:see|check)\b[^.;,()\d]{0,60}\b(?:this\s+month|next\s+(?:meeting\s+|session\s+)?dates?)\b",
     ),
     (
         "order",  # in which people are seen, or a club that is named for when it is
-        r"\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\b(?:places|spaces|numbers)\s+(?:are\s+)?limited\b|\blimited\s+(?:places|spaces|numbers)\b"
+        r"\bfirst[\s-]+come\b(?:\W{1,3}first[\s-]+serve[d]?\b)?(?:\s+basis\b)?|\b(?:places|spaces|numbers)\s+(?:are\s+)?limited\b(?:\s+to\s+\d{1,3}\b(?=\s*(?:$|[.;,)]|people|per\b)))?"
+        r"|\blimited\s+(?:places|spaces|numbers)\b"
         r"|\bthe\s+first\s+\d+\s+(?:people|clients|families)\b"
         r"|\b(?:after|before)[\s-]?school\s+(?:club|care|program(?:me)?)s?\b",
     ),
@@ -168,6 +169,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/-]?\s*(?:starts?|starting|begins?)\s+(?:at\s+)?{_TIME})"
         r"|\blast\s+[^.;()\d]{1,40}\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         r"|\b(?:transactions?|orders?|service|serving|admissions?|entry|intakes?)\s+(?:ends?|stops?|closes?)\s+\d+\s+min(?:ute)?s\s+before\s+clos\w+"
+        rf"|(?<=\()last\s+[a-z]+\s+(?:at\s+)?{_ONE_TIME}(?=\))"
         rf"|(?<=\()doors?\s+(?:open\s+)?(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"
         rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|serving|tour)s?\b"
         rf"{_GAP}{_ONE_TIME}"

@@ -11,11 +11,11 @@ from itertools import takewhile
 from fingerpost.schedule.hours.clock import Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
-_BESIDE = frozenset(("after", "before", "following"))
+_BESIDE = frozenset(("after", "before", "following", "during"))
 _SERVICES = frozenset(
     (
         *("mass", "masses", "service", "services", "eucharist", "communion", "worship", "benediction", "vespers"),
-        *("rosary", "adoration", "prayers", "evensong", "matins", "mattins", "exposition", "liturgy"),
+        *("rosary", "adoration", "prayer", "prayers", "evensong", "matins", "mattins", "exposition", "liturgy"),
     )
 )
 _LED = frozenset(("just", "immediately", "straight", "directly", "shortly", "right", "minutes", "mins", "half", "hour"))
@@ -40,6 +40,8 @@ def with_services(tokens: list[Token]) -> list[Token]:
 def _part(tokens: Sequence[Token], at: int) -> range | None:
     """Give the places of "(after 6pm Mass)" behind a time; None where it is another thing."""
     led = [*takewhile(_is_between, reversed(tokens[:at]))]
+    if not led and tokens[at - 1].kind is Kind.AND:
+        led = [tokens[at - 1]]  # "11am-11.30am and before Mass"
     first = at - len(led)
     clock = tokens[first - 1].value if first else None
     if not isinstance(clock, Clock) or not (clock.half or clock.form != "bare"):
@@ -52,6 +54,8 @@ def _part(tokens: Sequence[Token], at: int) -> range | None:
         ends += 1  # "after the Mass service"
     follows = tokens[ends] if ends < len(tokens) else None
     is_bracket = any(token.kind is Kind.OPENS for token in led)
+    if tokens[at].text.casefold() == "during" and not is_bracket:
+        return None
     if is_bracket:
         return range(first, ends + 1) if follows is not None and follows.kind is Kind.CLOSES else None
     has_comma = any(token.kind is Kind.COMMA for token in led)

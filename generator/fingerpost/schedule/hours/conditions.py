@@ -6,11 +6,12 @@ The hours beside them are read, and the words go with them into the notes, so th
 from __future__ import annotations
 
 from fingerpost.schedule.hours.asides import DAY
+from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.feasts import FEAST
 
 _STOCK = (
     r"(?:(?:all|the|our)\s+)*(?:supplies|supply|stocks?|food|they|items|goods|provisions|meals|boxes|bags|parcels|produce"
-    r"|places|spaces|tickets|everything|it)"
+    r"|places|spaces|tickets|everything|it)(?:'s)?"
 )
 _END = r"(?=\s*(?:$|[.;,)]))"
 _WITHOUT = r"\b(?:except(?:ing)?|excluding|excl\.?|apart\s+from|other\s+than|but\s+not)\s+(?:for\s+|on\s+|in\s+)?"
@@ -37,6 +38,9 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         rf"(?:the\s+)?{FEAST}(?:\s+(?:and|&|or)\s+(?:the\s+)?{FEAST})*(?:\s+{_SEASON})?{_END}"
         rf"|{_WITHOUT}(?:over|during|around|between)\s+(?:the\s+)?{FEAST}(?:\s+(?:and|&|or)\s+(?:the\s+)?{FEAST})*(?:\s+{_SEASON})?{_END}"
         rf"|{_WITHOUT}(?:the\s+)?(?:christmas|xmas|easter|festive)(?:\s+(?:and|&)\s+new\s+year)?\s+{_SEASON}{_END}"
+        rf"|{_WITHOUT}(?:the\s+)?(?:holy|maundy|palm|easter(?!\s+mon)|ash|shrove|mothering|remembrance)\s+(?:{DAY}){_END}"
+        rf"|(?:{_WITHOUT}|\bclosed\s+(?:on\s+|over\s+)?)(?:the\s+)?(?:bank|public)\s+holiday\s+(?:weeks?|weekends?){_END}"
+        rf"|{_WITHOUT}(?:when|if)\s+(?:(?!\b(?:{DAY}|{MONTH}|terms?|holidays?|weeks?)\b)[^.;,()\d]){{1,60}}{_END}"
         rf"|{_WITHOUT}(?:(?:bank|public)\s+)?holidays?\s*,?\s*(?:or\s+|and\s+)?(?:unless\s+|if\s+|when\s+|where\s+|as\s+)?"
         rf"otherwise\s+{_INDICATED}\b",
     ),
@@ -50,6 +54,10 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         r",?\s*\bunless\s+(?:it|there|this|that)(?:\s+is|'s)\s+a\s+(?:bank|public)\s+holiday,?\s+(?:when|then|in\s+which\s+case)\s+"
         r"(?:(?:it|we)\s+(?:is|are|meets?|will\s+be)\s+)?(?:held\s+)?(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|second|third|fourth|last|next|following)\s+"
         rf"(?:{DAY})\b(?![^.;()\n]{{0,20}}\d)",
+    ),
+    (
+        "end_to_confirm",  # "Mondays 7.30pm - TBC"
+        r"(?:(?<=[\dm])|(?<=[\dm] ))-\s*(?:tbc|tba|tbd|to\s+be\s+confirmed)\b(?=\s*(?:$|[.;,)]))",
     ),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
 )

@@ -46,13 +46,19 @@ def _day_first(line: Sequence[Token]) -> list[Token]:
     stop = [token for token in line[-1:] if token.kind is Kind.STOP]
     words = [token for token in line[: len(line) - len(stop)] if token.kind is not Kind.NOISE]
     opens = max((at for at, token in enumerate(words) if token.kind is Kind.OPENS), default=len(words))
-    days = _days([*words[opens + 1 : -1]]) if words[-1:] and words[-1].kind is Kind.CLOSES else []
+    inside = words[opens + 1 : -1] if words[-1:] and words[-1].kind is Kind.CLOSES else []
+    term = [at for at, token in enumerate(inside) if token.kind is Kind.TERM][:1]
+    only = [Token(Kind.COMMA, ","), *inside[term[0] :]] if term else []  # "(3rd Saturday, term time only)"
+    days = days_of_bracket(
+        [token for token in inside[: term[0] if term else None] if token.kind is not Kind.COMMA or not term]
+    )
     hours = [*takewhile(lambda token: token.kind in HOURS, words[:opens])]
     names = [_as_name(token) for token in words[len(hours) : opens]]
     while hours and hours[-1].kind is Kind.DASH:
         hours.pop()  # "1.45pm - Ladies' meeting (1st Thursday)"
     has_times = any(token.kind is Kind.CLOCK for token in hours)
-    return [*days, *hours, *names, *stop] if days and has_times and _is_name(names) else []
+    is_term = all(token.kind in (Kind.COMMA, Kind.TERM, Kind.ONLY) for token in only)
+    return [*days, *hours, *names, *only, *stop] if days and has_times and is_term and _is_name(names) else []
 
 
 def _as_name(token: Token) -> Token:
@@ -60,8 +66,11 @@ def _as_name(token: Token) -> Token:
     return token._replace(kind=Kind.WORDS) if token.kind is Kind.PART_OF_DAY else token
 
 
-def _days(inside: list[Token]) -> list[Token]:
+def days_of_bracket(inside: Sequence[Token]) -> list[Token]:
     """Give the weeks and the day of a bracket that has nothing else; those that are left where some are left out."""
+    kinds = {token.kind for token in inside}
+    if Kind.DAYS in kinds and kinds <= {Kind.DAYS, Kind.EVERY, Kind.ONLY, Kind.DASH, Kind.TO, *_JOINS}:
+        return [token for token in inside if token.kind not in (Kind.EVERY, Kind.ONLY)]
     is_without = inside[:1] != [] and inside[0].kind is Kind.EXCEPT
     rest = [token for token in inside[is_without:] if token.kind not in (Kind.OF_MONTH, Kind.ONLY)]
     *weeks, day = rest or [Token(Kind.NOISE, "")]

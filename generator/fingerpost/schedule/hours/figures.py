@@ -47,14 +47,14 @@ STREETS: tuple[tuple[str, str], ...] = (
         "lasting",  # for how long, which says no other time
         r"(?:\(\s*|(?<!closed )(?<!closes )(?<!shut )\b(?:for|lasts?|lasting)\s+)"
         r"(?:approx\.?\s+|approximately\s+|about\s+|around\s+|up\s+to\s+)?"
-        r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,]5)?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
+        r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,]5|\u00bd|\s1/2(?=\s))?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
         rf"(?:\s+and\s+a\s+half\b)?(?!\s+(?:sessions?|slots?|lessons?|appointments?|before|after|earlier|later|at|from|over|lunch|prior|either|each|every|only|notice|free)\b|\s+on\s+(?:{DAY})\b)\s*\)?",
     ),
     (
         "duration",  # "6pm - 1 hour", "Duration: 90 minutes"
-        r"(?:(?:(?<=[ap]m )|(?<=[:.]\d\d ))-|\bduration\s*:?)\s*(?:approx\.?\s+|about\s+)?"
-        r"(?:(?:[1-3]|one|two|three)(?:\.5)?\s?(?:hours?|hrs?)|(?:30|40|45|50|60|75|90)\s?(?:mins?|minutes?))\b"
-        r"(?!\s+(?:may|can|will|var|before|after|from|notice|later|earlier|each|only|of|in))",
+        r"(?:(?:(?<=[ap]m )|(?<=[:.]\d\d ))-|(?<=[ap]m, )|\bduration\s*:?)\s*(?:approx\.?\s+|about\s+|around\s+)?"
+        r"(?:(?:[1-3]|an?|one|two|three|half\s+an)(?:\.5|\u00bd)?\s?(?:hours?|hrs?)|(?:30|40|45|50|60|75|90)\s?(?:mins?|minutes?))\b"
+        r"(?!\s+(?:may|can|will|var|before|after|from|notice|later|earlier|each|only|of|in|free|slots?|sessions?|lessons?))",
     ),
     ("illness", r"\bcovid(?:[\s-]?(?:20)?19)?\b"),
     ("zip", r"(?<![\d.:-])\d{5}(?:-\d{4})?\b(?![.:]\d)"),
@@ -109,7 +109,8 @@ STREETS: tuple[tuple[str, str], ...] = (
 SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     (
         "room_for",  # how many there may be: "Limit of 16 on each session"
-        r"\b(?:limit(?:ed)?(?:\s+(?:of|to))?|max(?:imum)?\.?(?:\s+of)?|min(?:imum)?\.?(?:\s+of)?|capacity(?:\s+of)?)\s*:?\s*\d{1,3}"
+        r"\b(?:(?:up\s+to|groups?\s+of)\s+\d{1,3}\s+(?:people|persons|places|children|participants|players|members|adults|swimmers)\b"
+        r"(?!\s+(?:at|from)\b))|\b(?:(?:places|spaces|numbers)\s+(?:are\s+)?)?(?:limit(?:ed)?(?:\s+(?:of|to))?|max(?:imum)?\.?(?:\s+of)?|min(?:imum)?\.?(?:\s+of)?|capacity(?:\s+of)?)\s*:?\s*\d{1,3}"
         r"(?:\s*(?:people|persons|places|spaces|players|children|participants|swimmers|members|adults"
         r"|(?:on|in|at|for|per)\s+(?:(?:each|every|a|the)\s+)?(?:session|class|group|walk)(?:es|s)?)){0,3}(?=\s*(?:$|[.;,)]))",
     ),
@@ -135,11 +136,13 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "age",
-        r"\b(?:youth|young\s+(?:adults|people)|teens?|juniors?|seniors?|minis|infants|cubs|beavers|kids|children|girls|boys)\s+\(\d{1,2}\s?-\s?\d{1,2}\)"
+        r"\b(?:youth|young\s+(?:adults|people)|teens?|juniors?|seniors?|minis|infants|cubs|beavers|scouts|guides|brownies|rainbows"
+        r"|squirrels|explorers|toddlers?|babies|tots|kids|children|girls|boys)\s+\(\d{1,2}\s?-\s?\d{1,2}\)"
         r"|\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
         r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
         r"|\b\d{1,2}\s?-\s?\d{1,2}s\b|\bgrades?\s+\d{1,2}(?:\s*(?:-|to|and|&)\s*\d{1,2})?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b))"
-        r"|\b(?:reception|nursery)\s*(?:-|to)\s*(?:year|yr)\s?\d{1,2}\b"
+        r"|\b(?:reception|nursery)\s*(?:-|to|and|&)\s*(?:year|yr)\s?\d{1,2}\b"
+        r"|\b(?:school\s+)?years?\s+\d{1,2}(?:\s*,\s*\d{1,2})+\s*(?:,\s*)?(?:and|&)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"
         r"|\b(?:school\s+)?years?\s+\d+(?:\s*(?:-|to|and|&)\s*\d+|\s?\+)|(?-i:\bP[1-7])\s?-\s?P?[2-7]\b"
         r"|\byou(?:'re|\s+are)\s+\d{1,2}\s*(?:-|to)\s*\d{1,2}\b(?!\s?(?:[ap]\.?m|[:.]\d))"
         r"|\b\d+\s*-?\s*(?:to|-)\s*\d+[\s-]*(?:year|yr)s?[\s-]+olds?\b"

@@ -12,6 +12,7 @@ _AFTER_MONTHLY = frozenset(
 _AFTER_HOURS = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.ONWARDS, Kind.STOP})
 # What would say in which weeks or months it is.
 _MORE_SAID = frozenset({Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS, Kind.DATE, Kind.PART_OF_DATE, Kind.FROM, Kind.MONTH})
+_OF_IT = frozenset(("a", "an", "meeting", "meetings", "event", "events"))
 NUMBERS = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
 _PERIODS = ("a week", "per week", "each week", "every week", "weekly", "a month", "per month", "each month", "monthly")
 ONCE = ("once a month", "once per month", "once every month")
@@ -66,8 +67,11 @@ def months_apart(tokens: list[Token], at: int) -> None:
     """Every few months on a day, and nobody says on which of the month: "Quarterly on Mondays"."""
     if any(token.kind in _MORE_SAID for token in tokens):
         return
-    before, behind = previous_of(tokens, at), [token for token in tokens[at + 1 :] if token.text.casefold() != "a"]
-    follows = next_of(behind, 0, frozenset({Kind.NOISE}))
+    before, behind = (
+        previous_of(tokens, at),
+        [token for token in tokens[at + 1 :] if token.text.casefold() not in _OF_IT],
+    )
+    follows = next_of(behind, 0, frozenset({Kind.NOISE, Kind.COMMA}))
     is_beside = any(each is not None and is_one(each) for each in (before, follows))
     is_alone = sum(token.kind is Kind.DAYS for token in tokens) == 1
     is_name = follows is not None and follows.kind is Kind.WORDS  # "quarterly newsletter"

@@ -20,6 +20,7 @@ _KEPT = frozenset({"months", "term_time", "bank_holidays"})
 _LONG = 5 * 60  # minutes; a club rarely meets for so long, an office is open for longer
 _LATE = 3 * 60
 _LITTLE = 60
+_MATCHES = frozenset(("matches", "games", "fixtures"))
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
@@ -41,7 +42,7 @@ def judge(walk: Walk) -> None:
                 clause.days.append(Days(ALL_DAYS))  # 24/7
             if needs_days and not clause.days:
                 clause.is_unsure = True
-            if needs_days and clause.days and not clause.has_body:
+            if needs_days and clause.days and not clause.has_body and not _is_of_matches(clause):
                 clause.has_body = is_form
                 if not is_form:
                     _doubt_around(clauses, number)
@@ -70,6 +71,11 @@ def judge(walk: Walk) -> None:
             if not (at > number and are_apart(labels[number], labels[at])):
                 clause.is_unsure = other.is_unsure = True
                 walk.is_unsure |= bool(walk.words)  # one of them is of something else
+
+
+def _is_of_matches(clause: Clause) -> bool:
+    """Whether its sentence says on which days a team plays, and no time: "Matches are played on Sundays"."""
+    return bool(clause.lead) and clause.lead[0].casefold() in _MATCHES
 
 
 def _leave_out_hours_of_all_weeks(clauses: list[Clause]) -> None:

@@ -109,7 +109,8 @@ KINDS = {
     "changed": Kind.WORDS,
     "with_note": Kind.CAVEAT,
     **dict.fromkeys(
-        ("as_long_as", "exception_in_words", "some_holidays", "moved_by_holiday", "for_a_while"), Kind.CAVEAT
+        ("as_long_as", "exception_in_words", "some_holidays", "moved_by_holiday", "for_a_while", "end_to_confirm"),
+        Kind.CAVEAT,
     ),
     **dict.fromkeys(("vigil", "sunday_school", "founded", "midweek", "room_for", "metres"), Kind.WORDS),
     "to_confirm": Kind.WORDS,

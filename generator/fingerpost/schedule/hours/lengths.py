@@ -11,12 +11,12 @@ from fingerpost.schedule.hours.kinds import Kind, Token
 # After a length, so that it may be of several times, or another one too: "for an hour or two".
 _GO_ON = frozenset(
     {
-        *(Kind.AND, Kind.SLASH, Kind.TO, Kind.VAGUE, Kind.NUMBER, Kind.CLOCK),
+        *(Kind.SLASH, Kind.TO, Kind.VAGUE, Kind.NUMBER, Kind.CLOCK),
         *(Kind.EXCEPT, Kind.CLOSED),
     }
 )
 _LENGTH = re.compile(
-    r"(?P<half>half\s+an)?(?P<number>\d{1,3}(?:[.,]5)?|an?|one|two|three)?[\s-]*(?P<unit>hours?|hrs?|mins?|minutes?)\b"
+    r"(?P<half>half\s+an)?(?P<number>\d{1,3}(?:[.,]5)?|an?|one|two|three)?(?P<half_more>\u00bd|\s1/2)?[\s-]*(?P<unit>hours?|hrs?|mins?|minutes?)\b"
     r"(?P<more>\s+and\s+a\s+half)?",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ def minutes_of(text: str) -> int | None:
     if match["half"] or not number:
         return _AN_HOUR // 2 if match["half"] else None
     count = _NUMBERS.get(number.casefold()) or float(number.replace(",", "."))
-    count += 0.5 if match["more"] else 0
+    count += 0.5 if match["more"] or match["half_more"] else 0
     return round(count * (_AN_HOUR if match["unit"][0] in "hH" else 1))
 
 
@@ -50,10 +50,10 @@ def end_by_length(tokens: Sequence[Token], at: int, starts: int) -> tuple[int | 
     """
     ahead = 1 if at < len(tokens) and tokens[at].kind in (Kind.COMMA, Kind.AND) else 0
     length = tokens[at + ahead] if at + ahead < len(tokens) else None
-    rest = [
-        token.kind for token in tokens[at + ahead + 1 : at + ahead + 3] if token.kind not in (Kind.COMMA, Kind.DASH)
-    ]
-    if length is None or length.kind is not Kind.LENGTH or _GO_ON & {*rest[:1]}:
+    behind = [token.kind for token in tokens[at + ahead + 1 : at + ahead + 3]]
+    is_joined = behind[:1] == [Kind.AND] and behind[1:] not in ([Kind.DAYS], [Kind.EVERY], [Kind.ORDINAL])
+    rest = [kind for kind in behind if kind not in (Kind.COMMA, Kind.DASH)]
+    if length is None or length.kind is not Kind.LENGTH or is_joined or _GO_ON & {*rest[:1]}:
         return None, 0
     is_day = isinstance(length.value, int) and starts + length.value < MIDNIGHT
     return (starts + length.value, ahead + 1) if is_day and isinstance(length.value, int) else (None, 0)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from fingerpost.schedule.hours.brackets import HOURS
-from fingerpost.schedule.hours.days_behind import lines_of
+from fingerpost.schedule.hours.days_behind import days_of_bracket, lines_of
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.programme import NO_NAMES
 
@@ -70,6 +70,11 @@ def _with_days(line: Sequence[Token], days: Sequence[Token]) -> list[Token]:
         return [*days, *words]
     if Kind.CLOCK in kinds and kinds <= HOURS | _JOINS:
         return [*days, *words]
+    if weeks := _weeks_in_bracket(words):
+        days = days_of_bracket([*words[weeks.start + 1 : weeks.stop - 1], *days])
+        words = [*words[: weeks.start], *words[weeks.stop :]]
+        if not days:
+            return []
     runs = [(is_time, [*group]) for is_time, group in groupby(words, key=lambda token: token.kind in HOURS - _MARKS)]
     times = [at for at, (is_time, _) in enumerate(runs) if is_time]
     first, last = (times[0], times[-1]) if times else (0, -1)
@@ -80,6 +85,15 @@ def _with_days(line: Sequence[Token], days: Sequence[Token]) -> list[Token]:
     if not is_range or not are_names or _has_no_name(names) or not any(t.kind is Kind.CLOCK for t in hours):
         return []
     return [*(token for token in names if token.kind is Kind.WORDS), *days, *hours]
+
+
+def _weeks_in_bracket(words: Sequence[Token]) -> range | None:
+    """Give where a bracket has weeks of the month: "8am Holy Communion (1st & 3rd)"."""
+    for at, token in enumerate(words):
+        ends = next((end for end in range(at, len(words)) if words[end].kind is Kind.CLOSES), None)
+        if token.kind is Kind.OPENS and ends is not None and words[at + 1].kind in (Kind.ORDINAL, Kind.EXCEPT):
+            return range(at, ends + 1)
+    return None
 
 
 def _has_no_name(words: Sequence[Token]) -> bool:

@@ -56,6 +56,7 @@ NO_NAMES = frozenset(
 )
 _SEASONS = frozenset({"months", "term_time", "school_holidays"})
 _WORDS = frozenset({"words", "detail", "lunch"})
+_BRACKETS = ("opens", "closes")
 
 
 class _Item(NamedTuple):
@@ -134,9 +135,10 @@ def _said_again(days: Days, items: Sequence[_Item]) -> list[Phrase]:
     if len(items) < 2 or days.is_unsure or any(span is None or span.is_all_day for span in spans):
         return []
     result: list[Phrase] = []
-    if all(_is_name(item.lead) and not item.tail for item in items):
+    last = items[-1]
+    if all(_is_name(item.lead) and (not item.tail or (item is last and _is_place(item.tail))) for item in items):
         for item in items:
-            result += [*item.lead, days, item.hours, Mark("comma", ",")]
+            result += [*item.lead, days, item.hours, *item.tail, Mark("comma", ",")]
     elif all(_is_name(item.tail) and not item.lead for item in items):
         for item in items:
             result += [days, item.hours, *item.tail, Mark("comma", ",")]
@@ -148,7 +150,15 @@ def _said_again(days: Days, items: Sequence[_Item]) -> list[Phrase]:
 
 def _is_name(phrases: Sequence[Phrase]) -> bool:
     words = {word for phrase in phrases if isinstance(phrase, Mark) for word in phrase.text.casefold().split()}
-    return bool(words) and not words & NO_NAMES and all(_is_words(phrase) for phrase in phrases)
+    marks = [phrase.what for phrase in phrases if isinstance(phrase, Mark) and phrase.what in _BRACKETS]
+    are_pairs = marks == [*_BRACKETS] * (len(marks) // 2)  # "Cubs (8-10 years)"
+    is_plain = all(_is_words(phrase) or (isinstance(phrase, Mark) and phrase.what in _BRACKETS) for phrase in phrases)
+    return bool(words - {"(", ")", "[", "]"}) and not words & NO_NAMES and are_pairs and is_plain
+
+
+def _is_place(phrases: Sequence[Phrase]) -> bool:
+    """Whether they are a name in capitals: "St Mary's", but not "booking essential" or "respectively"."""
+    return _is_name(phrases) and all(isinstance(each, Mark) and each.text[:1].isupper() for each in phrases)
 
 
 def _is_words(phrase: Phrase) -> bool:

@@ -103,7 +103,8 @@ def _may_take_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
     known = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
     kinds = {token.kind for token in part}
     days = [token.value for token in part if token.kind is Kind.DAYS]
-    is_of_week = len(days) == 1 and Kind.ORDINAL in kinds and kinds <= {*_WEEKS, Kind.WORDS, Kind.ONLY}
+    is_of_week = len({*days}) == 1 and Kind.ORDINAL in kinds
+    is_of_week &= kinds <= {*_WEEKS, Kind.WORDS, Kind.ONLY, Kind.DASH, Kind.SLASH}
     is_weekly = not any(token.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for token in before)
     has_day = any(token.kind is Kind.DAYS and token.value == days[0] for token in before) if days else False
     if not (is_of_week and is_weekly and has_day and known - _OWN):

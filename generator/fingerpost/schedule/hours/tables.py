@@ -15,7 +15,9 @@ _HEAD = re.compile(
     r"(?:clos(?:es?|ing)|to|until|ends?)(?:\s+times?)?[\s|,:;]+",
     re.IGNORECASE,
 )
-_ROW = re.compile(rf"\b({_DAY})[\s|:]+({_TIME})[\s|]+({_TIME})(?![\d:.])", re.IGNORECASE)
+_ROW = re.compile(rf"\b({_DAY})[\s|:.]+({_TIME})[\s|]+({_TIME})(?![\d:.])", re.IGNORECASE)
+
+_CLOSED = re.compile(rf"\b({_DAY})\.\s+(?=closed\b)", re.IGNORECASE)
 
 
 def without_cells(text: str) -> str:
@@ -27,5 +29,5 @@ def without_cells(text: str) -> str:
     'Monday: 9am-5pm'
     """
     if head := _HEAD.match(text):
-        text = _ROW.sub(r"\1: \2-\3", text[head.end() :])
+        text = _CLOSED.sub(r"\1: ", _ROW.sub(r"\1: \2-\3", text[head.end() :]))
     return _CELLS.sub(r"\1: ", _LAST_CELL.sub("", text)) if "|" in text else text

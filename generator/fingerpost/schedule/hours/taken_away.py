@@ -39,7 +39,7 @@ TAKEN_AWAY: tuple[tuple[str, str], ...] = (
     ),
     (
         "except",
-        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|ex\.?(?=\s+(?:{MONTH})\b)|apart\s+from|other\s+than|but\s+"
+        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|unless(?:\s+(?:it|that|this)(?:\s+is|'s|\s+falls\s+on))?(?:\s+(?:on\s+)?an?)?(?=\s+(?:bank|public)\s+holiday\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|ex\.?(?=\s+(?:{MONTH})\b)|apart\s+from|other\s+than|but\s+"
         r"not|not|never|no)(?!\w)",
     ),
     ("unclear_bar", UNCLEAR_BAR),
