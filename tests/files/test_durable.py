@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from fingerpost.cli import commands
 from fingerpost.files import durable
-from fingerpost.files.durable import Batch, IsALink, Taken, exchange, sync_below, write_all, write_whole
+from fingerpost.files.durable import Batch, InUse, IsALink, exchange, sync_below, write_all, write_whole
 from fingerpost.geography.postcodes.make_table import write_table
 from fingerpost.geography.streets import basemap
 from fingerpost.writing.write import save_record
@@ -127,7 +127,7 @@ def test_new_does_not_write_over_a_record_or_through_a_link(tmp_path: Path, monk
 def test_a_table_of_postcodes_takes_the_place_of_no_other_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
 
-    with pytest.raises(Taken, match=name):
+    with pytest.raises(InUse, match=name):
         write_table(tmp_path, {name: b'{"format":1}\n', "index.json": b'{"format":1}\n'})
 
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "mine")]
@@ -147,7 +147,7 @@ def test_a_street_map_that_somebody_made_is_kept(tmp_path: Path, index: str | No
     if index is not None:
         (folder / "tiles.json").write_text(index)
 
-    with pytest.raises(Taken, match="may be somebody's work"):
+    with pytest.raises(InUse, match="may be somebody's work"):
         basemap._guard(folder)
 
 
@@ -161,7 +161,7 @@ def test_a_street_map_takes_the_place_of_no_other_folder(tmp_path: Path, name: s
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text("mine")
 
-    with pytest.raises(Taken):
+    with pytest.raises(InUse):
         basemap._guard(folder)
 
 

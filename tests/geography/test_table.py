@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.files.durable import Taken
+from fingerpost.files.durable import InUse
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.postcodes import make_table as make_table_module
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
@@ -160,7 +160,7 @@ def test_a_file_of_a_table_that_somebody_edited_is_named_and_kept(
     edited = (table.folder / name).read_bytes().replace(b"1", b" 1", 1) + b"And a note of ours.\n"
     (table.folder / name).write_bytes(edited)
 
-    with pytest.raises(Taken):
+    with pytest.raises(InUse):
         write_table(table.folder, make_table(UNITS[:2], areas=PostcodeAreas.parse("BA11"), source=SOURCE))
 
     assert (table.folder / name).read_bytes() == edited
@@ -185,7 +185,7 @@ def test_a_position_that_somebody_corrected_is_kept(table: PostcodeTable) -> Non
     assert edited != text
     (table.folder / "ba11.json").write_text(edited)
 
-    with pytest.raises(Taken, match=r"ba11\.json"):
+    with pytest.raises(InUse, match=r"ba11\.json"):
         write_table(table.folder, make_table(UNITS, areas=PostcodeAreas.parse("BA"), source=SOURCE))
 
     assert (table.folder / "ba11.json").read_text() == edited

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from fingerpost.language.catalogue import TEMPLATE
-from fingerpost.stewardship.ringing_workbook import _GIVEN as RINGING_LIST
+from fingerpost.stewardship.ringing_workbook import _COLUMNS as RINGING_LIST
 
 HANDBOOK = Path(__file__).parents[2] / "docs" / "handbook" / "words-and-look.md"
 # Each of these is only ever the wrong word; the others of the list mean something else as well, so a person reads them.

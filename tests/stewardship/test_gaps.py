@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from fingerpost.cli.gaps import command
 from fingerpost.edition.load import load
-from fingerpost.stewardship.barriers import Known
+from fingerpost.stewardship.barriers import AnswerCounts
 from fingerpost.stewardship.gaps import Gaps, Row, answers, takes_new
 from fingerpost.stewardship.insight.tables import room_rows
 from tests.conftest import USUAL_FILES, OpenSite, Site
@@ -125,11 +125,11 @@ def test_what_nobody_has_said_is_neither_yes_nor_no(directory: Site) -> None:
     said = dict(answers(edition, Gaps(edition).offered()))
 
     assert said == {
-        "free": Known(yes=1, no=1, unknown=2),
-        "step_free": Known(yes=3, no=0, unknown=1),
-        "evenings": Known(yes=2, no=1, unknown=1),  # nobody knows when "far" is on in these four weeks
-        "languages": Known(yes=0, no=0, unknown=4),
-        "bus": Known(yes=0, no=0, unknown=4),
+        "free": AnswerCounts(yes=1, no=1, unknown=2),
+        "step_free": AnswerCounts(yes=3, no=0, unknown=1),
+        "evenings": AnswerCounts(yes=2, no=1, unknown=1),  # nobody knows when "far" is on in these four weeks
+        "languages": AnswerCounts(yes=0, no=0, unknown=4),
+        "bus": AnswerCounts(yes=0, no=0, unknown=4),
     }
 
 

@@ -72,7 +72,7 @@ class PieceCache:
 
     def take(self, key: str, fingerprint: str, make: Callable[[], Iterable[bytes]]) -> Pieces:
         """The pieces of a key, made from what the fingerprint says."""
-        if (entry := self._now.get(key)) is not None and (again := self._made(entry)) is not None:
+        if (entry := self._now.get(key)) is not None and (again := self._pieces_in(entry)) is not None:
             return again
         if self._before is None:
             self._before = self._open_old()
@@ -84,7 +84,7 @@ class PieceCache:
         self._keep(key, fingerprint, pieces)
         return pieces
 
-    def _made(self, entry: _Entry) -> Pieces | None:
+    def _pieces_in(self, entry: _Entry) -> Pieces | None:
         """What this build has made already; None once the disk is full, which may come to light only here."""
         if self._new is None or self._is_full:
             return None

@@ -139,11 +139,11 @@ def read_categories(text: bytes) -> frozenset[str]:
 
 
 def _is_below(term_id: str, terms: Mapping[str, Term]) -> bool:
-    seen = set()
-    while term_id in terms and term_id not in seen:
+    ids = set()
+    while term_id in terms and term_id not in ids:
         if terms[term_id].sensitive:
             return True
-        seen.add(term_id)
+        ids.add(term_id)
         term_id = terms[term_id].parent
     return False
 

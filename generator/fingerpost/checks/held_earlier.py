@@ -131,13 +131,13 @@ def _still_there(record: Record, sought: Iterable[HeldValue], context: Context) 
     if not places:
         return
     by_checks = held_values(record, context)
-    seen = set()
+    keys = set()
     for value, where in sorted(places.items()):
         if value in by_checks:
             continue
         for field in where if all(path in _ALONE for path in where) else [WHOLE]:
-            if (value.code, field) not in seen:
-                seen.add((value.code, field))
+            if (value.code, field) not in keys:
+                keys.add((value.code, field))
                 yield _problem(record, value.code, field, where[0])
 
 

@@ -193,12 +193,12 @@ def _pairs(records: list[_Compared], *, only_sure: bool) -> Iterator[Likeness]:
         [(same[0], other) for other in same[1:]] for same in named.values()
     ]
     rows += [combinations(near, 2) for near in loose.values() if 1 < len(near) <= LARGEST_BUCKET]
-    seen: set[tuple[str, str]] = set()
+    pairs: set[tuple[str, str]] = set()
     for row in rows:
         for one, other in row:
             pair = (one.record.id, other.record.id)
-            if pair not in seen:
-                seen.add(pair)
+            if pair not in pairs:
+                pairs.add(pair)
                 if likeness := _judge(one, other, rare, only_sure=only_sure):
                     yield likeness
 

@@ -18,12 +18,12 @@ _CAPITAL = r"(?:Ma?c)?[A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 CAPITALS = re.compile(rf"\b(?=([A-Z][a-z]+)\b(?: ({_CAPITAL})\b)?)")
 _TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z]\.? )?{_CAPITAL}\b")
 _REACH = r"(?:\s*(?:,|:|;|-|on|at|by phone on)\s*|\s+)(?=[+(]?[0-9]|[\w.+-]{1,64}@)"
-_ASKED = r"(?:ring|call|phone|text|contact|e-?mail|message|tell|ask|ask for|speak to|talk to|write to|speak with)"
-_SMALL = re.compile(rf"\b{_ASKED}\s+([a-z]+)(?:-[a-z]+)?\s+([a-z'’-]{{2,}}){_REACH}", re.IGNORECASE)
+_ASK = r"(?:ring|call|phone|text|contact|e-?mail|message|tell|ask|ask for|speak to|talk to|write to|speak with)"
+_SMALL = re.compile(rf"\b{_ASK}\s+([a-z]+)(?:-[a-z]+)?\s+([a-z'’-]{{2,}}){_REACH}", re.IGNORECASE)
 _PERSON_ASKED = re.compile(rf"\b(?:[Aa]sk for|[Ss]peak (?:to|with)|[Tt]alk to) ({_CAPITAL}) ({_CAPITAL})\b")
 # "Ask Oluwaseun Adebayo-Okafor on 01632 960123": whoever is asked, with a way to reach them right behind.
 _ASKED_FOR = re.compile(
-    rf"\b(?i:{_ASKED}|ask for|with|see|meet|from|through|via) ({_CAPITAL}) (?:{_CAPITAL} |[A-Z]\.? )?({_CAPITAL})"
+    rf"\b(?i:{_ASK}|ask for|with|see|meet|from|through|via) ({_CAPITAL}) (?:{_CAPITAL} |[A-Z]\.? )?({_CAPITAL})"
     + _REACH
 )
 _DOUBLE_BARRELLED = re.compile(rf"\b({_CAPITAL}) ([A-Z][a-z]+-[A-Z][a-z]+){_REACH}")

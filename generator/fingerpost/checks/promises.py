@@ -92,9 +92,9 @@ def _lost(directory: Directory, promise: Promise, *, guess: bool) -> Problem:
 def _new_name(directory: Directory, promise: Promise) -> str:
     """The record that it most likely is now: one that was never published, and says the same or has a like name."""
     kind, record_id = promise.key
-    known = directory.ledger.records
+    records = directory.ledger.records
     fresh = {record.id: record for record in _records(directory) if record.kind == kind}
-    fresh = {other_id: record for other_id, record in fresh.items() if (kind, other_id) not in known}
+    fresh = {other_id: record for other_id, record in fresh.items() if (kind, other_id) not in records}
     if not fresh:
         return ""
     if (before := text_of_gone(directory.assets, kind, record_id)) is not None:

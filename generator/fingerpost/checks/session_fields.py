@@ -21,7 +21,7 @@ UNUSED = {
         *("term_time", "school_holidays", "bank_holidays", "not_on", "also_on"),
     ),
 }
-WRITTEN = {"starts": "from", "ends": "to"}
+NAMES_IN_FILE = {"starts": "from", "ends": "to"}
 _INSTEAD = {
     "month_days": "Write repeats: monthly, or delete month_days.",
     "dates": "Write repeats: dates, or delete dates.",
@@ -39,7 +39,7 @@ def check_session_fields(activity: Activity, number: int, session: Session) -> I
         )
     for field in UNUSED[session.repeats]:
         if getattr(session, field):
-            name = WRITTEN.get(field, field)
+            name = NAMES_IN_FILE.get(field, field)
             yield _unused(activity, number, name, f"but this session is {session.repeats}")
     if session.repeats is Repeats.MONTHLY and session.month_days and (session.days or session.weeks):
         yield Problem(

@@ -122,10 +122,10 @@ def _ask(group: list[Doubt], categories: Mapping[str, Sequence[str]]) -> int:
         }[what]
     )
     is_one = len(group) == 1
-    asked = _QUESTIONS[what] if is_one else f"{_QUESTIONS[what].removesuffix('?')}, for all {len(group):,} of them?"
+    question = _QUESTIONS[what] if is_one else f"{_QUESTIONS[what].removesuffix('?')}, for all {len(group):,} of them?"
     keys += "" if is_one else "o one by one, "
     while True:
-        text = click.prompt(f"{asked} [{keys}Enter for later, q to end]", default="", show_default=False).strip()
+        text = click.prompt(f"{question} [{keys}Enter for later, q to end]", default="", show_default=False).strip()
         if text.casefold() in _ENDS:
             raise _EnoughForToday
         if not text:

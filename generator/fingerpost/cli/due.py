@@ -229,12 +229,12 @@ def _as_markdown(edition: Edition, calls: list[Call], total: int) -> str:
     }
     for call in sorted(named, key=lambda call: keeper.name if (keeper := keepers[call.due.key]) else ""):
         keeper = keepers[call.due.key]
-        asked = " ".join(keeper.github or (plain_of(keeper.name),)) if keeper else ""
+        addressee = " ".join(keeper.github or (plain_of(keeper.name),)) if keeper else ""
         page = f"[{plain_of(call.due.record.name)}]({call.address})"
         reach = plain_of(call.phone or (call.email.words if call.email else "no number"))
         lines.append(
             f"- [ ] {page}: {plain_of(call.when)}. {reach}. `fingerpost due --done {call.due.key}`"
-            + (f" For {asked}." if asked else "")
+            + (f" For {addressee}." if addressee else "")
         )
     if secret := len(calls) - len(named):
         lines += ["", f"{counted(secret, 'secret place is', 'secret places are')} not named here: `fingerpost due`."]

@@ -87,8 +87,8 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
     except STOPS as why:
         raise stop("export", *stop_reason(why, assets, out)) from None
     gone = f", and {counted(saved.deleted, 'file')} of an earlier export deleted" if saved.deleted else ""
-    click.echo(f"{counted(saved.written, 'file')} in {out}{gone}", err=True)
-    if name in FOR_EDITORS and saved.written:
+    click.echo(f"{counted(saved.file_count, 'file')} in {out}{gone}", err=True)
+    if name in FOR_EDITORS and saved.file_count:
         click.echo(f"To bring it back when you have changed it: fingerpost import xlsx {out / WORKBOOK}", err=True)
     for changed in saved.changed:
         click.echo(f"fingerpost export: {changed} is of an earlier export. It has been changed, so it stays.", err=True)

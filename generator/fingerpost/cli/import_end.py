@@ -141,15 +141,15 @@ def _summary_of(outcome: Outcome) -> dict[str, object]:
 
 def _show_problems(problems: list[Problem], *, every: bool) -> None:
     """Print the remarks in order of row: the first few of each sort, and how many there are more."""
-    seen: Counter[str] = Counter()
+    by_code: Counter[str] = Counter()
     for problem in problems:
-        seen[problem.code] += 1
-        if every or seen[problem.code] <= SHOWN_OF_EACH:
+        by_code[problem.code] += 1
+        if every or by_code[problem.code] <= SHOWN_OF_EACH:
             warning = "" if problem.is_error else " (warning)"
             click.echo(f"{problem.span} {problem.code}{warning}: {problem.message}")
             if problem.hint:
                 click.echo(f"  hint: {problem.hint}")
-    more = {code: number - SHOWN_OF_EACH for code, number in seen.items() if number > SHOWN_OF_EACH and not every}
+    more = {code: number - SHOWN_OF_EACH for code, number in by_code.items() if number > SHOWN_OF_EACH and not every}
     for code, number in sorted(more.items()):
         click.echo(f"... and {number:,} more {code}. Add --all to see every one.")
 

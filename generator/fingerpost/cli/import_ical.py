@@ -68,7 +68,7 @@ def command(source: str, assets: Path, *, as_json: bool, show_all: bool, **words
     with alone("import", assets, writes=not wish.dry_run), stopped_where_it_must(assets):
         outcome = import_ical(wish)
     raise end(
-        outcome.kept,
+        outcome.total,
         _sentences(outcome, wish.assets, dry_run=wish.dry_run, update=wish.update),
         as_json=as_json,
         show_all=show_all,
@@ -78,22 +78,26 @@ def command(source: str, assets: Path, *, as_json: bool, show_all: bool, **words
 
 
 def _sentences(outcome: CalendarOutcome, assets: Path, *, dry_run: bool, update: bool) -> Iterator[str]:
-    kept = outcome.kept
+    result = outcome.total
     for change in outcome.changes:
         yield f"{change.name} ({change.file})"
         yield from (f"  {words}" for words in change.words)
         if change.hint:
             yield f"  hint: {change.hint}"
-    if kept.started:
-        yield f"{assets} had no settings yet. A starter was written: {', '.join(kept.started)}."
-    new = sum(kept.new.values())
+    if result.started:
+        yield f"{assets} had no settings yet. A starter was written: {', '.join(result.started)}."
+    new = sum(result.new.values())
     activities = counted(new, "new activity", "new activities")
-    yield f"{activities}, {len(outcome.changes):,} different, {kept.same:,} the same."
-    for reason, number in sorted(kept.skipped.items()):
+    yield f"{activities}, {len(outcome.changes):,} different, {result.same:,} the same."
+    for reason, number in sorted(result.skipped.items()):
         yield f"  {number:,} skipped: {reason}."
-    if kept.rows_left_out:
-        yield f"  {kept.rows_left_out:,} left out."
-    for number, what in ((kept.deleted, "deleted here"), (kept.merged, "merged here"), (kept.erased, "erased here")):
+    if result.rows_left_out:
+        yield f"  {result.rows_left_out:,} left out."
+    for number, what in (
+        (result.deleted, "deleted here"),
+        (result.merged, "merged here"),
+        (result.erased, "erased here"),
+    ):
         if number:
             yield f"  {number:,} {what}: left alone."
     yield from _what_now(outcome, assets, dry_run=dry_run, update=update)
@@ -105,9 +109,9 @@ def _what_now(outcome: CalendarOutcome, assets: Path, *, dry_run: bool, update: 
         yield "Nothing was written, because of --dry-run."
     elif usable and not update:
         yield "The records were left as they are. To write what is different into them, add --update"
-    elif outcome.kept.changed or outcome.kept.new:
-        if outcome.kept.changed:
-            yield f"{counted(outcome.kept.changed, 'record')} changed."
+    elif outcome.total.changed or outcome.total.new:
+        if outcome.total.changed:
+            yield f"{counted(outcome.total.changed, 'record')} changed."
         yield f"Next: fingerpost check --assets {assets}"
 
 

@@ -135,7 +135,7 @@ def _sentences(plan: Plan, lines: list[str], assets: Path, *, dry_run: bool, sho
         *([counted(plan.sessions, "new session")] if plan.sessions else []),
         *([counted(plan.removed, "session removed", "sessions removed")] if plan.removed else []),
         *([f"{plan.closed:,} closed"] if plan.closed else []),
-        *([f"{plan.left:,} gone from the workbook and left as they are"] if plan.left else []),
+        *([f"{plan.unchanged:,} gone from the workbook and left as they are"] if plan.unchanged else []),
     ]
     yield f"{counted(plan.rows, 'row')}: {', '.join(parts)}."
     if plan.changes.texts:
@@ -150,7 +150,7 @@ def _as_data(plan: Plan) -> dict[str, object]:
         "new_sessions": plan.sessions,
         "sessions_removed": plan.removed,
         "closed": plan.closed,
-        "left": plan.left,
+        "left": plan.unchanged,
         "files": sorted(path.as_posix() for path in plan.changes.texts),
         "remarks": [
             {"where": each.where, "message": each.message, "hint": each.hint, "is_conflict": each.is_conflict}

@@ -218,9 +218,9 @@ def _in_a_line(entry: Entry, rules: Rules) -> str:
         return visible(f"{in_groups(entry.receipt)}  {since}{state}: somebody looked for this in vain. {looked_for}")
     record, want = entry.submission.get("record"), wants.get(str(entry.submission.get("want")), "?")
     name = str(record.get("name", "")) if isinstance(record, dict) else ""
-    known = name or rules.name_of(str(entry.submission.get("kind")), str(entry.submission.get("id")))
+    entry_name = name or rules.name_of(str(entry.submission.get("kind")), str(entry.submission.get("id")))
     more = f" {entry.link}" if entry.link else f" {entry.remark}" if entry.remark else ""
-    return visible(f"{in_groups(entry.receipt)}  {since}{state}: {known or 'no name'}, {want}.{more}")
+    return visible(f"{in_groups(entry.receipt)}  {since}{state}: {entry_name or 'no name'}, {want}.{more}")
 
 
 def _is_missing(entry: Entry) -> bool:

@@ -135,10 +135,10 @@ def _ask_time_zone(zones: list[str]) -> str:
     from zoneinfo import available_timezones
 
     # Any: the tables of countries have some of them by older names only.
-    known = {name.casefold(): name for name in available_timezones()}
+    by_name = {name.casefold(): name for name in available_timezones()}
     while True:
         answer = _ask(f"In which time zone, such as {zones[0] if zones else 'America/New_York'}?").strip()
-        if name := known.get(answer.casefold()):
+        if name := by_name.get(answer.casefold()):
             return name
         reason = f"{answer} is not the name of a time zone." if answer else "A time zone is needed."
         click.echo(f"{reason} Type one of these: {', '.join(zones)}" if zones else reason, err=True)

@@ -80,8 +80,8 @@ def command(
         _fix(assets, targets, memories, every=bool(names))
         return
     if not report:
-        known = [target.address for target in everything]
-        _ask(edition, targets, memories, path, known, today(), limit=limit, always=bool(names))
+        all_addresses = [target.address for target in everything]
+        _ask(edition, targets, memories, path, all_addresses, today(), limit=limit, always=bool(names))
     findings = findings_of(targets, memories)
     if as_json:
         click.echo(json.dumps([as_object(finding) for finding in findings], ensure_ascii=False))
@@ -133,7 +133,7 @@ def _ask(
     targets: list[Target],
     memories: Memories,
     path: Path,
-    known: list[str],
+    all_addresses: list[str],
     today: date,
     *,
     limit: int | None,
@@ -154,7 +154,7 @@ def _ask(
                 chosen,
                 memories,
                 today=today,
-                keep=lambda all_known: write_memories(path, without_others(all_known, known)),
+                keep=lambda all_memories: write_memories(path, without_others(all_memories, all_addresses)),
                 progress=progress,
             )
     except NoConnection:
@@ -171,16 +171,16 @@ def _fix(assets: Path, targets: list[Target], memories: Memories, *, every: bool
     from fingerpost.stewardship.links.moved import is_same_site, moved_uses, write_moved
 
     moves = list(moved_uses(targets, memories))
-    chosen = [(use, to) for use, to in moves if every or is_same_site(use.written, to)]
-    left: list[Use] = []
+    chosen = [(use, to) for use, to in moves if every or is_same_site(use.text, to)]
+    by_hand: list[Use] = []
 
     def plan() -> Changes:
         changes, others = write_moved(assets, chosen)
-        left.extend(others)
+        by_hand.extend(others)
         return changes
 
     change("links", assets, plan)
-    for use in left:
+    for use in by_hand:
         click.echo(f"{use.key}, {use.path}: write it yourself: {dict(moves)[use]}")
     if elsewhere := len(moves) - len(chosen):
         others = counted(elsewhere, "address has moved to another website", "addresses have moved to other websites")

@@ -119,12 +119,12 @@ def _plain(error: OSError) -> str:
     return os.strerror(error.errno) if is_of_system and error.errno else str(error.strerror)
 
 
-def _origin(written: str) -> str:
+def _origin(address: str) -> str:
     """The part of an address that a browser names as where a page is from; "" if there is none."""
     from urllib.parse import urlsplit
 
     try:
-        parts = urlsplit(written)
+        parts = urlsplit(address)
     except ValueError:
         return ""
     is_site = parts.scheme in ("https", "http") and bool(parts.netloc)

@@ -143,9 +143,9 @@ def of_new_activity(category_id: str = "", area_id: str = "") -> str:
     >>> of_new_activity("carers", "street"), of_new_activity()
     ('/add/#new=activity&category=carers&area=street', '/add/')
     """
-    begun = {"category": category_id, "area": area_id}
-    said = urlencode({name: value for name, value in begun.items() if value})
-    return f"{ADD}#new=activity&{said}" if said else ADD
+    answers = {"category": category_id, "area": area_id}
+    fragment = urlencode({name: value for name, value in answers.items() if value})
+    return f"{ADD}#new=activity&{fragment}" if fragment else ADD
 
 
 def of_insight(area_id: str) -> str:

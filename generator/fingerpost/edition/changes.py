@@ -114,11 +114,11 @@ def _committed(edition: Edition, record: Record) -> date | None:
 
 def _heard_of_end(edition: Edition, record: Record) -> date:
     """The day on which its end was written down, if git knows; else long ago."""
-    heard = date.min
+    day = date.min
     for before, version in pairwise(_versions(edition, record)):
         if version.is_closed and not before.is_closed:
-            heard = version.on
-    return min(heard, edition.today)
+            day = version.on
+    return min(day, edition.today)
 
 
 def _versions(edition: Edition, record: Record) -> list[PastVersion]:

@@ -67,28 +67,28 @@ def take_last_good(directory: Directory, problems: list[Problem], faults: Faults
     waiting = set(candidates)
     while waiting:
         for key in sorted(waiting):
-            if (taken := _next(candidates[key], key, files[key], Path(folder.name))) is None:
+            if (version := _next(candidates[key], key, files[key], Path(folder.name))) is None:
                 waiting.discard(key)
                 turn.pop(key, None)
             else:
-                turn[key] = taken
+                turn[key] = version
         tried = chosen | turn
         now = check(_with(directory, {key: record for key, (record, _) in tried.items()}))
         bad = find_faults(directory.assets, now).records
-        chosen = {key: taken for key, taken in tried.items() if key not in bad}
+        chosen = {key: version for key, version in tried.items() if key not in bad}
         waiting = {key for key in waiting if key in bad}
     if not chosen:
         return nothing
     rescued = _with(directory, {key: record for key, (record, _) in chosen.items()})
     now = check(rescued)
-    found = find_faults(directory.assets, now)
-    if found.others:
+    new_faults = find_faults(directory.assets, now)
+    if new_faults.others:
         return nothing  # a former id of the new version is missing in the old one, or the like
-    left = {file: key for file, key in faults.files.items() if key not in chosen}
+    rest = {file: key for file, key in faults.files.items() if key not in chosen}
     return Rescue(
         directory=rescued,
         problems=now,
-        faults=Faults({**left, **found.files}, ()),
+        faults=Faults({**rest, **new_faults.files}, ()),
         records={key: last_good for key, (_, last_good) in chosen.items()},
         folder=folder,
     )

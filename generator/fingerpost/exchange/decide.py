@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fingerpost.checks.context import Context
-from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_left
+from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_conflicts
 from fingerpost.exchange.tables.former_names import with_former_ids, without_former_ids
 from fingerpost.exchange.tables.last_import import ImportedRecord, digest_of
 from fingerpost.exchange.tables.new_record import Decision, NewRecord
@@ -58,10 +58,10 @@ def _merge(record: NewRecord, path: Path, present: str, last: ImportedRecord, co
     merge = merge_fields(present, record.text, last.fields)
     if merge is None or not _is_usable(record, merge.text, context):
         return Decision("edited", problem=_edited_since(record, path))
-    digest = last.digest if merge.left else digest_of(record.text)
-    remembered = ImportedRecord(record.id, digest, with_left(_fields_of(record), last.fields, merge.left))
-    problem = _fields_edited(record, path, merge.left) if merge.left else None
-    if not merge.taken:
+    digest = last.digest if merge.conflicts else digest_of(record.text)
+    remembered = ImportedRecord(record.id, digest, with_conflicts(_fields_of(record), last.fields, merge.conflicts))
+    problem = _fields_edited(record, path, merge.conflicts) if merge.conflicts else None
+    if not merge.updates:
         return Decision("edited", remembered, problem=problem)
     return Decision("changed", remembered, merge.text, problem=problem)
 

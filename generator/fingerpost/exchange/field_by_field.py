@@ -33,8 +33,8 @@ class FieldMerge:
     """The text of a record with what is new, and which fields were taken or left."""
 
     text: str
-    taken: list[str] = field(default_factory=list)  # paths
-    left: list[str] = field(default_factory=list)  # changed on both sides: as a person wrote them
+    updates: list[str] = field(default_factory=list)  # paths
+    conflicts: list[str] = field(default_factory=list)  # changed on both sides: as a person wrote them
 
 
 def field_digests(values: Mapping[str, Any]) -> str:
@@ -70,7 +70,7 @@ def merge_fields(present: str, new: str, last: str) -> FieldMerge | None:
         return None
     try:
         here, there = (dict(_leaves(parse(text, "", {}, RECORD_LIMITS))) for text in (present, new))
-        text, taken, left = present, [], []
+        text, updates, conflicts = present, [], []
         for path in dict.fromkeys((*there, *before)):
             now = _digest(there[path]) if path in there else None
             mine = _digest(here[path]) if path in here else None
@@ -78,11 +78,11 @@ def merge_fields(present: str, new: str, last: str) -> FieldMerge | None:
                 continue
             if mine != before.get(path):
                 if not (path == "checked" and mine and _is_of_list(there.get(path))):  # somebody has asked since
-                    left.append(path)
+                    conflicts.append(path)
                 continue
             text = edit(text, path, _plain(there[path])) if path in there else remove(text, path)
-            taken.append(path)
-        return FieldMerge(text, taken, left)
+            updates.append(path)
+        return FieldMerge(text, updates, conflicts)
     except (Unreadable, EditError):
         return None
 
@@ -91,11 +91,11 @@ def _is_of_list(checked: object) -> bool:
     return isinstance(checked, _MAPPING) and checked.get("how") == "list"
 
 
-def with_left(new: str, last: str, left: list[str]) -> str:
+def with_conflicts(new: str, last: str, conflicts: list[str]) -> str:
     """The digests to keep: those of now, but for fields that both have changed those of before, to be said again."""
     before = dict(pair.rsplit(":", 1) for pair in last.split(" ") if ":" in pair)
     now = dict(pair.rsplit(":", 1) for pair in new.split(" ") if ":" in pair)
-    for path in left:
+    for path in conflicts:
         now.pop(path, None)
         if path in before:
             now[path] = before[path]

@@ -99,7 +99,7 @@ class Before:
 
     assets: Path
     source: str
-    written: LastImport  # what the last import wrote
+    last_import: LastImport  # what the last import wrote
     last: LastImport  # the same, with the ids that the records have now
     merged: frozenset[tuple[str, str]]  # those that a person has merged with another
     files: Mapping[str, Mapping[str, Path]]  # of the records, by kind and id
@@ -127,14 +127,14 @@ def state_before(assets: Path, source: str) -> Before:
         TableError: If the file that remembers the last import is damaged.
     """
     names = read_former_names(assets)
-    written = read_last_import(assets, source)
-    last, merged = names.follow(written, source)
+    last_import = read_last_import(assets, source)
+    last, merged = names.follow(last_import, source)
     files = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
     in_use = {kind: names.ids(kind).union(ids) for kind, ids in files.items()}
     lent = {key for key, record in last.items() if record.digest == HERE}
     gone = {key for key in lent if last[key].id not in files[key[0]]}  # it was ours, and is no more
     last = {key: record for key, record in last.items() if key not in gone}
-    return Before(assets, source, written, last, merged - lent, files, in_use, frozenset(lent - gone))
+    return Before(assets, source, last_import, last, merged - lent, files, in_use, frozenset(lent - gone))
 
 
 class Keeping:
@@ -153,7 +153,7 @@ class Keeping:
         """What becomes of the records; their texts are written, and no longer here."""
         decisions = [self._decision(record) for record in records]
         lines = self._lines(records, decisions)
-        return [self._kept(*each) for each in zip(records, decisions, lines, strict=True)]
+        return [self._result(*each) for each in zip(records, decisions, lines, strict=True)]
 
     def _decision(self, record: NewRecord) -> Decision:
         before = self.before
@@ -176,7 +176,7 @@ class Keeping:
                 lines[place] = line
         return lines
 
-    def _kept(self, record: NewRecord, decision: Decision, line: str) -> KeptRecord:
+    def _result(self, record: NewRecord, decision: Decision, line: str) -> KeptRecord:
         kind, record_id, key, _, _, row, is_uncategorised = record
         what, _, text, problem = decision
         writer = self.batch.write(self.before.path_of(kind, record_id), text.encode()) if text and self.batch else 0
@@ -188,7 +188,7 @@ def batch_for(assets: Path) -> Batch:
     return Batch(assets / folder for folder in FOLDERS.values())
 
 
-class Kept:
+class ImportResults:
     """What has become of records, as they come; at the end their files get their names, and the next import its memory.
 
     Of each record no more is held than that needs, because other processes still make more:
@@ -246,13 +246,13 @@ class Kept:
     def _remember(self) -> None:
         before = self._before
         # Not a place that is here, and that nothing of the list is at after all.
-        unused = before.here - before.written.keys() - self.used.keys()
+        unused = before.here - before.last_import.keys() - self.used.keys()
         # With the id that was merged, so that it is known next time.
-        left = {key: last for key, last in before.last.items() if key not in self._replaced | unused} | {
-            key: before.written[key] for key in before.merged
+        records = {key: last for key, last in before.last.items() if key not in self._replaced | unused} | {
+            key: before.last_import[key] for key in before.merged
         }
-        if self._ids or self._lines or left != before.written:
-            text = last_import_file([*self._lines, *last_import_lines(left.items())])
+        if self._ids or self._lines or records != before.last_import:
+            text = last_import_file([*self._lines, *last_import_lines(records.items())])
             save_record(file_of(before.assets, before.source), text)
 
 

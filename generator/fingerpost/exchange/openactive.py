@@ -42,8 +42,8 @@ def openactive_files(edition: Edition) -> Iterator[ExportFile]:
         if item
     ]
     items.sort()  # the order that their paging goes by
-    known = LICENCES.get(edition.settings.licence)
-    licence = as_json(known[1] if known else edition.settings.licence)[:-1]
+    entry = LICENCES.get(edition.settings.licence)
+    licence = as_json(entry[1] if entry else edition.settings.licence)[:-1]
     begins = as_json({"next": edition.absolute(end)})[:-2] + b',"items":['
     for address, of_page in ((first, [item for *_, item in items]), (end, [])):
         yield ExportFile(address, begins + b",".join(of_page) + b'],"license":' + licence + b"}\n")
@@ -170,6 +170,6 @@ def _is_free(cost: Cost) -> bool:
 
 def _partial(rule: Data) -> Data:
     """A schedule without what only a full one may have."""
-    kept = ("repeatFrequency", "byDay", "byMonthDay", "byMonth", "startDate", "endDate", "startTime", "endTime")
-    names = (*kept, "scheduleTimezone", "exceptDate")
+    properties = ("repeatFrequency", "byDay", "byMonthDay", "byMonth", "startDate", "endDate", "startTime", "endTime")
+    names = (*properties, "scheduleTimezone", "exceptDate")
     return {"@type": "PartialSchedule"} | {name: rule[name] for name in names if name in rule}

@@ -29,14 +29,14 @@ def public_opener(*, allow_private: bool) -> OpenerDirector:
     def connect(address: tuple[str, int], timeout: float | None = None, _: Any = None) -> socket.socket:
         host, port = address
         why: OSError = NotPublic(host)
-        for family, kind, protocol, _name, found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-            number = str(found[0])
+        for family, kind, protocol, _name, target in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            number = str(target[0])
             if not is_public(number) and (not allow_private or is_link_local(number)):
                 continue
             connection = socket.socket(family, kind, protocol)
             connection.settimeout(timeout)
             try:
-                connection.connect(found)
+                connection.connect(target)
             except OSError as error:
                 connection.close()
                 why = error

@@ -28,8 +28,8 @@ def schedule_data(edition: Edition, session: Session) -> Data | None:
         return None
     today, timezone = edition.today, edition.settings.timezone
     last = today + timedelta(days=DAYS_AHEAD - 1)
-    found = recurrence_of(session, edition.directory.calendars, edition.nation, today, last)
-    if found is None or not found.rrule:
+    recurrence = recurrence_of(session, edition.directory.calendars, edition.nation, today, last)
+    if recurrence is None or not recurrence.rrule:
         return None
     rule = rule_of(session)
     if rule.repeats is Repeats.WEEKLY:
@@ -43,11 +43,11 @@ def schedule_data(edition: Edition, session: Session) -> Data | None:
             "byDay": by_day,
             "byMonthDay": list(rule.month_days),
             "byMonth": list(rule.months),
-            "startDate": found.first.isoformat(),
+            "startDate": recurrence.first.isoformat(),
             "endDate": rule.ends_on.isoformat() if rule.ends_on else "",
             "startTime": f"{session.starts:%H:%M}" if session.starts else "",
             "endTime": f"{session.ends:%H:%M}" if session.ends else "",
             "scheduleTimezone": timezone,
-            "exceptDate": [day.isoformat() for day in found.not_on],
+            "exceptDate": [day.isoformat() for day in recurrence.not_on],
         }
     )

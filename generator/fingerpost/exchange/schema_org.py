@@ -115,7 +115,7 @@ def site_data(edition: Edition) -> Data:
 def dataset_data(edition: Edition) -> Data:
     """The open data, for search engines of data sets."""
     settings = edition.settings
-    known = LICENCES.get(settings.licence)
+    licence = LICENCES.get(settings.licence)
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
@@ -126,7 +126,7 @@ def dataset_data(edition: Edition) -> Data:
         "url": edition.absolute(addresses.DATA),
         "dateModified": edition.today.isoformat(),
         "isAccessibleForFree": True,
-        "license": known[1] if known else settings.licence,
+        "license": licence[1] if licence else settings.licence,
         "creator": {"@type": "Organization", "name": settings.editors.name or settings.title, "url": settings.site},
         "distribution": [
             {

@@ -32,7 +32,7 @@ class IsALink(OSError):
         return IsALink, (self._path,)
 
 
-class Taken(OSError):
+class InUse(OSError):
     """Something that Fingerpost did not write is where it would write."""
 
     def __init__(self, path: Path, name: str) -> None:

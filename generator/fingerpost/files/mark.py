@@ -134,12 +134,12 @@ def _address_of(name: str) -> str:
 
 def files_in(folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Every file below a folder, by its name from there; pathlib takes three times as long over a large site."""
-    left = [(folder, "")]
-    while left:
-        path, before = left.pop()
+    folders = [(folder, "")]
+    while folders:
+        path, before = folders.pop()
         with os.scandir(path) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    left.append((entry.path, f"{before}{entry.name}/"))
+                    folders.append((entry.path, f"{before}{entry.name}/"))
                 else:
                     yield before + entry.name, entry

@@ -60,7 +60,7 @@ def understand_sessions(words: str, directory: Directory, before: Iterable[Mappi
     ]  # the notes may be the editors'
     if len(sessions) == len(old):
         pairs = zip(sessions, old, strict=True)
-        result.value = [{**_kept(session, was, about), **about} for session, was in pairs]
+        result.value = [{**_rest_of(session, was, about), **about} for session, was in pairs]
     else:
         result.value = [{**(beside or {}), **about, **session} for session in sessions]
     return result
@@ -159,7 +159,7 @@ _ABOUT_TIME = frozenset(
 _PLACES = frozenset(("place", "online", "phone", "area"))
 
 
-def _kept(session: Mapping[str, Any], was: Mapping[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
+def _rest_of(session: Mapping[str, Any], was: Mapping[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
     """A session with new times, and what the old one says beside its times."""
     drop = _ABOUT_TIME | ((_PLACES | {"notes"}) if about else set())
     if session.get("repeats") != was.get("repeats"):

@@ -12,7 +12,7 @@ from typing import Any
 
 from fingerpost.intake.differences import at, steps_of
 from fingerpost.intake.issue_form import RECORD, WANTS
-from fingerpost.intake.issue_questions import Asked, Form, forms
+from fingerpost.intake.issue_questions import Form, IssueQuestion, forms
 from fingerpost.intake.submission import NotUnderstood, Submission, Want
 from fingerpost.records.characters import without_faults
 
@@ -41,10 +41,10 @@ def read_issue_body(text: str) -> tuple[Submission, str]:
     if len(text) > LONGEST:
         raise NotUnderstood(f"It has {len(text):,} characters, and an issue has at most {LONGEST:,}.", _OPEN_IT)
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    seen = without_faults(plain)
-    remarks = ["It had characters that nobody can see. They were left out."] if seen != plain else []
-    form = _form_of(seen)
-    answers = dict(_answers(seen, form))
+    visible_text = without_faults(plain)
+    remarks = ["It had characters that nobody can see. They were left out."] if visible_text != plain else []
+    form = _form_of(visible_text)
+    answers = dict(_answers(visible_text, form))
     want = _WANTS.get(answers.pop("want", ""))
     if want is None:
         raise NotUnderstood("It does not say what to do: add, change, still right, or ended.", _OPEN_IT)
@@ -68,38 +68,38 @@ def _read(form: Form, answers: Mapping[str, str], remarks: list[str]) -> tuple[d
     """The values of the answers, and what is yet to be understood."""
     values: dict[str, Any] = {}
     words: dict[str, str] = {}
-    for label, asked in form.items():
-        answer = answers.get(asked.path, "")
-        if not answer or asked.path in _NOT_FIELDS:
+    for label, question in form.items():
+        answer = answers.get(question.path, "")
+        if not answer or question.path in _NOT_FIELDS:
             continue
-        if not _fits(asked, values):
+        if not _fits(question, values):
             remarks.append(f"{label} What is there does not go with the answer before it. It was left out.")
-        elif name := _IN_WORDS.get(asked.widget):
+        elif name := _IN_WORDS.get(question.widget):
             words[name] = "\n".join(filter(None, (words.get(name, ""), answer)))
-        elif (value := _value_of(asked, answer)) is not None:
-            _put(values, asked.path, value)
-        elif asked.widget != "several":  # whose boxes are there, ticked or not
+        elif (value := _value_of(question, answer)) is not None:
+            _put(values, question.path, value)
+        elif question.widget != "several":  # whose boxes are there, ticked or not
             remarks.append(f"{label} What is there is none of the answers on the form.")
     return values, words
 
 
-def _value_of(asked: Asked, answer: str) -> Any:
+def _value_of(question: IssueQuestion, answer: str) -> Any:
     """As a record has it; None where it is no answer to this question."""
-    if asked.widget == "several":
-        return [asked.options[word] for word in _ticked(answer) if word in asked.options] or None
-    if asked.options:
-        return asked.options.get(answer)
-    if asked.widget == "number":
+    if question.widget == "several":
+        return [question.options[word] for word in _ticked(answer) if word in question.options] or None
+    if question.options:
+        return question.options.get(answer)
+    if question.widget == "number":
         amount = _AMOUNT.fullmatch(answer)
         return float(amount[1]) if amount and "." in amount[1] else int(amount[1]) if amount else None
-    if asked.widget == "lines":
+    if question.widget == "lines":
         return [line.strip() for line in answer.split("\n") if line.strip()]
-    return answer if asked.widget == "long" else " ".join(answer.split())
+    return answer if question.widget == "long" else " ".join(answer.split())
 
 
-def _fits(asked: Asked, values: Mapping[str, Any]) -> bool:
+def _fits(question: IssueQuestion, values: Mapping[str, Any]) -> bool:
     """Whether a question is asked after what was answered before; a change may leave that answer out."""
-    path, _, fitting = asked.only_if.partition("=")
+    path, _, fitting = question.only_if.partition("=")
     before = at(values, steps_of(path)) if path else None
     return before is None or before in fitting.split()
 

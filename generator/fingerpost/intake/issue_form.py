@@ -101,9 +101,9 @@ def render_form() -> str:
 def _about_it() -> Iterator[Block]:
     """The questions, below the headings that they have at ``/add/``."""
     for section in SECTIONS["activity"]:
-        if asked := [question for question in section.questions if question.path not in LEFT_OUT]:
+        if of_section := [question for question in section.questions if question.path not in LEFT_OUT]:
             yield _words("\n\n".join(filter(None, (f"## {section.heading}", section.lede))))
-            yield from map(block_of, asked)
+            yield from map(block_of, of_section)
 
 
 def block_of(question: Question) -> Block:

@@ -15,7 +15,7 @@ from fingerpost.intake.issue_form import id_of, questions, render_form
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class IssueQuestion:
     """One question of a form."""
 
     path: str  # of the field in a record, or one of the questions that are about the entry as a whole
@@ -24,7 +24,7 @@ class Asked:
     only_if: str = ""
 
 
-Form = Mapping[str, Asked]  # by label, in the order of the form
+Form = Mapping[str, IssueQuestion]  # by label, in the order of the form
 
 
 @cache
@@ -33,17 +33,17 @@ def forms() -> tuple[Form, ...]:
     return dict(_now()), _EARLIER
 
 
-def _now() -> Iterator[tuple[str, Asked]]:
+def _now() -> Iterator[tuple[str, IssueQuestion]]:
     about = {id_of(question.path): question for question in questions()}
     for block in yaml.safe_load(render_form())["body"]:
         if "id" not in block:
             continue
         question = about.get(block["id"])
         if question is None:
-            yield block["attributes"]["label"], Asked(block["id"], "text")
+            yield block["attributes"]["label"], IssueQuestion(block["id"], "text")
         else:
             options = {choice.words: choice.value for choice in question.choices if choice.value}
-            yield question.label, Asked(question.path, question.widget, options, question.only_if)
+            yield question.label, IssueQuestion(question.path, question.widget, options, question.only_if)
 
 
 def _choices(words: str) -> dict[str, str]:
@@ -52,27 +52,27 @@ def _choices(words: str) -> dict[str, str]:
 
 # Till November 2026. "sessions" held where it is as well.
 _EARLIER: Form = {
-    "What would you like to do?": Asked("want", "text"),
-    "Which entry?": Asked("address", "text"),
-    "Name": Asked("name", "text"),
-    "Summary": Asked("summary", "long"),
-    "Description": Asked("description", "long"),
-    "What kind of thing is it?": Asked("categories", "category"),
-    "When and where": Asked("sessions", "sessions"),
-    "Kind of cost": Asked("cost.kind", "one", _choices("Free, Donation, Pay what you can, Fixed, Varies")),
-    "More about the cost": Asked("cost.notes", "text"),
-    "Who it is for": Asked("who.summary", "text"),
-    "How people join": Asked(
+    "What would you like to do?": IssueQuestion("want", "text"),
+    "Which entry?": IssueQuestion("address", "text"),
+    "Name": IssueQuestion("name", "text"),
+    "Summary": IssueQuestion("summary", "long"),
+    "Description": IssueQuestion("description", "long"),
+    "What kind of thing is it?": IssueQuestion("categories", "category"),
+    "When and where": IssueQuestion("sessions", "sessions"),
+    "Kind of cost": IssueQuestion("cost.kind", "one", _choices("Free, Donation, Pay what you can, Fixed, Varies")),
+    "More about the cost": IssueQuestion("cost.notes", "text"),
+    "Who it is for": IssueQuestion("who.summary", "text"),
+    "How people join": IssueQuestion(
         "join.ways",
         "several",
         _choices("Drop in, Book, Self referral, Professional referral, Membership, Phone, Email, Website"),
     ),
-    "Your first visit": Asked("first_visit", "long"),
-    "Getting in and taking part": Asked("access.notes", "long"),
-    "Who to contact": Asked("contact.name", "text"),
-    "Phone": Asked("contact.phone", "text"),
-    "E-mail": Asked("contact.email", "text"),
-    "Website": Asked("contact.website", "text"),
-    "How do you know?": Asked("source", "text"),
-    "Before you send": Asked("consent", "text"),
+    "Your first visit": IssueQuestion("first_visit", "long"),
+    "Getting in and taking part": IssueQuestion("access.notes", "long"),
+    "Who to contact": IssueQuestion("contact.name", "text"),
+    "Phone": IssueQuestion("contact.phone", "text"),
+    "E-mail": IssueQuestion("contact.email", "text"),
+    "Website": IssueQuestion("contact.website", "text"),
+    "How do you know?": IssueQuestion("source", "text"),
+    "Before you send": IssueQuestion("consent", "text"),
 }

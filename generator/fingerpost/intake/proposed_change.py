@@ -150,7 +150,7 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
     record_id = new_id(kind, data, directory, notes.decide)
     path = directory.assets / FOLDERS[kind] / f"{record_id}.yaml"
     where = shown_path(path)
-    said = [line for name, value in data.items() if (line := say_field(kind, name, value, directory))]
+    lines = [line for name, value in data.items() if (line := say_field(kind, name, value, directory))]
     return ProposedChange(
         want=submission.want,
         kind=kind,
@@ -159,7 +159,7 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
         path=path,
         before=None,
         text=_readable(text, data, where),
-        done=(f"{where} is new. Its page would be {addresses.of_record(kind, record_id)}", *said),
+        done=(f"{where} is new. Its page would be {addresses.of_record(kind, record_id)}", *lines),
         not_taken=tuple(notes.not_taken),
         decide=tuple(notes.decide),
         has_errors=not shape_of(kind).gate.is_valid(data) or bool(sifted.to_correct),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fingerpost.intake.asked import activity, group, place
+from fingerpost.intake.form import activity, group, place
 from fingerpost.intake.question import Section
 
 # In the order in which the form offers them.

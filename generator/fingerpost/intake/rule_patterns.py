@@ -27,7 +27,7 @@ from fingerpost.geography import postcode
 from fingerpost.records import telephone, web_address
 
 # By module, the expressions that the browser asks for.
-_ASKED = (
+_SOURCES = (
     (emails, "_PERSONAL _FIRST_AND_LAST"),
     (web_address, "_SCHEME TRACKING _SIGNED_IN _BROKEN _LABEL _TOP _IN_NUMBERS _MAILBOX"),
     (websites, "_MEMBERS_ONLY _ADDRESS"),
@@ -55,7 +55,7 @@ def patterns() -> dict[str, tuple[str, str]]:
     """By module and name, such as "emails.PERSONAL": an expression and its flags."""
     return {
         f"{module.__name__.rpartition('.')[2]}.{name.removeprefix('_')}": in_javascript(getattr(module, name))
-        for module, names in _ASKED
+        for module, names in _SOURCES
         for name in names.split()
     }
 
@@ -89,10 +89,10 @@ class _Writer:
 
     def _next(self) -> str:
         text, at = self.text, self.at
-        for written, meant in _NEGATED:
-            if text.startswith(written, at) and not self.is_ascii:
-                self.at += len(written)
-                return meant
+        for escape, meaning in _NEGATED:
+            if text.startswith(escape, at) and not self.is_ascii:
+                self.at += len(escape)
+                return meaning
         character = text[at]
         self.at += 1
         if character == "\\":

@@ -25,7 +25,7 @@ from fingerpost.records import web_address
 
 KINDS = ("activity", "group", "place")
 # What js/add/schema.js asks; "title" is in the messages.
-ASKED = frozenset(
+KEYWORDS = frozenset(
     """type enum minLength maxLength pattern format minimum maximum minItems maxItems uniqueItems items minProperties
     maxProperties required properties additionalProperties propertyNames oneOf anyOf title""".split()  # noqa: SIM905
 )
@@ -62,13 +62,13 @@ def rules() -> dict[str, Any]:
 @cache
 def rules_script(language: Language = ENGLISH) -> bytes:
     """js/add/rules.js as it is shipped, with its messages and the names of fields in a language too."""
-    known = rules()
-    said = {code: [language.text(message) for message in messages] for code, messages in known["words"].items()}
-    if said != known["words"]:
-        known = {**known, "said": said}
+    content = rules()
+    words = {code: [language.text(message) for message in messages] for code, messages in content["words"].items()}
+    if words != content["words"]:
+        content = {**content, "said": words}
     if any(language.text(title) != title for title in field_titles()):
-        known = {**known, "schemas": {kind: without_prose(schema_of(kind), language) for kind in KINDS}}
-    return f"export const rules = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n".encode()
+        content = {**content, "schemas": {kind: without_prose(schema_of(kind), language) for kind in KINDS}}
+    return f"export const rules = {json.dumps(content, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
 def without_prose(schema: Schema, language: Language = ENGLISH) -> Schema:
@@ -77,23 +77,23 @@ def without_prose(schema: Schema, language: Language = ENGLISH) -> Schema:
     Raises:
         UnknownKeyword: If it has a keyword that js/add/schema.js does not know.
     """
-    kept: Schema = {}
+    result: Schema = {}
     for keyword, value in schema.items():
         if keyword in FOR_PEOPLE:
             continue
-        if keyword not in ASKED:
+        if keyword not in KEYWORDS:
             raise UnknownKeyword(keyword)
         if keyword == "title" and isinstance(value, str):
-            kept[keyword] = language.text(value)
+            result[keyword] = language.text(value)
         elif keyword == "properties":
-            kept[keyword] = {name: without_prose(field, language) for name, field in value.items()}
+            result[keyword] = {name: without_prose(field, language) for name, field in value.items()}
         elif keyword in ("oneOf", "anyOf"):
-            kept[keyword] = [without_prose(form, language) for form in value]
+            result[keyword] = [without_prose(form, language) for form in value]
         elif isinstance(value, dict):
-            kept[keyword] = without_prose(value, language)
+            result[keyword] = without_prose(value, language)
         else:
-            kept[keyword] = value
-    return kept
+            result[keyword] = value
+    return result
 
 
 def _phones() -> dict[str, Any]:

@@ -86,9 +86,9 @@ def _called(path: str, value: str, directory: Directory) -> str:
         "needs": vocabulary.needs,
         "who.for": vocabulary.audiences,
     }
-    known = named.get(path, {}).get(value)
-    is_secret = path == "place" and known is not None and directory.is_sensitive(known)
-    return value if known is None or is_secret else str(known.name)
+    record = named.get(path, {}).get(value)
+    is_secret = path == "place" and record is not None and directory.is_sensitive(record)
+    return value if record is None or is_secret else str(record.name)
 
 
 def _say_checked(checked: Mapping[str, Any]) -> str:

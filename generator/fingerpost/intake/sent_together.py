@@ -42,8 +42,8 @@ def propose_all(submission: Submission, directory: Directory, today: date) -> li
     for kind, values in (("place", submission.place), ("group", submission.group)):
         if not values:
             continue
-        if known := _known(kind, values, directory):
-            submission = _naming(kind, known, submission)
+        if record_id := _matching_id(kind, values, directory):
+            submission = _naming(kind, record_id, submission)
             continue
         if is_secret:
             remarks = (*submission.remarks, _SECRET[kind])
@@ -88,7 +88,7 @@ def _with(change: ProposedChange, directory: Directory) -> Directory:
     return replace(directory, groups={**directory.groups, new.id: new})
 
 
-def _known(kind: str, values: Mapping[str, Any], directory: Directory) -> str:
+def _matching_id(kind: str, values: Mapping[str, Any], directory: Directory) -> str:
     """The one open record that has this name, and is in this town; "" if there is none, or it is secret."""
     records: Mapping[str, Place | Group] = directory.places if kind == "place" else directory.groups
     wanted = _told_apart_by(kind, values.get("name"), values.get("town"))

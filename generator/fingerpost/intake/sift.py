@@ -85,10 +85,10 @@ def sift(kind: str, record_id: str, before: Data, after: Data, context: Context,
         agreed: Whether the people in the contact are said to have agreed.
     """
     result = Sifted(deepcopy(after))
-    known = {_key(problem) for problem in _faults(kind, record_id, before, context)} if before else set()
+    earlier_faults = {_key(problem) for problem in _faults(kind, record_id, before, context)} if before else set()
     required = set(schema_of(kind)["required"])
     for _ in range(_MOST_ROUNDS):
-        new = [each for each in _faults(kind, record_id, result.data, context) if _key(each) not in known]
+        new = [each for each in _faults(kind, record_id, result.data, context) if _key(each) not in earlier_faults]
         if not new:
             break
         problem = max(new, key=_private_first)
@@ -107,7 +107,7 @@ def sift(kind: str, record_id: str, before: Data, after: Data, context: Context,
             result.data = deepcopy(before)
             result.left_out.append(LeftOut(known_path, problem))
         else:
-            known.add(_key(problem))
+            earlier_faults.add(_key(problem))
             result.to_correct.append(LeftOut(known_path, problem))
     else:
         result.data = deepcopy(before)

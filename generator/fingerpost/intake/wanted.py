@@ -58,17 +58,17 @@ def still_right(submission: Submission, before: Data, text: str, today: date, no
 
 def ended(submission: Submission, before: Data, today: date, notes: Notes) -> Data:
     closed = submission.values.get("closed")
-    given = dict(closed) if isinstance(closed, Mapping) else {}
+    ending = dict(closed) if isinstance(closed, Mapping) else {}
     words = " ".join(str(submission.values.get("description") or submission.values.get("summary") or "").split())
-    if "reason" not in given and 0 < len(words) <= _LONGEST_REASON:
-        given["reason"] = words
-    if "on" not in given:
-        given["on"] = today.isoformat()
+    if "reason" not in ending and 0 < len(words) <= _LONGEST_REASON:
+        ending["reason"] = words
+    if "on" not in ending:
+        ending["on"] = today.isoformat()
         notes.decide.append("Nothing says on which day it ended, so today’s is there.")
-    if "reason" not in given:
+    if "reason" not in ending:
         notes.decide.append("Nothing says why it ended. If you know, write it at reason.")
     notes.done.append("Its page stays, and says that it has ended.")
-    return merge(before, {"closed": {name: given[name] for name in ("on", "reason") if name in given}})
+    return merge(before, {"closed": {name: ending[name] for name in ("on", "reason") if name in ending}})
 
 
 def changed(submission: Submission, before: Data, directory: Directory, notes: Notes) -> Data:
@@ -102,10 +102,10 @@ def _keep_secret(kind: str, before: Data, after: Data, directory: Directory, not
 
 def _not_sent(kind: str, before: Data, values: Mapping[str, Any]) -> str:
     """What the record says and a whole entry that was sent does not; it may be what the form never showed them."""
-    asked = {name: value for name, value in before.items() if name in OPEN_TO_ALL[kind]}
+    open_fields = {name: value for name, value in before.items() if name in OPEN_TO_ALL[kind]}
     gone = [
         path
-        for path, value in differences(asked, values)
+        for path, value in differences(open_fields, values)
         if value is GONE and not path.endswith("consent_on") and _NUMBERED.search(path) is None
     ]
     return ", ".join(dict.fromkeys(label_of(kind, path) for path in gone))

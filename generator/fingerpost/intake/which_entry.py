@@ -104,8 +104,8 @@ def _near(keys: dict[Key, str], entry: str, name: str) -> Iterator[Key]:
     names = {key: called.casefold() for key, called in keys.items()}
     ids = {key: key[1].replace("-", " ") for key in keys}
     page = _PAGE.search(entry)
-    written = (page[2] if page else entry).replace("-", " ").casefold()
-    for words, choices in ((name.casefold(), names), (written, names), (written, ids)):
+    page_name = (page[2] if page else entry).replace("-", " ").casefold()
+    for words, choices in ((name.casefold(), names), (page_name, names), (page_name, ids)):
         if not words:
             continue
         for _, _, key in process.extract(words, choices, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=_MOST_OFFERED):

@@ -38,9 +38,9 @@ def check_messages() -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
     for source in SOURCES:
         for code, message in _messages((PACKAGE / source).read_text(encoding="utf-8")):
-            known = words.setdefault(code, [])
-            if message not in known:
-                known.append(message)
+            messages = words.setdefault(code, [])
+            if message not in messages:
+                messages.append(message)
     return dict(sorted(words.items()))
 
 
@@ -104,17 +104,17 @@ def _messages(source: str) -> Iterator[tuple[str, str]]:
 
 def _message_of(call: ast.Call, function: ast.AST) -> Iterator[str]:
     """The message of a problem; one that has a name is looked for where the name is given."""
-    given = _keyword(call, "message")
-    if given is None:
+    value = _keyword(call, "message")
+    if value is None:
         candidates: list[ast.expr] = [argument for argument in call.args if _sentence(argument)][:1]
-    elif isinstance(given, ast.Name):
+    elif isinstance(value, ast.Name):
         candidates = [
             node.value
             for node in ast.walk(function)
-            if isinstance(node, ast.Assign) and given.id in [_name(target) for target in node.targets]
+            if isinstance(node, ast.Assign) and value.id in [_name(target) for target in node.targets]
         ]
     else:
-        candidates = [given]
+        candidates = [value]
     yield from (text for candidate in candidates if (text := _sentence(candidate)))
 
 

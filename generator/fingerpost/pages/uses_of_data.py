@@ -106,11 +106,11 @@ def uses_of_data(edition: Edition) -> Iterator[Use]:
     for use, (heading, words, steps) in _USES.items():
         if _PART.get(use) in edition.settings.exports_left_out:
             continue
-        said = tuple(
+        sentences = tuple(
             Step(text(step, address=json_address) if "{address}" in step else text(step), drawing, text(drawn))
             for (drawing, drawn), step in zip(steps[::2], steps[1::2], strict=True)
         )
-        yield Use(use, text(heading), text(words), said, _files(edition, use))
+        yield Use(use, text(heading), text(words), sentences, _files(edition, use))
 
 
 def _files(edition: Edition, use: str) -> tuple[tuple[str, str], ...]:

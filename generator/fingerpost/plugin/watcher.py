@@ -36,16 +36,16 @@ class Watcher:
         """Pass on what changes at a path."""
         once = _Once(handler)
         try:
-            heard = self._hears.schedule(once, path, recursive=recursive, event_filter=_CHANGES)
+            watch = self._hears.schedule(once, path, recursive=recursive, event_filter=_CHANGES)
         except OSError:  # there are more folders than the system will watch
-            heard = None
-        return self._looks.schedule(once, path, recursive=recursive, event_filter=_CHANGES), heard
+            watch = None
+        return self._looks.schedule(once, path, recursive=recursive, event_filter=_CHANGES), watch
 
     def unschedule(self, watches: tuple[Any, Any]) -> None:
-        looked, heard = watches
-        self._looks.unschedule(looked)
-        if heard is not None:
-            self._hears.unschedule(heard)
+        by_looking, by_events = watches
+        self._looks.unschedule(by_looking)
+        if by_events is not None:
+            self._hears.unschedule(by_events)
 
     def start(self) -> None:
         self._looks.start()

@@ -114,15 +114,15 @@ def _sections(edition: Edition, year: int) -> Iterator[Section]:
 
 def _at_a_glance(edition: Edition, year: int) -> Section:
     text, plural, number = edition.language.text, edition.language.plural, edition.language.number
-    given = contribution_of(edition, edition.activities)
+    contribution = contribution_of(edition, edition.activities)
     new = sum(record.since is not None and record.since.year == year for record in _shown(edition))
     everything = (each for each in edition.directory.activities.values() if not edition.is_sensitive(each))
     ended = sum(each.closed is not None and each.closed.on.year == year for each in everything)
     rows = (
-        (text("Activities"), given.activities),
-        (text("Groups that run them"), given.groups),
-        (text("Places they use"), given.places),
-        (text("Hours a week"), given.hours),
+        (text("Activities"), contribution.activities),
+        (text("Groups that run them"), contribution.groups),
+        (text("Places they use"), contribution.places),
+        (text("Hours a week"), contribution.hours),
         (text("Entries that came in {year}", year=year), new),
         (text("Activities that closed in {year}", year=year), ended),
     )
@@ -234,8 +234,8 @@ def as_text(state: State) -> Iterable[str]:
         for row in section.rows:
             name, *numbers = row
             heads = section.heads[1:]
-            said = ", ".join(f"{head.lower()} {number}" for head, number in zip(heads, numbers, strict=True))
-            yield f"  {name}: {numbers[0] if len(numbers) == 1 else said}"
+            parts = ", ".join(f"{head.lower()} {number}" for head, number in zip(heads, numbers, strict=True))
+            yield f"  {name}: {numbers[0] if len(numbers) == 1 else parts}"
         if section.below:
             yield section.below
         yield from (f"  - {point}" for point in section.points)

@@ -82,13 +82,13 @@ def write_sheets(edition: Edition, site: Path, reuse: SheetReuse | None, numbers
             one number.
     """
     writer = PageWriter(site)
-    written: list[WrittenSheet] = []
+    results: list[WrittenSheet] = []
     mine = next(numbers)
     for number, (_, sheets) in enumerate(groupby(sheets_of(edition), key=attrgetter("gather"))):
         if number == mine:
-            written += [_write(sheet, number, edition, writer, reuse) for sheet in sheets]
+            results += [_write(sheet, number, edition, writer, reuse) for sheet in sheets]
             mine = next(numbers)
-    return Printed(tuple(written))
+    return Printed(tuple(results))
 
 
 def _write(sheet: Sheet, number: int, edition: Edition, writer: PageWriter, reuse: SheetReuse | None) -> WrittenSheet:
@@ -101,16 +101,16 @@ def _write(sheet: Sheet, number: int, edition: Edition, writer: PageWriter, reus
     if reuse is not None:
         inputs = reuse.fingerprints.of(sheet.address, sheet.template, *sheet.inputs(reuse.fingerprints))
         before = reuse.pages.fingerprint_of(sheet.address)
-        if before.startswith(inputs) and (kept := reuse.pages.keep(sheet.address, before)):
-            return WrittenSheet(number=number, address=sheet.address, file=kept, is_new=False)
+        if before.startswith(inputs) and (same_file := reuse.pages.keep(sheet.address, before)):
+            return WrittenSheet(number=number, address=sheet.address, file=same_file, is_new=False)
     gaps: dict[str, str] = {}
     data = data_of(sheet, gaps.setdefault)
     # Without the inputs where a letter is missing, so that the next build says so again.
     made_of = _data_digest(sheet, data, edition)
     fingerprint = f"{'' if gaps else inputs} {made_of}"
-    if reuse and before.endswith(made_of) and (kept := reuse.pages.keep(sheet.address, before)):
-        kept = kept._replace(fingerprint=fingerprint)
-        return WrittenSheet(number=number, address=sheet.address, file=kept, is_new=False, gaps=gaps)
+    if reuse and before.endswith(made_of) and (same_file := reuse.pages.keep(sheet.address, before)):
+        same_file = same_file._replace(fingerprint=fingerprint)
+        return WrittenSheet(number=number, address=sheet.address, file=same_file, is_new=False, gaps=gaps)
     title = sheet.content.title
     content, refused = _set(sheet, data, edition)
     if content is None:

@@ -38,8 +38,8 @@ def as_markdown(changes: WhatChanges, pictures_at: str = "") -> str:
     parts = ["\n".join(_record(change, pictures_at)) for change in changes.records]
     while sum(map(len, (*head, *parts))) > LONGEST and parts:
         parts.pop()
-    left = len(changes.records) - len(parts) + changes.more
-    foot = ["", f"{counted(left, 'more record is', 'more records are')} not shown here."] if left else []
+    rest = len(changes.records) - len(parts) + changes.more
+    foot = ["", f"{counted(rest, 'more record is', 'more records are')} not shown here."] if rest else []
     return "\n".join([MARK, *head, *parts, *foot, *_others(changes)]) + "\n"
 
 

@@ -19,7 +19,7 @@ from fingerpost.records.settings import Settings
 from fingerpost.writing.beginning import beginning_of
 from fingerpost.writing.project_texts import NOBODY
 from fingerpost.writing.requirements import FILE, FOLDER, read_required
-from fingerpost.writing.start import WRITTEN, digest_of, guarded_files, read_written
+from fingerpost.writing.start import DIGESTS_FILE, digest_of, guarded_files, read_written
 
 _WORKFLOWS = Path(".github", "workflows")
 _FORM = Path(".github", "ISSUE_TEMPLATE", "add-or-change.yml")
@@ -85,10 +85,10 @@ def _licence(top: Path, settings: Settings) -> Iterator[Missing]:
 
 def _unread_pages(top: Path) -> Iterator[Missing]:
     """The pages of words that nobody has changed since ``init`` wrote them."""
-    written = read_written(_text(top / WRITTEN))
+    digests = read_written(_text(top / DIGESTS_FILE))
     as_written = [
         name
-        for name, digest in written.items()
+        for name, digest in digests.items()
         if name.startswith("docs/") and name.endswith(".md") and digest_of(_text(top / name)) == digest
     ]
     if as_written:
@@ -139,8 +139,8 @@ def _permissions(text: str) -> set[str]:
         jobs = read_tree_of(text, "").get("jobs")
     except Unreadable:
         return set()
-    asked = [job.get("permissions") for _, job in jobs.pairs] if jobs else []
-    return {f"{name.word}: {value.word}" for node in asked if node for name, value in node.pairs}
+    nodes = [job.get("permissions") for _, job in jobs.pairs] if jobs else []
+    return {f"{name.word}: {value.word}" for node in nodes if node for name, value in node.pairs}
 
 
 def _people(top: Path) -> Iterator[Missing]:

@@ -15,25 +15,25 @@ from fingerpost.files.page_files import digest_of
 NAME = ".fingerpost-export"
 _ABOUT = "# Files that fingerpost export has written here: format, digest, name. The next export deletes what has gone."
 
-Written = Mapping[str, Mapping[str, str]]  # by the name of a format, the digest of each file by its name
+Digests = Mapping[str, Mapping[str, str]]  # by the name of a format, the digest of each file by its name
 
 
-def read_list(folder: Path) -> Written:
+def read_list(folder: Path) -> Digests:
     """What earlier exports have written; nothing where there is no list, and no name that leads out of the folder."""
     path = folder / NAME
-    written: dict[str, dict[str, str]] = {}
+    digests: dict[str, dict[str, str]] = {}
     if path.is_symlink() or not path.is_file():
-        return written
+        return digests
     for line in path.read_text("utf-8", "replace").splitlines():
         words = line.split(" ", 2)
         if len(words) == 3 and not line.startswith("#") and _is_inside(words[2]):
-            written.setdefault(words[0], {})[words[2]] = words[1]
-    return written
+            digests.setdefault(words[0], {})[words[2]] = words[1]
+    return digests
 
 
-def write_list(folder: Path, written: Written) -> None:
+def write_list(folder: Path, digests: Digests) -> None:
     """Say what is there now."""
-    lines = [f"{name} {digest} {file}" for name, files in sorted(written.items()) for file, digest in files.items()]
+    lines = [f"{name} {digest} {file}" for name, files in sorted(digests.items()) for file, digest in files.items()]
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / NAME, "\n".join([_ABOUT, *lines, ""]).encode())
 

@@ -57,9 +57,9 @@ class Editorial:
         self.terms = terms
         self.directory = directory
         # What has no record and keeps its address: "This page is being corrected", or "has closed".
-        self.kept = {(record.kind, record.id) for record in directory.erased}
+        self._to_keep = {(record.kind, record.id) for record in directory.erased}
         if left_out:
-            self.kept |= (left_out.records | left_out.former) - left_out.secret
+            self._to_keep |= (left_out.records | left_out.former) - left_out.secret
         self.problems: list[Problem] = []
 
     @property
@@ -104,7 +104,7 @@ class Editorial:
             )
             kind = "activity" if link[1] else "group" if link[2] else "place"
             former = {old for record in records.values() for old in record.former_ids}
-            if link[4] not in records and link[4] not in former and (kind, link[4]) not in self.kept:
+            if link[4] not in records and link[4] not in former and (kind, link[4]) not in self._to_keep:
                 suggestion = nearest(link[4], records)
                 self.problems.append(
                     self._link(file.path, source, address, f"/{address[1]}/{suggestion}/" if suggestion else "")

@@ -31,7 +31,7 @@ class InTheWay(Exception):
 class Saved:
     """What has become of a folder."""
 
-    written: int  # files
+    file_count: int  # files
     deleted: int  # files of an earlier export of the same format that this one has not
     changed: tuple[str, ...]  # the same, but somebody has changed them, so they are still there
 
@@ -44,8 +44,8 @@ def exported(assets: Path, chosen: Format, *, progress: Progress | None = None) 
         FolderMissing: If there is no such folder.
     """
     read = RecordCache()
-    kept = read if chosen.of_values else None
-    loaded = load(assets, today=today(), progress=progress, record_cache=kept, warns=False)
+    record_cache = read if chosen.of_values else None
+    loaded = load(assets, today=today(), progress=progress, record_cache=record_cache, warns=False)
     if loaded.stopped:
         raise HasErrors(as_text(loaded.records, loaded.errors))
     if chosen in (ATOM, JSON_FEED):
@@ -84,8 +84,8 @@ def save_exports(
         if path.is_symlink() or path.is_dir():
             raise InTheWay(f"{path} is a link or a folder.")
         if keep_changed and path.is_file():
-            written = earlier.get(chosen.name, {}).get(name)
-            if digest_of(path.read_bytes()) != written:
+            before = earlier.get(chosen.name, {}).get(name)
+            if digest_of(path.read_bytes()) != before:
                 raise InTheWay(f"{path} has been changed since it was written.")
         path.parent.mkdir(parents=True, exist_ok=True)
         content = file.content  # it may be made each time that it is asked for

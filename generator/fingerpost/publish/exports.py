@@ -56,13 +56,13 @@ def write_exports(
 def _write(file: ExportFile, writer: PageWriter, pages: PageCache | None) -> PageFile:
     """Write a file, or keep it: because it is made from the same or, if not, because it has the same bytes."""
     before = pages.fingerprint_of(file.address) if pages else ""
-    if pages and file.made_of and before.startswith(file.made_of) and (kept := pages.keep(file.address, before)):
-        return kept
+    if pages and file.made_of and before.startswith(file.made_of) and (same_file := pages.keep(file.address, before)):
+        return same_file
     content = file.content
     digest = digest_of(content)
     fingerprint = f"{file.made_of} {digest}"
-    if pages and before.endswith(digest) and (kept := pages.keep(file.address, before)):
-        return kept._replace(fingerprint=fingerprint)
+    if pages and before.endswith(digest) and (same_file := pages.keep(file.address, before)):
+        return same_file._replace(fingerprint=fingerprint)
     return PageFile.of(writer.write(file.address, content), fingerprint, content)
 
 

@@ -29,7 +29,7 @@ class Host:
     most_files_of_folder: int | None = None
 
 
-class Written(Protocol):
+class BuiltSite(Protocol):
     """What say_limits needs to know of a finished build."""
 
     @property
@@ -91,17 +91,17 @@ def has_too_many_codes(prepared: Prepared, files: int = 0) -> bool:
     return (files or prepared.records + codes) >= most  # the mark of the folder is one more
 
 
-def say_limits(edition: Edition, written: Written) -> Iterator[tuple[str, str]]:
+def say_limits(edition: Edition, site: BuiltSite) -> Iterator[tuple[str, str]]:
     """The messages, with hints, for a site that is near or above a limit of its host, or has no pages for codes."""
-    host, files, sizes = host_of(edition.settings), written.files, written.export_sizes
-    if host.most_bytes is not None and written.size_bytes >= NEARLY * host.most_bytes:
-        size, most = (f"{number / 1_000_000:,.0f} MB" for number in (written.size_bytes, host.most_bytes))
+    host, files, sizes = host_of(edition.settings), site.files, site.export_sizes
+    if host.most_bytes is not None and site.size_bytes >= NEARLY * host.most_bytes:
+        size, most = (f"{number / 1_000_000:,.0f} MB" for number in (site.size_bytes, host.most_bytes))
         less = _say_less(sizes, lambda files: f"{sum(sizes[each] for each in files) / 1_000_000:,.0f} MB")
         yield (
             f"The site has {size}, and {host.name} takes at most {most}.",
             f"{less}Or take a smaller street map (fingerpost basemap --max-zoom), or another host.",
         )
-    yield from _say_large_files(host, written.large_files)
+    yield from _say_large_files(host, site.large_files)
     if host.most_files_of_folder is not None:
         yield from _say_full_folders(host, sizes)
     if host.most_files is None:

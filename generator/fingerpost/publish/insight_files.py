@@ -51,8 +51,8 @@ def row_as_object(edition: Edition, row: Row) -> dict[str, Any]:
         "no_time_given": row.untimed,
         "per_thousand": row.per_thousand,
         **{
-            barrier: {"yes": known.yes, "no": known.no, "unknown": known.unknown}
-            for barrier, known in answers(edition, row.activities)
+            barrier: {"yes": count.yes, "no": count.no, "unknown": count.unknown}
+            for barrier, count in answers(edition, row.activities)
         },
         "not_counted": "some kept secret" if row.is_secret else "",
         "missing": row.say_gaps(),
@@ -73,18 +73,18 @@ def _towns(edition: Edition) -> bytes:
     gaps, rows = gaps_of(edition), []
     for area in gaps.towns:
         activities = edition.activities_by_area[area.id]
-        given, around = contribution_in(edition, area.id), surroundings_of(edition, activities)
+        contribution, around = contribution_in(edition, area.id), surroundings_of(edition, activities)
         rows.append(
             {
                 "id": area.id,
                 "name": area.name,
                 "people": area.population,
-                **{f"{name}": number for name, number in asdict(given).items()},
+                **{f"{name}": number for name, number in asdict(contribution).items()},
                 "with_room": len(gaps.offered(area)),
                 **{
                     f"{barrier}_{answer}": number
-                    for barrier, known in answers(edition, gaps.offered(area))
-                    for answer, number in asdict(known).items()
+                    for barrier, count in answers(edition, gaps.offered(area))
+                    for answer, number in asdict(count).items()
                 },
                 **(
                     {

@@ -21,9 +21,9 @@ def with_list_promises(edition: Edition, pages: Iterable[str]) -> Ledger:
     """Promise the lists among the addresses of a site that has been written."""
     ledger = edition.directory.ledger
     new = [
-        Promise(address=address, kind=found[0], id=found[1], since=edition.today)
+        Promise(address=address, kind=key[0], id=key[1], since=edition.today)
         for address in sorted(pages)
-        if address not in ledger.by_address and (found := addresses.list_of(address)) is not None
+        if address not in ledger.by_address and (key := addresses.list_of(address)) is not None
     ]
     return Ledger((*ledger.promises, *new))
 

@@ -18,8 +18,8 @@ def text_of_gone(assets: Path, kind: str, record_id: str) -> bytes | None:
     try:
         for ending in ("yaml", "yml"):
             path = f"{FOLDERS[kind]}/{record_id}.{ending}"
-            asked = ["log", "-1", "--format=%H", "--diff-filter=D", "--no-renames", "HEAD", "--", path]
-            deleted = run(assets, asked).stdout.decode("ascii", "replace").strip()
+            arguments = ["log", "-1", "--format=%H", "--diff-filter=D", "--no-renames", "HEAD", "--", path]
+            deleted = run(assets, arguments).stdout.decode("ascii", "replace").strip()
             for commit in ("HEAD", f"{deleted}^1" if deleted else ""):
                 if commit and (answer := run(assets, ["cat-file", "blob", f"{commit}:./{path}"])).returncode == 0:
                     return answer.stdout

@@ -28,7 +28,7 @@ _SHA = re.compile(r"[0-9a-f]{40,64}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _Version:
     """What one commit made of one record."""
 
     key: Key
@@ -46,7 +46,7 @@ def read_past(assets: Path, today: date) -> Past:
     if not assets.is_dir() or not is_in_repository(assets):
         return Past()
     try:
-        return _past(assets, list(_written(assets)), today)
+        return _past(assets, list(_versions(assets)), today)
     except HistoryUnreadable:
         return Past()
 
@@ -76,12 +76,12 @@ def head_of(assets: Path) -> str:
         return ""
 
 
-def _written(assets: Path) -> Iterator[_Written]:
+def _versions(assets: Path) -> Iterator[_Version]:
     """Every version on the published line, the oldest first."""
     if run(assets, ["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0:
         return
-    asked = ask(assets, ["rev-parse", "--is-shallow-repository", "--show-prefix"]).decode("utf-8", "replace")
-    shallow, _, prefix = asked.rstrip("\n").partition("\n")
+    answer = ask(assets, ["rev-parse", "--is-shallow-repository", "--show-prefix"]).decode("utf-8", "replace")
+    shallow, _, prefix = answer.rstrip("\n").partition("\n")
     listed = ask(
         assets,
         [
@@ -103,21 +103,21 @@ def _written(assets: Path) -> Iterator[_Written]:
             if match:
                 _, mode, _, blob, *_ = head.lstrip(":").split(" ")
                 key = (_KINDS[match[1]], match[2])
-                yield _Written(key, on, blob if mode.startswith("100") else "", is_beginning)
+                yield _Version(key, on, blob if mode.startswith("100") else "", is_beginning)
 
 
-def _past(assets: Path, written: list[_Written], today: date) -> Past:
+def _past(assets: Path, all_versions: list[_Version], today: date) -> Past:
     came: dict[Key, date] = {}
     old: set[Key] = set()
-    by_key: dict[Key, list[_Written]] = {}
-    for each in written:
+    by_key: dict[Key, list[_Version]] = {}
+    for each in all_versions:
         if each.is_beginning:
             old.add(each.key)
         elif each.key not in old and each.blob:
             came.setdefault(each.key, each.on)
         if each.blob:
             by_key.setdefault(each.key, []).append(each)
-    began = next((each.on for each in written if each.is_beginning), None)
+    began = next((each.on for each in all_versions if each.is_beginning), None)
     history = History(assets=assets, versions=(), is_whole=True)
     lately = {key: rows for key, rows in by_key.items() if len(rows) > 1 and rows[-1].on >= today - A_YEAR}
     # First what is last in each: whether it has closed says how far back to look.
@@ -149,7 +149,7 @@ def _past(assets: Path, written: list[_Written], today: date) -> Past:
     )
 
 
-def _read(history: History, rows: list[tuple[Key, _Written]]) -> dict[str, tuple[Mapping[str, Any], bool, bool]]:
+def _read(history: History, rows: list[tuple[Key, _Version]]) -> dict[str, tuple[Mapping[str, Any], bool, bool]]:
     """What each text says, whether it has closed, and is erased; without those that cannot be read."""
     values: dict[str, tuple[Mapping[str, Any], bool, bool]] = {}
     for blob, text in history.texts((row.blob for _, row in rows), at_most=RECORD_LIMITS.size_bytes):

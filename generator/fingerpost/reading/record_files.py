@@ -34,7 +34,7 @@ def find_records(assets: Path, kind: str, problems: list[Problem]) -> RecordFile
 def yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]:
     """The records of a folder, in order of name; whatever else lies there is mentioned or refused."""
     files: list[tuple[str, Path]] = []
-    seen: dict[str, str] = {}
+    names: dict[str, str] = {}
     if folder.is_symlink():  # which the check of the project says; nothing that it leads to may be quoted
         return files
     try:
@@ -49,7 +49,7 @@ def yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]:
             if not name.startswith(".git"):
                 problems.append(_ignored(file))
             continue
-        twin = seen.setdefault(stem.lower(), name)
+        twin = names.setdefault(stem.lower(), name)
         if twin != name:
             problems.append(
                 Problem(

@@ -31,9 +31,9 @@ def earlier_versions(assets: Path, path: str) -> Iterator[EarlierVersion]:
     if not is_in_repository(assets):
         return
     # Only the first parents: what somebody tried on a branch of theirs was never published.
-    asked = ["log", f"-{MOST}", "--first-parent", "--format=%H %cs", "--no-renames", "HEAD", "--", path]
+    arguments = ["log", f"-{MOST}", "--first-parent", "--format=%H %cs", "--no-renames", "HEAD", "--", path]
     try:
-        for line in run(assets, asked).stdout.decode("ascii", "replace").splitlines():
+        for line in run(assets, arguments).stdout.decode("ascii", "replace").splitlines():
             commit, _, day = line.partition(" ")
             name = f"{commit}:./{path}"
             blob, text = (

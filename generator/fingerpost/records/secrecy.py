@@ -50,8 +50,8 @@ def does_not_say(record: Activity | Group | Place) -> bool:
 
 def lineage(category: str, categories: Mapping[str, Term]) -> Iterator[Term]:
     """Walk from a category to those above it, itself first, each once; ids that are unknown end it."""
-    seen = set()
-    while category in categories and category not in seen:
-        seen.add(category)
+    ids = set()
+    while category in categories and category not in ids:
+        ids.add(category)
         yield categories[category]
         category = categories[category].parent

@@ -68,7 +68,7 @@ def in_groups(code: str) -> str:
     return f"{code[:3]} {code[3:]}"
 
 
-def new_code(address: str, taken: Container[str]) -> str:
+def new_code(address: str, in_use: Container[str]) -> str:
     """The code of an address; another one as long as that is taken.
 
     It is worked out from the address, so two branches that publish the same page give it the same code.
@@ -81,6 +81,6 @@ def new_code(address: str, taken: Container[str]) -> str:
         for _ in range(LENGTH - 1):
             number, value = divmod(number, len(ALPHABET))
             signs += ALPHABET[value]
-        if (code := with_check(signs)) not in taken:
+        if (code := with_check(signs)) not in in_use:
             return code
         attempt += 1

@@ -14,7 +14,7 @@ FREE = ("free", "donation", "pay-what-you-can")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class AnswerCounts:
     """How many say yes and how many say no; of the rest nobody knows, and nothing is counted as missing."""
 
     yes: int
@@ -68,7 +68,7 @@ BARRIERS: Mapping[str, Callable[[Edition, Activity], bool | None]] = {
 }
 
 
-def count_known(answers: Iterable[bool | None]) -> Known:
+def count_known(answers: Iterable[bool | None]) -> AnswerCounts:
     """Count the answers of each kind."""
     every = list(answers)
-    return Known(every.count(True), every.count(False), every.count(None))
+    return AnswerCounts(every.count(True), every.count(False), every.count(None))

@@ -21,7 +21,7 @@ from fingerpost.edition.room import room_of
 from fingerpost.edition.similar import CLOSED_DOORS
 from fingerpost.records.activity import Activity
 from fingerpost.records.vocabulary import Area, Term
-from fingerpost.stewardship.barriers import BARRIERS, Known, count_known
+from fingerpost.stewardship.barriers import BARRIERS, AnswerCounts, count_known
 from fingerpost.stewardship.part_of_week import IN_THE, PARTS, parts_of_session
 
 A_THOUSAND = 1000
@@ -212,10 +212,10 @@ def parts_of(edition: Edition, activity: Activity, area: Area | None = None) -> 
     return frozenset(part for of_one in parts for part in of_one) if activity.sessions else frozenset([None])
 
 
-def answers(edition: Edition, activities: Iterable[Activity]) -> Iterator[tuple[str, Known]]:
+def answers(edition: Edition, activities: Iterable[Activity]) -> Iterator[tuple[str, AnswerCounts]]:
     """Each barrier, with how many have said that it is not there, how many that it is, and how many nothing."""
-    known = _answers_known(edition)
-    every = [known[activity.id] for activity in activities]
+    by_activity = _answers_known(edition)
+    every = [by_activity[activity.id] for activity in activities]
     for at, barrier in enumerate(BARRIERS):
         yield barrier, count_known(each[at] for each in every)
 

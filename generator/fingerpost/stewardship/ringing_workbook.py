@@ -33,7 +33,7 @@ _HELP = {
     "ended": "The day of the last time, or roughly when.",
     "nobody": "The day you tried.",
 }
-_GIVEN = (
+_COLUMNS = (
     (KEY, 26),
     ("Name", 28),
     ("Due", 22),
@@ -70,9 +70,9 @@ def ringing_workbook(edition: Edition, calls: Sequence[Call]) -> bytes:
 
 def _write_calls(sheet: Any, calls: Sequence[Call], formats: Sequence[Any]) -> None:
     plain, box, date_box, head = formats
-    first = len(_GIVEN)
+    first = len(_COLUMNS)
     sheet.set_row(0, 34)
-    for at, (heading, width) in enumerate(_GIVEN):
+    for at, (heading, width) in enumerate(_COLUMNS):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, heading, head)
     for at, (name, heading) in enumerate(BOXES.items(), start=first):

@@ -71,8 +71,8 @@ def tenth_of(edition: Edition, place: Place) -> int | None:
 
 
 def _by_band(tenths: Iterable[int | None]) -> tuple[int, ...]:
-    known = [tenth for tenth in tenths if tenth]
-    return tuple(sum(low <= tenth <= high for tenth in known) for low, high in BANDS)
+    values = [tenth for tenth in tenths if tenth]
+    return tuple(sum(low <= tenth <= high for tenth in values) for low, high in BANDS)
 
 
 @cache_on_edition()

@@ -80,10 +80,10 @@ def what_changes(before: Edition, after: Edition, files: Iterable[str], below: s
 
 def _lost(before: Directory, after: Directory) -> Iterator[str]:
     """By the ledger as it is: a proposal does not decide what was published."""
-    known = before.ledger.records
+    records = before.ledger.records
     for problem in check_promises(replace(after, ledger=before.ledger)):
         if problem.code == "address-lost":
-            yield from (each.address for each in known.values() if problem.message.startswith(f"{each.address} "))
+            yield from (each.address for each in records.values() if problem.message.startswith(f"{each.address} "))
 
 
 def _change(before: Edition, after: Edition, key: Key) -> RecordChange:

@@ -35,17 +35,17 @@ def compose(text: str) -> Any:
     try:
         next_event = _QuickLoader(text).get_event
         stack: list[list[Any]] = [[]]
-        begun: list[Any] = []
+        starts: list[Any] = []
         while not isinstance(event := next_event(), StreamEndEvent):
             if isinstance(event, ScalarEvent):
                 stack[-1].append(make_scalar("", event.value, event.start_mark, event.end_mark, event.style or None))
             elif isinstance(event, CollectionStartEvent):
                 stack.append([])
-                begun.append(event)
-                if len(begun) > _DEEPEST:
+                starts.append(event)
+                if len(starts) > _DEEPEST:
                     raise EditError("It cannot be read.")
             elif isinstance(event, CollectionEndEvent):
-                parts, start = stack.pop(), begun.pop()
+                parts, start = stack.pop(), starts.pop()
                 is_map = isinstance(event, MappingEndEvent)
                 value = list(zip(parts[::2], parts[1::2], strict=True)) if is_map else parts
                 make: Any = KEY if is_map else ITEM

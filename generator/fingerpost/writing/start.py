@@ -18,7 +18,7 @@ from fingerpost.writing.new_directory import starter_files
 from fingerpost.writing.own_wheel import Wheel
 from fingerpost.writing.requirements import FILE, FOLDER, requirements_text
 
-WRITTEN = ".written-by-fingerpost"
+DIGESTS_FILE = ".written-by-fingerpost"
 _NOT_COPIED = ("decisions", "handbook", "images")  # of docs: the handbook comes with Fingerpost
 _WORKFLOWS = ("changes", "check", "due", "intake", "label", "links", "publish")
 
@@ -49,7 +49,7 @@ def start_directory(folder: Path, beginning: Beginning, wheel: Wheel) -> list[st
         records[f"assets/{kind}/.gitkeep"] = ""  # git keeps no empty folder
     data = {name: text.encode() for name, text in {**around, **records}.items()}
     data[f"{FOLDER}/{wheel.name}"] = wheel.data
-    data[WRITTEN] = written_text({name: digest_of(text) for name, text in around.items()}).encode()
+    data[DIGESTS_FILE] = written_text({name: digest_of(text) for name, text in around.items()}).encode()
     write_all((folder / name, content) for name, content in sorted(data.items()))
     return sorted(data)
 

@@ -13,7 +13,7 @@ from fingerpost.records.settings import Settings
 from fingerpost.writing.beginning import EXTRAS, beginning_of
 from fingerpost.writing.own_wheel import Wheel
 from fingerpost.writing.requirements import FILE, FOLDER, Required, read_required, requirements_text
-from fingerpost.writing.start import WRITTEN, digest_of, project_files, read_written, written_text
+from fingerpost.writing.start import DIGESTS_FILE, digest_of, project_files, read_written, written_text
 
 _SECTION = re.compile(r"(?m)^## (?:\[?v?(?P<version>\d[\w.]*)\]?|Unreleased).*$")
 
@@ -66,24 +66,24 @@ def plan_upgrade(
     beginning = beginning_of(settings, extras, from_index=from_index)
     new = {FILE: requirements_text(wheel, extras, from_index=from_index)}
     new |= project_files(beginning, settings.title, wheel) if is_own else {}
-    written = read_written(_text(folder / WRITTEN))
+    digests = read_written(_text(folder / DIGESTS_FILE))
     write: dict[str, bytes] = {}
     edited: list[str] = []
     for name, text in new.items():
         if not (folder / name).exists():
-            if name not in written or name == FILE:  # what was deleted since stays so
+            if name not in digests or name == FILE:  # what was deleted since stays so
                 write[name] = text.encode()
         elif (now := digest_of(_text(folder / name))) != digest_of(text):
-            if name == FILE or now == written.get(name):
+            if name == FILE or now == digests.get(name):
                 write[name] = text.encode()
-            elif written.get(name) != digest_of(text):
+            elif digests.get(name) != digest_of(text):
                 edited.append(name)
     at = f"{FOLDER}/{wheel.name}"
     if not from_index and (not (folder / at).is_file() or (folder / at).read_bytes() != wheel.data):
         write[at] = wheel.data
-    lines = {**written, **{name: digest_of(text) for name, text in new.items() if name not in edited}}
-    if lines != written:
-        write[WRITTEN] = written_text(lines).encode()
+    lines = {**digests, **{name: digest_of(text) for name, text in new.items() if name not in edited}}
+    if lines != digests:
+        write[DIGESTS_FILE] = written_text(lines).encode()
     return Upgrade(
         folder=folder,
         before=before,

@@ -68,7 +68,7 @@ class Desk:
 
 
 def codes(outcome: CalendarOutcome) -> list[str]:
-    return sorted({problem.code for problem in outcome.kept.problems})
+    return sorted({problem.code for problem in outcome.total.problems})
 
 
 def sessions(*events: str, head: str = "") -> tuple[list[str], list[str]]:

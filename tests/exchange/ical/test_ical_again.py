@@ -28,7 +28,7 @@ def test_a_second_import_says_what_has_changed_and_writes_it_only_when_asked(des
     same = desk.bring(calendar(TEA))
     outcome = desk.bring(changed)
 
-    assert (same.changes, same.kept.same, same.is_all_done) == ([], 1, True)
+    assert (same.changes, same.total.same, same.is_all_done) == ([], 1, True)
     assert path.read_text("utf-8") == before
     assert not outcome.is_all_done
     assert outcome.changes[0].words == (
@@ -189,7 +189,7 @@ def test_what_is_over_called_off_or_gone_is_said_and_nothing_is_closed(desk: Des
     assert called_off.changes[0].words == ("It is called off in the calendar.",)
     assert over.changes[0].words == ("It has no day in the calendar any more.",)
     assert "fingerpost close tea-and-talk" in over.changes[0].hint
-    assert (gone.kept.gone, codes(gone)) == (1, ["ical-gone"])
+    assert (gone.total.gone, codes(gone)) == (1, ["ical-gone"])
     assert {path: path.read_text("utf-8") for path in before} == before
 
 
@@ -197,7 +197,7 @@ def test_a_record_that_was_deleted_here_does_not_come_back(desk: Desk) -> None:
     desk.bring(calendar(TEA))
     (desk.assets / "activities" / "tea-and-talk.yaml").unlink()
 
-    assert desk.bring(calendar(TEA)).kept.deleted == 1
+    assert desk.bring(calendar(TEA)).total.deleted == 1
     assert not (desk.assets / "activities" / "tea-and-talk.yaml").exists()
 
 
@@ -205,4 +205,4 @@ def test_a_series_goes_on_as_the_same_record_under_another_name(desk: Desk) -> N
     desk.bring(calendar(TEA))
     outcome = desk.bring(calendar(TEA + "\nSUMMARY:Tea\\, talk and tiles"))
 
-    assert (outcome.kept.new, outcome.kept.same) == ({}, 1)
+    assert (outcome.total.new, outcome.total.same) == ({}, 1)

@@ -40,7 +40,7 @@ def test_of_a_sensitive_group_neither_place_nor_words_come_in(desk: Desk) -> Non
     assert "group: haven" in text
     assert "from: 10:00" in text
     assert "dairy" not in text.lower()
-    assert control.kept.new == {"activity": 1}
+    assert control.total.new == {"activity": 1}
     assert "place: old-dairy" in desk.text("open-house")
 
 
@@ -91,7 +91,7 @@ def test_one_damaged_event_costs_only_itself_and_limits_hold(desk: Desk, monkeyp
     monkeypatch.setattr(lines, "MOST_EVENTS", 2)
     monkeypatch.setattr(import_ical_module, "MOST_EVENTS", 2)
     outcome = desk.bring(calendar(*(f"{TEA}\nSUMMARY:Tea {number}" for number in range(4))), name="Many")
-    assert (outcome.kept.new, codes(outcome)) == ({"activity": 2}, ["ical-many"])
+    assert (outcome.total.new, codes(outcome)) == ({"activity": 2}, ["ical-many"])
 
 
 def test_a_zone_that_changes_each_second_is_never_worked_out(desk: Desk) -> None:
@@ -126,8 +126,8 @@ def test_a_calendar_is_fetched_and_its_address_is_in_no_record(desk: Desk) -> No
     with serving(calendar(TEA).encode()) as address:
         outcome = desk.bring(f"{address}private-abcdef/basic.ics", private=True, name="")
 
-    assert outcome.kept.new == {"activity": 1}
-    assert outcome.kept.source == "127.0.0.1"
+    assert outcome.total.new == {"activity": 1}
+    assert outcome.total.source == "127.0.0.1"
     assert "private-abcdef" not in "".join(path.read_text("utf-8") for path in desk.assets.rglob("*") if path.is_file())
 
 

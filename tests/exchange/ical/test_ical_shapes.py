@@ -32,13 +32,13 @@ def test_a_weekly_series_of_google_becomes_a_session_with_what_is_moved_and_call
     assert tea.imported is not None
     assert (tea.imported.source, tea.imported.fetched_on) == ("Frome Friends", TODAY)
     assert {"winter-fair", "weekend-away"} <= directory.activities.keys()
-    assert outcome.kept.skipped == {
+    assert outcome.total.skipped == {
         "marked as private in the calendar": 1,
         "over": 1,
         "shown as busy, without a name": 1,
     }
     assert codes(outcome) == ["ical-place"]
-    assert "07700" not in str(outcome.kept.problems)
+    assert "07700" not in str(outcome.total.problems)
     assert not any("dentist" in path.name for path in desk.assets.rglob("*"))
     assert "somebody" not in desk.text("winter-fair")  # who comes is nobody's business
 

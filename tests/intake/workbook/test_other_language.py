@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from fingerpost.edition.load import load
-from fingerpost.exchange.workbook.cells import KEPT
+from fingerpost.exchange.workbook.cells import IN_FILE
 from fingerpost.exchange.workbook.choice_words import read, values_in, words_of
 from fingerpost.exchange.workbook.columns import columns_of
 from fingerpost.exchange.workbook.write import workbook_of
@@ -142,7 +142,7 @@ def test_a_list_is_known_by_the_words_of_the_language_and_in_english(site: OpenS
         ("checked.how", "visit", "visit"),
         ("access.step_free_entrance", "Ne: unu ŝtupo", "no: unu ŝtupo"),
         ("access.step_free_entrance", "Nenio", "Nenio"),
-        ("contact.consent_on", "(en la dosiero)", KEPT),
+        ("contact.consent_on", "(en la dosiero)", IN_FILE),
     ],
 )
 def test_a_cell_is_read_as_its_record_says_it(tmp_path: Path, path: str, cell: str, value: str) -> None:

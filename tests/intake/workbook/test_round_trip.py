@@ -14,7 +14,7 @@ import pytest
 
 from fingerpost.edition.load import load
 from fingerpost.exchange.workbook import rows
-from fingerpost.exchange.workbook.cells import KEPT
+from fingerpost.exchange.workbook.cells import IN_FILE
 from fingerpost.exchange.workbook.columns import features_of
 from fingerpost.exchange.workbook.format import XLSX
 from fingerpost.exchange.workbook.write import workbook_of
@@ -207,7 +207,7 @@ def test_nothing_secret_is_in_a_workbook_and_all_of_it_is_still_there_after(site
 
     assert {what for what, word in planted.secret.items() if word.lower() in words} == set()
     assert planted.public["a name"].lower() in words  # the control
-    assert book.row("Activities", "held-fields")[book.column("Activities", "Who to contact: phone")] == KEPT
+    assert book.row("Activities", "held-fields")[book.column("Activities", "Who to contact: phone")] == IN_FILE
     book.put("Activities", "held-fields", "Who to contact: email", "")  # which takes nothing away
     book.put("Activities", "held-fields", "Summary", "People meet here and talk about wool and string.")
     done = desk.take_back(book)

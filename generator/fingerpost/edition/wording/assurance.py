@@ -12,7 +12,7 @@ from fingerpost.records.group import Group
 from fingerpost.records.parts import Assurance
 
 # Asked of everybody: what is missing here is "not known".
-ASKED = ("safeguarding-policy", "dbs-checks", "public-liability-insurance", "first-aider")
+USUAL_SUBJECTS = ("safeguarding-policy", "dbs-checks", "public-liability-insurance", "first-aider")
 NAMES = {
     "public-liability-insurance": mark("Insurance"),
     "safeguarding-policy": mark("Safeguarding policy"),
@@ -71,16 +71,16 @@ def assurance_table(edition: Edition, *records: Iterable[Assurance]) -> Assuranc
             by_subject.setdefault(assurance.what, assurance)
     rows: list[AssuranceRow] = []
     unknown: list[str] = []
-    for what in dict.fromkeys((*ASKED, *by_subject)):
-        known = by_subject.get(what)
+    for what in dict.fromkeys((*USUAL_SUBJECTS, *by_subject)):
+        entry = by_subject.get(what)
         name = edition.language.text(NAMES.get(what, what.replace("-", " ").capitalize()))
-        if known is None:
+        if entry is None:
             unknown.append(name)
-        elif known.expires and known.expires < edition.today:
-            ended = edition.language.date(known.expires, weekday=False)
+        elif entry.expires and entry.expires < edition.today:
+            ended = edition.language.date(entry.expires, weekday=False)
             unknown.append(edition.language.text("{name} (what we saw ended on {date})", name=name, date=ended))
         else:
-            rows.append(AssuranceRow(name, _how(edition, known)))
+            rows.append(AssuranceRow(name, _how(edition, entry)))
     return AssuranceTable(tuple(rows), in_a_row(edition.language, unknown))
 
 

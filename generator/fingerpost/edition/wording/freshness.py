@@ -127,11 +127,11 @@ def days_of_check(edition: Edition, record: Record) -> CheckDays | None:
     """The days on which the state of its check changes, cached: many records share their rule and their last check."""
     if record.checked is None or not is_checked(record):
         return None
-    known, periods = _days_known(edition)
+    by_record, periods = _days_known(edition)
     key = (*rule_of_checks(record), record.checked.on)
-    if key not in known:
-        known[key] = check_days(record, periods)
-    return known[key]
+    if key not in by_record:
+        by_record[key] = check_days(record, periods)
+    return by_record[key]
 
 
 def say_check_shortly(edition: Edition, record: Record) -> str:

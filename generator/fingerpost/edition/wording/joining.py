@@ -105,8 +105,8 @@ def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
     if who.audiences:
         sentences.append(_say_audiences(edition, who.audiences))
     if not sentences:
-        known = language.text("Open to anyone.")
-        sentences.append(known if is_who_known(activity) else language.text("Not known. Ask who can come."))
+        anyone = language.text("Open to anyone.")
+        sentences.append(anyone if is_who_known(activity) else language.text("Not known. Ask who can come."))
     if activity.languages and activity.languages != edition.settings.languages[:1]:
         sentences.append(
             language.text("Languages spoken: {languages}.", languages=say_languages(activity.languages, language))

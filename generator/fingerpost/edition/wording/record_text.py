@@ -179,6 +179,6 @@ def _say_good_to_know(language: Language, features: tuple[str, ...], met: bool) 
 @lru_cache(maxsize=4096)
 def _checked(language: Language, checked: Checked) -> str:
     if checked.is_from_list:
-        taken = language.text(FROM_LIST, date=language.date(checked.on, weekday=False))
-        return f"{language.text('Not checked yet.')} {taken}"
+        from_list = language.text(FROM_LIST, date=language.date(checked.on, weekday=False))
+        return f"{language.text('Not checked yet.')} {from_list}"
     return f"{language.text(HOW.get(checked.how, HOW['']))} {language.date(checked.on, weekday=False)}."

@@ -20,7 +20,7 @@ SUPPORT_LEVELS = {
     "one-to-one": mark("One to one: the person sees the same worker each time."),
 }
 # What a link worker asks in each case, so that a gap is said and not left to be guessed.
-ASKED = {
+LABELS = {
     "criteria": mark("Who it is for"),
     "how": mark("How to refer"),
     "what_happens": mark("What happens next"),
@@ -58,7 +58,7 @@ def for_professionals(edition: Edition, activity: Activity, contact: Contact) ->
         answers.append(Answer(language.text("Level of support"), language.text(level)))
     if room := say_capacity(edition, activity):
         answers.append(Answer(language.text("Is there room?"), room))
-    unknown = [language.text(name) for key, name in ASKED.items() if referral and not _says(referral, key)]
+    unknown = [language.text(name) for key, name in LABELS.items() if referral and not _says(referral, key)]
     return ForProfessionals(
         tuple(answers),
         web_link(referral.url) if referral else None,
@@ -72,7 +72,7 @@ def _referral(edition: Edition, referral: Referral) -> Iterator[Answer]:
     if referral.by:
         people = say_referrers(referral.by, edition.language)
         yield Answer(text("Who can refer somebody"), stopped(people[0].upper() + people[1:]))
-    for key, name in ASKED.items():
+    for key, name in LABELS.items():
         if words := getattr(referral, key):
             yield Answer(text(name), words, own=True)
 

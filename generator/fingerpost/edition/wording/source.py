@@ -24,7 +24,7 @@ LICENCES = {
     "ODC-By-1.0": (mark("Open Data Commons Attribution License 1.0"), "https://opendatacommons.org/licenses/by/1-0/"),
     "PDDL-1.0": (mark("Public Domain Dedication and License 1.0"), "https://opendatacommons.org/licenses/pddl/1-0/"),
 }  # fmt: skip
-_BY_NAME = {name.casefold(): known for name, known in LICENCES.items()}
+_BY_NAME = {name.casefold(): entry for name, entry in LICENCES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def say_source(edition: Edition, record: Record) -> Source | None:
 
 def _licence(licence: str, language: Language) -> tuple[str, str]:
     """The name and address of a licence, however it is written: SPDX writes OGL-UK-3.0."""
-    if known := _BY_NAME.get(licence.casefold().replace(" ", "-")):
-        return language.text(known[0]), known[1]
+    if entry := _BY_NAME.get(licence.casefold().replace(" ", "-")):
+        return language.text(entry[0]), entry[1]
     link: Link | None = web_link(licence) if "://" in licence else None
     return (link.words, link.href) if link else (licence, "")

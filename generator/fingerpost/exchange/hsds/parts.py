@@ -48,8 +48,8 @@ def phones_of(edition: Edition, contact: Contact, *owner: str) -> list[Data]:
     return [phone for phone in phones if phone]
 
 
-def _phone(edition: Edition, kind: str, written: str, *owner: str) -> Data:
-    number = read_telephone(written, edition.settings.country)
+def _phone(edition: Edition, kind: str, text: str, *owner: str) -> Data:
+    number = read_telephone(text, edition.settings.country)
     if not isinstance(number, Telephone):
         return {}
     phone: Data = {

@@ -175,12 +175,12 @@ def _runs(edition: Edition, rule: Rule, *, has_pattern: bool) -> Iterator[_Run]:
     yield from sorted(runs, key=lambda run: run.first or date.min)[:MOST_RUNS]
 
 
-def _unbroken(kept: int, regular: int, first: date) -> tuple[tuple[date, date, bool], ...]:
+def _unbroken(meets: int, regular: int, first: date) -> tuple[tuple[date, date, bool], ...]:
     """First and last day of each run of a rule's days that are all kept, and whether a day that is not kept follows."""
     runs = []
     begins = until = None
     for day in days_in(regular, first):
-        if kept >> (day - first).days & 1:
+        if meets >> (day - first).days & 1:
             begins, until = begins or day, day
         elif begins and until:
             runs.append((begins, until, True))
@@ -193,7 +193,7 @@ def _unbroken(kept: int, regular: int, first: date) -> tuple[tuple[date, date, b
 def _single(rule: Rule, today: date) -> Iterator[_Run]:
     """Printed dates, each a rule of one day: those to come or, when all are past, all."""
     once = (rule.starts_on,) if rule.starts_on else ()
-    written = {Repeats.DATES: rule.dates, Repeats.ONCE: once}.get(rule.repeats, rule.also_on)
-    days = [day for day in written if day not in rule.not_on]
+    dates = {Repeats.DATES: rule.dates, Repeats.ONCE: once}.get(rule.repeats, rule.also_on)
+    days = [day for day in dates if day not in rule.not_on]
     for day in [day for day in days if day >= today] or days:
         yield _Run(day, day, is_single=True)

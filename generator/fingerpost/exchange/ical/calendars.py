@@ -21,19 +21,24 @@ PRACTICES = "practices"
 
 def calendar_files(edition: Edition) -> Iterator[ExportFile]:
     """Every calendar, that of everything first."""
-    made = {activity.id: events_of(edition, activity) for activity in edition.activities}
+    events_by_activity = {activity.id: events_of(edition, activity) for activity in edition.activities}
     vocabulary, groups = edition.directory.vocabulary, edition.directory.groups
-    yield _calendar(edition, addresses.of_data("calendar.ics"), edition.settings.title, _all(made.values()))
+    yield _calendar(
+        edition, addresses.of_data("calendar.ics"), edition.settings.title, _all(events_by_activity.values())
+    )
     for area_id, activities in edition.activities_by_area.items():
         area = vocabulary.areas[area_id]
-        there = (_of_sessions(made[each.id], edition.sessions_in(each, area)) for each in activities)
+        there = (_of_sessions(events_by_activity[each.id], edition.sessions_in(each, area)) for each in activities)
         yield from _list(edition, TOWNS, area_id, area.name, _all(there))
     for category_id, activities in edition.activities_by_category.items():
-        events, name = _all(made[each.id] for each in activities), vocabulary.categories[category_id].name
+        events, name = _all(events_by_activity[each.id] for each in activities), vocabulary.categories[category_id].name
         yield from _list(edition, CATEGORIES, category_id, name, events, fingerprint_of(edition, *activities))
     for group_id, activities in edition.activities_by_group.items():
         if group := groups.get(group_id):
-            events, made_of = _all(made[each.id] for each in activities), fingerprint_of(edition, group, *activities)
+            events, made_of = (
+                _all(events_by_activity[each.id] for each in activities),
+                fingerprint_of(edition, group, *activities),
+            )
             yield from _list(edition, GROUPS, group_id, group.name, events, made_of)
     for place in edition.places:
         if is_practice(edition, place):
@@ -41,23 +46,25 @@ def calendar_files(edition: Edition) -> Iterator[ExportFile]:
             # in a shared calendar would say why somebody follows it.
             near = (activity for _, activity in near_practice(edition, place.id))
             name = edition.language.text("Near {name}", name=place.name)
-            yield from _list(edition, PRACTICES, place.id, name, _all(made[each.id] for each in near))
-    yield from _of_activities(edition, made)
+            yield from _list(edition, PRACTICES, place.id, name, _all(events_by_activity[each.id] for each in near))
+    yield from _of_activities(edition, events_by_activity)
 
 
 ICAL = Format("ical", "calendars, of everything and of each part", addresses.DATA, calendar_files)
 
 
-def _of_activities(edition: Edition, made: dict[str, list[SessionEvents]]) -> Iterator[ExportFile]:
+def _of_activities(edition: Edition, events_by_activity: dict[str, list[SessionEvents]]) -> Iterator[ExportFile]:
     """Phones go on asking for years: what has closed has an empty calendar, and a former id one that goes on."""
     records = edition.directory.activities
-    taken = set(records)
+    ids = set(records)
     for activity in records.values():
         if not has_events(edition, activity):
             continue
-        events = _all([made[activity.id] if activity.id in made else events_of(edition, activity)])
-        for record_id in (activity.id, *(former for former in activity.former_ids if former not in taken)):
-            taken.add(record_id)
+        events = _all(
+            [events_by_activity[activity.id] if activity.id in events_by_activity else events_of(edition, activity)]
+        )
+        for record_id in (activity.id, *(former for former in activity.former_ids if former not in ids)):
+            ids.add(record_id)
             address, made_of = addresses.of_calendar(ACTIVITIES, record_id), fingerprint_of(edition, activity)
             yield _calendar(edition, address, activity, events, made_of)
 

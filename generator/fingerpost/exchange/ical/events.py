@@ -79,19 +79,19 @@ def _events_by_session(edition: Edition, activity: Activity) -> Iterator[bytes]:
 def _events(edition: Edition, activity: Activity, session: Session, number: int) -> Iterator[str]:
     first, until = window(edition)
     calendars, timezone = edition.directory.calendars, edition.settings.timezone
-    found = recurrence_of(session, calendars, edition.nation, first, until, timezone=timezone)
-    if found is None:
+    recurrence = recurrence_of(session, calendars, edition.nation, first, until, timezone=timezone)
+    if recurrence is None:
         return
     # The code outlives a change of the id, so the event in somebody's calendar does too.
     uid = f"{edition.code_of(activity).lower() or activity.id}-{number}"
     rest = _rest(edition, activity, session)
-    if found.rrule:
+    if recurrence.rrule:
         at = "" if session.starts is None else f"T{session.starts:%H%M%S}"
-        excluded = line(f"EXDATE{_kind(edition, session)}", ",".join(_stamp(day) + at for day in found.not_on))
-        rule = line("RRULE", _rule(found.rrule)) + (excluded if found.not_on else "")
-        yield _event(edition, session, found.first, uid, rule + rest)
+        excluded = line(f"EXDATE{_kind(edition, session)}", ",".join(_stamp(day) + at for day in recurrence.not_on))
+        rule = line("RRULE", _rule(recurrence.rrule)) + (excluded if recurrence.not_on else "")
+        yield _event(edition, session, recurrence.first, uid, rule + rest)
     # Each date outside the rule is an event: several readers lose days of a list of dates.
-    for day in found.also_on if found.rrule else (found.first, *found.also_on):
+    for day in recurrence.also_on if recurrence.rrule else (recurrence.first, *recurrence.also_on):
         yield _event(edition, session, day, f"{uid}-{day:%Y%m%d}", rest)
 
 

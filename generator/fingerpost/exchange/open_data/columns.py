@@ -54,14 +54,14 @@ def _field(name: str, *steps: str, **more: Any) -> Column:
 
 def _features(answer: str) -> Callable[[Data], Any]:
     def take(data: Data) -> list[str]:
-        answers = {name: said["answer"] if isinstance(said, dict) else said for name, said in _access(data).items()}
-        return [name for name, said in answers.items() if said == answer]
+        answers = {name: value["answer"] if isinstance(value, dict) else value for name, value in _access(data).items()}
+        return [name for name, value in answers.items() if value == answer]
 
     return take
 
 
 def _access(data: Data) -> Data:
-    return {name: said for name, said in data.get("access", {}).items() if name != "notes"}
+    return {name: value for name, value in data.get("access", {}).items() if name != "notes"}
 
 
 def _first_place(*steps: str) -> Callable[[Data], Any]:

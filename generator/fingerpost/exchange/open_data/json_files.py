@@ -10,8 +10,8 @@ from fingerpost.edition.edition import Edition
 from fingerpost.edition.wording.source import LICENCES
 from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
+from fingerpost.exchange.open_data.activity_data import activity_data
 from fingerpost.exchange.open_data.json_schema import json_schema
-from fingerpost.exchange.open_data.made import made_of
 from fingerpost.exchange.open_data.parts import in_parts, part_name
 
 SCHEMA = "activities.schema.json"
@@ -29,7 +29,7 @@ def json_files(edition: Edition) -> Iterator[ExportFile]:
         if part.number < part.of:
             following = part_name("activities", "json", part.number + 1)
             head["next"] = edition.absolute(addresses.of_data(following))
-        activities = b",\n".join(made_of(edition, activity).line[:-1] for activity in part.things)
+        activities = b",\n".join(activity_data(edition, activity).line[:-1] for activity in part.things)
         content = b"".join((as_json(head)[:-2], b',"activities":[\n', activities, b"\n]}\n"))
         yield ExportFile(addresses.of_data(part.name("activities", "json")), content)
     yield ExportFile(addresses.of_data(SCHEMA), as_json(json_schema(edition.absolute(addresses.of_data(SCHEMA)))))
@@ -38,7 +38,7 @@ def json_files(edition: Edition) -> Iterator[ExportFile]:
 def json_lines_files(edition: Edition) -> Iterator[ExportFile]:
     """The same, an activity on each line, for programs that read one at a time."""
     for part in in_parts(edition.activities):
-        lines = b"".join(made_of(edition, activity).line for activity in part.things)
+        lines = b"".join(activity_data(edition, activity).line for activity in part.things)
         yield ExportFile(addresses.of_data(part.name("activities", "jsonl")), lines)
 
 
@@ -49,14 +49,14 @@ JSON_LINES = Format("jsonl", "JSON Lines, an activity on each line", addresses.D
 def about(edition: Edition) -> dict[str, Any]:
     """Whose data it is, on what terms, and of which day."""
     settings = edition.settings
-    known = LICENCES.get(settings.licence)
+    licence = LICENCES.get(settings.licence)
     return without_gaps(
         {
             "title": settings.title,
             "publisher": settings.editors.name or settings.title,
             "site": settings.site,
             "licence": settings.licence,
-            "licence_url": known[1] if known else "",
+            "licence_url": licence[1] if licence else "",
             "made_on": edition.today.isoformat(),
             "timezone": settings.timezone,
         }

@@ -14,10 +14,10 @@ from fingerpost.edition.edition import Edition
 from fingerpost.exchange.as_json import as_json, without_gaps
 from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.open_data import own_mapping
+from fingerpost.exchange.open_data.activity_data import activity_data
 from fingerpost.exchange.open_data.columns import ACTIVITIES, GROUPS, PLACES, SESSIONS, Column, Table, row_of
 from fingerpost.exchange.open_data.csv_cells import csv_of_lines
 from fingerpost.exchange.open_data.json_files import about
-from fingerpost.exchange.open_data.made import made_of
 from fingerpost.exchange.open_data.parts import in_parts
 from fingerpost.exchange.open_data.shown import Data, shown_group, shown_place
 from fingerpost.records.group import Group
@@ -28,9 +28,9 @@ def csv_files(edition: Edition) -> Iterator[ExportFile]:
     """Every table, the activities first, and datapackage.json, which describes them."""
     rows: dict[Table, list[bytes]] = {ACTIVITIES: [], SESSIONS: []}
     for activity in edition.activities:
-        made = made_of(edition, activity)
-        rows[ACTIVITIES].append(made.row)
-        rows[SESSIONS].extend(made.sessions)
+        data = activity_data(edition, activity)
+        rows[ACTIVITIES].append(data.row)
+        rows[SESSIONS].extend(data.sessions)
     rows[GROUPS] = [row_of(GROUPS, shown_group(edition, group)) for group in _groups(edition)]
     rows[PLACES] = [row_of(PLACES, shown_place(edition, place)) for place in _places(edition)]
     resources = []

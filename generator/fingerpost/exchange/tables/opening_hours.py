@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from fingerpost.checks.session_fields import UNUSED, WRITTEN
+from fingerpost.checks.session_fields import NAMES_IN_FILE, UNUSED
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_date
 from fingerpost.exchange.tables.how_often import with_how_often
 from fingerpost.exchange.tables.terms_unknown import in_some_weeks
@@ -37,7 +37,7 @@ _MORE_OF_DAYS = re.compile(  # that it is off, or on other days too
     re.IGNORECASE,
 )
 _UNUSED = {  # fields of a session, by how it repeats
-    repeats.value: frozenset(("repeats", *(WRITTEN.get(name, name) for name in names)))
+    repeats.value: frozenset(("repeats", *(NAMES_IN_FILE.get(name, name) for name in names)))
     for repeats, names in UNUSED.items()
 }
 

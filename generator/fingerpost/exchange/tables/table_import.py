@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fingerpost.edition.clock import today
-from fingerpost.exchange.keep import Keeping, Kept, Outcome, Progress, batch_for, state_before
+from fingerpost.exchange.keep import ImportResults, Keeping, Outcome, Progress, batch_for, state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
@@ -59,7 +59,7 @@ def import_table(
     )
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
-        kept = Kept(keeping, outcome)
+        kept = ImportResults(keeping, outcome)
 
         def take(records: list[KeptRecord]) -> None:
             outcome.describe(records)

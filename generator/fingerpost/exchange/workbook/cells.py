@@ -18,7 +18,7 @@ Cell = str | float | int | bool | date | time | datetime | timedelta | None
 _NEVER_UNCLEAR = frozenset((Form.TEXT,))
 _OFTEN_THE_SAME = frozenset((str, int, float, bool))  # answers, times, days: few different ones in a directory
 # Where a value may not leave its file, or cannot be said in a cell.
-KEPT = mark("(kept in the file)")
+IN_FILE = mark("(kept in the file)")
 MOST_CHARACTERS = 32_767  # of a cell, in every spreadsheet
 
 _BETWEEN = "; "
@@ -47,7 +47,7 @@ def _cell_of(column: Column, value: Any) -> Cell:
         # Tidied here, because a spreadsheet may tidy it too.
         cell = cell.strip()
         if len(cell) > MOST_CHARACTERS or "\r" in cell or ("_x" in cell and _LIKE_AN_ESCAPE.search(cell)):
-            return KEPT
+            return IN_FILE
         if cell and column.form in _NEVER_UNCLEAR:
             return cell
     try:
@@ -55,7 +55,7 @@ def _cell_of(column: Column, value: Any) -> Cell:
             return cell
     except Unclear:
         pass
-    return KEPT
+    return IN_FILE
 
 
 def value_of(column: Column, cell: Cell, country: str = "GB") -> Any:
@@ -146,37 +146,37 @@ def _clock_of(cell: date) -> str:
 
 
 def _as_text(value: Any) -> Cell:
-    return value.rstrip("\n") if isinstance(value, str) else KEPT
+    return value.rstrip("\n") if isinstance(value, str) else IN_FILE
 
 
 def _as_number(value: Any) -> Cell:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else KEPT
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else IN_FILE
 
 
 def _as_date(value: Any) -> Cell:
     try:
         day = date.fromisoformat(value)
-        return day if day.isoformat() == value and day.year >= 1900 else KEPT  # no spreadsheet counts before
+        return day if day.isoformat() == value and day.year >= 1900 else IN_FILE  # no spreadsheet counts before
     except (TypeError, ValueError):
-        return KEPT
+        return IN_FILE
 
 
 def _as_yes_no(value: Any) -> Cell:
-    return ("yes" if value else "no") if isinstance(value, bool) else KEPT
+    return ("yes" if value else "no") if isinstance(value, bool) else IN_FILE
 
 
 def _as_answer(value: Any) -> Cell:
     if isinstance(value, Mapping):
-        return f"{value.get('answer', '')}: {value.get('note', '')}" if len(value) == 2 else KEPT
+        return f"{value.get('answer', '')}: {value.get('note', '')}" if len(value) == 2 else IN_FILE
     return _as_text(value)
 
 
 def _joined(between: str) -> Callable[[Any], Cell]:
-    return lambda value: between.join(map(str, value)) if isinstance(value, list) else KEPT
+    return lambda value: between.join(map(str, value)) if isinstance(value, list) else IN_FILE
 
 
 def _as_age(value: Any) -> Cell:
-    return str(value) if isinstance(value, int | str) else KEPT
+    return str(value) if isinstance(value, int | str) else IN_FILE
 
 
 _SAY: Mapping[Form, Callable[[Any], Cell]] = {

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from fingerpost.exchange.workbook.cells import KEPT, Cell
+from fingerpost.exchange.workbook.cells import IN_FILE, Cell
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.language import ENGLISH, Language
 from fingerpost.language.mark import mark
@@ -124,9 +124,9 @@ def words_of(language: Language) -> dict[str, str]:
     """What each value is called in a language; a value that it has no word for is not in it."""
     if language is ENGLISH:
         return {}
-    said = {value: " ".join(language.text(words).split()) for value, words in WORDS.items()}
-    kept = {KEPT: language.text(KEPT).strip()}
-    return {value: word for value, word in (said | kept).items() if word and word != WORDS.get(value, KEPT)}
+    by_value = {value: " ".join(language.text(words).split()) for value, words in WORDS.items()}
+    in_file = {IN_FILE: language.text(IN_FILE).strip()}
+    return {value: word for value, word in (by_value | in_file).items() if word and word != WORDS.get(value, IN_FILE)}
 
 
 def choices_in(column: Column) -> tuple[str, ...]:
@@ -134,24 +134,24 @@ def choices_in(column: Column) -> tuple[str, ...]:
     return column.choices or (("yes", "no") if column.form is Form.YES_NO else ())
 
 
-def said_in(column: Column, words: Mapping[str, str]) -> dict[str, str]:
+def words_in(column: Column, words: Mapping[str, str]) -> dict[str, str]:
     """What a column says for its values, of the words of a language: none that could be taken for another."""
     choices = choices_in(column)
-    said = {value: words[value] for value in choices if value in words and not _BETWEEN.search(words[value])}
-    times = Counter(said.get(value, value).casefold() for value in choices)
-    return {value: word for value, word in said.items() if times[word.casefold()] == 1}
+    by_value = {value: words[value] for value in choices if value in words and not _BETWEEN.search(words[value])}
+    times = Counter(by_value.get(value, value).casefold() for value in choices)
+    return {value: word for value, word in by_value.items() if times[word.casefold()] == 1}
 
 
-def say(column: Column, cell: Cell, said: Mapping[str, str]) -> Cell:
+def say(column: Column, cell: Cell, by_value: Mapping[str, str]) -> Cell:
     """A cell as the workbook has it."""
-    if not said or not isinstance(cell, str):
+    if not by_value or not isinstance(cell, str):
         return cell
     if column.form is Form.ANSWER:
         answer, colon, note = cell.partition(":")
-        return f"{said.get(answer, answer)}{colon}{note}"
+        return f"{by_value.get(answer, answer)}{colon}{note}"
     if column.form is Form.WORDS:
-        return "; ".join(said.get(part, part) for part in cell.split("; "))
-    return said.get(cell, cell)
+        return "; ".join(by_value.get(part, part) for part in cell.split("; "))
+    return by_value.get(cell, cell)
 
 
 def values_in(column: Column, languages: Iterable[Mapping[str, str]]) -> dict[str, str]:
@@ -159,9 +159,9 @@ def values_in(column: Column, languages: Iterable[Mapping[str, str]]) -> dict[st
     choices = choices_in(column)
     values: dict[str, str] = {}
     for words in languages:
-        if KEPT in words:
-            values[words[KEPT].casefold()] = KEPT
-        for value, word in said_in(column, words).items():
+        if IN_FILE in words:
+            values[words[IN_FILE].casefold()] = IN_FILE
+        for value, word in words_in(column, words).items():
             if word.casefold() not in choices:  # what is written in English is meant in English
                 values.setdefault(word.casefold(), value)
     return values

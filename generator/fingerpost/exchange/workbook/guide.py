@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from fingerpost.exchange.workbook.cells import KEPT
+from fingerpost.exchange.workbook.cells import IN_FILE
 from fingerpost.exchange.workbook.columns import SESSION
 from fingerpost.language import Language
 
@@ -28,7 +28,7 @@ def guide(language: Language, titles: Mapping[str, str]) -> Iterator[str]:
     yield text(
         "Where a cell says {kept}, the record has something that is not shown on the site, or that a cell cannot hold. "
         "It stays as it is. Write over it only to replace it.",
-        kept=text(KEPT),
+        kept=text(IN_FILE),
     )
     yield text(
         "What is closed, secret places, photographs, assurance and notes for editors are not here, and stay as they "

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fingerpost.edition.edition import Edition
-from fingerpost.exchange.workbook.choice_words import choices_in, said_in
+from fingerpost.exchange.workbook.choice_words import choices_in, words_in
 from fingerpost.exchange.workbook.columns import SHEETS, Column
 from fingerpost.exchange.workbook.rows import records_of
 
@@ -40,8 +40,8 @@ def lists_of(edition: Edition, columns: Mapping[str, Sequence[Column]], words: M
     }
     for column in (column for sheet in SHEETS for column in columns[sheet]):
         if (choices := choices_in(column)) and list_name(column) not in lists:
-            said = said_in(column, words)
-            shown = [said.get(value, value) for value in choices]
+            by_value = words_in(column, words)
+            shown = [by_value.get(value, value) for value in choices]
             title = column.title if len(choices) > _FEW else ", ".join(shown)
             lists[list_name(column)] = Choices(title, shown)
     return {name: choices for name, choices in lists.items() if choices.values}

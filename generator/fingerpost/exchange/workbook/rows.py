@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from fingerpost.checks.withhold import WHERE, WHOLE
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import Values
-from fingerpost.exchange.workbook.cells import KEPT, Cell, cell_of, text_of
+from fingerpost.exchange.workbook.cells import IN_FILE, Cell, cell_of, text_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, NUMBER, SESSION, Column, Form, columns_of, features_of
 from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.reading.checked_values import read_record
@@ -140,7 +140,7 @@ def row(sheet: str, key: str, columns: tuple[Column, ...], data: Mapping[str, An
             for step in steps:
                 inner = inner.get(step) if isinstance(inner, dict) else None
             if inner is not None and not (isinstance(inner, dict) and column.form is Form.TEXT):  # first_visit in parts
-                cell = KEPT if hidden and _is_hidden(column.path, hidden) else cell_of(column, inner)
+                cell = IN_FILE if hidden and _is_hidden(column.path, hidden) else cell_of(column, inner)
                 if cell is not None:
                     cells[number] = cell
                     digests[number] = digest_of(cell if cell.__class__ is str else text_of(column, cell))

@@ -14,8 +14,8 @@ from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.export import Values
-from fingerpost.exchange.workbook.cells import KEPT
-from fingerpost.exchange.workbook.choice_words import said_in, say, words_of
+from fingerpost.exchange.workbook.cells import IN_FILE
+from fingerpost.exchange.workbook.choice_words import say, words_in, words_of
 from fingerpost.exchange.workbook.columns import SHEETS, Column, Form, columns_of, features_of, title_of_sheet
 from fingerpost.exchange.workbook.guide import guide
 from fingerpost.exchange.workbook.lists import Choices, list_name, lists_of
@@ -47,7 +47,7 @@ class _Formats:
     day: Any
     money: Any
     plain: Any
-    kept: Any
+    in_file: Any
     title: Any
     bold: Any
     count: Any
@@ -99,8 +99,8 @@ def _titles_of_sheets(language: Language) -> tuple[Mapping[str, str], Sequence[s
     """In the language of the site, unless two sheets would have one name then; those of records, and the others."""
     titles = {sheet: title_of_sheet(words, language) for sheet, words in SHEETS.items()}
     others = [title_of_sheet(words, language) for words in _OTHERS]
-    taken = [*(title.casefold() for title in (*titles.values(), *others)), HIDDEN]
-    return (titles, others) if len(set(taken)) == len(taken) else (SHEETS, _OTHERS)
+    all_titles = [*(title.casefold() for title in (*titles.values(), *others)), HIDDEN]
+    return (titles, others) if len(set(all_titles)) == len(all_titles) else (SHEETS, _OTHERS)
 
 
 def _formats(book: Any) -> _Formats:
@@ -113,7 +113,7 @@ def _formats(book: Any) -> _Formats:
         day=book.add_format({"num_format": "d mmm yyyy", "valign": "top", "align": "left"}),
         money=book.add_format({"num_format": "0.00", "valign": "top"}),
         plain=book.add_format({"num_format": "General", "valign": "top"}),
-        kept=book.add_format({**text, "font_color": "#595959", "italic": True}),
+        in_file=book.add_format({**text, "font_color": "#595959", "italic": True}),
         title=book.add_format({"bold": True, "font_size": 14}),
         bold=book.add_format({"bold": True, "bottom": 1}),
         count=book.add_format({"bold": True, "bottom": 1, "align": "right"}),
@@ -137,8 +137,8 @@ class Sheet:
         """Write the headings."""
         self.columns = columns
         self.digests: list[tuple[str, str]] = []  # the key of each row, and the digests of its cells
-        self._sheet, self._kept, self._words = sheet, formats.kept, words
-        self._said = [said_in(column, words) for column in columns]
+        self._sheet, self._in_file, self._words = sheet, formats.in_file, words
+        self._by_value = [words_in(column, words) for column in columns]
         self._looks = [_format_of(column, formats) for column in columns]
         for at, column in enumerate(columns):
             sheet.set_column(at, at, column.width, self._looks[at])
@@ -158,11 +158,11 @@ class Sheet:
         cells, looks = row.cells, self._looks
         if self._words:
             cells = [
-                self._words.get(KEPT, KEPT) if cell == KEPT else say(column, cell, said)
-                for column, cell, said in zip(self.columns, cells, self._said, strict=True)
+                self._words.get(IN_FILE, IN_FILE) if cell == IN_FILE else say(column, cell, by_value)
+                for column, cell, by_value in zip(self.columns, cells, self._by_value, strict=True)
             ]
-        if KEPT in row.cells:
-            looks = [self._kept if cell == KEPT else look for cell, look in zip(row.cells, looks, strict=True)]
+        if IN_FILE in row.cells:
+            looks = [self._in_file if cell == IN_FILE else look for cell, look in zip(row.cells, looks, strict=True)]
         self._sheet.add_row(number, cells, looks)
 
     def finish(self, names: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from fingerpost.geography.postcodes.table_texts import LICENCE_FILE, README, index_text, licence_text, readme_text
 from fingerpost.geography.table import INDEX, SECTORS, file_of
 
-MADE = "made.txt"
+ABOUT_FILE = "made.txt"
 _ABOUT = "Fingerprints of what fingerpost postcodes wrote here. It replaces no file that has another."
 _OUTCODE = ("format", "outcode", "scale", "lat", "lon", "units", "lats", "lons")
 _SECTORS = ("format", "scale", "outcodes", "sectors")
@@ -27,12 +27,12 @@ class EarlierTable:
     @cached_property
     def fingerprints(self) -> frozenset[str]:
         """A line for each file; none where there was no run, or one of an older Fingerpost."""
-        about, *lines = _read(self._folder / MADE).decode("utf-8", "replace").splitlines() or [""]
+        about, *lines = _read(self._folder / ABOUT_FILE).decode("utf-8", "replace").splitlines() or [""]
         return frozenset(lines) if about == _ABOUT else frozenset()
 
     def wrote(self, path: Path) -> bool:
         """Whether a file of the folder is as it was written."""
-        if path.name == MADE:
+        if path.name == ABOUT_FILE:
             return bool(self.fingerprints)
         data = _read(path)
         if self.fingerprints:

@@ -11,11 +11,11 @@ from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
 
-from fingerpost.files.durable import Taken, write_all, write_whole
+from fingerpost.files.durable import InUse, write_all, write_whole
 from fingerpost.geography.distance import km_between
 from fingerpost.geography.postcode import area_of, outcode_of, sort_key, tidy_area, tidy_outcode
 from fingerpost.geography.postcodes import codepoint, onspd
-from fingerpost.geography.postcodes.earlier_table import MADE, EarlierTable, fingerprints, made_text
+from fingerpost.geography.postcodes.earlier_table import ABOUT_FILE, EarlierTable, fingerprints, made_text
 from fingerpost.geography.postcodes.postcode_unit import Unit
 from fingerpost.geography.postcodes.source import Source
 from fingerpost.geography.postcodes.table_texts import (
@@ -130,16 +130,16 @@ def write_table(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     earlier = EarlierTable(folder)
     obsolete = [path for path in sorted(folder.glob("*.json")) if path.name not in files and earlier.wrote(path)]
-    for name in sorted((*files, MADE)):
+    for name in sorted((*files, ABOUT_FILE)):
         if os.path.lexists(folder / name) and not earlier.wrote(folder / name):
-            raise Taken(folder, name)
+            raise InUse(folder, name)
     now = fingerprints(files)
     # With those of before, so that one that is stopped halfway knows all its files again.
-    write_whole(folder / MADE, made_text({*earlier.fingerprints, *now}))
+    write_whole(folder / ABOUT_FILE, made_text({*earlier.fingerprints, *now}))
     write_all((folder / name, files[name]) for name in sorted(files, key=lambda name: (name == INDEX, name)))
     for old in obsolete:
         old.unlink()
-    write_whole(folder / MADE, made_text(now))
+    write_whole(folder / ABOUT_FILE, made_text(now))
 
 
 def _outward(outcode: str, postcodes: Sequence[str], placed: Mapping[str, tuple[int, int]]) -> dict[str, object]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import asinh, floor, pi, radians, tan
 from pathlib import Path
 
-from fingerpost.files.durable import IsALink, Taken, exchange, sync_below, sync_folder
+from fingerpost.files.durable import InUse, IsALink, exchange, sync_below, sync_folder
 from fingerpost.geography.distance import Bounds
 from fingerpost.geography.streets.pmtiles import Archive, ArchiveError, Tile
 from fingerpost.records.directory import Directory
@@ -127,14 +127,14 @@ def _guard(folder: Path) -> None:
     if folder.is_symlink():
         raise IsALink(folder)
     if folder.exists() and not folder.is_dir():
-        raise Taken(folder.parent, folder.name)
+        raise InUse(folder.parent, folder.name)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink() or not (path.is_dir() or _FILE.fullmatch(name)):
-            raise Taken(folder, name)
+            raise InUse(folder, name)
     first = next((path.name for path in sorted(folder.glob("*"))), None)
     if first is not None and not _is_own_index(folder / INDEX):
-        raise Taken(folder, INDEX if (folder / INDEX).exists() else first)
+        raise InUse(folder, INDEX if (folder / INDEX).exists() else first)
 
 
 def _is_own_index(path: Path) -> bool:

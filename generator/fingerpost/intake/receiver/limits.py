@@ -17,7 +17,7 @@ MOST_BYTES = 64_000  # of one submission: the fullest example record has 6,000
 
 @dataclass(slots=True)
 class _Bucket:
-    left: float
+    tokens: float
     at: float  # seconds, of a clock that never goes back
 
 
@@ -41,8 +41,8 @@ class Limits:
             _wait(sender, self.each, self.each_again, now),
         )
         if max(waits) == 0:
-            everybody.left -= 1
-            sender.left -= 1
+            everybody.tokens -= 1
+            sender.tokens -= 1
         return max(waits)
 
     def _bucket(self, key: bytes, size: int, now: float) -> _Bucket:
@@ -66,6 +66,6 @@ class Limits:
 
 
 def _wait(bucket: _Bucket, size: int, again: float, now: float) -> float:
-    bucket.left = min(size, bucket.left + max(0.0, now - bucket.at) / again)
+    bucket.tokens = min(size, bucket.tokens + max(0.0, now - bucket.at) / again)
     bucket.at = now
-    return 0.0 if bucket.left >= 1 else (1 - bucket.left) * again
+    return 0.0 if bucket.tokens >= 1 else (1 - bucket.tokens) * again

@@ -85,8 +85,8 @@ class Rules:
             NotUnderstood: If nothing can be made of it.
             CannotChange: If the file of the entry leaves no room for it.
         """
-        known = {name: value for name, value in submission.items() if name not in _FOR_EDITORS}
-        text = json.dumps(known, ensure_ascii=False).encode("utf-8", "replace")
+        rest = {name: value for name, value in submission.items() if name not in _FOR_EDITORS}
+        text = json.dumps(rest, ensure_ascii=False).encode("utf-8", "replace")
         return propose_all(read_submission(text), self.directory, self._today())
 
     def judge(self, submission: Mapping[str, Any]) -> Verdict:

@@ -163,9 +163,9 @@ def _read(body: bytes) -> dict[str, Any]:
     return submission
 
 
-def _is_shallow(value: Any, left: int = _DEEPEST) -> bool:
+def _is_shallow(value: Any, levels: int = _DEEPEST) -> bool:
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return left > 0 and all(_is_shallow(part, left - 1) for part in parts)
+    return levels > 0 and all(_is_shallow(part, levels - 1) for part in parts)
 
 
 def _number(digits: str) -> float:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fingerpost.cache.records import RecordCache
 from fingerpost.cache.records import digest_of as digest_of_file
-from fingerpost.exchange.workbook.cells import KEPT, cell_of, is_number_without_zero, is_same, text_of, value_of
+from fingerpost.exchange.workbook.cells import IN_FILE, cell_of, is_number_without_zero, is_same, text_of, value_of
 from fingerpost.exchange.workbook.columns import SESSION, Column, Form
 from fingerpost.exchange.workbook.rows import at, digest_of
 from fingerpost.exchange.workbook.typed import Unclear
@@ -161,7 +161,7 @@ class Changing:
     def _change_cell(self, draft: _Draft, changed: ChangedCell, data: Any, prefix: str, before: str) -> None:
         column, words = changed.column, text_of(changed.column, changed.cell)
         current = at(data, column.path)
-        if words == KEPT:
+        if words == IN_FILE:
             return
         if before == KEPT_DIGEST and not words:
             draft.say(changed.where, "What is kept in the file was not taken away.", "Delete it in the file.")

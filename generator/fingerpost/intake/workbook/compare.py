@@ -61,20 +61,20 @@ def compare(own: OwnWorkbook) -> Comparison:
     for sheet in own.sheets.values():
         made_of = own.made_of[sheet.name]
         times = Counter(row.key for row in sheet.rows if row.key)
-        seen = set()
+        keys = set()
         for row in sheet.rows:
             comparison.rows += 1
             if row.key and times[row.key] > 1:
-                if row.key not in seen:
+                if row.key not in keys:
                     comparison.remarks.append(_twice(sheet, row, times[row.key]))
-                seen.add(row.key)
+                keys.add(row.key)
             elif row.key in made_of:
-                seen.add(row.key)
+                keys.add(row.key)
                 if cells := list(_changed_cells(own, sheet, row)):
                     comparison.changed[sheet.name, row.key] = cells
             else:
                 comparison.new.append(NewRow(sheet, row))
-        comparison.gone += [(sheet.name, key) for key in made_of if key not in seen]
+        comparison.gone += [(sheet.name, key) for key in made_of if key not in keys]
     gone = {key for sheet, key in comparison.gone if sheet == "activity"}
     comparison.gone = [
         (sheet, key) for sheet, key in comparison.gone if sheet != SESSION or key.rpartition(" ")[0] not in gone

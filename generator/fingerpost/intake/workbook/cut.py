@@ -32,12 +32,12 @@ def is_own_but_cut(path: Path, languages: Iterable[Language] = ()) -> bool:
         path: Of the file.
         languages: In which a workbook of this site may be, beside English.
     """
-    known = [
+    headings = [
         {column.title for column in columns_of(sheet, language=language)}
         for language in dict.fromkeys((ENGLISH, *languages))
         for sheet in SHEETS
     ]
-    return any(len(set(head) & titles) >= _ENOUGH_TO_KNOW for head in _heads(path) for titles in known)
+    return any(len(set(head) & titles) >= _ENOUGH_TO_KNOW for head in _heads(path) for titles in headings)
 
 
 def _heads(path: Path) -> Iterator[list[str]]:

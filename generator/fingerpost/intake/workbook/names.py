@@ -47,9 +47,9 @@ class Names:
         if not column.list or value is None:
             return value
         return (
-            [self._known(column.list, one) for one in value]
+            [self._id_of(column.list, one) for one in value]
             if isinstance(value, list)
-            else self._known(column.list, value)
+            else self._id_of(column.list, value)
         )
 
     def id_of(self, name: str, words: str) -> str:
@@ -58,7 +58,7 @@ class Names:
             return words
         return self._by_name(name).get(words.casefold(), "") or words
 
-    def _known(self, name: str, words: Any) -> str:
+    def _id_of(self, name: str, words: Any) -> str:
         record_id = self.id_of(name, str(words))
         if record_id in self._lists[name] or check_id(record_id, "") is None:
             return record_id

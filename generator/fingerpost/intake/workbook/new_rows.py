@@ -7,7 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from fingerpost.exchange.workbook.cells import KEPT, text_of, value_of
+from fingerpost.exchange.workbook.cells import IN_FILE, text_of, value_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, NUMBER, SESSION
 from fingerpost.exchange.workbook.typed import Unclear
 from fingerpost.intake.new_id import new_id
@@ -47,38 +47,38 @@ class NewRows:
 
 def new_records(own: OwnWorkbook, rows: Iterable[NewRow], names: Names, say: Say) -> NewRows:
     """Make records of rows; what cannot be one is said."""
-    made = NewRows()
+    result = NewRows()
     of_kind: dict[str, list[NewRow]] = {"group": [], "place": [], "activity": [], SESSION: []}
     for row in rows:
         of_kind[row.sheet.name].append(row)
-    taken: set[tuple[str, str]] = set()
+    keys: set[tuple[str, str]] = set()
     by_id: dict[str, NewRecord] = {}
     again: dict[str, str] = {}  # by name: ids of what an earlier import of this workbook has made
     for kind in ("group", "place", "activity"):
         # All ids first: a place may be named by a group's row above it.
         for row in of_kind[kind]:
-            record = _begin(own, kind, row, names, taken, again, say)
+            record = _begin(own, kind, row, names, keys, again, say)
             if record is None:
                 continue
-            made.records.append(record)
+            result.records.append(record)
             names.add(_LIST_OF[kind], record.id, str(record.data["name"]))
             if kind == "activity":
                 by_id[record.id] = record
     unclear: set[int] = set()
-    for record, row in zip(made.records, _rows_of(made, of_kind), strict=True):
+    for record, row in zip(result.records, _rows_of(result, of_kind), strict=True):
         if (resolved := _resolved(record.data, row, names, say)) is None:
             unclear.add(id(record))
         else:
             record.data = resolved
-    made.records = [record for record in made.records if id(record) not in unclear]
+    result.records = [record for record in result.records if id(record) not in unclear]
     for row in of_kind[SESSION]:
-        _add_session(own, row, names, by_id, again, made, say)
-    return made
+        _add_session(own, row, names, by_id, again, result, say)
+    return result
 
 
-def _rows_of(made: NewRows, of_kind: Mapping[str, list[NewRow]]) -> Iterable[NewRow]:
+def _rows_of(result: NewRows, of_kind: Mapping[str, list[NewRow]]) -> Iterable[NewRow]:
     wheres = {row.where: row for rows in of_kind.values() for row in rows}
-    return [wheres[record.wheres[0]] for record in made.records]
+    return [wheres[record.wheres[0]] for record in result.records]
 
 
 def _begin(
@@ -86,7 +86,7 @@ def _begin(
     kind: str,
     row: NewRow,
     names: Names,
-    taken: set[tuple[str, str]],
+    keys: set[tuple[str, str]],
     again: dict[str, str],
     say: Say,
 ) -> NewRecord | None:
@@ -115,12 +115,12 @@ def _begin(
             again[data["name"].casefold()] = since.id
             return None
         record_id = new_id(kind, data, names.directory, decide)
-        while (kind, record_id) in taken:
+        while (kind, record_id) in keys:
             record_id = _next(record_id)
         if decide:
             message = f"There is one already, or there was one, whose name is like this. The new one is {record_id}."
             say(row.where, message, "If they are the same, delete the new file.")
-    taken.add((kind, record_id))
+    keys.add((kind, record_id))
     return NewRecord(kind, record_id, data, [row.where])
 
 
@@ -172,7 +172,7 @@ def _values(row: NewRow, names: Names, say: Say) -> dict[str, Any] | None:
     data: dict[str, Any] = {}
     is_clear = True
     for path, column in row.sheet.columns.items():
-        if column.is_key or text_of(column, row.row.cells.get(path)) in ("", KEPT):
+        if column.is_key or text_of(column, row.row.cells.get(path)) in ("", IN_FILE):
             continue
         try:
             value = value_of(column, row.row.cells.get(path), names.directory.settings.country)
@@ -216,7 +216,7 @@ def _add_session(
     names: Names,
     by_id: Mapping[str, NewRecord],
     again: Mapping[str, str],
-    made: NewRows,
+    result: NewRows,
     say: Say,
 ) -> None:
     words = text_of(row.sheet.columns[ACTIVITY], row.row.cells.get(ACTIVITY))
@@ -235,7 +235,7 @@ def _add_session(
         by_id[activity].wheres.append(row.where)
     elif activity in own.made_of.get("activity", {}) or activity in again.values():
         if not _is_there(own, activity, data, names):
-            made.sessions.setdefault(activity, []).append((row.where, data))
+            result.sessions.setdefault(activity, []).append((row.where, data))
     else:
         message = (
             f"There is no activity called {words[:60]}." if words else "This session does not say of which activity."

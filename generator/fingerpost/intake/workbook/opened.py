@@ -123,14 +123,14 @@ def open_workbook(path: Path, features: tuple[tuple[str, str], ...], languages: 
         _check_version(hidden, file)
         own = OwnWorkbook(file=file, made_on=text_of(_DATE, hidden[0][2]))
         own.words = [_words_in(hidden), *map(words_of, languages)]
-        titles, known = _take_hidden(own, hidden)
+        titles, paths = _take_hidden(own, hidden)
         for name, title in titles.items():
-            now = title if title in book.sheet_names else _renamed(book, known[name], titles.values())
+            now = title if title in book.sheet_names else _renamed(book, paths[name], titles.values())
             if not now:
                 own.remarks.append((title, "This sheet is not in the workbook any more.", "Nothing of it was changed."))
                 continue
             failed = odd.get(part_of_sheet(path, now), OddParts()).failed
-            own.sheets[name] = _sheet(own, name, now, known[name], book.get_sheet_by_name(now), features, failed)
+            own.sheets[name] = _sheet(own, name, now, paths[name], book.get_sheet_by_name(now), features, failed)
     except (CalamineError, IndexError):
         raise TableError(_problem(file, f"{file} cannot be read.", "Open it, and save it as .xlsx.")) from None
     return own
@@ -146,12 +146,12 @@ def _check_version(hidden: Sequence[Sequence[Cell]], file: str) -> None:
     raise TableError(_problem(file, "A newer Fingerpost made this workbook.", "Run: fingerpost upgrade"))
 
 
-def _renamed(book: CalamineWorkbook, known: Mapping[str, str], titles: Iterable[str]) -> str:
+def _renamed(book: CalamineWorkbook, paths: Mapping[str, str], titles: Iterable[str]) -> str:
     """The sheet that has most of these headings and none of our titles; "" if there is none."""
     for name in book.sheet_names:
         if name != HIDDEN and name not in titles:
             head = next(iter(book.get_sheet_by_name(name).iter_rows()), [])
-            if len(known.keys() & {str(cell).strip() for cell in head}) * 2 > len(known):
+            if len(paths.keys() & {str(cell).strip() for cell in head}) * 2 > len(paths):
                 return str(name)
     return ""
 
@@ -159,20 +159,20 @@ def _renamed(book: CalamineWorkbook, known: Mapping[str, str], titles: Iterable[
 def _take_hidden(own: OwnWorkbook, lines: Sequence[Sequence[Cell]]) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """The titles of the sheets, and of each sheet the paths of its columns by title."""
     titles: dict[str, str] = {}
-    known: dict[str, dict[str, str]] = {}
+    paths: dict[str, dict[str, str]] = {}
     for line in lines[1:]:
         what, sheet, *rest = [str(cell) for cell in line[:4]]
         if what == "sheet" and sheet in SHEETS:
-            titles[sheet], known[sheet] = rest[0], {}
+            titles[sheet], paths[sheet] = rest[0], {}
             own.made_of[sheet], own.paths[sheet] = {}, []
-        elif what == "column" and sheet in known:
-            known[sheet][rest[0]] = rest[1]
+        elif what == "column" and sheet in paths:
+            paths[sheet][rest[0]] = rest[1]
             own.paths[sheet].append(rest[1])
-        elif what == "rows" and sheet in known:
+        elif what == "rows" and sheet in paths:
             for row in rest[0].split(BETWEEN_ROWS):
                 digests, _, key = row.partition(" ")
                 own.made_of[sheet][key] = digests
-    return titles, known
+    return titles, paths
 
 
 def _words_in(lines: Sequence[Sequence[Cell]]) -> Mapping[str, str]:
@@ -184,7 +184,7 @@ def _sheet(
     own: OwnWorkbook,
     name: str,
     title: str,
-    known: Mapping[str, str],
+    paths: Mapping[str, str],
     sheet: Any,
     features: tuple[tuple[str, str], ...],
     failed: Set[tuple[int, int]],
@@ -195,10 +195,10 @@ def _sheet(
     columns: dict[int, Column] = {}
     headings = [str(cell).strip() for cell in head]
     for at, heading in enumerate(headings):
-        if heading and heading not in known:
+        if heading and heading not in paths:
             message = f"The workbook had no column called {heading[:60]}, so nothing was taken from it."
-            own.remarks.append((title, message, _instead(heading, [each for each in known if each not in headings])))
-        elif heading and (column := now.get(known[heading])):
+            own.remarks.append((title, message, _instead(heading, [each for each in paths if each not in headings])))
+        elif heading and (column := now.get(paths[heading])):
             if column.path in {each.path for each in columns.values()}:
                 own.remarks.append((title, f"The column {heading} is there twice.", "The second was left out."))
             else:
@@ -216,7 +216,7 @@ def _sheet(
     rows = unmerged or []
     needed = (ACTIVITY, NUMBER) if name == SESSION else (ID,)
     if missing := [path for path in needed if path not in {column.path for column in columns.values()}]:
-        heading = next(heading for heading, path in known.items() if path == missing[0])
+        heading = next(heading for heading, path in paths.items() if path == missing[0])
         own.remarks.append((title, f"The column {heading} is gone.", "Nothing of this sheet was changed."))
         rows = []
         own.made_of[name] = {}
@@ -272,10 +272,10 @@ def _without_merged(
 
 def _lines(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
     """Rows with their numbers: calamine leaves out what is empty above and to the left."""
-    above, left = sheet.start or (0, 0)
+    above, before = sheet.start or (0, 0)
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         if number > above:
-            yield number, [""] * left + list(cells)
+            yield number, [""] * before + list(cells)
 
 
 def _key(sheet: str, cells: Mapping[str, Cell]) -> str:

@@ -27,7 +27,7 @@ class Plan:
     sessions: int = 0  # new sessions of activities that are here
     closed: int = 0
     removed: int = 0  # sessions
-    left: int = 0  # rows that are gone, whose records were left as they are
+    unchanged: int = 0  # rows that are gone, whose records were left as they are
     changes: Changes = field(default_factory=Changes)
     remarks: list[Remark] = field(default_factory=list)
 

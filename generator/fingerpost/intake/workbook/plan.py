@@ -58,11 +58,11 @@ def plan_import(
     plan = Plan(rows=comparison.rows)
     plan.remarks = [Remark(*remark) for remark in comparison.remarks]
     planning = _Planning(own, directory, today, plan, read or RecordCache())
-    made = new_records(own, comparison.new, planning.to_be.names, plan.say)
-    wanted = planning.wanted(comparison, made, decisions or {})
+    new_rows = new_records(own, comparison.new, planning.to_be.names, plan.say)
+    wanted = planning.wanted(comparison, new_rows, decisions or {})
     # Groups and places first: one may say from now on that an activity of its own must not say where it is.
     for is_activity in (False, True):
-        planning.add(record for record in made.records if (record.kind == "activity") is is_activity)
+        planning.add(record for record in new_rows.records if (record.kind == "activity") is is_activity)
         planning.change([each for each in wanted if (each.kind == "activity") is is_activity])
     planning.take_away(comparison, decisions or {})
     return plan
@@ -110,7 +110,7 @@ class _Planning:
     # -- what has changed ------------------------------------------------------------------------------------------
 
     def wanted(
-        self, comparison: Comparison, made: NewRows, decisions: Mapping[tuple[str, str], str]
+        self, comparison: Comparison, new_rows: NewRows, decisions: Mapping[tuple[str, str], str]
     ) -> Sequence[Wanted]:
         """What is to change in each record."""
         by_record: dict[tuple[str, str], Wanted] = {}
@@ -119,11 +119,11 @@ class _Planning:
             kind, record_id = _record_of(sheet, key)
             return by_record.setdefault((kind, record_id), Wanted(kind, record_id))
 
-        left = self._leave_shuffled(comparison)
+        shuffled_rows = self._leave_shuffled(comparison)
         for (sheet, key), cells in comparison.changed.items():
-            if (sheet, key) not in left:
+            if (sheet, key) not in shuffled_rows:
                 of(sheet, key).rows.append((sheet, key, cells))
-        for activity, added in made.sessions.items():
+        for activity, added in new_rows.sessions.items():
             of("activity", activity).new += added
         for sheet, key in sorted(comparison.gone, key=_last_first):
             if sheet == SESSION and decisions.get((sheet, key)) == REMOVE:
@@ -154,22 +154,22 @@ class _Planning:
 
     def take_away(self, comparison: Comparison, decisions: Mapping[tuple[str, str], str]) -> None:
         """Close records where somebody has said so, and say which rows were left."""
-        left: dict[str, list[str]] = {}
+        rows: dict[str, list[str]] = {}
         for sheet, key in sorted(comparison.gone, key=_last_first):
             what = decisions.get((sheet, key), "")
             kind, record_id = _record_of(sheet, key)
             if what == CLOSE:
                 self._close(kind, record_id, f"{self._title(sheet)}, {key}")
             elif not what and (sheet == SESSION or find_file(self.assets, kind, record_id)):
-                left.setdefault(sheet, []).append(key)
-        for sheet, keys in left.items():
+                rows.setdefault(sheet, []).append(key)
+        for sheet, keys in rows.items():
             self._leave(sheet, keys)
 
     def _title(self, sheet: str) -> str:
         return self.own.sheets[sheet].title if sheet in self.own.sheets else SHEETS[sheet]
 
     def _leave(self, sheet: str, keys: Sequence[str]) -> None:
-        self.plan.left += len(keys)
+        self.plan.unchanged += len(keys)
         if len(keys) > _ONE_BY_ONE:
             some = f"{len(keys):,} rows are not in the workbook any more: {', '.join(keys[:3])} and more."
             self.plan.say(self._title(sheet), f"{some} Their records were left as they are.", _GONE[sheet])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fingerpost.exchange.workbook.cells import KEPT
+from fingerpost.exchange.workbook.cells import IN_FILE
 from fingerpost.exchange.workbook.columns import NUMBER, SESSION
 from fingerpost.exchange.workbook.rows import Row, digest_of, session_rows
 from fingerpost.intake.workbook.opened import OwnWorkbook
@@ -14,7 +14,7 @@ from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.stewardship.files_of_records import find_file
 
-KEPT_DIGEST = digest_of(KEPT)
+KEPT_DIGEST = digest_of(IN_FILE)
 # What makes a session another one.
 _WHEN_AND_WHERE = ("place", "area", "online", "phone", "repeats", "days", "weeks", "from", "starts_on")
 

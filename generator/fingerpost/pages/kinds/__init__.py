@@ -22,7 +22,7 @@ from fingerpost.pages.kinds.go import go_pages
 from fingerpost.pages.kinds.group import group_page
 from fingerpost.pages.kinds.home import home_pages
 from fingerpost.pages.kinds.insight import insight_pages
-from fingerpost.pages.kinds.kept import with_kept_pages
+from fingerpost.pages.kinds.kept_pages import with_kept_pages
 from fingerpost.pages.kinds.lost import lost_pages
 from fingerpost.pages.kinds.menu import menu_pages
 from fingerpost.pages.kinds.moved import moved_pages

@@ -33,7 +33,7 @@ LANGUAGES = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class FormQuestion:
     """A question as the template shows it."""
 
     id: str
@@ -58,7 +58,7 @@ class AskedPart:
     heading: str
     lede: str
     number: str  # "Part 1 of 8"; "" for what is optional
-    questions: tuple[Asked, ...]
+    questions: tuple[FormQuestion, ...]
 
 
 def add_pages(edition: Edition) -> Iterator[Page]:
@@ -82,8 +82,8 @@ def _values(edition: Edition) -> dict[str, Any]:
     ]
     return {
         "forms": forms,
-        "place_questions": [_asked(edition, "place", question, "new-place") for question in NEW_PLACE],
-        "group_questions": [_asked(edition, "group", question, "new-group") for question in NEW_GROUP],
+        "place_questions": [_form_question(edition, "place", question, "new-place") for question in NEW_PLACE],
+        "group_questions": [_form_question(edition, "group", question, "new-group") for question in NEW_GROUP],
         "kinds": _kinds(edition),
         "towns": [(area.id, area.name) for area in _areas(edition)],
         "weekdays": [(day, edition.language.day(day)) for day in WEEKDAYS],
@@ -115,7 +115,7 @@ def _parts(edition: Edition, kind: str, *, optional: bool) -> list[AskedPart]:
             heading=text(section.heading),
             lede=text(section.lede),
             number="" if optional else text("Part {n} of {all}", n=number, all=len(sections) + 1),
-            questions=tuple(_asked(edition, kind, question, kind) for question in section.questions),
+            questions=tuple(_form_question(edition, kind, question, kind) for question in section.questions),
         )
         for number, section in enumerate(sections, 1)
     ]
@@ -127,10 +127,10 @@ def _last_part(edition: Edition, kind: str) -> str:
     return edition.language.text("Part {n} of {all}", n=last, all=last)
 
 
-def _asked(edition: Edition, kind: str, question: Question, prefix: str) -> Asked:
+def _form_question(edition: Edition, kind: str, question: Question, prefix: str) -> FormQuestion:
     text = edition.language.text
     schema_path = "sessions" if question.path.startswith("sessions.") else question.path
-    return Asked(
+    return FormQuestion(
         id=f"{prefix}-{question.path.replace('.', '-')}",
         path=question.path,
         widget=question.widget,

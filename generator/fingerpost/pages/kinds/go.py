@@ -44,8 +44,8 @@ def starts_of(edition: Edition) -> tuple[Start, ...]:
         for outcode, areas in sorted(by_outcode.items())
     ]
     practices = [practice_start(edition, place) for place in practices_of(edition)]
-    taken = {start.segment for start in outcodes}
-    return (*outcodes, *(start for start in practices if start.segment not in taken))
+    segments = {start.segment for start in outcodes}
+    return (*outcodes, *(start for start in practices if start.segment not in segments))
 
 
 def practices_of(edition: Edition) -> list[Place]:
@@ -74,11 +74,11 @@ def go_pages(edition: Edition) -> Iterator[Page]:
     """A page for each need and each place to start from, even if nothing is there for it: links must not die."""
     starts = [(start, repr(start)) for start in starts_of(edition)]  # written once, and not once for each need
     for need in edition.directory.vocabulary.needs.values():
-        for start, written in starts:
-            yield _page(edition, need, start, written)
+        for start, text in starts:
+            yield _page(edition, need, start, text)
 
 
-def _page(edition: Edition, need: Term, start: Start, written: str) -> Page:
+def _page(edition: Edition, need: Term, start: Start, text: str) -> Page:
     title = edition.language.text("{need}, near {place}", need=need.name, place=start.name)
     return Page(
         kind="go",
@@ -96,7 +96,7 @@ def _page(edition: Edition, need: Term, start: Start, written: str) -> Page:
         ),
         listed=False,
         is_bare=True,
-        fingerprint_parts=partial(_fingerprint_parts, edition, need, start, written),
+        fingerprint_parts=partial(_fingerprint_parts, edition, need, start, text),
     )
 
 
@@ -120,5 +120,5 @@ def _areas_with(edition: Edition, need_id: str) -> frozenset[str]:
     )
 
 
-def _fingerprint_parts(edition: Edition, need: Term, start: Start, written: str, _: object) -> Iterator[str]:
-    yield f"({written}, {_lists(edition, need, start)!r})"
+def _fingerprint_parts(edition: Edition, need: Term, start: Start, text: str, _: object) -> Iterator[str]:
+    yield f"({text}, {_lists(edition, need, start)!r})"

@@ -90,9 +90,9 @@ def _map_at(edition: Edition, place_id: str) -> SmallMap | None:
     place = edition.directory.places[place_id]
     if place.location is None:
         return None
-    every, known = _towns(edition)
+    every, large = _towns(edition)
     nearest = every.nearest(place.location, TOWNS)
-    towns = [each for each in known.nearest(place.location, KNOWN_TOWNS) if each[0] <= KNOWN_WITHIN_KM]
+    towns = [each for each in large.nearest(place.location, KNOWN_TOWNS) if each[0] <= KNOWN_WITHIN_KM]
     chosen = {area.id: (km, area) for km, area in (*nearest[:1], *towns, *nearest)}
     near = sorted((each for each in list(chosen.values())[:TOWNS] if each[0] <= _FARTHEST_KM), key=_how_far)
     if len(near) < 2:
@@ -108,8 +108,8 @@ def _how_far(town: tuple[float, Area]) -> float:
 def _towns(edition: Edition) -> tuple[NearIndex[Area], NearIndex[Area]]:
     """Every town and village, and those that are known from further away."""
     areas = edition.directory.vocabulary.areas.values()
-    known = [area for area in areas if (area.population or 0) >= KNOWN_FROM]
-    return NearIndex(areas, lambda area: area.location), NearIndex(known, lambda area: area.location)
+    large = [area for area in areas if (area.population or 0) >= KNOWN_FROM]
+    return NearIndex(areas, lambda area: area.location), NearIndex(large, lambda area: area.location)
 
 
 def _draw(edition: Edition, place: Place, here: Location, near: list[tuple[float, Area]]) -> SmallMap:
@@ -118,7 +118,7 @@ def _draw(edition: Edition, place: Place, here: Location, near: list[tuple[float
     to_map, scale = _fit(km)
     middle = to_map((0.0, 0.0))
     name = _name_of(place, middle)
-    taken = [
+    boxes = [
         box_of(name),
         (middle[0] - 14, middle[1] - 30, middle[0] + 14, middle[1] + 4),
         (0, HEIGHT - 42, 130, HEIGHT),
@@ -128,11 +128,11 @@ def _draw(edition: Edition, place: Place, here: Location, near: list[tuple[float
     for (far, area), (x, y) in zip(near, dots, strict=True):
         radius = max(_DOT, _radius_km(area.population or 0) * scale)
         lines = (area.name, language.miles(far)) if quarters_of_a_mile(far) else (area.name,)
-        label = _label(lines, (x, y), [*taken, *(_around(dot) for dot in dots if dot != (x, y))])
+        label = _label(lines, (x, y), [*boxes, *(_around(dot) for dot in dots if dot != (x, y))])
         if not towns and label is None:
-            label = _label(lines, middle, taken)  # its own town is named whatever is in the way
+            label = _label(lines, middle, boxes)  # its own town is named whatever is in the way
         if label:
-            taken.append(box_of(label))
+            boxes.append(box_of(label))
             towns.append(Town(x=round(x), y=round(y), radius=round(radius), label=label))
     miles = max((each for each in _SCALES if each * KM_PER_MILE * scale <= 110), default=_SCALES[0])
     return SmallMap(
@@ -192,7 +192,7 @@ def _wrapped(name: str, most: int) -> tuple[str, ...]:
     return tuple(lines[:2]) if len(lines) <= 2 else (lines[0], f"{lines[1]}…")
 
 
-def _label(lines: tuple[str, ...], point: Point, taken: Iterable[Box]) -> Label | None:
+def _label(lines: tuple[str, ...], point: Point, boxes: Iterable[Box]) -> Label | None:
     """Where a name fits: below its dot, above it or beside it; None where it fits nowhere."""
     x, y = point
     half, high = _width(lines) / 2, _LINE * len(lines)
@@ -203,7 +203,7 @@ def _label(lines: tuple[str, ...], point: Point, taken: Iterable[Box]) -> Label 
         left, top, right, bottom = box_of(label)
         if left < 2 or right > WIDTH - 2 or top < 2 or bottom > HEIGHT - 2:
             continue
-        if not any(left < box[2] and right > box[0] and top < box[3] and bottom > box[1] for box in taken):
+        if not any(left < box[2] and right > box[0] and top < box[3] and bottom > box[1] for box in boxes):
             return label
     return None
 

@@ -105,8 +105,8 @@ class Columns:
                 penalties.append(NOT_ACTIVITY)
                 continue
             capacity = room_of(self._edition, record)
-            taken = {"waiting-list": WAITING, "full": FULL, "paused": FULL}
-            penalties.append(taken.get(capacity.state, 0) if capacity else 0)
+            by_state = {"waiting-list": WAITING, "full": FULL, "paused": FULL}
+            penalties.append(by_state.get(capacity.state, 0) if capacity else 0)
         ends = [self._last_day(document) for document in self._documents]
         return {
             "penalty": pack_numbers(penalties, 1),

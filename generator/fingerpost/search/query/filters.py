@@ -289,8 +289,8 @@ class Filters:
         parts = []
         for number, part in enumerate(PARTS):
             begins, stops = _PART_EDGES[number], _PART_EDGES[number + 1]
-            begun = begins <= starts < stops
-            if begun or (ends != NONE and min(ends, stops) - max(starts, begins) >= LONG_ENOUGH):
+            is_inside = begins <= starts < stops
+            if is_inside or (ends != NONE and min(ends, stops) - max(starts, begins) >= LONG_ENOUGH):
                 parts.append(part)
         return parts
 

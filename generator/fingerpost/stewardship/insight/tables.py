@@ -92,7 +92,7 @@ def town_rows(edition: Edition, gaps: Gaps) -> list[TownRow]:
     rows, number = [], edition.language.number
     for area in gaps.towns:
         offered = len(gaps.offered(area))
-        given = contribution_in(edition, area.id)
+        contribution = contribution_in(edition, area.id)
         people = area.population
         rows.append(
             TownRow(
@@ -100,9 +100,9 @@ def town_rows(edition: Edition, gaps: Gaps) -> list[TownRow]:
                 href=edition.url(addresses.of_insight(area.id)),
                 total=offered,
                 per_thousand=number(round(offered * 1000 / people, 1)) if people else "",
-                groups=given.groups,
-                places=given.places,
-                hours=number(given.hours),
+                groups=contribution.groups,
+                places=contribution.places,
+                hours=number(contribution.hours),
                 nothing_for=tuple(row.term.name for row in gaps.of_each(area) if row.is_empty),
             )
         )
@@ -113,8 +113,8 @@ def barrier_rows(edition: Edition, activities: Iterable[Activity]) -> list[tuple
     """A question, and how many say yes and no, and of how many nobody knows."""
     text = edition.language.text
     return [
-        (text(QUESTIONS[barrier]), known.yes, known.no, known.unknown)
-        for barrier, known in answers(edition, activities)
+        (text(QUESTIONS[barrier]), counts.yes, counts.no, counts.unknown)
+        for barrier, counts in answers(edition, activities)
     ]
 
 

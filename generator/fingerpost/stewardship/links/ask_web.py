@@ -48,7 +48,7 @@ class _Way:
     at: str
     moved_to: str = ""  # as far as every step was for good
     is_for_good: bool = True
-    seen: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
     seconds_left: float = LONGEST
 
 
@@ -116,8 +116,8 @@ class WebAsker:
                 why = "It leads into somebody's own network, so that was not asked."
                 raise _Stop(Answer(result=Result.PRIVATE, why=why))
             raise _Stop(Answer(result=Result.UNCLEAR, why="It leads to an address that no page may link to."))
-        way.seen.add(way.at)
-        if to.href in way.seen or len(way.seen) > _HOPS:
+        way.addresses.add(way.at)
+        if to.href in way.addresses or len(way.addresses) > _HOPS:
             # Some send everybody round once who brings no cookie.
             raise _Stop(Answer(result=Result.UNCLEAR, why="It leads programs round in circles. Open it yourself."))
         way.at = to.href

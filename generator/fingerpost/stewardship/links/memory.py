@@ -122,14 +122,14 @@ def _plain(value: Any) -> Any:
 
 def _memory(row: dict[str, Any]) -> Memory:
     days = {"asked", "looked", "wait_until"}
-    known = {name: row[name] for name in (each.name for each in fields(Memory)) if name in row}
-    for name, value in known.items():
+    values = {name: row[name] for name in (each.name for each in fields(Memory)) if name in row}
+    for name, value in values.items():
         if name == "failures":
-            known[name] = sorted(date.fromisoformat(day) for day in value)
+            values[name] = sorted(date.fromisoformat(day) for day in value)
         elif name in days:
-            known[name] = date.fromisoformat(value)
+            values[name] = date.fromisoformat(value)
         elif not isinstance(value, str):
             raise TypeError(name)
-    if isinstance(read_web(known.get("moved_to", "")), Refused):
-        known["moved_to"] = ""  # it may be written into a record
-    return Memory(**known)
+    if isinstance(read_web(values.get("moved_to", "")), Refused):
+        values["moved_to"] = ""  # it may be written into a record
+    return Memory(**values)

@@ -32,20 +32,20 @@ def moved_uses(targets: Iterable[Target], memories: Memories) -> Iterator[tuple[
 
 def write_moved(assets: Path, uses: Iterable[tuple[Use, str]]) -> tuple[Changes, list[Use]]:
     """Work out what to write, and which are left to a person: those in descriptions, and files that have changed."""
-    changes, left = Changes(), []
+    changes, by_hand = Changes(), []
     for use, to in uses:
         file = find_file(assets, use.record.kind, use.record.id)
         if file is None or use.path == "description":
-            left.append(use)
+            by_hand.append(use)
             continue
         try:
-            if _value_at(file.values(), use.path) != use.written:
-                left.append(use)
+            if _value_at(file.values(), use.path) != use.text:
+                by_hand.append(use)
                 continue
             changes.set(file, use.path, to)
         except CannotChange:
-            left.append(use)
-    return changes, left
+            by_hand.append(use)
+    return changes, by_hand
 
 
 def _value_at(values: Any, path: str) -> Any:

@@ -56,9 +56,9 @@ class Finding:
 
 def findings_of(targets: Sequence[Target], memories: Memories) -> list[Finding]:
     """Every address with its state, the most pressing first."""
-    found = [Finding(target, memory, _state(memory)) for target, memory in _with_memories(targets, memories)]
+    findings = [Finding(target, memory, _state(memory)) for target, memory in _with_memories(targets, memories)]
     order = list(State)
-    return sorted(found, key=lambda each: (order.index(each.state), each.target.address))
+    return sorted(findings, key=lambda each: (order.index(each.state), each.target.address))
 
 
 def _with_memories(targets: Sequence[Target], memories: Memories) -> Iterator[tuple[Target, Memory]]:
@@ -110,9 +110,9 @@ def summary_of(findings: Sequence[Finding]) -> str:
         State.UNCLEAR: "that do not answer programs",
         State.NOT_ASKED: "not asked yet",
     }
-    said = ", ".join(f"{numbers[state]:,} {what}" for state, what in words.items() if numbers[state])
+    counts = ", ".join(f"{numbers[state]:,} {what}" for state, what in words.items() if numbers[state])
     web = counted(len(findings) - mail, "web address", "web addresses")
-    return f"{web} and {counted(mail, 'mail domain')}: {said or 'nothing to ask'}."
+    return f"{web} and {counted(mail, 'mail domain')}: {counts or 'nothing to ask'}."
 
 
 def as_markdown(edition: Edition, findings: Sequence[Finding]) -> str:

@@ -49,12 +49,12 @@ class Run:
     today: date
     keep: Keep
     progress: Progress
-    asked: int = 0
+    count: int = 0
     _unreached: list[tuple[Memory, Answer]] = field(default_factory=list)
     _is_connected: bool = False
     _refusals: Counter[str] = field(default_factory=Counter)
     _silences: Counter[str] = field(default_factory=Counter)  # by host: addresses that nobody answered
-    _left: int = 0  # addresses of hosts that are silent
+    _skips: int = 0  # addresses of hosts that are silent
     _waits: dict[str, Answer] = field(default_factory=dict)
 
     async def ask_all(self, targets: Sequence[Target]) -> None:
@@ -77,7 +77,7 @@ class Run:
             if self._is_connected:
                 self._settle()
             self.keep(self.memories)
-        if not self._is_connected and len(self._unreached) + self._left >= _SURE:
+        if not self._is_connected and len(self._unreached) + self._skips >= _SURE:
             raise NoConnection
         self._settle()
         self.keep(self.memories)
@@ -87,9 +87,9 @@ class Run:
             while True:
                 for target in queue.get_nowait():
                     await self._ask(target)
-                    self.asked += 1
-                    self.progress(self.asked, total)
-                    if self.asked % KEEP_EVERY == 0:
+                    self.count += 1
+                    self.progress(self.count, total)
+                    if self.count % KEEP_EVERY == 0:
                         self.keep(self.memories)
 
     async def _ask(self, target: Target) -> None:
@@ -102,7 +102,7 @@ class Run:
         elif self._refusals[host] >= REFUSALS:
             answer = Answer(result=Result.UNCLEAR, why=f"{host} does not answer programs. Open it yourself.")
         elif self._silences[host] >= REFUSALS:
-            self._left += 1  # nothing is learnt of it, so it is asked another day
+            self._skips += 1  # nothing is learnt of it, so it is asked another day
             return
         else:
             answer = await self.web.ask(target.address, look=memory.is_worth_a_look(self.today))

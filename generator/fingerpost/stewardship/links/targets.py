@@ -24,7 +24,7 @@ class Use:
 
     record: Record
     path: str  # "contact.website", "sessions.0.online"
-    written: str  # as it is in the record
+    text: str  # as it is in the record
 
     @property
     def key(self) -> str:
@@ -59,9 +59,9 @@ def targets_of(edition: Edition) -> list[Target]:
     uses: dict[str, list[Use]] = {}
     records: tuple[Record, ...] = (*edition.activities, *edition.groups, *places)
     for record in records:
-        for path, written in _written_in(record):
-            if address := _asked_as(path, written):
-                uses.setdefault(address, []).append(Use(record, path, written))
+        for path, text in _written_in(record):
+            if address := _asked_as(path, text):
+                uses.setdefault(address, []).append(Use(record, path, text))
     return [Target(address, tuple(uses[address])) for address in sorted(uses)]
 
 
@@ -81,10 +81,10 @@ def _links_in(text: str) -> Iterable[str]:
     return dict.fromkeys(str(token.attrs["href"]) for token in tokens if token.type == "link_open")
 
 
-def _asked_as(path: str, written: str) -> str:
+def _asked_as(path: str, text: str) -> str:
     """What is asked about an address; "" for one that no page makes a link of."""
-    if path == "contact.email" or written.lower().startswith("mailto:"):
-        mailbox = unquote(written.partition(":")[2]) if ":" in written else written
+    if path == "contact.email" or text.lower().startswith("mailto:"):
+        mailbox = unquote(text.partition(":")[2]) if ":" in text else text
         return MAIL + mailbox.rpartition("@")[2].lower() if isinstance(read_mailbox(mailbox), str) else ""
-    web = read_web(written) if written else None
+    web = read_web(text) if text else None
     return web.href.partition("#")[0] if isinstance(web, WebAddress) else ""

@@ -116,12 +116,12 @@ def _list(asker: _Asker, name: str, progress: Progress | None = None) -> tuple[l
     """What is on all pages of a list. A server that answers every page with the first is one of plain files."""
     listed: list[Any] = []
     problems: list[Problem] = []
-    seen: set[str] = set()
+    earlier_ids: set[str] = set()
     for number in range(1, MOST_PAGES + 1):
         answer = asker.ask(name, page=number)
         page = services_in(answer)
         ids = {json.dumps(each.get("id") if isinstance(each, dict) else each, default=str) for each in page}
-        if ids <= seen:
+        if ids <= earlier_ids:
             if page:
                 problems.append(
                     import_problem(
@@ -129,7 +129,7 @@ def _list(asker: _Asker, name: str, progress: Progress | None = None) -> tuple[l
                     )
                 )
             break
-        seen |= ids
+        earlier_ids |= ids
         listed += page
         pages = _total(answer)
         if progress:
@@ -178,8 +178,8 @@ class _Asker:
         """
         words = urlencode({**self._query, **query})
         address = urljoin(self.base, what) + (f"?{words}" if words else "")
-        kept = self._folder / f"{blake2b(address.encode(), digest_size=16).hexdigest()}.json" if self._folder else None
-        content = _fresh(kept)
+        file = self._folder / f"{blake2b(address.encode(), digest_size=16).hexdigest()}.json" if self._folder else None
+        content = _fresh(file)
         if content is None:
             content = self._fetch(address)
         self._count(content, address)
@@ -187,11 +187,11 @@ class _Asker:
             value = json.loads(content.decode("utf-8-sig"))
         except (ValueError, RecursionError):
             raise TableError(_fault(address, "The answer is no JSON.", "Is this the address of the API?")) from None
-        if kept is not None:
+        if file is not None:
             with suppress(OSError):
-                part = kept.with_suffix(".part")
+                part = file.with_suffix(".part")
                 part.write_bytes(content)
-                part.replace(kept)
+                part.replace(file)
         return value
 
     def forget(self) -> None:
@@ -223,17 +223,17 @@ class _Asker:
                     why = f"The server says {error.code} {says}."
                     if error.code not in (429, 500, 502, 503, 504):
                         raise TableError(_fault(address, why, "")) from None
-                    asked = _seconds(error.headers)
+                    pause = _seconds(error.headers)
             except NotPublic as error:
                 raise TableError(_not_public(address, str(error))) from None
             except (URLError, OSError, http.client.HTTPException, ValueError) as error:  # a name that is none, too
                 if isinstance(reason := getattr(error, "reason", None), NotPublic):
                     raise TableError(_not_public(address, str(reason))) from None
-                why, asked = f"The server cannot be reached ({type(error).__name__}).", 0.0
+                why, pause = f"The server cannot be reached ({type(error).__name__}).", 0.0
             finally:
                 self._last = time.monotonic()
             if attempt + 1 < ATTEMPTS:
-                time.sleep(min(LONGEST_PAUSE, max(asked, self._fetching.pause * 2**attempt)))
+                time.sleep(min(LONGEST_PAUSE, max(pause, self._fetching.pause * 2**attempt)))
         hint = "Try again later: what has come is kept for a day, and the import goes on from there."
         raise TableError(_fault(address, why, hint))
 

@@ -24,8 +24,8 @@ from fingerpost.exchange.hsds.theirs.source import Source, import_problem
 from fingerpost.exchange.hsds.theirs.tables import read_tables
 from fingerpost.exchange.keep import (
     Before,
+    ImportResults,
     Keeping,
-    Kept,
     Outcome,
     Progress,
     batch_for,
@@ -86,9 +86,9 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
     outcome.rows_used = sum(record.kind == "activity" for record in records)
     with batch_for(wish.assets) as batch:
         keeping = Keeping(before, context, None if wish.dry_run else batch, overwrite=wish.overwrite)
-        kept = Kept(keeping, outcome)
-        kept.add(record for one in records for record in keeping([one]))
-        kept.finish(progress)
+        results = ImportResults(keeping, outcome)
+        results.add(record for one in records for record in keeping([one]))
+        results.finish(progress)
     outcome.started = started
     if wish.categories is not None and categories.counts and not wish.dry_run:
         save_record(wish.categories, categories.as_file(source.name))
@@ -123,9 +123,9 @@ def _country_in(source: Source) -> str:
     locations += [each for service in source.services for each in parts_of(service, "locations")]
     addresses = [part for each in locations for part in (each, *parts_of(each, "addresses"))]
     addresses += [part for each in source.organizations.values() for part in parts_of(each, "addresses")]
-    found = Counter(text_of(each.get("country")).upper() for each in addresses)
+    countries = Counter(text_of(each.get("country")).upper() for each in addresses)
     states = [state for each in addresses if (state := text_of(each.get("state_province")))]
-    country = next((code for code, _ in found.most_common() if re.fullmatch("[A-Z]{2}", code)), "")
+    country = next((code for code, _ in countries.most_common() if re.fullmatch("[A-Z]{2}", code)), "")
     return country or ("US" if states and sum(state in _STATES for state in states) > len(states) / 2 else "GB")
 
 

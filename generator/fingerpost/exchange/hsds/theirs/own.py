@@ -46,13 +46,13 @@ class Ourselves:
     site: str
     title: str
     ids: Mapping[str, Collection[str]]  # of the records that are here, by kind
-    taken: Collection[tuple[str, str]]  # kind and key of what an earlier import of this source made
+    earlier: Collection[tuple[str, str]]  # kind and key of what an earlier import of this source made
 
     def are(self, thing: Mapping[str, Any], kind: str) -> bool:
         """Whether a thing is a record of ours: as published here, or of somebody who says that it came from us."""
         own, key = _fields_in(thing), text_of(thing.get("id"))
         record_id = text_of(own.get("id"))
-        if not self.site or record_id not in self.ids.get(kind, ()) or (kind, key) in self.taken:
+        if not self.site or record_id not in self.ids.get(kind, ()) or (kind, key) in self.earlier:
             return False
         about = own.get("imported")
         source = text_of(about.get("source")) if isinstance(about, dict) else ""
@@ -80,25 +80,29 @@ def own_description(description: str, summary: str, *, has_facts: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class OwnVocabulary:
     """The words of the directory that records are imported into."""
 
     ids: Mapping[str, frozenset[str]]  # by vocabulary, and of calendars
 
     def keep(self, notes: Notes, data: Data) -> Data:
         """Leave out words that are not known here, and say so."""
-        kept = dict(data)
+        known_data = dict(data)
         for field, vocabulary in (("categories", "categories"), ("needs", "needs"), ("serves", "areas")):
-            if field in kept:
-                kept[field] = self._only(notes, kept[field], vocabulary)
-        if isinstance(kept.get("who"), dict) and "for" in kept["who"]:
-            kept["who"] = {**kept["who"], "for": self._only(notes, kept["who"]["for"], "audiences")}
-        if isinstance(kept.get("access"), dict):
-            allowed = self._only(notes, [key for key in kept["access"] if key != "notes"], "access")
-            kept["access"] = {key: value for key, value in kept["access"].items() if key in (*allowed, "notes")}
-        if isinstance(kept.get("sessions"), list):
-            kept["sessions"] = [self._session(notes, each) for each in kept["sessions"] if isinstance(each, dict)]
-        return kept
+            if field in known_data:
+                known_data[field] = self._only(notes, known_data[field], vocabulary)
+        if isinstance(known_data.get("who"), dict) and "for" in known_data["who"]:
+            known_data["who"] = {**known_data["who"], "for": self._only(notes, known_data["who"]["for"], "audiences")}
+        if isinstance(known_data.get("access"), dict):
+            allowed = self._only(notes, [key for key in known_data["access"] if key != "notes"], "access")
+            known_data["access"] = {
+                key: value for key, value in known_data["access"].items() if key in (*allowed, "notes")
+            }
+        if isinstance(known_data.get("sessions"), list):
+            known_data["sessions"] = [
+                self._session(notes, each) for each in known_data["sessions"] if isinstance(each, dict)
+            ]
+        return known_data
 
     def _session(self, notes: Notes, session: Data) -> Data:
         links = (("area", "areas"), ("term_time", "calendars"), ("school_holidays", "calendars"))
@@ -117,12 +121,12 @@ class Known:
         return [word for word in words if word not in unknown]
 
 
-def known_words(assets: Path) -> Known:
+def known_words(assets: Path) -> OwnVocabulary:
     """What is in the vocabulary of a directory; what cannot be read has nothing."""
     vocabularies = ("categories", "needs", "audiences", "areas", "access")
     ids = {name: frozenset(_keys(assets / "vocabulary" / f"{name}.yaml")) for name in vocabularies}
     ids["calendars"] = frozenset(path.stem for path in (assets / "calendars").glob("*.y*ml"))
-    return Known(ids)
+    return OwnVocabulary(ids)
 
 
 def _keys(path: Path) -> Data:

@@ -56,11 +56,11 @@ class Notes:
         value, note = result
         if note is not None:
             # Without the value, since what is said may be kept in a public log.
-            self.add_problem(note.code, SAID.get(note.code, "A value could not be used as it was."), note.hint)
+            self.add_problem(note.code, MESSAGES.get(note.code, "A value could not be used as it was."), note.hint)
         return value
 
 
-SAID = {
+MESSAGES = {
     "phone-unclear": "A phone number cannot be rung, so it was left out.",
     "phone-and-more": "There is more than one number in a phone number. The first was taken.",
     "phone-short": "A phone number had lost its first 0, which was put back.",
@@ -102,15 +102,15 @@ def contact_of(notes: Notes, *things: Mapping[str, Any]) -> Data:
 
 def _add_numbers(notes: Notes, data: Data, numbers: Iterable[Mapping[str, Any]]) -> None:
     others: list[str] = []
-    seen: set[str] = set()
+    texts: set[str] = set()
     for each in numbers:
         kind = text_of(each.get("type")).lower()
         text = first(each, ("number", "value")).strip('"')
         if extension := text_of(each.get("extension")).removesuffix(".0"):
             text = f"{text} ext {extension}"
-        if not text or text in seen:
+        if not text or text in texts:
             continue
-        seen.add(text)
+        texts.add(text)
         is_texts = kind in ("text", "sms")
         if is_texts and "text" not in data:
             if number := notes.cleaned(clean_texts(text, notes.country)):

@@ -15,7 +15,7 @@ from fingerpost.exchange.hsds.theirs.drafts import (
     Key,
 )
 from fingerpost.exchange.hsds.theirs.names import first, text_of
-from fingerpost.exchange.hsds.theirs.own import Known, own_description, own_fields
+from fingerpost.exchange.hsds.theirs.own import OwnVocabulary, own_description, own_fields
 from fingerpost.exchange.hsds.theirs.parts import Notes, address_of, contact_of, parts_of, position_of
 from fingerpost.exchange.hsds.theirs.source import Source, import_problem, span_of
 from fingerpost.exchange.hsds.theirs.values import clean_text, one_line
@@ -30,10 +30,10 @@ class PlaceReader:
 
     source: Source
     country: str
-    known: Known
+    vocabulary: OwnVocabulary
     drafts: dict[Key, Draft]  # of all kinds
     problems: list[Problem]
-    _seen: set[str] = field(default_factory=set)  # locations that were looked at
+    _location_ids: set[str] = field(default_factory=set)  # locations that were looked at
 
     def locations_of(self, service: Data, notes: Notes) -> list[Data]:
         """The locations of a service, in its own order, each once."""
@@ -62,16 +62,16 @@ class PlaceReader:
 
     def take_all(self, locations: Iterable[Data]) -> list[Key]:
         """The places of locations, without those that are none."""
-        taken = (self.take(location, text_of(location.get("id"))) for location in locations)
-        return [place for place in taken if place is not None]
+        keys = (self.take(location, text_of(location.get("id"))) for location in locations)
+        return [place for place in keys if place is not None]
 
     def take(self, location: Data, key: str) -> Key | None:
         """The place of a location; None where a record cannot be made of it."""
         if ("place", key) in self.drafts:
             return ("place", key)
-        if not key or key in self._seen or is_virtual(location):
+        if not key or key in self._location_ids or is_virtual(location):
             return None
-        self._seen.add(key)
+        self._location_ids.add(key)
         notes = Notes(span_of(location, self.source.name), self.country)
         own = own_fields(location, "place")
         data = address_of(notes, location)
@@ -91,7 +91,7 @@ class PlaceReader:
             data = {"name": data["name"], "description": own_description(description, summary, has_facts=False)}
             if not own.get("postcode"):
                 data["description"] = data["description"].rpartition("\n\n")[0]
-            data |= self.known.keep(notes, {name: value for name, value in own.items() if name != "id"})
+            data |= self.vocabulary.keep(notes, {name: value for name, value in own.items() if name != "id"})
         else:
             self._fill(location, data, notes)
         names = [data["name"], f"{data['name']} {data['town']}"]

@@ -18,7 +18,7 @@ from fingerpost.exchange.hsds.theirs.drafts import (
 )
 from fingerpost.exchange.hsds.theirs.groups import GroupReader
 from fingerpost.exchange.hsds.theirs.names import first, text_of
-from fingerpost.exchange.hsds.theirs.own import Known, Ourselves, own_description, own_fields
+from fingerpost.exchange.hsds.theirs.own import Ourselves, OwnVocabulary, own_description, own_fields
 from fingerpost.exchange.hsds.theirs.parts import (
     Notes,
     checked_of,
@@ -48,7 +48,7 @@ class Reader:
     source: Source
     country: str
     categories: Categories
-    known: Known
+    vocabulary: OwnVocabulary
     ourselves: Ourselves
     drafts: dict[Key, Draft] = field(default_factory=dict)
     skipped: Counter[str] = field(default_factory=Counter)
@@ -59,7 +59,7 @@ class Reader:
     def __post_init__(self) -> None:
         """Let what reads groups and places write into the same drafts."""
         self._groups = GroupReader(self.source, self.country, self.drafts, self.problems)
-        self._places = PlaceReader(self.source, self.country, self.known, self.drafts, self.problems)
+        self._places = PlaceReader(self.source, self.country, self.vocabulary, self.drafts, self.problems)
 
     def read(self) -> None:
         """Read everything: services first, then the organisations and locations that no service has."""
@@ -125,9 +125,11 @@ class Reader:
         self.drafts["activity", key] = Draft("activity", key, data, names, notes.problems, text_of(own.get("id")))
 
     def _as_it_was(self, service: Data, own: Data, data: Data, notes: Notes) -> None:
-        kept = self.known.keep(notes, {name: value for name, value in own.items() if name not in ("id", "group")})
+        known_data = self.vocabulary.keep(
+            notes, {name: value for name, value in own.items() if name not in ("id", "group")}
+        )
         description, _ = clean_text(text_of(service.get("description")))
-        data |= kept
+        data |= known_data
         data["description"] = own_description(description, text_of(own.get("summary")), has_facts=True)
         data["languages"] = languages_of(notes, service)
         for session in data.get("sessions", ()):
@@ -163,7 +165,7 @@ class Reader:
         data["categories"] = [
             category
             for category in self.categories.of([name for _, name in terms])
-            if category in self.known.ids["categories"]
+            if category in self.vocabulary.ids["categories"]
         ]
         data["imported"] = {"hours": shorten("; ".join(hours), LONGEST_HOURS)} if hours else {}
         if not data["categories"]:
@@ -191,7 +193,7 @@ class Reader:
             self._add(schedules, where, schedule, at)
         for each in at_places:
             for schedule in parts_of(each, "schedules"):
-                if not any(known.get("id") and known.get("id") == schedule.get("id") for known in schedules):
+                if not any(other.get("id") and other.get("id") == schedule.get("id") for other in schedules):
                     self._add(schedules, where, schedule, self._places.at_link(each))
         if not schedules:
             for location in locations:
@@ -269,7 +271,7 @@ class Reader:
         for each in parts_of(service, "service_areas"):
             name = one_line(first(each, ("name", "service_area", "description", "value")))
             area = name.lower().replace(" ", "-")
-            if area in self.known.ids["areas"]:
+            if area in self.vocabulary.ids["areas"]:
                 areas.append(area)
             elif name:
                 notes.words.append(name)

@@ -82,17 +82,17 @@ def change_of(
         theirs = [_without_where(each) for each in theirs]
     marks, before = marks_of(draft.gathering.events, about.here), kept_marks(text, last)
     moved = moved_from(before, marks, theirs)
-    found = Comparison(directory, about.today, draft.table.known_until, moved).compare(ours, theirs)
-    if not found.words:
+    differences = Comparison(directory, about.today, draft.table.known_until, moved).compare(ours, theirs)
+    if not differences.words:
         return Change(words=(), **about_it)
-    by_hand = Change(words=tuple(found.words), hint=f"Change it by hand in {about_it['file']}", **about_it)
+    by_hand = Change(words=tuple(differences.words), hint=f"Change it by hand in {about_it['file']}", **about_it)
     if last is not None and not overwrite and _is_edited(text, last):
         hint = f"A person has edited the sessions since the last import. Change them by hand in {about_it['file']}"
-        return Change(words=tuple(found.words), hint=hint, **about_it)
-    if found.is_by_hand:
+        return Change(words=tuple(differences.words), hint=hint, **about_it)
+    if differences.is_by_hand:
         return by_hand
     try:
-        new = _edited(text, ours, found.sessions, found.gone)
+        new = _edited(text, ours, differences.sessions, differences.gone)
         if new == text:
             return by_hand
         if record.imported is not None and record.imported.source == about.source:
@@ -103,8 +103,8 @@ def change_of(
     losses, _ = make_usable("activity", record.id, data, context)
     if losses:
         return by_hand
-    kept = new_marks(before, marks, ours, data.get("sessions", ()))
-    return Change(words=tuple(found.words), text=new, is_left=found.is_left, marks=kept, **about_it)
+    marks_after = new_marks(before, marks, ours, data.get("sessions", ()))
+    return Change(words=tuple(differences.words), text=new, is_left=differences.is_left, marks=marks_after, **about_it)
 
 
 def _without_where(session: Data) -> Data:

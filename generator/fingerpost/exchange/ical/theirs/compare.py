@@ -51,28 +51,28 @@ class Comparison:
     today: date
     known_until: date = date.max  # of a calendar that lists days and no rule: its last
     moved: frozenset[str] = frozenset()  # the days it has moved something from, as moved.py has them
-    _found: Differences = field(default_factory=Differences)
+    _differences: Differences = field(default_factory=Differences)
 
     def compare(self, ours: Sequence[Data], theirs: Sequence[Data]) -> Differences:
         """Give what is different, and the sessions as the calendar would have them."""
-        found = self._found = Differences(sessions=[dict(each) for each in ours])
+        differences = self._differences = Differences(sessions=[dict(each) for each in ours])
         pairs = self._pairs(ours, theirs)
         for number, other in pairs.items():
-            found.sessions[number] = self._compare(ours[number], theirs[other])
+            differences.sessions[number] = self._compare(ours[number], theirs[other])
         for number, session in enumerate(theirs):
             if number not in pairs.values() and session["repeats"] not in _VAGUE:
-                found.words.append(f"New: {self._say(session)}.")
-                found.sessions.append(dict(session))
+                differences.words.append(f"New: {self._say(session)}.")
+                differences.sessions.append(dict(session))
         for number, session in enumerate(ours):
             if number in pairs or session["repeats"] in _VAGUE:
                 continue
             if day_once(session) in self.moved and not self._is_over(session):
-                found.words.append(f"Moved, and no longer: {self._say(session)}.")
-                found.gone.append(number)
+                differences.words.append(f"Moved, and no longer: {self._say(session)}.")
+                differences.gone.append(number)
             elif self._days(session, self._last(session)):
-                found.words.append(f"No longer in the calendar: {self._say(session)}.")
-                found.is_left = True
-        return found
+                differences.words.append(f"No longer in the calendar: {self._say(session)}.")
+                differences.is_left = True
+        return differences
 
     def _pairs(self, ours: Sequence[Data], theirs: Sequence[Data]) -> dict[int, int]:
         """Which session of ours is which of theirs."""
@@ -106,7 +106,7 @@ class Comparison:
 
     def _compare(self, mine: Data, other: Data) -> Data:
         """One session as the calendar has it; what the calendar does not say stays."""
-        words = self._found.words
+        words = self._differences.words
         if other["repeats"] in _VAGUE:
             return dict(mine)
         if mine["repeats"] in _VAGUE:
@@ -132,14 +132,14 @@ class Comparison:
             new.pop(name, None)
         new |= {name: other[name] for name in _TIMES if name in other}
         was = f" It was {_hours(mine)}." if "from" in mine else ""
-        self._found.words.append(f"The time is now {_hours(other)}.{was}")
+        self._differences.words.append(f"The time is now {_hours(other)}.{was}")
 
     def _compare_places(self, mine: Data, other: Data, new: Data) -> None:
         if not other.get("place") or mine.get("place") == other["place"] or {"online", "phone", "area"} & mine.keys():
             return
         new["place"] = other["place"]
         was = f" It was {self._place(mine['place'])}." if mine.get("place") else ""
-        self._found.words.append(f"The place is now {self._place(other['place'])}.{was}")
+        self._differences.words.append(f"The place is now {self._place(other['place'])}.{was}")
 
     def _compare_days(self, mine: Data, other: Data, new: Data) -> None:
         last = min(self._last(mine), self._last(other))
@@ -155,8 +155,8 @@ class Comparison:
             is_rule = number == len(tries) - 1
             if self._take(mine, other, new, each, wanted, last, is_rule=is_rule):
                 return
-        self._found.words.append(f"The days are now: {self._say(other)}.")
-        self._found.is_by_hand = True
+        self._differences.words.append(f"The days are now: {self._say(other)}.")
+        self._differences.is_by_hand = True
 
     def _take(self, mine: Data, other: Data, new: Data, each: Data, wanted: int, last: date, *, is_rule: bool) -> bool:
         """Put a rule with its exceptions into the session, if it then says the same days."""
@@ -183,7 +183,7 @@ class Comparison:
         ]
         new.clear()
         new |= each
-        self._found.words += words
+        self._differences.words += words
         return True
 
     def _with_end(self, mine: Data, other: Data) -> Data:

@@ -31,14 +31,14 @@ class Gathering:
     @property
     def digest(self) -> str:
         """Short, and another one when anything has changed there that is of use here."""
-        said = (
+        parts = (
             repr(
                 (each.uid, each.starts, each.length, each.rule_words, each.also, each.but, each.instead_of, each.is_off)
             )
             + repr((each.name, each.where))
             for each in self.events
         )
-        return digest_of("\n".join(sorted(said)))
+        return digest_of("\n".join(sorted(parts)))
 
 
 @dataclass(slots=True)
@@ -57,22 +57,22 @@ def gather(events: Iterable[TheirEvent], *, only: str = "", into_one: bool = Fal
         only: Words that the name of an event must have.
         into_one: Whether all of them are one activity.
     """
-    found = Gatherings()
+    gatherings = Gatherings()
     by_name: dict[str, Gathering] = {}
     events = list(events)
     private = {event.uid for event in events if event.is_private}  # a day of a private series is private too
-    listed = [event for event in events if not _is_skipped(event, private, found.skipped)]
+    listed = [event for event in events if not _is_skipped(event, private, gatherings.skipped)]
     series = {event.uid: event.name for event in listed if event.rule is not None}
     for event in listed:
         # The event of one day of a series may have a name of its own: "Tea, with carols".
         name = series.get(event.uid, event.name) if event.instead_of is not None else event.name
         if only and only.casefold() not in name.casefold():
-            found.skipped[f"without “{only}” in the name"] += 1
+            gatherings.skipped[f"without “{only}” in the name"] += 1
             continue
         key = "" if into_one else name.casefold()
         by_name.setdefault(key, Gathering(name)).events.append(event)
-    found.activities = list(by_name.values())
-    return found
+    gatherings.activities = list(by_name.values())
+    return gatherings
 
 
 def _is_skipped(event: TheirEvent, private: set[str], skipped: Counter[str]) -> bool:

@@ -68,13 +68,13 @@ class Wish:
 class CalendarOutcome:
     """What an import of a calendar did, or would do."""
 
-    kept: Outcome
+    total: Outcome
     changes: list[Change]
 
     @property
     def is_all_done(self) -> bool:
         """Whether nothing is left to look at."""
-        return not self.kept.rows_left_out and all(change.is_written for change in self.changes)
+        return not self.total.rows_left_out and all(change.is_written for change in self.changes)
 
 
 def import_ical(wish: Wish) -> CalendarOutcome:
@@ -91,15 +91,15 @@ def import_ical(wish: Wish) -> CalendarOutcome:
     here = directory.settings.timezone if directory else "Europe/London"
     calendar = _calendar(answer.content, answer.shown, here)
     about = _about(wish, directory, here, wish.name or calendar.name or answer.name)
-    found = gather(calendar.events, only=wish.only, into_one=bool(wish.into))
+    gatherings = gather(calendar.events, only=wish.only, into_one=bool(wish.into))
     before = state_before(wish.assets, about.source)
     context = context_for_import(wish.assets, before.files, (), wish.today)
-    outcome = Outcome(skipped=dict(found.skipped), problems=list(calendar.problems), source=about.source)
+    outcome = Outcome(skipped=dict(gatherings.skipped), problems=list(calendar.problems), source=about.source)
     outcome.started = started
-    outcome.rows = len(found.activities) + sum(found.skipped.values())
+    outcome.rows = len(gatherings.activities) + sum(gatherings.skipped.values())
     where = Whereabouts(directory, wish.place)
     importing = _Import(wish, about, directory, before, context, where, outcome)
-    importing.run(found.activities)
+    importing.run(gatherings.activities)
     return CalendarOutcome(outcome, importing.changes)
 
 
@@ -122,11 +122,11 @@ def _calendar(content: bytes, shown: str, here: str) -> Calendar:
 
 def _about(wish: Wish, directory: Directory | None, here: str, source: str) -> About:
     contact: dict[str, Any] = {}
-    known: Mapping[str, Mapping[str, object]] = (
+    ids_by_kind: Mapping[str, Mapping[str, object]] = (
         {"group": directory.groups, "place": directory.places, "activity": directory.activities} if directory else {}
     )
     for kind, record_id in (("group", wish.group), ("place", wish.place), ("activity", wish.into)):
-        if record_id and record_id not in known.get(kind, {}):
+        if record_id and record_id not in ids_by_kind.get(kind, {}):
             message = f"There is no {kind} {shorten(record_id, 60)} that can be read."
             hint = f"Look in {wish.assets.name}/, or run: fingerpost check"
             raise TableError(calendar_problem("ical-no-record", Span(record_id[:60]), message, hint, is_error=True))
@@ -174,21 +174,21 @@ class _Import:
         ids = choose_ids(candidates, before.last, before.in_use)
         now = dict(before.last)
         texts: dict[Path, str] = {}
-        seen: set[Key] = set()
+        there: set[Key] = set()
         for gathering in gatherings:
             key = ("activity", keys[id(gathering)])
-            seen.add(key)
+            there.add(key)
             record_id = wish.into or ids[key]
             is_new = record_id not in before.files["activity"]
             where = self.where if is_new else Whereabouts(self.directory, wish.place)
             draft = draft_of(gathering, key[1], self.about, where)
             outcome.rows_used += self._keep(draft, key, record_id, now, texts)
-        self._gone(seen, now)
+        self._gone(there, now)
         outcome.problems = sorted(map(discreet, [*outcome.problems, *self.where.problems]), key=in_file_order)
         if not wish.dry_run:
             with taking_places(wish.assets):
                 write_all((path, text.encode()) for path, text in texts.items())
-                if now != before.written:
+                if now != before.last_import:
                     save_record(file_of(before.assets, before.source), last_import_text(now))
 
     def _key_of(self, gathering: Gathering) -> str:
@@ -260,9 +260,9 @@ class _Import:
             now[key] = ImportedRecord(record_id, digest, with_marks(digests_of_text(change.text), change.marks))
         return True
 
-    def _gone(self, seen: set[Key], now: dict[Key, ImportedRecord]) -> None:
+    def _gone(self, there: set[Key], now: dict[Key, ImportedRecord]) -> None:
         """What was in the calendar at the last import, and is no longer."""
-        for key in sorted(now.keys() - seen):
+        for key in sorted(now.keys() - there):
             record = self.directory.activities.get(now[key].id) if self.directory else None
             if self.wish.only or self.wish.into or key[1].startswith("into ") or record is None or record.closed:
                 continue

@@ -51,7 +51,7 @@ class Lines:
 
 def read_lines(content: bytes) -> Lines:
     """Find the events."""
-    found = Lines()
+    lines = Lines()
     within: list[str] = []  # the components around a line
     zone = ""
     event = Event(0)
@@ -60,26 +60,26 @@ def read_lines(content: bytes) -> Lines:
         name, value = (match[1].upper(), text.partition(":")[2].strip()) if match else ("", "")
         if name == "BEGIN":
             within.append(value.upper()[:40])
-            found.is_calendar |= within == ["VCALENDAR"]
+            lines.is_calendar |= within == ["VCALENDAR"]
             if within[-1] == "VEVENT" and len(within) == 2:
                 event = Event(number)
         elif name == "END" and within:
             if within.pop() == "VEVENT" and len(within) == 1:
-                found.events_found += 1
-                if len(found.events) < MOST_EVENTS:
-                    found.events.append(event)
+                lines.events_found += 1
+                if len(lines.events) < MOST_EVENTS:
+                    lines.events.append(event)
         elif within == ["VCALENDAR"] and name in ("X-WR-CALNAME", "NAME", "X-WR-TIMEZONE", "METHOD"):
-            found.facts.setdefault(name, value[:300])
+            lines.facts.setdefault(name, value[:300])
         elif within == ["VCALENDAR", "VTIMEZONE"] and name in ("TZID", "X-LIC-LOCATION"):
             if name == "TZID":
                 zone = value[:200]
-            elif len(found.zones) < 100:
-                found.zones[zone] = value[:200]
+            elif len(lines.zones) < 100:
+                lines.zones[zone] = value[:200]
         elif within == ["VCALENDAR", "VEVENT"] and name in _NEEDED:
             event.lines.append(text)
             if sum(map(len, event.lines)) > LONGEST_EVENT:
                 event.lines, event.is_long = [], True
-    return found
+    return lines
 
 
 def _joined(content: bytes) -> Iterator[tuple[int, str]]:

@@ -105,13 +105,13 @@ def _round_of(rule: Rule) -> _Round:
 
 def _days_by_month(rule: Rule, first: date, last: date) -> Iterator[date]:
     """The days of whole months or years from that of a first day to that of a last one."""
-    known: dict[tuple[int, int], tuple[int, ...]] = {}  # there are only 28 sorts of month
+    by_sort: dict[tuple[int, int], tuple[int, ...]] = {}  # there are only 28 sorts of month
 
     def days_in(year: int, month: int) -> Iterator[date]:
         sort = monthrange(year, month)
-        if sort not in known:
-            known[sort] = tuple(_in_month(rule, *sort))
-        return (date(year, month, number) for number in known[sort])
+        if sort not in by_sort:
+            by_sort[sort] = tuple(_in_month(rule, *sort))
+        return (date(year, month, number) for number in by_sort[sort])
 
     def chosen_of(days: list[date]) -> list[date]:
         return chosen(rule.positions, days) if rule.positions else days

@@ -14,7 +14,7 @@ Data = dict[str, Any]
 T = TypeVar("T", date, tuple[int, int])
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEKS = {1: Week.FIRST, 2: Week.SECOND, 3: Week.THIRD, 4: Week.FOURTH, 5: Week.FIFTH, -1: Week.LAST}
-_KNOWN = frozenset(("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"))
+_RULE_PARTS = frozenset(("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"))
 MOST_EVERY = 52
 
 
@@ -48,7 +48,7 @@ def rule_of(parts: Mapping[str, list[Any]], starts: date, until: date | None, cl
         if named.get(name) == [value]:
             del named[name]
     freq = str(next(iter(named.get("FREQ", ())), "")).upper()
-    if not named.keys() <= _KNOWN or freq not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
+    if not named.keys() <= _RULE_PARTS or freq not in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
         return None
     days = []
     for each in named.get("BYDAY", ()):

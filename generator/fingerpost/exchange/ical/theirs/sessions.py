@@ -116,7 +116,7 @@ class SessionMaker:
             if len(listed) == 1:
                 self.table.sessions.append({"repeats": "once", "starts_on": listed[0].isoformat(), **rest})
             else:
-                self.table.sessions.append({"repeats": "dates", "dates": _said(listed), **rest})
+                self.table.sessions.append({"repeats": "dates", "dates": _iso_days(listed), **rest})
 
     def _series(self, event: TheirEvent, overrides: list[TheirEvent]) -> bool:
         """One rule with its overrides of single days; whether it can say more than the days that are written out."""
@@ -177,7 +177,7 @@ class SessionMaker:
             if len(out) > MOST_DATES:
                 return []
             if out:
-                session["not_on"] = _said(out)
+                session["not_on"] = _iso_days(out)
         return sessions
 
     def _more_days(self, event: TheirEvent, rest: Data, days: set[date], sessions: list[Data]) -> None:
@@ -281,5 +281,5 @@ class SessionMaker:
         return {**times, **self.where(event)}
 
 
-def _said(days: Iterable[date]) -> list[str]:
+def _iso_days(days: Iterable[date]) -> list[str]:
     return [day.isoformat() for day in days]

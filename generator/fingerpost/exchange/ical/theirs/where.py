@@ -36,14 +36,14 @@ class Whereabouts:
     directory: Directory | None
     default: str = ""  # the place of what names none of the directory's
     problems: list[Problem] = field(default_factory=list)
-    _known: dict[str, Data] = field(default_factory=dict)
+    _by_text: dict[str, Data] = field(default_factory=dict)
 
     def of(self, event: TheirEvent) -> Data:
         """What a session says of where it is."""
         text = event.where
-        if text not in self._known:
-            self._known[text] = self._look_up(event, text)
-        return self._known[text]
+        if text not in self._by_text:
+            self._by_text[text] = self._look_up(event, text)
+        return self._by_text[text]
 
     def nowhere(self, _: TheirEvent) -> Data:
         """The same, of what nobody may be able to find."""

@@ -61,19 +61,19 @@ def zone_of(name: str, also: Mapping[str, str]) -> str | None:
     if bare.upper() in _UTC:
         return "UTC"
     for each in (bare, also.get(bare, ""), also.get(name, "")):
-        if each in _known():
+        if each in _zone_names():
             return each
         if each in WINDOWS_TO_OLSON:
             return WINDOWS_TO_OLSON[each]
-        if (match := _IN_TEXT.search(each)) and match[0] in _known():
+        if (match := _IN_TEXT.search(each)) and match[0] in _zone_names():
             return match[0]
-        if (match := _IN_TEXT.search(each)) and (inner := match[0].partition("/")[2]) in _known():
+        if (match := _IN_TEXT.search(each)) and (inner := match[0].partition("/")[2]) in _zone_names():
             return inner
     return next((zone for city, zone in _CITIES.items() if city in bare), None)
 
 
 @lru_cache(maxsize=1)
-def _known() -> frozenset[str]:
+def _zone_names() -> frozenset[str]:
     return frozenset(available_timezones())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import CONTACT, DESCRIPTION
+from fingerpost.intake.form.choices import CONTACT, DESCRIPTION
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 

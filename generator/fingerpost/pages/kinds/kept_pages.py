@@ -35,7 +35,7 @@ def with_kept_pages(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
     for page in pages:
         there.add(page.address)
         yield page
-    yield from _kept(edition, there)
+    yield from _pages(edition, there)
     yield from _held_back(edition, there)
 
 
@@ -49,7 +49,7 @@ def _held_back(edition: Edition, there: Container[str]) -> Iterator[Page]:
             yield correcting_page(edition, promise.kind, addresses.of_record(*promise.key), ())
 
 
-def _kept(edition: Edition, there: Container[str]) -> Iterator[Page]:
+def _pages(edition: Edition, there: Container[str]) -> Iterator[Page]:
     text = edition.language.text
     for address, promise in _promised(edition):
         if address in there:

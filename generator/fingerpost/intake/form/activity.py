@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fingerpost.intake.asked.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE
+from fingerpost.intake.form.choices import ACCESS, CONTACT, DESCRIPTION, GETTING_THERE
 from fingerpost.intake.question import Choice, Question, Section
 from fingerpost.language import mark
 

@@ -14,7 +14,7 @@ from fingerpost.exchange.open_data.shown import shown_activity
 from fingerpost.records.activity import Activity
 
 
-class Made(NamedTuple):
+class ActivityData(NamedTuple):
     """An activity as text."""
 
     line: bytes  # of JSON
@@ -22,10 +22,10 @@ class Made(NamedTuple):
     sessions: Sequence[bytes]  # a row for each
 
 
-def made_of(edition: Edition, activity: Activity) -> Made:
+def activity_data(edition: Edition, activity: Activity) -> ActivityData:
     """An activity as JSON and as rows."""
     line, row, *sessions = pieces_of(edition, "data", activity, _make)
-    return Made(line, row, sessions)
+    return ActivityData(line, row, sessions)
 
 
 def _make(edition: Edition, activity: Activity) -> Iterator[bytes]:
