@@ -55,7 +55,7 @@ async function startAdding(page) {
 
   /** Show the form of what the address is about: empty, filled in, or as it was left. */
   async function open() {
-    const { kind, id, begun } = aboutOf(location.hash);
+    const { kind, id, answers } = aboutOf(location.hash);
     const key = id ? `${kind}/${id}` : kind;
     if (page.dataset.fpShows === key) return showStep();
     about = key;
@@ -66,7 +66,7 @@ async function startAdding(page) {
     const draft = readDraft(key);
     const original = id && !draft ? await fetchOriginal(words, kind, id) : undefined;
     if (draft) current.restore(draft);
-    else current.fill(original, begun);
+    else current.fill(original, answers);
     const name = current.original?.record.name;
     title.textContent = name ? fill(words.says.changing, { name }) : titleOfPage;
     lede.textContent = name ? words.says.changesOnly : ledeOfPage;
@@ -81,9 +81,9 @@ async function startAdding(page) {
   function onInput(event) {
     if (event.target instanceof HTMLTextAreaElement) current.countDown(event.target);
     showAsked(current.form);
-    const kept = writeDraft(about, current.draft());
-    showDraft(kept);
-    if (!kept) say(words.says.unsaved);
+    const isSafe = writeDraft(about, current.draft());
+    showDraft(isSafe);
+    if (!isSafe) say(words.says.unsaved);
     showLive();
   }
 
@@ -112,8 +112,8 @@ async function startAdding(page) {
     const judged = sending.judge(current, entry);
     // What follows from an answer that could not be read is no second fault: a day and time, or one box.
     const aboutSame = (/** @type {HTMLElement} */ at) => at.closest("[data-fp-session]") ?? at;
-    const taken = new Set(entry.faults.map(({ at }) => aboutSame(at)));
-    const faults = current.inOrder([...entry.faults, ...judged.filter(({ at, isError }) => isError && !taken.has(aboutSame(at)))]);
+    const places = new Set(entry.faults.map(({ at }) => aboutSame(at)));
+    const faults = current.inOrder([...entry.faults, ...judged.filter(({ at, isError }) => isError && !places.has(aboutSame(at)))]);
     showFaults(part(page, "errors"), faults, words, words.schedule.language);
     if (faults.length) return;
     showDoubts(judged.map(({ message }) => message));
@@ -195,9 +195,9 @@ function say(words) {
  * @param {string} hash
  */
 function aboutOf(hash) {
-  const said = new URLSearchParams(hash.slice(1));
-  const [, letter = "", id = ""] = /^([agp])\/([a-z0-9-]{1,60})$/.exec(said.get("change") ?? "") ?? [];
-  const kind = kindOf(letter) || (said.get("new") ?? "");
-  const begun = { category: said.get("category") ?? "", area: said.get("area") ?? "" };
-  return { kind: KINDS.includes(kind) ? kind : "activity", id, begun };
+  const values = new URLSearchParams(hash.slice(1));
+  const [, letter = "", id = ""] = /^([agp])\/([a-z0-9-]{1,60})$/.exec(values.get("change") ?? "") ?? [];
+  const kind = kindOf(letter) || (values.get("new") ?? "");
+  const answers = { category: values.get("category") ?? "", area: values.get("area") ?? "" };
+  return { kind: KINDS.includes(kind) ? kind : "activity", id, answers };
 }

@@ -12,7 +12,7 @@ const NARROW = window.matchMedia("(max-width: 76.2344em)"); // where Material tu
  * @param {HTMLElement} label
  * @param {HTMLElement} drawer
  */
-export function mendDrawer(box, label, drawer) {
+export function correctDrawer(box, label, drawer) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = `${label.className} fp-drawer`;
@@ -56,6 +56,6 @@ const box = document.querySelector("input#__drawer");
 const label = document.querySelector("label.md-header__button[for='__drawer']");
 const drawer = document.querySelector(".md-sidebar--primary");
 if (box instanceof HTMLInputElement && label instanceof HTMLElement && drawer instanceof HTMLElement) {
-  mendDrawer(box, label, drawer);
+  correctDrawer(box, label, drawer);
 }
 nameParts(document);

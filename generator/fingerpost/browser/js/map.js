@@ -142,16 +142,16 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     language,
     animate: !still,
     open,
-    placed: (taken, said) => ground.writeNames(taken, said),
+    placed: (boxes, titles) => ground.writeNames(boxes, titles),
   });
   pins.setSpots(spots);
   ground.measure();
   listen(map, frame.ground, move);
   map.on("moveend", () => {
-    tell();
+    announce();
     report();
   });
-  tell();
+  announce();
   const shown = reopen(view);
   if (ground.wantsCoast()) loadOutline().then(ground.drawCoast, () => {}); // the towns are drawn without it
   void offerStreets(L, map, frame, { basemap, words, shown: ground.hide });
@@ -200,12 +200,12 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
     });
   }
 
-  function tell() {
+  function announce() {
     const n = pins.countInView();
     const sum = pins.sumInView();
-    const seen = sayNumber(words.inView, n, language, { total: total.toLocaleString(language) });
+    const inView = sayNumber(words.inView, n, language, { total: total.toLocaleString(language) });
     const several = sum > n ? ` ${fill(words.several, { sum: sum.toLocaleString(language) })}` : "";
-    frame.say(total ? seen + several : words.nothing);
+    frame.say(total ? inView + several : words.nothing);
   }
 
   /**
@@ -261,7 +261,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
       shut();
       place(at);
       pins.setSpots(spots);
-      tell();
+      announce();
       await reopen(at);
     },
     close() {

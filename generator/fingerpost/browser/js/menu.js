@@ -33,12 +33,12 @@ function startMenu(page) {
   const calendars = new Map();
   let menu = readMenu();
   let turn = 0;
-  /** What was there before the last entry was taken out. @type {{menu: typeof menu, place: number, said: string} | null} */
+  /** What was there before the last entry was taken out. @type {{menu: typeof menu, place: number, sentence: string} | null} */
   let before = null;
 
-  /** @param {string} said */
-  const say = (said) => {
-    if (status) status.textContent = said;
+  /** @param {string} words */
+  const say = (words) => {
+    if (status) status.textContent = words;
   };
   window.addEventListener("hashchange", () => void open());
   list.addEventListener("click", onPress);
@@ -127,14 +127,14 @@ function startMenu(page) {
    * Take something out so that it can be put back, where it was.
    * @param {typeof menu} now
    * @param {number} place
-   * @param {string} said
+   * @param {string} sentence
    */
-  function takeOut(now, place, said) {
-    const undo = { menu, place, said };
+  function takeOut(now, place, sentence) {
+    const undo = { menu, place, sentence };
     change(now);
     before = undo;
     show();
-    say(said);
+    say(sentence);
     part(list, "put-back").focus();
   }
 
@@ -163,7 +163,7 @@ function startMenu(page) {
     list.replaceChildren(...items);
     if (before) {
       const gone = copyOf(page, "out");
-      part(gone, "out").textContent = before.said;
+      part(gone, "out").textContent = before.sentence;
       list.insertBefore(gone, items[before.place] ?? null);
     }
     document.documentElement.toggleAttribute("data-fp-full", lengthOf(menu.map(({ key }) => entries.get(key))) > FULL);

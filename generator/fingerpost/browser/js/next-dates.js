@@ -65,13 +65,13 @@ export function hereOf(page, now) {
  * @returns {Coming}
  */
 export function readComing(text, { built, span }) {
-  const written = text.split(";").map((session) => session.split("|"));
+  const rows = text.split(";").map((session) => session.split("|"));
   const size = (span + 7) >> 3;
-  const data = new Uint8Array(size * (2 * written.length + 1)); // pattern 0 has no days
+  const data = new Uint8Array(size * (2 * rows.length + 1)); // pattern 0 has no days
   /** @type {number[]} */
   const asks = [];
   /** @type {Sessions} */
-  const sessions = written.map(([days = "", starts, ends, , ask = ""], index) => {
+  const sessions = rows.map(([days = "", starts, ends, , ask = ""], index) => {
     const pattern = 2 * index + 1;
     data.set(bytesOf(days), size * pattern);
     data.set(bytesOf(ask), size * (pattern + 1));
@@ -82,9 +82,9 @@ export function readComing(text, { built, span }) {
   return {
     patterns,
     sessions,
-    hours: written.map(([, , , hours = ""]) => hours),
-    until: written.map(([, , , , , until = ""]) => until),
-    eve: written.map(([, , , , , , eve]) => Boolean(eve)),
+    hours: rows.map(([, , , hours = ""]) => hours),
+    until: rows.map(([, , , , , until = ""]) => until),
+    eve: rows.map(([, , , , , , eve]) => Boolean(eve)),
   };
 }
 
@@ -114,8 +114,8 @@ export function showNextDates(page, here) {
     time.dateTime = next.at;
     time.replaceChildren(...(element.closest(".fp-card") ? shortly(next.day, here) : nearly(next.day, here)));
     const hours = element.querySelector("[data-fp-hours]");
-    const said = coming.hours[next.session];
-    if (hours) hours.textContent = said ? `, ${said}` : "";
+    const hoursText = coming.hours[next.session];
+    if (hours) hours.textContent = hoursText ? `, ${hoursText}` : "";
     if (then instanceof HTMLElement) showThen(then, coming, isOn ? dayBefore(here.today) : next.day, here);
   }
 }
@@ -131,8 +131,8 @@ function sayOngoing(element, coming, here) {
   const isArm = element.classList.contains("fp-arm"); // whose words are all in one element
   const line = (isArm && element.querySelector(":scope > span")) || element;
   const session = stillGoing(coming.patterns, coming.sessions, here.today, here.minute, coming.eve);
-  const said = line.nextElementSibling;
-  if (said?.hasAttribute("data-fp-now")) said.remove();
+  const ongoing = line.nextElementSibling;
+  if (ongoing?.hasAttribute("data-fp-now")) ongoing.remove();
   line.classList.toggle("fp-printonly", session >= 0);
   if (session < 0) return false;
   const now = document.createElement("span");
@@ -163,8 +163,8 @@ function nearly(day, { today, near, date }) {
  * @param {Here} here
  */
 function shortly(day, { today, near, date }) {
-  const said = nearName(daysBetween(today, day), near) || sayDate(day, today, date);
-  return [make("span", { class: "fp-noprint" }, said), make("span", { class: "fp-printonly" }, sayDate(day, "", date))];
+  const words = nearName(daysBetween(today, day), near) || sayDate(day, today, date);
+  return [make("span", { class: "fp-noprint" }, words), make("span", { class: "fp-printonly" }, sayDate(day, "", date))];
 }
 
 /**
@@ -213,17 +213,17 @@ function dropPast(page, here) {
 function showThen(then, { patterns, sessions }, after, { today, date, pageWords }) {
   const first = dayNumber(patterns.first);
   /** @type {string[]} */
-  const found = [];
-  for (let day = dayNumber(after) - first + 1; day < patterns.days && found.length < THEN; day += 1) {
+  const later = [];
+  for (let day = dayNumber(after) - first + 1; day < patterns.days && later.length < THEN; day += 1) {
     const on = sessions.filter(([pattern]) => meetsOn(patterns, pattern, day));
     if (!on.length) continue;
-    const said = sayDate(new Date((first + day) * DAY_MS).toISOString().slice(0, 10), today, date);
+    const words = sayDate(new Date((first + day) * DAY_MS).toISOString().slice(0, 10), today, date);
     const isSure = on.some((session) => !isUnsure(patterns, session, day));
-    found.push(isSure ? said : fill(pageWords.fpUnsure ?? "{date}", { date: said }));
+    later.push(isSure ? words : fill(pageWords.fpUnsure ?? "{date}", { date: words }));
   }
-  then.hidden = !found.length;
+  then.hidden = !later.length;
   const dates = then.querySelector("span");
-  if (dates) dates.textContent = found.join(", ");
+  if (dates) dates.textContent = later.join(", ");
 }
 
 /**

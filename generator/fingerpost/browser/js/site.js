@@ -71,19 +71,19 @@ function offerLinks(page) {
 export function showComingDays(page, here) {
   const list = page.querySelector("[data-fp-coming]");
   if (!list) return;
-  let left = 0;
+  let open = 0;
   for (const day of list.querySelectorAll("[data-fp-day]")) {
     if (!(day instanceof HTMLElement)) continue;
     const away = daysBetween(here.today, day.dataset.fpDay ?? "");
     day.hidden = away < 0;
-    if (!day.hidden) left += 1;
+    if (!day.hidden) open += 1;
     const near = day.querySelector("[data-fp-near]");
     const name = nearName(away, here.near);
     if (near && name) near.textContent = `${name},`;
     day.classList.toggle("fp-day--today", away === 0);
   }
   const late = list.querySelector("[data-fp-late]");
-  if (late instanceof HTMLElement) late.hidden = left > 0;
+  if (late instanceof HTMLElement) late.hidden = open > 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a page says of its own age, and what was true only on the day it was made: a check that is due, and what is over. */
 
-import { nameOf, writtenState } from "./shared/check-state.js";
+import { nameOf, stateInText } from "./shared/check-state.js";
 import { fill } from "./shared/say.js";
 
 /** @typedef {import("./next-dates.js").Here} Here */
@@ -26,7 +26,7 @@ export function showAge(page, here) {
   for (const foot of page.querySelectorAll("[data-fp-check]")) {
     if (!(foot instanceof HTMLElement)) continue;
     const { fpCheck, fpCheckedOn: date = "" } = foot.dataset;
-    foot.textContent = fill(shortly[writtenState(fpCheck, here.today)] ?? "", { date });
+    foot.textContent = fill(shortly[stateInText(fpCheck, here.today)] ?? "", { date });
   }
 }
 
@@ -38,7 +38,7 @@ export function showAge(page, here) {
  */
 function showCheck(page, box, { today, pageWords }) {
   const advice = box.querySelector("p:last-of-type");
-  const state = nameOf(writtenState(box.dataset.fpAgain, today));
+  const state = nameOf(stateInText(box.dataset.fpAgain, today));
   if (state === "checked" || !advice || box.classList.contains(`fp-checked--${state}`)) return;
   const isOld = state === "old";
   box.classList.remove("fp-checked--due", "fp-checked--overdue");
@@ -70,9 +70,9 @@ function warn(page, box) {
   if (!plate || notices.length > 1 || notices.some((each) => each.matches("[data-fp-over-from]"))) return false;
   const [how = "", last = "", advice = ""] = [...box.querySelectorAll("p")].map((line) => [...line.cloneNode(true).childNodes]);
   const words = document.createElement("div");
-  for (const said of [[...how, " ", ...last], advice]) {
+  for (const content of [[...how, " ", ...last], advice]) {
     const line = document.createElement("p");
-    line.append(...said);
+    line.append(...content);
     words.append(line);
   }
   const notice = document.createElement("div");

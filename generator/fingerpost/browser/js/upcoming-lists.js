@@ -66,9 +66,9 @@ function showDays(days, here) {
     const offset = today + away;
     const day = dayAfter(here.built, offset);
     const count = counts[offset];
-    const said = sayDate(day, here.today, here.date);
+    const words = sayDate(day, here.today, here.date);
     say(section, "near", nearName(away, here.near));
-    say(section, "date", said);
+    say(section, "date", words);
     const slots = rows.flatMap((row) => slotOn(row, offset, away ? -1 : here.minute, here) ?? []);
     if (!away) slots.push(...rows.flatMap((row) => slotSinceEvening(row, here) ?? []));
     slots.sort((one, other) => one.starts - other.starts);
@@ -80,7 +80,7 @@ function showDays(days, here) {
     show(section, "all", Boolean(count));
     const link = section.querySelector("[data-fp-all] a");
     link?.setAttribute("href", `${link.getAttribute("href")?.split("#")[0]}#${day}`);
-    if (count) say(section, "count", sayNumber(JSON.parse(days.dataset.fpWords ?? "{}"), count, lang(), { day: said }));
+    if (count) say(section, "count", sayNumber(JSON.parse(days.dataset.fpWords ?? "{}"), count, lang(), { day: words }));
   });
 }
 
@@ -92,7 +92,7 @@ function showDays(days, here) {
 function showSoonest(list, here) {
   const { date } = here;
   const short = shortDates(list, date);
-  const found = [...list.children].flatMap((row) => {
+  const rows = [...list.children].flatMap((row) => {
     if (!(row instanceof HTMLElement)) return [];
     row.hidden = true;
     const since = slotSinceEvening(row, here);
@@ -101,8 +101,8 @@ function showSoonest(list, here) {
     const next = nextOf(coming.patterns, coming.sessions, here.today, here.minute);
     return typeof next === "string" ? [] : [{ row, until: "", next }];
   });
-  found.sort((one, other) => one.next.day.localeCompare(other.next.day) || one.next.starts - other.next.starts);
-  found.forEach(({ row, until, next }, index) => {
+  rows.sort((one, other) => one.next.day.localeCompare(other.next.day) || one.next.starts - other.next.starts);
+  rows.forEach(({ row, until, next }, index) => {
     row.hidden = index >= Number(list.dataset.fpSoonest);
     list.append(row);
     sayTime(row, until);
@@ -116,7 +116,7 @@ function showSoonest(list, here) {
     time.replaceChildren(...(name ? [seenOn("fp-noprint", name), seenOn("fp-printonly", date)] : [date]));
   });
   const late = list.parentElement?.querySelector("[data-fp-late]");
-  if (late instanceof HTMLElement) late.hidden = found.length > 0;
+  if (late instanceof HTMLElement) late.hidden = rows.length > 0;
 }
 
 /**
@@ -185,10 +185,10 @@ function noteOf({ pageWords }) {
  * @param {Slot[]} slots
  */
 function onceEach(slots) {
-  const seen = new Set();
+  const hrefs = new Set();
   return slots.filter(({ row }) => {
     const href = row.querySelector("a")?.href;
-    return !seen.has(href) && seen.add(href);
+    return !hrefs.has(href) && hrefs.add(href);
   });
 }
 

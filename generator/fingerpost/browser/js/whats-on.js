@@ -9,7 +9,7 @@ import { onReturn } from "./next-dates.js";
 import { FIND } from "./shared/addresses.js";
 import { daysBetween, todayIn } from "./shared/days.js";
 import { part } from "./shared/dom.js";
-import { isInWindow, isReloaded, left, remember, returnTo } from "./shared/history-state.js";
+import { isInWindow, isReloaded, pageState, remember, returnTo } from "./shared/history-state.js";
 import { minuteIn } from "./shared/next-on.js";
 import { sayTime } from "./find/say.js";
 import { fragmentOf, isState } from "./find/state.js";
@@ -27,7 +27,7 @@ const DAYS = 14;
 /** @typedef {import("./find/state.js").FinderState} FinderState */
 /** @typedef {import("./whats-on/sections.js").Here} Here */
 /** @typedef {import("./whats-on/occurrences.js").Day} Day */
-/** @typedef {{days: Day[], eve: HTMLElement[], isKnown: boolean}} Found  "eve": lines of what began the evening before. */
+/** @typedef {{days: Day[], eve: HTMLElement[], isKnown: boolean}} Coming  "eve": lines of what began the evening before. */
 
 class WhatsOn {
   #turn = 0;
@@ -72,7 +72,7 @@ class WhatsOn {
     const isLast = () => turn === this.#turn; // nothing else was asked meanwhile
     const now = new Date();
     const [today, minute] = [todayIn(this.timezone, now), minuteIn(this.timezone, now)];
-    const state = this.choice.asked();
+    const state = this.choice.state();
     this.choice.write(state);
     const here = { words: this.words, says: this.says, language: this.language, today };
     this.#leave = () => leaveOver(this.days, minute, here);
@@ -85,17 +85,17 @@ class WhatsOn {
       return;
     }
     const isPlain = !state.area && !state.part;
-    const known = isPlain && turn === 1 ? daysKnown(this.built, today) : 0;
-    let found;
+    const ofPage = isPlain && turn === 1 ? daysKnown(this.built, today) : 0;
+    let coming;
     try {
-      found = await this.#findOrReopen(state, minute, known, here);
+      coming = await this.#findOrReopen(state, minute, ofPage, here);
     } catch (error) {
       console.warn(error); // for whoever looks into it
       if (isLast()) this.#sayFailed();
       return;
     }
     if (!isLast()) return;
-    this.#write(found, state, known, here);
+    this.#write(coming, state, ofPage, here);
     this.#leave();
     this.#shown = shownBy(today, state);
   }
@@ -104,15 +104,15 @@ class WhatsOn {
    * Somebody may have published while this page was open, and then the files that it knows of are gone.
    * @param {FinderState} state
    * @param {number} minute
-   * @param {number} known
+   * @param {number} ofPage
    * @param {Here} here
    */
-  async #findOrReopen(state, minute, known, here) {
+  async #findOrReopen(state, minute, ofPage, here) {
     try {
-      return await this.#find(state, minute, known, here);
+      return await this.#find(state, minute, ofPage, here);
     } catch {
       this.#files = SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? ""));
-      return await this.#find(state, minute, known, here);
+      return await this.#find(state, minute, ofPage, here);
     }
   }
 
@@ -120,16 +120,16 @@ class WhatsOn {
    * Everything that has to be fetched is fetched before anything changes.
    * @param {FinderState} state
    * @param {number} minute
-   * @param {number} known  How many days from today on are there already, and stay.
+   * @param {number} ofPage  How many days from today on are there already, and stay.
    * @param {Here} here
-   * @returns {Promise<Found>}
+   * @returns {Promise<Coming>}
    */
-  async #find(state, minute, known, here) {
+  async #find(state, minute, ofPage, here) {
     this.#files ??= SearchFiles.open(fetchFrom(this.days.dataset.fpSearch ?? ""));
     const files = await this.#files;
     const { today } = here;
-    const aways = Array.from({ length: DAYS - known }, (_, index) => known + index);
-    const open = new Set([dayAsked(location.hash, state), ...(left().days ?? [])]);
+    const aways = Array.from({ length: DAYS - ofPage }, (_, index) => ofPage + index);
+    const open = new Set([dayAsked(location.hash, state), ...(pageState().days ?? [])]);
     const days = await daysOf(files, state, today, aways, (day) => daysBetween(today, day) < 2 || open.has(day));
     const eve =
       today === files.patterns.first
@@ -139,33 +139,33 @@ class WhatsOn {
   }
 
   /**
-   * @param {Found} found
+   * @param {Coming} coming
    * @param {FinderState} state
-   * @param {number} known
+   * @param {number} ofPage
    * @param {Here} here
    */
-  #write(found, state, known, here) {
+  #write(coming, state, ofPage, here) {
     const { today } = here;
-    const made = {
-      jumps: jumpsOf(this.days, found.days, state, here),
-      "days-room": found.days.map((day) => sectionOf(this.days, day, state, here)),
+    const sections = {
+      jumps: jumpsOf(this.days, coming.days, state, here),
+      "days-room": coming.days.map((day) => sectionOf(this.days, day, state, here)),
     };
-    for (const [name, elements] of Object.entries(made)) {
+    for (const [name, elements] of Object.entries(sections)) {
       const room = part(this.days, name);
       for (const each of [...room.children]) {
-        if (!known || !(each instanceof HTMLElement) || (each.dataset.fpDay ?? "") < today) each.remove();
+        if (!ofPage || !(each instanceof HTMLElement) || (each.dataset.fpDay ?? "") < today) each.remove();
       }
       room.append(...elements);
     }
-    putFirst(this.days, today, found.eve);
-    const total = new Set(found.days.flatMap(({ documents }) => [...documents])).size;
-    const isEmpty = !known && !total && !found.eve.length;
+    putFirst(this.days, today, coming.eve);
+    const total = new Set(coming.days.flatMap(({ documents }) => [...documents])).size;
+    const isEmpty = !ofPage && !total && !coming.eve.length;
     const isChosen = Boolean(state.area || state.part);
-    part(this.days, "days-room").hidden = isEmpty && (isChosen || !found.isKnown);
+    part(this.days, "days-room").hidden = isEmpty && (isChosen || !coming.isKnown);
     part(this.days, "day-links").hidden = part(this.days, "days-room").hidden;
-    part(this.days, "late").hidden = found.isKnown;
+    part(this.days, "late").hidden = coming.isKnown;
     part(this.days, "failed").hidden = true;
-    this.#waiting = found.days.filter(({ slots }) => !slots);
+    this.#waiting = coming.days.filter(({ slots }) => !slots);
     this.folds.fold(today, linesOf(this.#waiting));
     this.#sayLeft(total, state);
     void this.#fillAll();
@@ -182,12 +182,12 @@ class WhatsOn {
    * @param {string} day
    */
   async #fill(day) {
-    const found = this.#waiting.find((each) => each.day === day);
+    const waiting = this.#waiting.find((each) => each.day === day);
     const section = this.days.querySelector(`section[data-fp-day="${day}"]`);
     const files = this.#files;
-    if (!found || !section || !files) return;
+    if (!waiting || !section || !files) return;
     try {
-      fillSection(this.days, section, await slotsOf(await files, found.times), this.words);
+      fillSection(this.days, section, await slotsOf(await files, waiting.times), this.words);
       this.#leave();
     } catch (error) {
       console.warn(error); // for whoever looks into it
@@ -205,15 +205,15 @@ class WhatsOn {
   #sayLeft(total, state) {
     const { says, language } = this;
     const chosen = this.choice.words(state);
-    const said = total ? sayNumber(chosen ? says.left : says.all, total, language, { chosen }) : fill(says.nothing, { chosen });
+    const sentence = total ? sayNumber(chosen ? says.left : says.all, total, language, { chosen }) : fill(says.nothing, { chosen });
     const line = part(this.days, "left");
     const wasChosen = !line.hidden;
     line.hidden = !chosen;
-    part(line, "left-words").textContent = said;
+    part(line, "left-words").textContent = sentence;
     const elsewhere = part(line, "elsewhere");
     elsewhere.hidden = total > 0;
     elsewhere.setAttribute("href", `${this.days.dataset.fpRoot}${FIND}${fragmentOf({ area: state.area, part: state.part })}`);
-    if (chosen || wasChosen) this.status.textContent = said;
+    if (chosen || wasChosen) this.status.textContent = sentence;
   }
 
   /** What was there stays, and the next try asks again. */
@@ -259,7 +259,7 @@ class WhatsOn {
 
   /** @param {boolean} isFollowed */
   #open(isFollowed) {
-    const day = dayAsked(location.hash, this.choice.asked());
+    const day = dayAsked(location.hash, this.choice.state());
     if (day) this.folds.show(day, isFollowed);
   }
 
@@ -283,7 +283,7 @@ class WhatsOn {
       event.preventDefault();
       const day = dayAsked(fragment, {});
       const target = document.getElementById(fragment.slice(1));
-      if (day) location.hash = fragmentOf({ ...this.choice.asked(), on: dayNumber(day) });
+      if (day) location.hash = fragmentOf({ ...this.choice.state(), on: dayNumber(day) });
       else {
         target?.scrollIntoView();
         target?.focus();
@@ -293,7 +293,7 @@ class WhatsOn {
 
   /** Whoever comes back finds the page as it was, at the link that was followed; it may be under several days. */
   #comeBack() {
-    const { link, scrolled } = left();
+    const { link, scrolled } = pageState();
     if (scrolled === undefined || isReloaded()) return;
     scrollTo(0, scrolled);
     const links = [...this.days.querySelectorAll("a[href]")];

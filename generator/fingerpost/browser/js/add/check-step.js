@@ -1,4 +1,4 @@
-/** The step before sending: what was said, how it will look, who will see what, and the ways to send it. */
+/** The step before sending: what was answered, how it will look, who will see what, and the ways to send it. */
 
 import { make, part } from "../shared/dom.js";
 import { controlsOf, isAsked, questionsIn } from "./fields.js";
@@ -7,7 +7,7 @@ import { sayWhen, sayWhere } from "./say-record.js";
 
 /** @typedef {Record<string, any>} RecordData */
 /** @typedef {import("./entry-form.js").Words} Words */
-/** @typedef {{label: string, said: string, at: HTMLElement, path: string, fold: string}} Row  "fold": what it is folded under. */
+/** @typedef {{label: string, answer: string, at: HTMLElement, path: string, fold: string}} Row  "fold": what it is folded under. */
 /** @typedef {import("./say-record.js").Names} Names */
 
 const FIRST_SEEN = /^(?:name|contact\.(?!consent))/; // what people ask about most: who will see my number?
@@ -23,11 +23,11 @@ export function showCheck(page, form, record, names, goBack) {
   const { words, today } = form;
   const rows = rowsOf(form, record, names);
   part(page, "answers").replaceChildren(
-    ...rows.map(({ label, said, at }) => {
+    ...rows.map(({ label, answer, at }) => {
       const hidden = make("span", { class: "fp-vh" }, label);
       const change = make("button", { type: "button", class: "fp-textbtn" }, make("span", {}, words.says.change), hidden);
       change.addEventListener("click", () => goBack(at));
-      return make("div", {}, make("dt", {}, label), make("dd", {}, said), make("dd", {}, change));
+      return make("div", {}, make("dt", {}, label), make("dd", {}, answer), make("dd", {}, change));
     }),
   );
   const isActivity = form.kind === "activity";
@@ -38,7 +38,7 @@ export function showCheck(page, form, record, names, goBack) {
   }
   const first = rows.filter(({ path }) => FIRST_SEEN.test(path));
   part(page, "seen-by-all").replaceChildren(
-    ...first.map(({ label, said }) => make("li", {}, `${label}: `, make("strong", {}, said))),
+    ...first.map(({ label, answer }) => make("li", {}, `${label}: `, make("strong", {}, answer))),
     make("li", {}, words.says.allTheRest),
   );
   const own = [...form.form.querySelectorAll("[data-fp-note] label")].map((label) => label.textContent ?? "");
@@ -63,14 +63,14 @@ function rowsOf(form, record, names) {
     const at = /** @type {HTMLElement} */ (controlsOf(question)[0] ?? question);
     const fold = question.closest(".fp-fold--part")?.querySelector("summary")?.textContent ?? "";
     const push = (/** @type {Omit<Row, "fold">} */ row) => rows.push({ ...row, fold });
-    if (widget === "sessions") push({ label: heading, said: sayWhen(record, words.schedule, today).join("\n"), at, path });
-    else if (widget === "where") push({ label: heading, said: sayWhere(record, words.preview, names).join("\n"), at, path });
+    if (widget === "sessions") push({ label: heading, answer: sayWhen(record, words.schedule, today).join("\n"), at, path });
+    else if (widget === "where") push({ label: heading, answer: sayWhere(record, words.preview, names).join("\n"), at, path });
     else if (widget === "group") {
-      const said = record["group"] && !question.querySelector("[value=new]:checked") ? (names.groups[record["group"]] ?? "") : "";
-      if (said) push({ label: question.querySelector("legend")?.textContent ?? "", said, at, path });
+      const answer = record["group"] && !question.querySelector("[value=new]:checked") ? (names.groups[record["group"]] ?? "") : "";
+      if (answer) push({ label: question.querySelector("legend")?.textContent ?? "", answer, at, path });
     } else if (question.closest("[data-fp-new]") || questionsIn(form.form).includes(question)) {
-      const said = answerIn(question);
-      if (said) push({ label: labelOf(question), said, at, path });
+      const answer = answerIn(question);
+      if (answer) push({ label: labelOf(question), answer, at, path });
     }
   }
   return rows;
@@ -90,11 +90,11 @@ function answerIn(question) {
   const labels = (/** @type {Element} */ box) => box.closest("label")?.textContent?.trim() ?? "";
   if (question.dataset.fpWidget === "answers") {
     const rows = [...question.querySelectorAll("[data-fp-answer]")];
-    const said = rows.map((row) => {
+    const lines = rows.map((row) => {
       const box = row.querySelector("input:checked");
       return box instanceof HTMLInputElement && box.value ? `${row.querySelector("legend")?.textContent}: ${labels(box)}` : "";
     });
-    return said.filter(Boolean).join("\n");
+    return lines.filter(Boolean).join("\n");
   }
   const chosen = boxes.filter((box) => box instanceof HTMLInputElement && box.checked && box.value);
   if (boxes[0] instanceof HTMLInputElement && /checkbox|radio/.test(boxes[0].type)) return chosen.map(labels).join("\n");

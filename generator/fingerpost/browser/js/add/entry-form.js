@@ -53,25 +53,25 @@ export class EntryForm {
     const where = form.querySelector("[data-fp-widget=where]");
     this.sessions = list instanceof HTMLElement ? new SessionBlocks(page, list, words, today) : undefined;
     const runBy = form.querySelector("[data-fp-widget=group]");
-    const said = { ...words, language: words.schedule.language };
-    this.where = where instanceof HTMLElement ? new Where(form, where, said, today) : undefined;
-    this.runBy = runBy instanceof HTMLElement ? new RunBy(runBy, said, today) : undefined;
+    const allWords = { ...words, language: words.schedule.language };
+    this.where = where instanceof HTMLElement ? new Where(form, where, allWords, today) : undefined;
+    this.runBy = runBy instanceof HTMLElement ? new RunBy(runBy, allWords, today) : undefined;
   }
 
   /**
    * As new, perhaps begun with what is missing somewhere, or with what an entry says.
    * @param {Original | undefined} original
-   * @param {{category?: string, area?: string}} [begun]  Ids; those that the form does not offer are left.
+   * @param {{category?: string, area?: string}} [answers]  Ids; those that the form does not offer are left.
    */
-  fill(original, begun = {}) {
+  fill(original, answers = {}) {
     this.original = original;
     this.form.reset();
-    const offers = this.form.querySelector(`option[value="${CSS.escape(begun.category ?? "")}"]:not([data-fp-secret])`);
-    fillFields(this.form, original?.record ?? (offers && begun.category ? { categories: [begun.category] } : {}));
+    const offers = this.form.querySelector(`option[value="${CSS.escape(answers.category ?? "")}"]:not([data-fp-secret])`);
+    fillFields(this.form, original?.record ?? (offers && answers.category ? { categories: [answers.category] } : {}));
     this.sessions?.clear();
     const sessions = /** @type {RecordData[]} */ (original?.record.sessions ?? []);
     for (const session of sessions.length ? sessions : [undefined]) this.sessions?.add(session);
-    const where = !original && begun.area && Object.keys(this.words.areas).includes(begun.area) ? { area: begun.area } : undefined;
+    const where = !original && answers.area && Object.keys(this.words.areas).includes(answers.area) ? { area: answers.area } : undefined;
     this.where?.fill(sessions[0] ?? /** @type {any} */ (where), original?.places ?? {});
     this.runBy?.fill(original?.record.group ?? "", original?.groups ?? {});
     this.show();
@@ -90,7 +90,7 @@ export class EntryForm {
 
   /** @returns {Draft} */
   draft() {
-    const bases = this.sessions?.known ?? [];
+    const bases = this.sessions?.baseOfEach ?? [];
     // Blocks are numbered as they were added: a draft numbers them anew.
     const values = Object.entries(valuesOf(this.form)).map(([name, value]) => [this.renumbered(name), value]);
     return { values: Object.fromEntries(values), sessions: bases.length, bases, place: this.where?.lookup.chosen, group: this.runBy?.lookup.chosen, original: this.original };
@@ -179,8 +179,8 @@ export class EntryForm {
       const where = this.where?.field.querySelector("input");
       if (WHERE.includes(field) && where) return where;
       const block = this.sessions.blocks[Number(number)] ?? this.sessions.blocks[0];
-      const asked = ASKED_AS[/** @type {keyof typeof ASKED_AS} */ (field)] ?? (field || "often");
-      const box = block && (boxOf(block, asked) ?? boxOf(block, "often"));
+      const name = ASKED_AS[/** @type {keyof typeof ASKED_AS} */ (field)] ?? (field || "often");
+      const box = block && (boxOf(block, name) ?? boxOf(block, "often"));
       if (box) return box;
     }
     const steps = path.replace(/\[\d+\]/g, "").split(".");
@@ -208,11 +208,11 @@ export class EntryForm {
     const field = box.closest("[data-fp-most]");
     const line = field?.querySelector("[data-fp-left]");
     if (!(line instanceof HTMLElement) || !(field instanceof HTMLElement)) return;
-    const left = Number(field.dataset.fpMost) - box.value.length;
-    line.hidden = left > 50 || !box.value;
+    const rest = Number(field.dataset.fpMost) - box.value.length;
+    line.hidden = rest > 50 || !box.value;
     const { says, schedule } = this.words;
-    const forms = left < 0 ? says.over : says.left;
-    line.textContent = (forms[new Intl.PluralRules(schedule.language).select(Math.abs(left))] ?? forms.other).replace("{n}", String(Math.abs(left)));
+    const forms = rest < 0 ? says.over : says.left;
+    line.textContent = (forms[new Intl.PluralRules(schedule.language).select(Math.abs(rest))] ?? forms.other).replace("{n}", String(Math.abs(rest)));
   }
 }
 

@@ -131,14 +131,14 @@ function readAnswer(question, before, today) {
   if (["several", "audiences", "languages"].includes(widget)) {
     const offered = new Set(boxes.map((box) => box.value));
     // In the order they had: the first way to join is the one that is shown first. What is not offered here stays.
-    const kept = /** @type {string[]} */ (before ?? []).filter((each) => chosen.includes(each) || !offered.has(each));
-    const value = [...kept, ...chosen.filter((each) => !kept.includes(each))];
+    const others = /** @type {string[]} */ (before ?? []).filter((each) => chosen.includes(each) || !offered.has(each));
+    const value = [...others, ...chosen.filter((each) => !others.includes(each))];
     return { value: value.length ? value : undefined };
   }
   if (!typed) return { value: undefined };
   if (widget === "category") {
-    const kept = /** @type {string[]} */ (before ?? []);
-    return { value: kept[0] === typed ? kept : [typed, ...kept.slice(1).filter((each) => each !== typed)] };
+    const values = /** @type {string[]} */ (before ?? []);
+    return { value: values[0] === typed ? values : [typed, ...values.slice(1).filter((each) => each !== typed)] };
   }
   if (widget === "lines") return { value: typed.split("\n").map((line) => line.trim()).filter(Boolean) };
   if (widget === "number") {

@@ -45,17 +45,17 @@ export class Lookup {
     if (turn !== this.turn) return; // more was typed meanwhile, and to offer them twice would take the focus away
     const fits = words.length ? this.all.filter(([, name, town]) => words.every((word) => plain(`${name} ${town}`).includes(word))) : [];
     this.offer(fits.slice(0, MOST));
-    const said = part(this.field, "looked-up");
-    if (!words.length) said.textContent = "";
-    else said.textContent = fits.length ? sayNumber(this.words.found, fits.length, this.words.language) : this.words.none;
+    const line = part(this.field, "looked-up");
+    if (!words.length) line.textContent = "";
+    else line.textContent = fits.length ? sayNumber(this.words.found, fits.length, this.words.language) : this.words.none;
   }
 
   /** @param {Offer[]} offers */
   offer(offers) {
     const chosen = answerTo(this.field, this.ask);
-    const kept = this.chosen && !offers.some(([id]) => id === this.chosen?.[0]) ? [this.chosen, ...offers] : offers;
+    const choices = this.chosen && !offers.some(([id]) => id === this.chosen?.[0]) ? [this.chosen, ...offers] : offers;
     part(this.field, "offers").replaceChildren(
-      ...kept.map(([id, name, town]) => {
+      ...choices.map(([id, name, town]) => {
         const radio = make("input", { type: "radio", name: this.ask, value: id });
         radio.checked = id === chosen;
         const where = name.toLowerCase().includes(town.toLowerCase()) ? name : `${name}, ${town}`;

@@ -33,7 +33,7 @@ export function cardOf(page, record, words, names, today) {
  * @param {Words} words
  * @param {import("./say-record.js").Names} names
  * @param {string} today
- * @param {{label: string, said: string, path: string, fold: string}[]} rows  What was said, question by question.
+ * @param {{label: string, answer: string, path: string, fold: string}[]} rows  What was answered, question by question.
  */
 export function pageOf(page, record, words, names, today, rows) {
   const sample = copyOf(page, "page");
@@ -62,7 +62,7 @@ export function pageOf(page, record, words, names, today, rows) {
   part(sample, "p-rest").replaceChildren(
     ...folds.flatMap((fold) => {
       const own = rest.filter((row) => row.fold === fold);
-      const answers = own.map(({ label, said }) => make("div", {}, make("dt", {}, label), make("dd", {}, said)));
+      const answers = own.map(({ label, answer }) => make("div", {}, make("dt", {}, label), make("dd", {}, answer)));
       return [make("h5", { class: "fp-h3 fp-mt" }, fold), make("dl", { class: "fp-answers" }, ...answers)];
     }),
   );

@@ -86,10 +86,10 @@ function ruleOfDates(session) {
   const first = session.repeats === "dates" ? (session.dates ?? []) : session.starts_on ? [session.starts_on] : [];
   const dates = sorted([...first, ...(session.also_on ?? [])]);
   const off = new Set(session.not_on ?? []);
-  const kept = dates.filter((day) => !off.has(day));
+  const days = dates.filter((day) => !off.has(day));
   const notOn = dates.filter((day) => off.has(day));
   if (dates.length === 1) return { ...NOTHING, repeats: "once", startsOn: dates[0] ?? "", notOn };
-  return { ...NOTHING, repeats: "dates", dates: kept.length ? kept : dates, notOn };
+  return { ...NOTHING, repeats: "dates", dates: days.length ? days : dates, notOn };
 }
 
 /**

@@ -62,8 +62,8 @@ function money(amount, { language, currency }) {
  */
 export function sayWays({ join: { ways = [], steps = "" } = {} }, words) {
   const [first, ...others] = /** @type {string[]} */ (ways);
-  const said = [(first && words.ways[first]) || words.askHow, ...others.map((way) => words.otherWays[way] ?? "")];
-  return [said.filter(Boolean).join(" "), steps].filter(Boolean);
+  const sentences = [(first && words.ways[first]) || words.askHow, ...others.map((way) => words.otherWays[way] ?? "")];
+  return [sentences.filter(Boolean).join(" "), steps].filter(Boolean);
 }
 
 /**
@@ -71,10 +71,10 @@ export function sayWays({ join: { ways = [], steps = "" } = {} }, words) {
  * @param {Words} words
  */
 export function sayWho({ who: { summary = "", ages = {} } = {} }, words) {
-  const said = summary && (/[\p{L}\p{N}]$/u.test(summary) ? `${summary}.` : summary);
+  const sentence = summary && (/[\p{L}\p{N}]$/u.test(summary) ? `${summary}.` : summary);
   const age = sayAges(ages, words);
   const isIn = summary.toLowerCase().includes(age.replace(/\.$/, "").toLowerCase());
-  return [said, age && !isIn ? age : ""].filter(Boolean).join(" ") || words.anyone;
+  return [sentence, age && !isIn ? age : ""].filter(Boolean).join(" ") || words.anyone;
 }
 
 /**
@@ -114,8 +114,8 @@ function nameOf({ name, town }) {
  * @param {string} today
  */
 export function sayWhenShortly({ sessions = [] }, when, today) {
-  const said = /** @type {RecordData[]} */ (sessions).filter(({ repeats }) => repeats).slice(0, 3).map((session) => saySessionShortly(session, when, today));
-  return [...new Set(said)].join(". ");
+  const sentences = /** @type {RecordData[]} */ (sessions).filter(({ repeats }) => repeats).slice(0, 3).map((session) => saySessionShortly(session, when, today));
+  return [...new Set(sentences)].join(". ");
 }
 
 /**

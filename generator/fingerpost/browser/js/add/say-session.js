@@ -88,7 +88,7 @@ function sayDates(days, words, join, today) {
   /** @type {Map<string, string[]>} */
   const months = new Map();
   for (const day of days) months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), String(Number(day.slice(8)))]);
-  const said = [...months].map(([month, numbers]) => {
+  const parts = [...months].map(([month, numbers]) => {
     const year = month.slice(0, 4);
     return fill(year === today.slice(0, 4) ? words.someDatesPlain : words.someDates, {
       day: sayList(numbers, words, join),
@@ -96,7 +96,7 @@ function sayDates(days, words, join, today) {
       year: Number(year),
     });
   });
-  return sayList(said, words, join);
+  return sayList(parts, words, join);
 }
 
 /**
@@ -175,10 +175,10 @@ function sayDays(rule, words, today) {
  * @param {Words} words
  */
 function sayWeekly({ days: own, every, startsOn }, days, words) {
-  if (every === OTHER) return sayAsked(days ? fill(words.everyOther, { days }) : words.everyOtherWeek, every, startsOn, words);
-  if (!days) return sayAsked(sayNumber(words.everyWeek, every, words.language), every, startsOn, words);
+  if (every === OTHER) return sayWithStart(days ? fill(words.everyOther, { days }) : words.everyOtherWeek, every, startsOn, words);
+  if (!days) return sayWithStart(sayNumber(words.everyWeek, every, words.language), every, startsOn, words);
   if (every === 1) return sayWholeWeek(own, words) || sayNumber(words.everyWeekOn, every, words.language, { days });
-  return sayAsked(sayNumber(words.everyWeekOn, every, words.language, { days }), every, startsOn, words);
+  return sayWithStart(sayNumber(words.everyWeekOn, every, words.language, { days }), every, startsOn, words);
 }
 
 /**
@@ -188,7 +188,7 @@ function sayWeekly({ days: own, every, startsOn }, days, words) {
  * @param {string} startsOn
  * @param {Words} words
  */
-function sayAsked(days, every, startsOn, words) {
+function sayWithStart(days, every, startsOn, words) {
   return every === 1 || startsOn ? days : fill(words.askWhich, { days });
 }
 
@@ -211,8 +211,8 @@ function sayMonthly({ weeks, monthDays, every, startsOn }, days, words) {
       monthDays.map((day) => sayOrdinal(day, words)),
       words,
     );
-  } else return sayAsked(sayNumber(words.everyMonth, every, words.language), every, startsOn, words);
-  return sayAsked(sayNumber(words.ofTheMonth, every, words.language, { which }), every, startsOn, words);
+  } else return sayWithStart(sayNumber(words.everyMonth, every, words.language), every, startsOn, words);
+  return sayWithStart(sayNumber(words.ofTheMonth, every, words.language, { which }), every, startsOn, words);
 }
 
 /**

@@ -76,16 +76,16 @@ export function showWays(page, form, entry, mayBePublic, onSent) {
 
   /** @param {HTMLButtonElement} button @param {Way} way */
   async function post(button, { submission }) {
-    const said = part(page, "sent");
+    const status = part(page, "sent");
     if (!submission) return;
     button.disabled = true;
-    said.textContent = words.says.sending;
+    status.textContent = words.says.sending;
     const { state, message, problems, notTaken } = await postSubmission(words.settings.endpoint ?? "", submission);
     const why = [message, ...problems.map((problem) => problem.message)].filter(Boolean).join(" ");
-    said.textContent = fill(words.says[state] ?? "", { message: why });
+    status.textContent = fill(words.says[state] ?? "", { message: why });
     if (notTaken.length) {
       const lines = notTaken.map((sentence) => make("li", {}, sentence));
-      said.append(make("p", {}, words.says.leftOut), make("ul", {}, ...lines));
+      status.append(make("p", {}, words.says.leftOut), make("ul", {}, ...lines));
     }
     if (state === "taken") onSent();
     else button.disabled = false;

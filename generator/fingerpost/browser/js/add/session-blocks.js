@@ -35,7 +35,7 @@ export class SessionBlocks {
   }
 
   /** What is known of each beside its answers. */
-  get known() {
+  get baseOfEach() {
     return this.blocks.map((block) => this.bases.get(block) ?? {});
   }
 
@@ -88,8 +88,8 @@ export class SessionBlocks {
       }
       const line = part(block, "said");
       line.hidden = own.length > 0;
-      const said = line.querySelector("span");
-      if (said) said.textContent = own.length ? "" : `${saySession(session, this.words.schedule, this.today)}.`;
+      const sentence = line.querySelector("span");
+      if (sentence) sentence.textContent = own.length ? "" : `${saySession(session, this.words.schedule, this.today)}.`;
       return session;
     });
     return { sessions, faults };

@@ -16,7 +16,7 @@ import { dayOf, daysOf, isUnclear, timeOf } from "./typed.js";
 
 const EVENING = "17:00"; // what begins after it may end the next day
 const MORNING = "06:00";
-const ASKED = [
+const FIELDS = [
   ...["repeats", "every", "days", "weeks", "month_days", "dates", "months", "from", "to", "ends_next_day", "starts_on", "ends_on"],
   ...["term_time", "school_holidays", "bank_holidays", "not_on", "also_on", "notes"],
 ];
@@ -52,7 +52,7 @@ export const NO_ANSWERS = {
 export function sessionOf(answers, base, today, words) {
   /** @type {Fault[]} */
   const faults = [];
-  const rest = Object.fromEntries(Object.entries(base).filter(([name]) => !ASKED.includes(name)));
+  const rest = Object.fromEntries(Object.entries(base).filter(([name]) => !FIELDS.includes(name)));
   const { often } = answers;
   if (!often && isUnasked(base.repeats)) return { session: { ...base }, faults };
   if (!often) faults.push({ ask: "often", say: "often" });
@@ -216,8 +216,8 @@ function tidy(session) {
  */
 function timeInWords(time, words) {
   if (time === "24:00") return words.time.midnight;
-  const said = time && sayTime(time, words);
-  return timeOf(said, words.time) === time ? said : time;
+  const text = time && sayTime(time, words);
+  return timeOf(text, words.time) === time ? text : time;
 }
 
 /**
@@ -225,6 +225,6 @@ function timeInWords(time, words) {
  * @param {import("./say-list.js").Wording} words
  */
 function dayInWords(day, words) {
-  const said = day && sayDay(day, words, { weekday: false });
-  return day && dayOf(said, day, words.months) === day ? said : day;
+  const text = day && sayDay(day, words, { weekday: false });
+  return day && dayOf(text, day, words.months) === day ? text : day;
 }

@@ -78,7 +78,7 @@ export function waysOut(settings, kind, record, yaml, original, more = {}) {
   const name = String(record["name"] ?? id);
   const want = original ? "change" : "add";
   /** @type {Submission} */
-  const submission = { want, kind, id, record, yaml, ...(more.place ? { place: more.place } : {}), ...(more.group ? { group: more.group } : {}), ...said(more) };
+  const submission = { want, kind, id, record, yaml, ...(more.place ? { place: more.place } : {}), ...(more.group ? { group: more.group } : {}), ...answersIn(more) };
   const text = asText(submission);
   const file = { name: `${id || kind}.txt`, text };
   const subject = fill((original ? words["changeSubject"] : words["addSubject"]) ?? "", { name });
@@ -102,7 +102,7 @@ export function waysToConfirm(settings, { kind, id, name = id }, more = {}) {
   const { words } = settings;
   const sentence = fill(words["rightSubject"] ?? "", { name });
   /** @type {Submission} */
-  const submission = { want: "right", kind, id, ...said(more) };
+  const submission = { want: "right", kind, id, ...answersIn(more) };
   return [
     ...post(settings, submission),
     ...letter(settings, sentence, [`${sentence}.`, addressOf(settings, kind, id, more), asText(submission)]),
@@ -111,7 +111,7 @@ export function waysToConfirm(settings, { kind, id, name = id }, more = {}) {
 }
 
 /** @param {More} more */
-function said(more) {
+function answersIn(more) {
   return { note: more.note ?? "", consent: more.consent ?? false };
 }
 
@@ -167,8 +167,8 @@ function letter({ email, words }, subject, paragraphs) {
 export function mailLink(email, subject, body) {
   const [mailbox = "", host = ""] = email.split("@");
   const fields = /** @type {[string, string][]} */ ([["subject", oneLine(subject)], ["body", body]]).filter(([, value]) => value);
-  const asked = fields.map(([name, value]) => `${name}=${encoded(value.replace(/\r\n?|\n/g, "\r\n"))}`).join("&");
-  return `mailto:${encoded(mailbox)}@${encoded(host)}${asked ? `?${asked}` : ""}`;
+  const query = fields.map(([name, value]) => `${name}=${encoded(value.replace(/\r\n?|\n/g, "\r\n"))}`).join("&");
+  return `mailto:${encoded(mailbox)}@${encoded(host)}${query ? `?${query}` : ""}`;
 }
 
 /**

@@ -59,11 +59,11 @@ export class Where {
    * @param {string} town
    */
   idFor(name, town) {
-    const taken = new Set((this.lookup.all ?? []).map(([id]) => id));
+    const ids = new Set((this.lookup.all ?? []).map(([id]) => id));
     const own = slugOf(name);
-    if (!taken.has(own)) return own;
+    if (!ids.has(own)) return own;
     const there = slugOf(`${name} ${town}`);
-    return taken.has(there) ? `${there.slice(0, 57)}-2` : there;
+    return ids.has(there) ? `${there.slice(0, 57)}-2` : there;
   }
 
   /**

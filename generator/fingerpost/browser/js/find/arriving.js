@@ -1,6 +1,6 @@
 /** Where somebody begins who comes with a search, and where the first link of the page leads. */
 
-import { left } from "../shared/history-state.js";
+import { pageState } from "../shared/history-state.js";
 import { isState } from "./state.js";
 
 let mainPart = ""; // what the first link says where nothing is there to skip to
@@ -8,7 +8,7 @@ let mainPart = ""; // what the first link says where nothing is there to skip to
 /** Whether the page was opened with a search, and nobody has done anything on it yet, or is coming back to it. */
 export function hasArrived() {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  const isNew = (visit?.type ?? "navigate") === "navigate" && left().link === undefined;
+  const isNew = (visit?.type ?? "navigate") === "navigate" && pageState().link === undefined;
   return isNew && location.hash.length > 1 && isState(location.hash) && document.activeElement === document.body;
 }
 

@@ -34,35 +34,35 @@ export async function cardOf(files, result, here) {
   const { kind, address, card, branch, sessions, metres, unsaid } = await resultOf(files, result, here, day, from);
   const [, id, name, lang, summary, whenAnywhere, , cost, accessAnywhere, met, checked, capacity, , branches, phone] = card;
   const [, town, when, access] = branches.length > 1 ? (branches[branch] ?? []) : ["", "", whenAnywhere, accessAnywhere];
-  const made = copyOf(here.finder, "card");
-  if (lang) [made.lang, made.dir] = [lang, "auto"]; // the name is the first of it, and says which way it runs
-  const link = /** @type {HTMLAnchorElement} */ (made.querySelector("h3 a"));
+  const element = copyOf(here.finder, "card");
+  if (lang) [element.lang, element.dir] = [lang, "auto"]; // the name is the first of it, and says which way it runs
+  const link = /** @type {HTMLAnchorElement} */ (element.querySelector("h3 a"));
   link.href = here.root + address.slice(1);
   link.textContent = name;
-  const kindLine = part(made, "kind");
+  const kindLine = part(element, "kind");
   kindLine.hidden = kind === "activity";
   sayOrRemove(kindLine, words.kinds[kind] ?? "");
-  sayOrRemove(part(made, "summary"), summary);
-  sayOrRemove(part(made, "when"), when ?? "");
+  sayOrRemove(part(element, "summary"), summary);
+  sayOrRemove(part(element, "when"), when ?? "");
   const label = capacity === NEXT_COURSE ? words.joinFrom : town && fill(words.nextIn, { town });
-  if (label) part(made, "next-word").textContent = label;
+  if (label) part(element, "next-word").textContent = label;
   const [, , until] = sessions[stillGoing(files.patterns, sessions, day, from)] ?? [0, NONE, NONE];
-  showNext(made, nextOf(files.patterns, sessions, day, from, here.weekdays), until, here);
+  showNext(element, nextOf(files.patterns, sessions, day, from, here.weekdays), until, here);
 
-  const facts = /** @type {HTMLElement} */ (made.querySelector(".fp-facts"));
+  const facts = /** @type {HTMLElement} */ (element.querySelector(".fp-facts"));
   const where = whereOf(card, branch, here);
-  const said = [...(where ? [["pin", where]] : []), ...(cost ? [["cost", cost]] : []), ...(access ?? [])];
-  for (const feature of unsaid) said.push(["q", fill(words.notKnown, { feature: files.options.access[feature]?.[1] ?? "" })]);
-  facts.prepend(...said.map(([icon = "", fact = ""]) => factOf(icon, fact, here)));
-  if (!met) part(made, "met").remove();
+  const lines = [...(where ? [["pin", where]] : []), ...(cost ? [["cost", cost]] : []), ...(access ?? [])];
+  for (const feature of unsaid) lines.push(["q", fill(words.notKnown, { feature: files.options.access[feature]?.[1] ?? "" })]);
+  facts.prepend(...lines.map(([icon = "", fact = ""]) => factOf(icon, fact, here)));
+  if (!met) part(element, "met").remove();
   if (!facts.childElementCount) facts.remove();
-  sayOrRemove(part(made, "room"), words.capacity[capacity] ?? "");
-  sayOrRemove(part(made, "checked"), checked && fill(words.checks[result.check] ?? "", { date: checked }));
-  part(made, "paper").textContent = onPaper(phone, link);
-  part(made, "add-name").textContent = ` ${name}`;
-  showMenu(made);
-  showAway(part(made, "away"), metres, here);
-  return made;
+  sayOrRemove(part(element, "room"), words.capacity[capacity] ?? "");
+  sayOrRemove(part(element, "checked"), checked && fill(words.checks[result.check] ?? "", { date: checked }));
+  part(element, "paper").textContent = onPaper(phone, link);
+  part(element, "add-name").textContent = ` ${name}`;
+  showMenu(element);
+  showAway(part(element, "away"), metres, here);
+  return element;
 }
 
 /**
@@ -79,35 +79,35 @@ export function onPaper(phone, link) {
 }
 
 /**
- * @param {HTMLElement} made
+ * @param {HTMLElement} element
  * @param {ReturnType<typeof nextOf>} next
  * @param {number} until  When it ends, if it began the evening before; or NONE.
  * @param {Here} here
  */
-function showNext(made, next, until, { words, today, on }) {
-  const arm = part(made, "arm");
-  const asks = part(made, "asks");
+function showNext(element, next, until, { words, today, on }) {
+  const arm = part(element, "arm");
+  const asks = part(element, "asks");
   if (next !== "ask") asks.remove();
-  if (typeof next === "string" || !next.ask) part(made, "holiday").remove();
+  if (typeof next === "string" || !next.ask) part(element, "holiday").remove();
   if (typeof next === "string") {
     arm.remove();
     return;
   }
   const time = /** @type {HTMLTimeElement} */ (arm.querySelector("time"));
   const hours = sayHours(next.starts, next.ends, words.time);
-  const said = (/** @type {string} */ day) => (hours ? fill(words.dated, { day, hours }) : day);
+  const withHours = (/** @type {string} */ day) => (hours ? fill(words.dated, { day, hours }) : day);
   const [near, date] = [sayDay(next.day, today, words), sayDate(next.day, today, words.date)];
   time.dateTime = next.at;
   if (until !== NONE && on <= today) {
     const now = fill(words.now, { time: sayTime(until, words.time) });
     part(arm, "next-word").className = "fp-printonly";
-    time.append(make("span", { class: "fp-noprint" }, now), make("span", { class: "fp-printonly" }, said(date)));
+    time.append(make("span", { class: "fp-noprint" }, now), make("span", { class: "fp-printonly" }, withHours(date)));
     return;
   }
   if (on > today) part(arm, "next-word").remove(); // it may be on before the day that was asked for
-  if (near === date) time.textContent = said(date);
+  if (near === date) time.textContent = withHours(date);
   // Paper outlasts today and tomorrow.
-  else time.append(make("span", { class: "fp-noprint" }, said(near)), make("span", { class: "fp-printonly" }, said(date)));
+  else time.append(make("span", { class: "fp-noprint" }, withHours(near)), make("span", { class: "fp-printonly" }, withHours(date)));
 }
 
 /**
@@ -144,13 +144,13 @@ function whereOf([, , , , , , where, , , , , , , branches], branch, { words, lan
 
 /**
  * @param {string} icon
- * @param {string} said
+ * @param {string} text
  * @param {Here} here
  */
-function factOf(icon, said, { finder, icons }) {
+function factOf(icon, text, { finder, icons }) {
   const fact = copyOf(finder, "fact");
   fact.querySelector("use")?.setAttribute("href", `${icons}#i-${icon}`);
   const words = fact.querySelector("span");
-  if (words) words.textContent = said;
+  if (words) words.textContent = text;
   return fact;
 }

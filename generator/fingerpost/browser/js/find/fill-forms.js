@@ -12,12 +12,12 @@ const LONGEST = 300; // characters of a text, as state.js has it
  */
 export function fillForms(finder, fragment) {
   finder.addEventListener("input", ({ target }) => target instanceof HTMLInputElement && mark(target));
-  const asked = new URLSearchParams(fragment.replace(/^#/, ""));
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
   for (const field of finder.querySelectorAll("form input")) {
     if (!(field instanceof HTMLInputElement)) continue;
     if (field === document.activeElement && field.value !== field.defaultValue) mark(field); // before this script was there
-    if (!asked.has(field.name) || "fpTyped" in field.dataset) continue;
-    const values = asked.getAll(field.name);
+    if (!parameters.has(field.name) || "fpTyped" in field.dataset) continue;
+    const values = parameters.getAll(field.name);
     if (field.type === "checkbox" || field.type === "radio") field.checked = values.includes(field.value);
     else field.value = [...(values[0] ?? "")].slice(0, LONGEST).join("");
   }

@@ -13,7 +13,7 @@ import { takeFilters } from "../search/take-filters.js";
 import { copyOf, make, part } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
 import { Forms } from "./form.js";
-import { isReloaded, left, remember, returnTo } from "../shared/history-state.js";
+import { isReloaded, pageState, remember, returnTo } from "../shared/history-state.js";
 import { canLocate, locate } from "./own-position.js";
 import { MapView } from "./map-view.js";
 import { placeMessage } from "./place-notice.js";
@@ -157,13 +157,13 @@ export class Finder {
    * @param {boolean} wasLooked
    */
   async #showState(isLast, wasAsked, wasLooked) {
-    const asked = stateOf(location.hash);
+    const typed = stateOf(location.hash);
     const now = new Date();
     const { timezone } = this.files.index;
     const today = todayIn(timezone, now);
     // Which files come first would tell the server something of the question. Where nothing is asked there is none.
-    if (fragmentOf(asked) !== "#") await this.#fetchWhole();
-    const state = await takeFilters(asked, this.files, today);
+    if (fragmentOf(typed) !== "#") await this.#fetchWhole();
+    const state = await takeFilters(typed, this.files, today);
     const minute = minuteIn(timezone, now);
     const answer = await search(this.files, state, today, { counts: false, minute });
     if (!isLast()) return;
@@ -192,22 +192,22 @@ export class Finder {
     await giveWay();
     if (!isLast()) return;
     this.#state = state;
-    if (state !== asked) history.replaceState(history.state, "", fragmentOf(state));
+    if (state !== typed) history.replaceState(history.state, "", fragmentOf(state));
     this.forms.write(state);
     await giveWay();
     if (!isLast()) return;
     this.#endWait();
     const heading = showResults(lists, answer, state, this.forms.chosen(state), without?.total ?? 0, here);
-    const taken = state === asked ? [] : [make("p", { class: "fp-soft fp-noprint" }, this.words.taken)];
+    const notices = state === typed ? [] : [make("p", { class: "fp-soft fp-noprint" }, this.words.taken)];
     const nearest = this.#askForHere(state, answer);
-    part(this.element, "notices").append(...taken, ...nearest);
+    part(this.element, "notices").append(...notices, ...nearest);
     this.#shorten(state, answer);
     const wrong = placeMessage(answer, state, here);
     this.forms.sayOfPlace(wrong);
     leadTo(answer.total > 0, this.words.skip);
     await this.#showView(answer, here);
     if (!isLast()) return;
-    offerLink(this.element, asked);
+    offerLink(this.element, typed);
     document.title = `${heading} - ${this.element.dataset.fpSite ?? ""}`;
     const ask = nearest.map((notice) => notice.firstChild?.textContent?.trim() ?? "");
     this.announce([heading, wrong, wasLooked ? this.#way() : "", ...ask].filter(Boolean).join(". "));
@@ -353,7 +353,7 @@ export class Finder {
 
   #comeBack() {
     if (isReloaded()) return;
-    const { link, scrolled } = left();
+    const { link, scrolled } = pageState();
     const links = [...part(this.element, "results").querySelectorAll("a[href]")];
     const followed = links.find((each) => each.getAttribute("href") === link && each.checkVisibility?.() !== false);
     if (!(followed instanceof HTMLElement)) return;
@@ -368,7 +368,7 @@ export class Finder {
     const isMap = this.#state.view === "map";
     part(this.element, "results").classList.toggle("fp-results--map", isMap);
     showWays(answer, this.#state, this.element);
-    if (isMap) await this.map.show(this.files, answer, here, left().map);
+    if (isMap) await this.map.show(this.files, answer, here, pageState().map);
   }
 
   /**
@@ -399,19 +399,19 @@ export class Finder {
     if (next instanceof HTMLElement) next.focus();
   }
 
-  /** @param {HTMLElement} said  What is shown while the device is asked, and when it does not say. */
-  async #useLocation(said) {
+  /** @param {HTMLElement} line  What is shown while the device is asked, and when it does not say. */
+  async #useLocation(line) {
     const turn = this.#turn;
     const say = (/** @type {string} */ text) => {
-      said.textContent = text;
+      line.textContent = text;
       this.announce(text);
     };
     say(this.words.locating);
-    const found = await locate(() => say(this.words.notLocated));
-    if (found || said.textContent !== this.words.notLocated) say(found ? "" : this.words.notLocated);
-    if (!found || turn !== this.#turn) return; // a late answer does not take the place of what was asked since
+    const place = await locate(() => say(this.words.notLocated));
+    if (place || line.textContent !== this.words.notLocated) say(place ? "" : this.words.notLocated);
+    if (!place || turn !== this.#turn) return; // a late answer does not take the place of what was asked since
     const { near: _, ...rest } = this.forms.read(this.#state);
-    this.go({ ...rest, spot: spotAt(found.lat, found.lon) });
+    this.go({ ...rest, spot: spotAt(place.lat, place.lon) });
   }
 }
 

@@ -61,10 +61,10 @@ export class Forms {
    * @returns {FinderState}
    */
   read(before) {
-    const asked = new FormData(this.ask);
+    const data = new FormData(this.ask);
     const chosen = new FormData(this.filters);
     /** @type {Record<string, any>} */
-    const state = { q: text(asked.get("q")), near: text(asked.get("near")) };
+    const state = { q: text(data.get("q")), near: text(data.get("near")) };
     for (const name of new Set(this.boxes.map((box) => box.name))) {
       const values = chosen.getAll(name).map(text).filter(Boolean);
       if (SWITCHES.has(name)) state[name] = values.length > 0;
@@ -146,16 +146,16 @@ export class Forms {
    */
   chosen(state) {
     /** @type {Chosen[]} */
-    const found = [];
-    if (state.spot) found.push({ facet: "spot", value: "", words: this.words.near });
-    if (state.on) found.push({ facet: "on", value: "", words: this.#date(state.on) });
+    const choices = [];
+    if (state.spot) choices.push({ facet: "spot", value: "", words: this.words.near });
+    if (state.on) choices.push({ facet: "on", value: "", words: this.#date(state.on) });
     for (const box of this.boxes) {
-      if (box.value && isChosen(state, box)) found.push({ facet: box.name, value: box.value, words: labelOf(box) });
+      if (box.value && isChosen(state, box)) choices.push({ facet: box.name, value: box.value, words: labelOf(box) });
     }
-    if (state.unsaid && state.access?.length) found.push({ facet: "unsaid", value: "", words: this.words.withUnsaid });
-    if (state.age) found.push({ facet: "age", value: "", words: fill(this.words.age, { age: state.age }) });
-    for (const kind of state.kind ?? []) found.push({ facet: "kind", value: kind, words: this.words.kinds[kind] ?? kind });
-    return [...found, ...this.#unoffered(state)];
+    if (state.unsaid && state.access?.length) choices.push({ facet: "unsaid", value: "", words: this.words.withUnsaid });
+    if (state.age) choices.push({ facet: "age", value: "", words: fill(this.words.age, { age: state.age }) });
+    for (const kind of state.kind ?? []) choices.push({ facet: "kind", value: kind, words: this.words.kinds[kind] ?? kind });
+    return [...choices, ...this.#unoffered(state)];
   }
 
   /**
@@ -165,10 +165,10 @@ export class Forms {
    */
   #unoffered(state) {
     const offered = new Set(this.boxes.map((box) => `${box.name} ${box.value}`));
-    const asked = [...LISTS.filter((name) => name !== "kind"), ...ONE].flatMap((facet) =>
+    const facets = [...LISTS.filter((name) => name !== "kind"), ...ONE].flatMap((facet) =>
       [/** @type {Record<string, any>} */ (state)[facet] ?? []].flat().map((value) => ({ facet, value: String(value) })),
     );
-    return asked
+    return facets
       .filter(({ facet, value }) => !offered.has(`${facet} ${value}`))
       .map(({ facet, value }) => ({ facet, value: ONE.has(facet) ? "" : value, words: `${facet} ${value}` }));
   }
@@ -217,13 +217,13 @@ export class Forms {
     const on = boxes.filter((box) => box.value && box.checked);
     const count = on.length + fields.filter((field) => field.value).length;
     const isOne = on.length === 1 && count === 1 ? on[0] : undefined;
-    const said = isOne ? labelOf(isOne) : count ? sayNumber(this.words.chosen, count, this.language) : "";
-    part(fold, "group-chosen").textContent = said;
+    const summary = isOne ? labelOf(isOne) : count ? sayNumber(this.words.chosen, count, this.language) : "";
+    part(fold, "group-chosen").textContent = summary;
     const offers = boxes.some((box) => box.value && !box.closest("label")?.hidden);
     fold.hidden = !offers && !fields.length;
     const name = this.filters.querySelector(`[data-fp-opens="${fold.dataset.fpGroup}"]`);
     if (name instanceof HTMLElement) {
-      part(name, "opens-chosen").textContent = said;
+      part(name, "opens-chosen").textContent = summary;
       name.hidden = fold.hidden;
     }
     if (count) fold.open = true;
@@ -273,7 +273,7 @@ function parentOf(box) {
  * @param {HTMLInputElement} box
  */
 function isChosen(state, { name, value }) {
-  const asked = /** @type {Record<string, any>} */ (state)[name];
-  if (Array.isArray(asked)) return asked.includes(value);
-  return SWITCHES.has(name) ? asked === true : String(asked || "") === value && (ONE.has(name) || asked !== undefined);
+  const choice = /** @type {Record<string, any>} */ (state)[name];
+  if (Array.isArray(choice)) return choice.includes(value);
+  return SWITCHES.has(name) ? choice === true : String(choice || "") === value && (ONE.has(name) || choice !== undefined);
 }

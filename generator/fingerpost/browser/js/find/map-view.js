@@ -118,8 +118,8 @@ export class MapView {
       // Under the heading of the pin, which is a fourth.
       for (const card of cards) card.querySelector("h3")?.setAttribute("aria-level", "5");
       list.append(...cards);
-      const left = Math.min(results.length - list.childElementCount, AT_ONCE);
-      if (left > 0) more.textContent = sayNumber(here.words.showMore, left, here.language);
+      const rest = Math.min(results.length - list.childElementCount, AT_ONCE);
+      if (rest > 0) more.textContent = sayNumber(here.words.showMore, rest, here.language);
       else more.remove();
       if (from) cards[0]?.querySelector("a")?.focus();
     };
@@ -150,7 +150,7 @@ async function pointsOf(files, results, { root, today }) {
   const [lats, lons, exact] = ["lat", "lon", "exact"].map((name) => where.numbers(name));
   const { starts, values } = where.lists("spots");
   const isNamed = files.index.small || results.length <= NAMED;
-  const found = await Promise.all(
+  const parts = await Promise.all(
     results.map(async (result) => {
       const placed = result.branches.flatMap((branch) => {
         const number = (firsts[result.document] ?? 0) + branch;
@@ -159,17 +159,17 @@ async function pointsOf(files, results, { root, today }) {
       });
       if (!placed.length) return [];
       const anywhere = { place: undefined, weekdays: ANY_DAY, begins: 0 };
-      const known = isNamed ? await resultOf(files, result, anywhere, today) : undefined;
+      const card = isNamed ? await resultOf(files, result, anywhere, today) : undefined;
       return placed.map(({ branch, spot }) => ({
         id: String(result.document),
-        name: known?.name ?? "",
-        address: known ? root + known.address.slice(1) : "",
-        place: known?.card[13][branch]?.[0] || known?.card[6] || "",
+        name: card?.name ?? "",
+        address: card ? root + card.address.slice(1) : "",
+        place: card?.card[13][branch]?.[0] || card?.card[6] || "",
         lat: (lats?.[spot] ?? 0) / SCALE,
         lon: (lons?.[spot] ?? 0) / SCALE,
         result: { ...result, branches: [branch] }, // a pin speaks of what is there
       }));
     }),
   );
-  return found.flat();
+  return parts.flat();
 }

@@ -42,9 +42,9 @@ export function noticesOf(answer, state, chosen, bare, here) {
   if (offered && !full) lines.push([words.onlySome]);
   else if (offered > full) lines.push([sayNumber(words.more, offered - full, language)]);
   if (answer.unsaid && !state.unsaid) {
-    const said = sure ? sayNumber(words.saysYes, sure, language) : words.noneSaysYes;
+    const sentence = sure ? sayNumber(words.saysYes, sure, language) : words.noneSaysYes;
     const href = fragmentOf({ ...without(state, "show"), unsaid: true });
-    lines.push([said, " ", make("a", { href }, sayNumber(words.showUnsaid, answer.unsaid, language))]);
+    lines.push([sentence, " ", make("a", { href }, sayNumber(words.showUnsaid, answer.unsaid, language))]);
   }
   const notices = lines.map((line) => make("p", {}, ...line));
   return answer.full || (answer.total && !answer.drop.length) ? notices : [...notices, nothingFound(answer, state, chosen, bare, here)];
@@ -80,13 +80,13 @@ function nothingFound(answer, state, chosen, bare, { finder, words, language }) 
   const list = /** @type {HTMLElement} */ (panel.querySelector("ul"));
   const ways = answer.drop.map(([facet, total]) => {
     const names = facet === "near" ? [answer.onlyIn] : namesOf(facet, chosen);
-    const filter = names.length ? names.reduce((said, more) => fill(words.filterList, { filter: said, more })) : facet;
-    const said = facet === "q" ? sayNumber(words.dropWords, total, language) : sayNumber(words.drop, total, language, { filter });
-    return make("li", {}, make("a", { href: fragmentOf(without(state, facet)) }, said));
+    const filter = names.length ? names.reduce((before, more) => fill(words.filterList, { filter: before, more })) : facet;
+    const sentence = facet === "q" ? sayNumber(words.dropWords, total, language) : sayNumber(words.drop, total, language, { filter });
+    return make("li", {}, make("a", { href: fragmentOf(without(state, facet)) }, sentence));
   });
   if (bare && chosen.length > 1) {
-    const said = sayNumber(words.dropAll, bare, language);
-    ways.push(make("li", {}, make("a", { href: fragmentOf(unfiltered(state)) }, said)));
+    const sentence = sayNumber(words.dropAll, bare, language);
+    ways.push(make("li", {}, make("a", { href: fragmentOf(unfiltered(state)) }, sentence)));
   }
   list.prepend(...ways);
   // Nobody in danger should wait for an answer to an email.

@@ -26,8 +26,8 @@ export function placeLines(answer, state, { files, words }) {
   if (!near || !place) return [];
   if (bare(near) !== bare(place.name)) {
     // A whole postcode that is not in the table: the middle of its part of the country is known all the same.
-    const said = isPostcode(near) ? words.placePart : words.placeTaken;
-    return [[fill(said, { typed: near, place: place.name })]];
+    const pattern = isPostcode(near) ? words.placePart : words.placeTaken;
+    return [[fill(pattern, { typed: near, place: place.name })]];
   }
   return namesakes(files, near, state, words);
 }
@@ -70,9 +70,9 @@ function namesakes(files, near, state, words) {
     const town = towns.find((each) => each.number === number);
     if (!town) return [];
     const beside = nearestArea(town, towns.filter((each) => fold(each.name) !== fold(town.name)));
-    const said = beside ? fill(words.beside, { place: town.name, other: beside.name }) : town.name;
+    const label = beside ? fill(words.beside, { place: town.name, other: beside.name }) : town.name;
     const href = fragmentOf({ ...without(state, "show"), near: town.id });
-    return [" ", make("a", { href }, said)];
+    return [" ", make("a", { href }, label)];
   });
   return links.length ? [[fill(words.namesakes, { place: near }), ...links]] : [];
 }

@@ -150,14 +150,14 @@ function showTags(state, chosen, finder) {
  */
 function showPager(answer, shown, { finder, words, language }) {
   const { total } = answer;
-  const left = Math.min(total - shown, AT_ONCE);
-  part(finder, "pager").hidden = left <= 0;
+  const rest = Math.min(total - shown, AT_ONCE);
+  part(finder, "pager").hidden = rest <= 0;
   const unprinted = part(finder, "unprinted");
-  unprinted.hidden = left <= 0;
-  if (left <= 0) return;
+  unprinted.hidden = rest <= 0;
+  if (rest <= 0) return;
   const all = shown < countOf(answer) ? countOf(answer) : total; // as the heading says, until what is below is shown too
   const gaps = { shown: shown.toLocaleString(language), all: all.toLocaleString(language) };
   part(finder, "showing").textContent = fill(words.showing, gaps);
   if (unprinted.firstElementChild) unprinted.firstElementChild.textContent = `${fill(words.showing, gaps)}.`;
-  part(finder, "more").textContent = sayNumber(words.showMore, left, language);
+  part(finder, "more").textContent = sayNumber(words.showMore, rest, language);
 }

@@ -5,10 +5,10 @@ import { part } from "../shared/dom.js";
 
 /**
  * @param {HTMLElement} finder
- * @param {import("./state.js").FinderState} asked
+ * @param {import("./state.js").FinderState} state
  */
-export function offerLink(finder, asked) {
-  const fragment = fragmentOf({ ...asked, show: 0, view: "" });
+export function offerLink(finder, state) {
+  const fragment = fragmentOf({ ...state, show: 0, view: "" });
   part(finder, "link").hidden = fragment === "#";
   part(finder, "link-address").textContent = new URL(fragment, location.href).href;
 }

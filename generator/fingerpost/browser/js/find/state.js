@@ -30,26 +30,26 @@ const LONGEST = 300; // characters of a text
  * @returns {FinderState}
  */
 export function stateOf(fragment) {
-  const said = new URLSearchParams(fragment.replace(/^#/, ""));
+  const values = new URLSearchParams(fragment.replace(/^#/, ""));
   /** @type {Record<string, unknown>} */
   const state = {};
   for (const name of TEXTS) {
-    const text = clip(said.get(name) ?? "");
+    const text = clip(values.get(name) ?? "");
     if (text) state[name] = text;
   }
   for (const name of LISTS) {
-    const chosen = [...new Set(said.getAll(name))].filter((value) => (name === "kind" ? KINDS.includes(value) : OPTION.test(value)));
+    const chosen = [...new Set(values.getAll(name))].filter((value) => (name === "kind" ? KINDS.includes(value) : OPTION.test(value)));
     if (chosen.length) state[name] = chosen.slice(0, MOST_OPTIONS);
   }
-  for (const name of SWITCHES) if (said.get(name) === "yes") state[name] = true;
+  for (const name of SWITCHES) if (values.get(name) === "yes") state[name] = true;
   for (const [name, most] of Object.entries(NUMBERS)) {
-    const number = said.get(name) ?? "";
+    const number = values.get(name) ?? "";
     if (NUMBER.test(number) && Number(number) <= most) state[name] = Number(number);
   }
-  const on = said.get("on") ?? "";
+  const on = values.get("on") ?? "";
   const day = ON.test(on) ? dayNumber(on) : 0;
   if (day > 0 && dateOf(day) === on) state.on = day; // some browsers take 30 February for 2 March
-  const here = (HERE.exec(said.get("here") ?? "") ?? []).slice(1).map(Number);
+  const here = (HERE.exec(values.get("here") ?? "") ?? []).slice(1).map(Number);
   const [lat = 91, lon = 181] = here;
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 180) state.spot = spotAt(lat, lon);
   return state;
@@ -60,16 +60,16 @@ export function stateOf(fragment) {
  * @param {FinderState} state
  */
 export function fragmentOf(state) {
-  const said = new URLSearchParams();
+  const parameters = new URLSearchParams();
   const values = /** @type {Record<string, any>} */ (state);
-  for (const name of TEXTS) if (values[name] && values[name] !== "best") said.set(name, clip(values[name]));
-  if (state.spot) said.set("here", [state.spot.lat, state.spot.lon].map((step) => (step / SCALE).toFixed(2)).join());
-  if (state.on) said.set("on", dateOf(state.on));
-  for (const name of LISTS) for (const value of values[name] ?? []) said.append(name, value);
-  for (const name of SWITCHES) if (values[name]) said.set(name, "yes");
-  if (!said.has("access")) said.delete("unsaid"); // it says how to take the filters of access
-  for (const name of Object.keys(NUMBERS)) if (values[name]) said.set(name, String(values[name]));
-  return `#${said}`;
+  for (const name of TEXTS) if (values[name] && values[name] !== "best") parameters.set(name, clip(values[name]));
+  if (state.spot) parameters.set("here", [state.spot.lat, state.spot.lon].map((step) => (step / SCALE).toFixed(2)).join());
+  if (state.on) parameters.set("on", dateOf(state.on));
+  for (const name of LISTS) for (const value of values[name] ?? []) parameters.append(name, value);
+  for (const name of SWITCHES) if (values[name]) parameters.set(name, "yes");
+  if (!parameters.has("access")) parameters.delete("unsaid"); // it says how to take the filters of access
+  for (const name of Object.keys(NUMBERS)) if (values[name]) parameters.set(name, String(values[name]));
+  return `#${parameters}`;
 }
 
 /**
@@ -119,13 +119,13 @@ export function isState(fragment) {
  * @returns {FinderState}
  */
 export function without(state, facet, value) {
-  const left = /** @type {Record<string, any>} */ ({ ...state });
-  delete left.show;
-  if (facet === "when") for (const each of WHEN) delete left[each];
-  const chosen = left[facet];
-  if (Array.isArray(chosen) && value !== undefined) left[facet] = chosen.filter((each) => each !== value);
-  else delete left[facet];
-  return left;
+  const rest = /** @type {Record<string, any>} */ ({ ...state });
+  delete rest.show;
+  if (facet === "when") for (const each of WHEN) delete rest[each];
+  const chosen = rest[facet];
+  if (Array.isArray(chosen) && value !== undefined) rest[facet] = chosen.filter((each) => each !== value);
+  else delete rest[facet];
+  return rest;
 }
 
 /**

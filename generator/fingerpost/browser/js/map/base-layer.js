@@ -66,21 +66,21 @@ export function layGround(L, map, frame, { areas, words, language }) {
 
   /**
    * Write the names of towns, the bigger ones first, where no pin is.
-   * @param {readonly Box[]} taken  Pixels of the ground.
-   * @param {ReadonlySet<string>} said  Names that a pin says already.
+   * @param {readonly Box[]} boxes  Pixels of the ground.
+   * @param {ReadonlySet<string>} titles  Names that a pin says already.
    */
-  function writeNames(taken, said) {
+  function writeNames(boxes, titles) {
     names.clearLayers();
     if (hidden) return;
     const view = map.getBounds();
-    const inView = byPeople.filter((area) => !said.has(area.name) && view.contains([area.lat, area.lon]));
+    const inView = byPeople.filter((area) => !titles.has(area.name) && view.contains([area.lat, area.lon]));
     const sized = inView.map((area) => {
       const big = area.population >= 5000;
       const letters = (big ? 19 : 17) * LETTER_WIDTH;
       const middle = map.latLngToContainerPoint([area.lat, area.lon]);
       return { area, big, box: boxAround(middle, area.name.length * letters + 12, 26) };
     });
-    for (const { area, big } of namesThatFit(sized, taken)) {
+    for (const { area, big } of namesThatFit(sized, boxes)) {
       const className = `fp-map__name${big ? " fp-map__name--big" : ""}`;
       const icon = L.divIcon({ className, html: make("span", { "aria-hidden": "true" }, area.name), iconSize: [0, 0] });
       L.marker([area.lat, area.lon], { icon, interactive: false, keyboard: false, pane: "overlayPane" }).addTo(names);

@@ -45,11 +45,11 @@ export function roomForWords(pins) {
  * Choose which names fit between what is there already.
  * @template {{box: Box}} T
  * @param {readonly T[]} names  The most important first.
- * @param {readonly Box[]} taken
+ * @param {readonly Box[]} boxes
  * @returns {T[]}
  */
-export function namesThatFit(names, taken) {
-  const all = [...taken];
+export function namesThatFit(names, boxes) {
+  const all = [...boxes];
   return names.filter(({ box }) => {
     if (all.some((other) => overlap(other, box))) return false;
     all.push(box);

@@ -58,8 +58,8 @@ export function makeFrame(words, move) {
     note.focus();
   });
   root.append(skip, tools, ground, status, scale, credit, streets, panel, note);
-  const say = (/** @type {string} */ said) => {
-    status.textContent = said;
+  const say = (/** @type {string} */ words) => {
+    status.textContent = words;
   };
   return { root, ground, bar, barWords, credit, streets, panel, say };
 }

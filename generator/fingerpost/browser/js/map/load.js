@@ -5,7 +5,7 @@ const OUTLINE = new URL("world-atlas-2.0.2/outline.json", VENDOR);
 const SHEET = new URL("../../css/map.css", import.meta.url);
 
 /** @type {Map<string, Promise<void>>} */
-const asked = new Map();
+const requests = new Map();
 
 /**
  * @typedef {{type: "Feature", id?: number, geometry: {type: "Point", coordinates: [number, number]},
@@ -86,19 +86,19 @@ function loadSheet(address) {
  * @returns {Promise<void>}
  */
 function once(address, element) {
-  const before = asked.get(address);
+  const before = requests.get(address);
   if (before) return before;
   const loaded = /** @type {Promise<void>} */ (
     new Promise((resolve, reject) => {
       element.addEventListener("load", () => resolve());
       element.addEventListener("error", () => {
-        asked.delete(address); // so that the next try asks again
+        requests.delete(address); // so that the next try asks again
         element.remove();
         reject(new Error(`could not load ${address}`));
       });
     })
   );
-  asked.set(address, loaded);
+  requests.set(address, loaded);
   document.head.append(element);
   return loaded;
 }

@@ -58,7 +58,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
 
   /** @param {Spot[]} all */
   function indexOf(all) {
-    const made = new Supercluster({
+    const index = new Supercluster({
       radius: CROWD_PIXELS,
       extent: 256, // Leaflet's tiles, so that the radius is in pixels
       maxZoom: MOST_ZOOM,
@@ -67,7 +67,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
         sum.n += n;
       },
     });
-    return made.load(
+    return index.load(
       all.map(({ lat, lon, points }, spot) => ({
         type: "Feature",
         geometry: { type: "Point", coordinates: [lon, lat] },
@@ -90,9 +90,9 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
   function refresh() {
     const view = map.getBounds();
     const edges = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
-    const found = index.getClusters(/** @type {[number, number, number, number]} */ (edges), map.getZoom());
+    const clusters = index.getClusters(/** @type {[number, number, number, number]} */ (edges), map.getZoom());
     // From top to bottom and from left to right, as a page is read.
-    const pins = tellApart(found.map(describe)).sort((one, other) => other.lat - one.lat || one.lon - other.lon);
+    const pins = withOwnTitles(clusters.map(describe)).sort((one, other) => other.lat - one.lat || one.lon - other.lon);
     const focused = [...shown.values()].find((pin) => pin.button === document.activeElement);
     const wanted = new Set(pins.map((pin) => pin.key));
     for (const [key, pin] of shown) {
@@ -112,7 +112,7 @@ export function makePins(L, map, Supercluster, { areas, words, language, animate
    * Two crowds in one town are named after the busiest place in each.
    * @param {Pin[]} pins
    */
-  function tellApart(pins) {
+  function withOwnTitles(pins) {
     return pins.map((pin) => {
       const twins = pin.crowd && pins.some((other) => other !== pin && other.crowd && other.title === pin.title);
       const title = (twins && mostCommon(pin.spots(), (spot) => spot.place)) || pin.title;

@@ -44,8 +44,8 @@ export function markPlace(L, map, words) {
     const { lat, lon, name } = around;
     const ring = { radius: METRES_IN_MILE, interactive: false, fill: false, className: "fp-map__ring" };
     L.circle([lat, lon], ring).addTo(layer);
-    const said = make("span", { role: "img", "aria-label": fill(words.searched, { place: name }) }, name);
-    const icon = L.divIcon({ className: "fp-map__searched", html: said, iconSize: [0, 0] });
+    const label = make("span", { role: "img", "aria-label": fill(words.searched, { place: name }) }, name);
+    const icon = L.divIcon({ className: "fp-map__searched", html: label, iconSize: [0, 0] });
     const top = lat + METRES_IN_MILE / METRES_IN_DEGREE;
     // Below the pins, which must not be covered.
     L.marker([top, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -10_000 }).addTo(layer);

@@ -14,8 +14,8 @@ export function joined(files, name) {
   const head = files.find((file) => file.startsWith("BEGIN:VCALENDAR\r\n") && file.includes("BEGIN:VEVENT"));
   if (!head || !events.size) return "";
   const start = head.slice(0, head.indexOf("BEGIN:VEVENT")).replace(OF_ONE, "");
-  const said = `X-WR-CALNAME:${name.replace(/[\\;,]/g, "\\$&").replace(/\s+/g, " ")}\r\n`;
-  return [start.replace("VERSION:2.0\r\n", `VERSION:2.0\r\n${said}`), ...events.values(), "END:VCALENDAR\r\n"].join("");
+  const title = `X-WR-CALNAME:${name.replace(/[\\;,]/g, "\\$&").replace(/\s+/g, " ")}\r\n`;
+  return [start.replace("VERSION:2.0\r\n", `VERSION:2.0\r\n${title}`), ...events.values(), "END:VCALENDAR\r\n"].join("");
 }
 
 /** @param {string} event */

@@ -147,14 +147,14 @@ function onOf(page) {
 function factsOf(page) {
   if (!page.querySelector("[data-fp-fact]")) {
     return [...page.querySelectorAll(".fp-keyfacts > *")].flatMap((part) => {
-      const said = part.querySelector(":scope > h2 + *");
-      return said ? [row("", part.querySelector("h2"), [...clean(said).childNodes])] : [];
+      const content = part.querySelector(":scope > h2 + *");
+      return content ? [row("", part.querySelector("h2"), [...clean(content).childNodes])] : [];
     });
   }
   return FACTS.flatMap((fact) => {
     const part = page.querySelector(`[data-fp-fact="${fact}"]`);
-    const said = part?.querySelector(":scope > h2 + *");
-    return part && said ? [row(fact, part.querySelector("h2"), [...clean(said).childNodes])] : [];
+    const content = part?.querySelector(":scope > h2 + *");
+    return part && content ? [row(fact, part.querySelector("h2"), [...clean(content).childNodes])] : [];
   });
 }
 
@@ -174,8 +174,8 @@ function accessOf(page) {
     const answers = new Map();
     for (const line of table.querySelectorAll("tbody tr")) {
       const [answer] = line.querySelectorAll("td");
-      const said = wordsOf(answer ?? null);
-      answers.set(said, [...(answers.get(said) ?? []), wordsOf(line.querySelector("th"))]);
+      const words = wordsOf(answer ?? null);
+      answers.set(words, [...(answers.get(words) ?? []), wordsOf(line.querySelector("th"))]);
     }
     const sentences = [...answers].map(([answer, features]) => `${answer}: ${inARow(page.documentElement.lang, features)}.`);
     const name = place?.tagName === "H3" ? [make("strong", {}, `${wordsOf(place)}.`), " "] : [];
@@ -194,8 +194,8 @@ function roadOf(page) {
   const part = page.querySelector("[aria-labelledby='getting-there']");
   if (!part) return [];
   const lines = [...part.querySelectorAll("h3, li")].map((line) => {
-    const said = line.querySelector(":scope > span");
-    return said ? make("p", {}, ...clean(said).childNodes) : make("p", {}, make("strong", {}, wordsOf(line)));
+    const words = line.querySelector(":scope > span");
+    return words ? make("p", {}, ...clean(words).childNodes) : make("p", {}, make("strong", {}, wordsOf(line)));
   });
   return [row("road", part.querySelector("h2"), lines)];
 }

@@ -96,20 +96,20 @@ function drawn(form, pins, areas, label, words, language) {
   near.sort((one, other) => other.area.population - one.area.population);
   for (const { area, x, y } of near) svg.append(shape("circle", { class: "fp-mini__town", cx: x, cy: y, r: townRadius(area.population) / view.metres }));
   const spots = together(pins.map((pin) => ({ label: pin.label, ...at(pin) })), form);
-  const taken = spots.map((spot) => pinBox(spot, form));
+  const boxes = spots.map((spot) => pinBox(spot, form));
   const bar = barOf(form, view, words, language);
-  svg.append(shape("path", { class: "fp-mini__edge", d: `M0 ${height}H${width}` }), ...bar, ...namesOf(near, taken, form), ...spots.flatMap((spot) => pinOf(spot, form)));
+  svg.append(shape("path", { class: "fp-mini__edge", d: `M0 ${height}H${width}` }), ...bar, ...namesOf(near, boxes, form), ...spots.flatMap((spot) => pinOf(spot, form)));
   return svg;
 }
 
 /**
  * The names of towns for which there is room, the bigger towns first.
  * @param {{area: Area, x: number, y: number}[]} near
- * @param {import("../map/boxes.js").Box[]} taken
+ * @param {import("../map/boxes.js").Box[]} boxes
  * @param {typeof FORMS[number]} form
  */
-function namesOf(near, taken, { width, height, words }) {
-  const all = [...taken];
+function namesOf(near, boxes, { width, height, words }) {
+  const all = [...boxes];
   return near.flatMap(({ area, x, y }) => {
     const long = area.name.length * LETTER_WIDTH * words;
     const from = (/** @type {number} */ down) => ({ x: Math.min(Math.max(x, long / 2 + 3), width - long / 2 - 3), y: y + down * words });
@@ -119,7 +119,7 @@ function namesOf(near, taken, { width, height, words }) {
     });
     if (!middle) return [];
     all.push(boxAround(middle, long, 1.2 * words));
-    return [written(area.name, middle, "fp-mini__name")];
+    return [textAt(area.name, middle, "fp-mini__name")];
   });
 }
 
@@ -133,10 +133,10 @@ function barOf({ width, height, words: size }, { lat, metres }, words, language)
   const zoom = Math.log2(metresPerPixel(lat, 0) / metres);
   const { n, unit, pixels } = scaleBar(lat, zoom, width / 4);
   const forms = unit === "miles" ? words.miles : words.yards;
-  const said = sayNumber(forms, n, language).replace(/^\S+/, sayLength(n, language));
+  const length = sayNumber(forms, n, language).replace(/^\S+/, sayLength(n, language));
   const [y, x] = [height + 0.85 * size, 10];
   const line = shape("path", { class: "fp-mini__bar", d: `M${x} ${y - 6}V${y}H${x + pixels}V${y - 6}` });
-  const text = written(said, { x: x + pixels + 8 + (said.length * LETTER_WIDTH * size) / 2, y: y - 0.15 * size }, "fp-mini__name");
+  const text = textAt(length, { x: x + pixels + 8 + (length.length * LETTER_WIDTH * size) / 2, y: y - 0.15 * size }, "fp-mini__name");
   return [line, text];
 }
 
@@ -178,7 +178,7 @@ function pinBox({ label, x, y }, { words }) {
 function pinOf(spot, form) {
   const { left, top, width, height } = pinBox(spot, form);
   const frame = shape("rect", { class: "fp-mini__pin", x: left, y: top, width, height, rx: height / 2 });
-  return [frame, written(spot.label, spot, "fp-mini__number")];
+  return [frame, textAt(spot.label, spot, "fp-mini__number")];
 }
 
 /**
@@ -186,7 +186,7 @@ function pinOf(spot, form) {
  * @param {{x: number, y: number}} middle
  * @param {string} style
  */
-function written(words, { x, y }, style) {
+function textAt(words, { x, y }, style) {
   const text = shape("text", { class: style, x, y, "text-anchor": "middle", "dominant-baseline": "central", "paint-order": "stroke" });
   text.textContent = words;
   return text;
@@ -197,9 +197,9 @@ function written(words, { x, y }, style) {
  * @param {Record<string, string | number>} attributes
  */
 function shape(name, attributes) {
-  const made = document.createElementNS(SVG, name);
+  const element = document.createElementNS(SVG, name);
   for (const [attribute, value] of Object.entries(attributes)) {
-    made.setAttribute(attribute, typeof value === "number" ? String(Math.round(value * 10) / 10) : value);
+    element.setAttribute(attribute, typeof value === "number" ? String(Math.round(value * 10) / 10) : value);
   }
-  return made;
+  return element;
 }

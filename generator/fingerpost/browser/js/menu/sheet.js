@@ -46,7 +46,7 @@ export function itemOf(page, entry, { note, place, all, words }) {
   showName(part(item, "name"), entry, name);
   const notices = [...(entry.moved ? [words.moved] : []), ...entry.notices, ...(entry.state === "gone" || entry.state === "failed" ? [words[entry.state]] : [])];
   const box = part(item, "notices");
-  box.replaceChildren(...notices.map((said) => make("p", {}, said)));
+  box.replaceChildren(...notices.map((notice) => make("p", {}, notice)));
   if (!notices.length) box.remove();
   if (entry.qr) part(item, "name").after(make("img", { ...entry.qr, class: "fp-qr fp-printonly" }));
   part(item, "rows").replaceChildren(

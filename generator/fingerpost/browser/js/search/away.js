@@ -87,12 +87,12 @@ async function asCovered(metres, spot, files) {
 function homeOf(spot, files) {
   const { listed } = files.index;
   if (spot.area !== undefined && spot.area >= 0 && spot.area < listed) return spot.area;
-  let [found, best] = [-1, HOME];
+  let [nearest, best] = [-1, HOME];
   for (const [number, [, , lat, lon]] of files.options.area.slice(0, listed).entries()) {
     const away = lat === undefined || lon === undefined ? HOME : metresBetween(spot.lat, spot.lon, lat, lon);
-    if (away < best) [found, best] = [number, away];
+    if (away < best) [nearest, best] = [number, away];
   }
-  return found;
+  return nearest;
 }
 
 /**

@@ -73,9 +73,9 @@ export function countOptions(filters, passed, failed, level) {
   /** @type {Map<number, number>} */
   const whole = new Map(); // the level of a record by all its branches that fit
   const levelOf = (/** @type {number} */ document) => {
-    let known = whole.get(document);
-    if (known === undefined) whole.set(document, (known = level(document, filters.fitting(document))));
-    return known;
+    let levelOf = whole.get(document);
+    if (levelOf === undefined) whole.set(document, (levelOf = level(document, filters.fitting(document))));
+    return levelOf;
   };
 
   /** @typedef {(each: number) => Iterable<number>} OptionsOf  The places in the order of what a record, or a branch, has. */
@@ -167,7 +167,7 @@ function countSessions(filters, documents, counts, level) {
       const add = (/** @type {number} */ option) => rows.set(option, [...(rows.get(option) ?? []), branch]);
       if (filters.times.fits(session, false, true)) {
         const week = filters.times.daysOf(session, filters.times.dates);
-        dates.forEach((asked, at) => filters.times.daysOf(session, asked) & filters.times.chosen && add(at));
+        dates.forEach((option, at) => filters.times.daysOf(session, option) & filters.times.chosen && add(at));
         days.forEach((day, at) => week & (DAYS[day] ?? 0) && add(ROOM + at));
       }
       if (filters.times.fits(session, true, false)) filters.times.partsOf(session).forEach((part) => add(2 * ROOM + PARTS.indexOf(part)));

@@ -20,7 +20,7 @@ export class DangerPhrases {
   /** @type {Map<string, string[]>} */
   #forms = new Map();
   #sets;
-  #written;
+  #data;
   /** @type {Map<string, string[]> | undefined} */
   #byLetter;
   /** @type {Set<string> | undefined} */
@@ -28,17 +28,17 @@ export class DangerPhrases {
   /** @type {Map<string, number> | undefined} */
   #weights;
 
-  /** @param {Record<string, string[]>} written  Such as {others: ["hit/hits me"]}. */
-  constructor(written) {
-    this.#written = written;
-    this.#sets = new Map((written.sets ?? []).map((each) => /** @type {[string, string]} */ (each.split("="))));
-    this.little = new Set(written.little);
+  /** @param {Record<string, string[]>} data  Such as {others: ["hit/hits me"]}. */
+  constructor(data) {
+    this.#data = data;
+    this.#sets = new Map((data.sets ?? []).map((each) => /** @type {[string, string]} */ (each.split("="))));
+    this.little = new Set(data.little);
     /** @type {Map<string, [kind: string, words: string][]>} */
     this.byFirst = new Map();
     /** @type {Set<string>} The words that are danger of themselves: no slip in another is corrected to one of them. */
     this.guarded = new Set();
     for (const kind of [...KINDS, "young", "none"]) {
-      for (const words of written[kind] ?? []) {
+      for (const words of data[kind] ?? []) {
         const end = words.indexOf(" ");
         for (const form of this.#formsOf(end < 0 ? words : words.slice(0, end))) {
           const several = this.byFirst.get(form);
@@ -53,7 +53,7 @@ export class DangerPhrases {
   /** Every word of every phrase. */
   get words() {
     if (!this.#words) {
-      const lists = [...KINDS, "young", "none"].flatMap((kind) => this.#written[kind] ?? []);
+      const lists = [...KINDS, "young", "none"].flatMap((kind) => this.#data[kind] ?? []);
       const words = new Set(lists.flatMap((phrase) => phrase.split(" ")));
       this.#words = new Set([...words].flatMap((word) => this.#formsOf(word)));
     }
@@ -77,7 +77,7 @@ export class DangerPhrases {
   get weights() {
     if (!this.#weights) {
       this.#weights = new Map();
-      for (const [weight = "", features = ""] of (this.#written.weights ?? []).map((each) => each.split("="))) {
+      for (const [weight = "", features = ""] of (this.#data.weights ?? []).map((each) => each.split("="))) {
         for (const feature of features.split("/")) this.#weights.set(feature, Number(weight));
       }
     }
@@ -148,15 +148,15 @@ export function findDanger(words, vocabulary) {
   const typed = ["^", ...words, "$"];
   for (const readingsOf of [(/** @type {string} */ word) => [word], (/** @type {string} */ word) => slipsOf(word, vocabulary)]) {
     const readings = typed.map(readingsOf);
-    const found = [...phrases.within(readings)];
-    const spans = found.filter(({ kind }) => kind === "none").map(({ places }) => places);
+    const matches = [...phrases.within(readings)];
+    const spans = matches.filter(({ kind }) => kind === "none").map(({ places }) => places);
     const isWithin = (/** @type {number[]} */ places, /** @type {number[]} */ span) =>
       places.every((at) => at >= (span[0] ?? 0) && at <= (span[span.length - 1] ?? 0));
-    const real = found.filter((each) => KINDS.includes(each.kind) && !spans.some((span) => isWithin(each.places, span)));
+    const real = matches.filter((each) => KINDS.includes(each.kind) && !spans.some((span) => isWithin(each.places, span)));
     if (!real.length) continue;
     const kinds = new Set(real.map(({ kind }) => kind));
     const isOfOne = [...kinds].some((kind) => kind !== "medical");
-    if (isOfOne && found.some(({ kind }) => kind === "young")) kinds.add("child");
+    if (isOfOne && matches.some(({ kind }) => kind === "young")) kinds.add("child");
     if (kinds.size > 1) kinds.delete("any");
     // One word with a slip in it may be another word that is as near: "salking" may be walking.
     const isUnsure = (/** @type {number} */ at) => {

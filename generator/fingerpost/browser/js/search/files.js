@@ -46,7 +46,7 @@ export class NewBuild extends Error {}
 
 export class SearchFiles {
   /** @type {Map<string, Promise<any>>} */
-  #asked = new Map();
+  #requests = new Map();
   #fetch;
 
   /**
@@ -63,7 +63,7 @@ export class SearchFiles {
     this.patterns = patterns;
     this.filters = filters;
     this.#fetch = fetch;
-    for (const [name, content] of Object.entries(here)) this.#asked.set(name, Promise.resolve(content));
+    for (const [name, content] of Object.entries(here)) this.#requests.set(name, Promise.resolve(content));
   }
 
   get documents() {
@@ -123,9 +123,9 @@ export class SearchFiles {
   async rare(word) {
     const shard = after(this.index.rare, word) - 1;
     if (shard < 0) return undefined;
-    const found = await this.#file(`rare/${shard}.json`);
-    found.list ??= unpackWords(found.words);
-    const place = found.list.indexOf(word);
+    const file = await this.#file(`rare/${shard}.json`);
+    file.list ??= unpackWords(file.words);
+    const place = file.list.indexOf(word);
     return place < 0 ? undefined : (await this.#shard(`rare/${shard}.json`))[place];
   }
 
@@ -145,8 +145,8 @@ export class SearchFiles {
   async code(code) {
     const shard = after(this.index.codes, code) - 1;
     if (shard < 0) return "";
-    const found = await this.#file(`codes/${shard}.json`);
-    return found.to[found.codes.indexOf(code)] ?? "";
+    const codes = await this.#file(`codes/${shard}.json`);
+    return codes.to[codes.codes.indexOf(code)] ?? "";
   }
 
   /**
@@ -204,9 +204,9 @@ export class SearchFiles {
    * @returns {Promise<Uint8Array[]>}
    */
   async #shard(name) {
-    const found = await this.#file(name);
-    found.parts ??= partsOf(bytesOf(found.data), found.sizes);
-    return found.parts;
+    const file = await this.#file(name);
+    file.parts ??= partsOf(bytesOf(file.data), file.sizes);
+    return file.parts;
   }
 
   /**
@@ -214,15 +214,15 @@ export class SearchFiles {
    * @returns {Promise<any>}
    */
   #file(name) {
-    let asked = this.#asked.get(name);
-    if (!asked) {
-      asked = this.#fetch(name, this.index.version).then((content) =>
+    let request = this.#requests.get(name);
+    if (!request) {
+      request = this.#fetch(name, this.index.version).then((content) =>
         name.startsWith("postcodes/") ? content : ofVersion(content, this.index),
       );
-      this.#asked.set(name, asked);
-      asked.catch(() => this.#asked.delete(name)); // so that it is asked for again when the network is back
+      this.#requests.set(name, request);
+      request.catch(() => this.#requests.delete(name)); // so that it is asked for again when the network is back
     }
-    return asked;
+    return request;
   }
 }
 
@@ -272,10 +272,10 @@ export class Columns {
  * though, so a cache may hold an old file by a new address, or the page may be the older one: when something else comes than
  * was asked for, the server is asked what it has now.
  * @param {string} folder  Of the search files, such as "/search/".
- * @param {string} [known]  The version that the page names; without it the server is asked for the first file.
+ * @param {string} [ofIndex]  The version that the page names; without it the server is asked for the first file.
  * @returns {Fetch}
  */
-export function fetchFrom(folder, known = "") {
+export function fetchFrom(folder, ofIndex = "") {
   const ask = async (/** @type {string} */ name, /** @type {string} */ version) => {
     const answer = version
       ? await fetch(`${folder}${name}?v=${version}`)
@@ -283,7 +283,7 @@ export function fetchFrom(folder, known = "") {
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   };
-  return async (name, version = known) => {
+  return async (name, version = ofIndex) => {
     const content = await ask(name, version);
     const isOther = version && content?.version && content.version !== version; // the table of postcodes has none
     return isOther ? ask(name, "") : content;

@@ -167,8 +167,8 @@ export class Filters {
    */
   unsaid(branch) {
     if (!isSet(this.state, "access")) return [];
-    const said = (/** @type {Lists} */ { starts, values }) => values.subarray(starts[branch], starts[branch + 1]);
-    const [yes, no] = [said(this.lists("access")), said(this.#group("access").lists("no"))];
+    const valuesOf = (/** @type {Lists} */ { starts, values }) => values.subarray(starts[branch], starts[branch + 1]);
+    const [yes, no] = [valuesOf(this.lists("access")), valuesOf(this.#group("access").lists("no"))];
     this.#features ??= [...this.#wanted("access")];
     const unsaid = this.#features.filter((number) => !yes.includes(number));
     return unsaid.some((number) => number < 0 || no.includes(number)) ? undefined : unsaid;

@@ -13,7 +13,7 @@ const LEAST = 4; // a level of 0, "every record has it", still counts for someth
 /** @typedef {import("./understand.js").Meaning} Meaning */
 /** @typedef {import("./phrases.js").Group} Group */
 /** @typedef {import("./terms.js").Term} Term */
-/** @typedef {{document: number, score: number, isFull: boolean, isCalledSo: boolean, rank: number}} Found  Called so: by every word. */
+/** @typedef {{document: number, score: number, isFull: boolean, isCalledSo: boolean, rank: number}} Match  Called so: by every word. */
 
 // Why a record ranks below others, whatever its score. What weighs most is the highest bit.
 const BY_NEED = 1; // by a need alone, and neither by its category nor by its name
@@ -38,7 +38,7 @@ const IS_NAMED = 4; // by a category for people who name it
  * Find the records that fit every group, and, if those are few, the best of those that fit some.
  * @param {Meaning} meaning
  * @param {SearchFiles} files
- * @returns {Promise<Found[]>}
+ * @returns {Promise<Match[]>}
  */
 export async function match(meaning, files) {
   const { groups } = meaning;
@@ -61,9 +61,9 @@ export async function match(meaning, files) {
   const columns = await files.columns("rank");
   const [fit, youngest, oldest] = ["fit", "from", "to"].map((name) => columns.numbers(name));
 
-  /** @type {Found[]} */
+  /** @type {Match[]} */
   const full = [];
-  /** @type {{covered: number, found: Found}[]} */
+  /** @type {{covered: number, result: Match}[]} */
   const some = [];
   for (let document = 0; document < files.documents; document += 1) {
     let score = 0;
@@ -105,7 +105,7 @@ export async function match(meaning, files) {
     if (isFull && (rank < 0 || !(rank & OTHER_AGE))) {
       full.push({ document, score: isCalledSo ? score * CALLED_SO : score, isFull, isCalledSo, rank });
     } else if (onSubject) {
-      some.push({ covered, found: { document, score, isFull: false, isCalledSo: false, rank } });
+      some.push({ covered, result: { document, score, isFull: false, isCalledSo: false, rank } });
     }
   }
   if (full.length >= ENOUGH) return full;
@@ -113,7 +113,7 @@ export async function match(meaning, files) {
   const coverages = some.map((each) => each.covered).sort((one, other) => other - one);
   const fills = coverages[Math.min(ENOUGH - full.length, coverages.length) - 1] ?? 0;
   const least = Math.min((total + 1) >> 1, fills);
-  return [...full, ...some.filter((each) => each.covered >= least).map((each) => each.found)];
+  return [...full, ...some.filter((each) => each.covered >= least).map((each) => each.result)];
 }
 
 /**
@@ -122,10 +122,10 @@ export async function match(meaning, files) {
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
 function agesOf(groups, vocabulary) {
-  const said = groups.flatMap(wholeOf).flatMap((concept) => [vocabulary.ages.get(concept) ?? []].filter((ages) => ages.length));
-  if (!said.length) return undefined;
-  const youngest = Math.min(...said.map(([from = 0]) => from));
-  const oldest = Math.max(...said.map(([, to = 0]) => to));
+  const ranges = groups.flatMap(wholeOf).flatMap((concept) => [vocabulary.ages.get(concept) ?? []].filter((ages) => ages.length));
+  if (!ranges.length) return undefined;
+  const youngest = Math.min(...ranges.map(([from = 0]) => from));
+  const oldest = Math.max(...ranges.map(([, to = 0]) => to));
   if (oldest === NO_LIMIT) return [youngest, oldest];
   const middle = (youngest + oldest) >> 1; // what is for children up to 12 is not for teenagers, though some are 12
   return [middle, middle];
@@ -188,10 +188,10 @@ async function scoreGroup(group, files) {
   const telling = ofTerms.filter((_, at) => !vocabulary.soft.has(group.terms[at]?.word ?? ""));
   const needed = telling.length ? telling : ofTerms;
   for (let document = 0; document < files.documents; document += 1) {
-    const found = all[document] ?? 0;
-    if (isPhrase && !found) how[document] = (how[document] ?? 0) | ONLY_WORDS;
-    if (!found && !(needed.length && needed.every((ofTerm) => ofTerm[document]))) continue;
-    all[document] = ofTerms.reduce((sum, ofTerm) => sum + (ofTerm[document] ?? 0), found);
+    const before = all[document] ?? 0;
+    if (isPhrase && !before) how[document] = (how[document] ?? 0) | ONLY_WORDS;
+    if (!before && !(needed.length && needed.every((ofTerm) => ofTerm[document]))) continue;
+    all[document] = ofTerms.reduce((sum, ofTerm) => sum + (ofTerm[document] ?? 0), before);
   }
   return { all, how };
 }

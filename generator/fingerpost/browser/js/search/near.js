@@ -34,7 +34,7 @@ const NEARLY = /(^|[^A-Za-z0-9])([A-Za-z]{1,2})([0-9IilLOo]{1,2}) ?([0-9IilLOo])
  * @returns {Promise<Spot | undefined>}
  */
 export async function findSpot(typed, files) {
-  const text = mendPostcode(typed, files);
+  const text = correctPostcode(typed, files);
   const spaced = /^[\x00-\x7f\u00a0]*$/.test(text) ? text.replace(/[ \t\u00a0]+/g, " ").trim().toUpperCase() : "";
   const packed = spaced.replaceAll(" ", "");
   const unit = UNIT.exec(packed);
@@ -80,14 +80,14 @@ export function spotOfArea(area, files) {
  * @returns {[query: string, postcode: string]}
  */
 export function takePostcode(typed, files) {
-  const query = mendPostcode(typed, files);
-  for (const found of query.matchAll(IN_QUERY)) {
-    const [whole, before = "", outcode = "", incode = ""] = found;
+  const query = correctPostcode(typed, files);
+  for (const match of query.matchAll(IN_QUERY)) {
+    const [whole, before = "", outcode = "", incode = ""] = match;
     const [outward, inward] = [outcode.toUpperCase(), incode.toUpperCase()];
     if (!files.index.outcodes.includes(outward)) continue;
     if (inward && !UNIT.test(outward + inward)) continue;
-    const left = `${query.slice(0, found.index)}${before} ${query.slice(found.index + whole.length)}`;
-    return [left, inward ? `${outward} ${inward}` : outward];
+    const rest = `${query.slice(0, match.index)}${before} ${query.slice(match.index + whole.length)}`;
+    return [rest, inward ? `${outward} ${inward}` : outward];
   }
   return [query, ""];
 }
@@ -97,7 +97,7 @@ export function takePostcode(typed, files) {
  * @param {string} text
  * @param {SearchFiles} files
  */
-function mendPostcode(text, files) {
+function correctPostcode(text, files) {
   const plain = (/** @type {string} */ part) => part.replace(/[il]/gi, "1").replace(/o/gi, "0");
   return text.replace(NEARLY, (whole, before, area, out, digit, unit) => {
     const outward = area + plain(out);
@@ -128,14 +128,14 @@ export function areaNamed(text, files) {
     return vocabulary.near(word, editsAllowed(word)).find((near) => areaKeys.has(String(near.family)))?.family ?? key;
   };
   const exact = keysOf(text, vocabulary);
-  let found = areaOf(exact, vocabulary);
-  if (found < 0 && words.length <= MOST_CORRECTED) found = areaOf(words.map(corrected), vocabulary);
-  for (let length = Math.min(LONGEST_NAME, words.length - 1); length > 0 && found < 0; length -= 1) {
-    for (let start = words.length - length; start >= 0 && found < 0; start -= 1) {
-      found = areaOf(exact.slice(start, start + length), vocabulary);
+  let area = areaOf(exact, vocabulary);
+  if (area < 0 && words.length <= MOST_CORRECTED) area = areaOf(words.map(corrected), vocabulary);
+  for (let length = Math.min(LONGEST_NAME, words.length - 1); length > 0 && area < 0; length -= 1) {
+    for (let start = words.length - length; start >= 0 && area < 0; start -= 1) {
+      area = areaOf(exact.slice(start, start + length), vocabulary);
     }
   }
-  return found;
+  return area;
 }
 
 /**
@@ -212,8 +212,8 @@ async function unitSpot(outward, inward, files) {
 async function middle(list, name, kind, files) {
   if (!files.index.outcodes.length) return undefined;
   const table = await files.postcodes("sectors.json");
-  const found = table[list][name];
-  return found && scaled(found, table.scale, name, kind);
+  const entry = table[list][name];
+  return entry && scaled(entry, table.scale, name, kind);
 }
 
 /**

@@ -164,6 +164,6 @@ function weighed(phrase, factor, vocabulary) {
  * @param {Vocabulary} vocabulary
  */
 function areaOf(phrase, vocabulary) {
-  const found = vocabulary.concepts(phrase).find((concept) => vocabulary.conceptKinds[concept] === "area");
-  return found === undefined ? -1 : found - vocabulary.firstArea;
+  const area = vocabulary.concepts(phrase).find((concept) => vocabulary.conceptKinds[concept] === "area");
+  return area === undefined ? -1 : area - vocabulary.firstArea;
 }

@@ -23,7 +23,7 @@ const LAST = 2 ** 40; // sorts after every distance and date
 /** @typedef {import("./facets.js").State} State */
 /** @typedef {import("./counts.js").Counts} Counts */
 /** @typedef {import("./near.js").Spot} Spot */
-/** @typedef {import("./match.js").Found} Found */
+/** @typedef {import("./match.js").Match} Match */
 /**
  * One record that was found. Metres are about right in a large directory; NOWHERE when no place is given or it has none.
  * "branches" are those that fit, by their places in the record's list, the nearest first; "sessions" those that meet when
@@ -76,11 +76,11 @@ export async function search(files, state, today, options = {}) {
   const [penalty, again, old] = ["penalty", "again", "old"].map((name) => filters.numbers("rank", name));
   const fit = filters.numbers("rank", "fit");
   const opens = filters.numbers("rank", "opens");
-  const found = meaning.groups.length
+  const matches = meaning.groups.length
     ? await match(meaning, files)
     : everything(files, kinds, isSet(state, "kind"), meaning.unknown.length > 0 || meaning.danger.length > 0);
   const there = new Map(
-    found
+    matches
       .filter((each) => ends[each.document] === NONE || (ends[each.document] ?? 0) >= offset)
       .map((each) => [each.document, each]),
   );
@@ -92,7 +92,7 @@ export async function search(files, state, today, options = {}) {
   const [nowhere, comes] = meaning.danger.length ? [0, 0] : [AS_IF_AWAY, AS_IF_HERE];
   const firsts = filters.firstBranches;
   const results = passed.map((document) => {
-    const each = /** @type {Found} */ (there.get(document));
+    const each = /** @type {Match} */ (there.get(document));
     const first = firsts[document] ?? 0;
     const fitting = filters.fitting(document);
     const sure = fitting.filter((branch) => !filters.unsaid(branch)?.length);
@@ -247,7 +247,7 @@ export async function resultOf(files, result, { place, weekdays, begins }, today
  * @param {ArrayLike<number>} kinds
  * @param {boolean} anyKind
  * @param {boolean} hasWords
- * @returns {Found[]}
+ * @returns {Match[]}
  */
 function everything(files, kinds, anyKind, hasWords) {
   if (hasWords) return [];
@@ -306,7 +306,7 @@ async function soonest(results, files, moment) {
  * does not fit every word, only what would give something that does.
  * @param {Filters} filters
  * @param {Map<string, number[]>} failed
- * @param {Map<number, Found>} there
+ * @param {Map<number, Match>} there
  * @param {boolean} isEmpty
  * @returns {[string, number][]}
  */

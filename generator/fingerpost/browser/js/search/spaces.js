@@ -16,7 +16,7 @@ const LONG_ENOUGH_TO_GUESS = 7; // letters of two pieces that are a word but for
  * @param {SearchFiles} files
  * @returns {Promise<string[]>}
  */
-export async function mendSpaces(typed, files) {
+export async function correctSpaces(typed, files) {
   const words = [];
   for (let at = 0; at < typed.length; at += 1) {
     const word = typed[at] ?? "";
@@ -30,20 +30,20 @@ export async function mendSpaces(typed, files) {
 
 /**
  * The word that two pieces are, or nothing.
- * @param {string} left
- * @param {string} right
+ * @param {string} first
+ * @param {string} second
  * @param {Vocabulary} vocabulary
  */
-function wholeOf(left, right, vocabulary) {
-  const both = left + right;
-  const isPhrase = vocabulary.concepts([vocabulary.key(left), vocabulary.key(right)]).length > 0;
+function wholeOf(first, second, vocabulary) {
+  const both = first + second;
+  const isPhrase = vocabulary.concepts([vocabulary.key(first), vocabulary.key(second)]).length > 0;
   if (vocabulary.stop.has(both) || isPhrase) return "";
-  const isLeftKnown = isKnown(left, vocabulary);
-  const isRightKnown = isKnown(right, vocabulary);
+  const isLeftKnown = isKnown(first, vocabulary);
+  const isRightKnown = isKnown(second, vocabulary);
   const family = vocabulary.family(both);
   if (isLeftKnown && isRightKnown) {
     // "Out side" is meant as one word; "a lone parent" and "drop in" are not.
-    return vocabulary.stop.has(left) && left.length > 1 && vocabulary.isTold(family) ? both : "";
+    return vocabulary.stop.has(first) && first.length > 1 && vocabulary.isTold(family) ? both : "";
   }
   if (family >= 0 || isLeftKnown || isRightKnown || both.length < LONG_ENOUGH_TO_GUESS) return family >= 0 ? both : "";
   return vocabulary.near(both, Math.min(1, editsAllowed(both)))[0]?.word ?? "";
@@ -64,16 +64,16 @@ async function piecesOf(word, files) {
   const best = [[]];
   for (let end = 1; end <= word.length; end += 1) {
     /** @type {string[]} */
-    let found = [];
+    let pieces = [];
     for (let start = 0; start < end; start += 1) {
       const piece = word.slice(start, end);
       const before = best[start] ?? [];
       const isPiece = vocabulary.stop.has(piece) || (piece.length >= SHORTEST_PIECE && vocabulary.family(piece) >= 0);
-      if (isPiece && (start === 0 || before.length) && (!found.length || before.length + 1 < found.length)) {
-        found = [...before, piece];
+      if (isPiece && (start === 0 || before.length) && (!pieces.length || before.length + 1 < pieces.length)) {
+        pieces = [...before, piece];
       }
     }
-    best.push(found);
+    best.push(pieces);
   }
   const pieces = best[word.length] ?? [];
   const telling = pieces.filter((piece) => !vocabulary.stop.has(piece));

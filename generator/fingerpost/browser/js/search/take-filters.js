@@ -44,30 +44,30 @@ export async function takeFilters(state, files, today) {
   spans = await notOfNames(spans, words, files);
   if (!spans.length) return state;
   const gone = words.map((_, at) => spans.some(({ start, end }) => start <= at && at < end));
-  const left = words.filter((_, at) => !gone[at]);
+  const rest = words.filter((_, at) => !gone[at]);
   /** @type {Record<string, any>} */
-  const changed = { ...state, q: asksForAnything(left, files) ? "" : written(chunks, words, ofChunk, gone) };
-  const asked = new Set(spans.flatMap(({ change }) => Object.keys(change)));
-  for (const facet of asked) {
+  const changed = { ...state, q: asksForAnything(rest, files) ? "" : queryOf(chunks, words, ofChunk, gone) };
+  const facets = new Set(spans.flatMap(({ change }) => Object.keys(change)));
+  for (const facet of facets) {
     const before = facet === "access" ? (state.access ?? []) : [];
     changed[facet] = [...new Set([...before, ...spans.flatMap(({ change }) => change[facet] ?? [])])];
   }
   const dates = spans.filter(({ change }) => change["date"]);
   if (dates.length) {
-    changed["soon"] = asked.has("soon") ? changed["soon"] : [];
+    changed["soon"] = facets.has("soon") ? changed["soon"] : [];
     for (const { core, end, change } of dates) changed["on"] = coming(change["date"]?.[0] ?? "", words.slice(core, end).join(" "), dayNumber(today));
     delete changed["date"];
-  } else if (asked.has("soon")) changed["on"] = 0;
+  } else if (facets.has("soon")) changed["on"] = 0;
   return /** @type {S} */ (changed);
 }
 
 /** The next date of that month and of the day that is said, today's too; or so many days from today. */
 /** @type {(asked: string, said: string, today: number) => number} */
-function coming(asked, said, today) {
-  if (asked.startsWith("+")) return today + Number(asked);
-  const day = Number(/[0-9]+/.exec(said)?.[0]);
+function coming(value, text, today) {
+  if (value.startsWith("+")) return today + Number(value);
+  const day = Number(/[0-9]+/.exec(text)?.[0]);
   for (let year = new Date(today * DAY_MS).getUTCFullYear(); ; year += 1) {
-    const date = new Date(Date.UTC(year, Number(asked) - 1, day));
+    const date = new Date(Date.UTC(year, Number(value) - 1, day));
     if (date.getUTCDate() === day && date.getTime() >= today * DAY_MS) return date.getTime() / DAY_MS;
   }
 }
@@ -116,10 +116,10 @@ function spansOf(words, { lead, entries }) {
   for (const [pattern, change, isAfter] of entries) {
     // To make the expression takes longer than all the rest, and hardly any of them fits.
     if (PLAIN.test(pattern) && !pattern.split("|").some((each) => text.includes(` ${each} `))) continue;
-    for (const found of text.matchAll(new RegExp(` ${lead}(${pattern})(?= )`, "g"))) {
-      const first = spaces(text.slice(0, found.index));
-      const core = first + spaces(found[1] ?? "");
-      const end = core + spaces(found[2] ?? "") + 1;
+    for (const match of text.matchAll(new RegExp(` ${lead}(${pattern})(?= )`, "g"))) {
+      const first = spaces(text.slice(0, match.index));
+      const core = first + spaces(match[1] ?? "");
+      const end = core + spaces(match[2] ?? "") + 1;
       if (used.slice(core, end).includes(true) || (isAfter && !spans.some((span) => span.end === first))) continue;
       let start = core;
       while (start > first && !used[start - 1]) start -= 1;
@@ -133,9 +133,9 @@ function spansOf(words, { lead, entries }) {
 /** Whether it is a part of a longer phrase that the vocabulary has: "free food", "evening class". */
 /** @type {(span: Span, words: string[], files: SearchFiles) => boolean} */
 function isInPhrase(span, words, { vocabulary }) {
-  const kept = words.map((_, at) => at).filter((at) => has(span, at) || !vocabulary.stop.has(words[at] ?? ""));
-  return kept.some((_, start) =>
-    Array.from({ length: LONGEST_PHRASE - 1 }, (_each, more) => kept.slice(start, start + 2 + more)).some((part, more) => {
+  const places = words.map((_, at) => at).filter((at) => has(span, at) || !vocabulary.stop.has(words[at] ?? ""));
+  return places.some((_, start) =>
+    Array.from({ length: LONGEST_PHRASE - 1 }, (_each, more) => places.slice(start, start + 2 + more)).some((part, more) => {
       const inside = part.filter((at) => has(span, at)).length;
       const isMixed = part.length === 2 + more && inside > 0 && inside < part.length;
       return isMixed && vocabulary.concepts(part.map((at) => vocabulary.key(words[at] ?? ""))).length > 0;
@@ -155,8 +155,8 @@ async function notOfNames(spans, words, files) {
   const areOfName = (/** @type {Span[]} */ several) => {
     const isOwn = (/** @type {number} */ at) => several.some((span) => has(span, at));
     if (!words.every((_, at) => !isOwn(at) || terms.has(at))) return false;
-    const asked = [...terms].filter(([at]) => isOwn(at) || !spans.some((span) => has(span, at)));
-    return isName(asked.map(([at, term]) => ({ term, isOwn: isOwn(at) })), files);
+    const others = [...terms].filter(([at]) => isOwn(at) || !spans.some((span) => has(span, at)));
+    return isName(others.map(([at, term]) => ({ term, isOwn: isOwn(at) })), files);
   };
   if (await areOfName(spans)) return [];
   const alone = await Promise.all(spans.map((span) => spans.length > 1 && areOfName([span])));
@@ -165,10 +165,10 @@ async function notOfNames(spans, words, files) {
 
 /** Whether words are the name of a record, or two thirds of it, in their order. Towns may be added to it. */
 /** @type {(asked: {term: Term, isOwn: boolean}[], files: SearchFiles) => Promise<boolean>} */
-async function isName(asked, files) {
+async function isName(terms, files) {
   const { vocabulary } = files;
   const isArea = (/** @type {Term} */ { key }) => vocabulary.areaKeys.has(key);
-  const needed = asked.filter(({ term, isOwn }) => isOwn || !(isArea(term) || vocabulary.soft.has(term.word)));
+  const needed = terms.filter(({ term, isOwn }) => isOwn || !(isArea(term) || vocabulary.soft.has(term.word)));
   const counts = await countNamed(needed.map(({ term }) => term), files);
   const called = Array.from(counts.keys()).filter((document) => counts[document] === needed.length);
   for (const document of called.slice(0, MOST_NAMES)) {
@@ -176,7 +176,7 @@ async function isName(asked, files) {
     const name = wordsOf(title).filter((word) => !vocabulary.stop.has(word)).map((word) => vocabulary.key(word));
     const isOf = (/** @type {Term} */ { key, families }, /** @type {import("./vocabulary.js").Key} */ part) =>
       part === key || families.some(([family]) => family === part);
-    const inName = asked.filter(({ term }) => name.some((part) => isOf(term, part)));
+    const inName = terms.filter(({ term }) => name.some((part) => isOf(term, part)));
     for (const some of [inName, inName.filter(({ term, isOwn }) => isOwn || !isArea(term))]) {
       const stands = (/** @type {number} */ start) => some.every(({ term }, at) => isOf(term, name[start + at] ?? ""));
       if (some.length > 1 && 3 * some.length >= 2 * name.length && name.some((_, start) => stands(start))) return true;
@@ -187,19 +187,19 @@ async function isName(asked, files) {
 
 /** Whether words only say that something is looked for: "what's on", "things to do". */
 /** @type {(left: string[], files: SearchFiles) => boolean} */
-function asksForAnything(left, { vocabulary, filters }) {
+function asksForAnything(words, { vocabulary, filters }) {
   const little = filters.anything.split(" ");
   const isLittle = (/** @type {string} */ word) =>
     vocabulary.stop.has(word) ? !vocabulary.concepts([vocabulary.key(word)]).length : little.includes(word);
-  return left.length < MOST_WORDS && left.every(isLittle);
+  return words.length < MOST_WORDS && words.every(isLittle);
 }
 
 /** What is left, as it was typed. */
 /** @type {(chunks: string[], words: string[], ofChunk: number[], gone: boolean[]) => string} */
-function written(chunks, words, ofChunk, gone) {
-  const left = chunks.map((chunk, number) => {
+function queryOf(chunks, words, ofChunk, gone) {
+  const parts = chunks.map((chunk, number) => {
     const own = words.map((_, at) => at).filter((at) => ofChunk[at] === number);
     return own.some((at) => gone[at]) ? own.filter((at) => !gone[at]).map((at) => words[at]).join(" ") : chunk;
   });
-  return tidy(left.join(" ")).replace(/^[ ,;:\-&/]+|[ ,;:\-&/]+$/g, "");
+  return tidy(parts.join(" ")).replace(/^[ ,;:\-&/]+|[ ,;:\-&/]+$/g, "");
 }

@@ -23,7 +23,7 @@ export function fold(text) {
  * @returns {string[]}
  */
 export function wordsOf(text) {
-  const joined = fold(text).replace(INITIALS, (found) => found.replace(/[.& ]+/g, ""));
+  const joined = fold(text).replace(INITIALS, (letters) => letters.replace(/[.& ]+/g, ""));
   return (joined.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (word === "saint" ? "st" : word));
 }
 

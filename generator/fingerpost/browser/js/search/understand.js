@@ -2,7 +2,7 @@
 
 import { findDanger } from "./crisis.js";
 import { LONGEST_PHRASE, groupsOf } from "./phrases.js";
-import { mendSpaces } from "./spaces.js";
+import { correctSpaces } from "./spaces.js";
 import { isFound, resolve } from "./terms.js";
 import { tidy, wordsOf } from "./text.js";
 
@@ -34,7 +34,7 @@ export async function understand(query, files) {
   const danger = findDanger(words, vocabulary);
   if (danger.kinds.length && danger.isSure) return ofDanger(query, words, danger, files);
   const typed = wordsOf([...query].slice(0, LONGEST_QUERY).join("")).slice(0, 2 * MOST_WORDS);
-  const spaced = await mendSpaces(typed, files);
+  const spaced = await correctSpaces(typed, files);
   const lookedFor = lookedForOf(spaced, calledSo(query), files);
 
   /** @type {Term[]} */
@@ -76,8 +76,8 @@ export async function understand(query, files) {
  */
 async function ofDanger(query, words, { kinds, places }, files) {
   const { vocabulary } = files;
-  const kept = words.slice(0, 4 * MOST_WORDS).filter((word) => !vocabulary.stop.has(word));
-  const keys = kept.map((word) => vocabulary.key(word));
+  const content = words.slice(0, 4 * MOST_WORDS).filter((word) => !vocabulary.stop.has(word));
+  const keys = content.map((word) => vocabulary.key(word));
   /** @type {Set<number>} */
   const named = new Set();
   for (let start = 0; start < keys.length; start += 1) {
@@ -95,8 +95,8 @@ async function ofDanger(query, words, { kinds, places }, files) {
   }
   const concepts = right.map((each, n) => /** @type {[number, number]} */ ([each, named.has(each) ? NAMED : Math.max(LEAST, 16 - n)]));
   const rest = words.filter((word, place) => !places.has(place) && !vocabulary.stop.has(word)).slice(0, MOST_WORDS);
-  const known = await Promise.all(rest.filter((word) => vocabulary.family(word) >= 0).map((word) => resolve(word, files)));
-  const groups = concepts.length ? groupsOf(known, vocabulary).filter((group) => group.area >= 0) : [];
+  const terms = await Promise.all(rest.filter((word) => vocabulary.family(word) >= 0).map((word) => resolve(word, files)));
+  const groups = concepts.length ? groupsOf(terms, vocabulary).filter((group) => group.area >= 0) : [];
   const area = groups[0]?.area ?? -1;
   if (concepts.length) groups.unshift({ terms: [], concepts, joined: -1, isSoft: false, area: -1, level: 0 });
   return { groups, understood: tidy(query), danger: kinds, unknown: [], nearest: [], area };

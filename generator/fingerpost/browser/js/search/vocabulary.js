@@ -154,9 +154,9 @@ export class Vocabulary {
       for (const [place, word] of words.entries()) {
         if (typeof phrase[place] !== "number") continue;
         const gap = phrase.map((key, at) => (at === place ? "" : key)).join(" ");
-        const found = this.gaps.get(gap) ?? [];
-        found.push({ word, phrase });
-        this.gaps.set(gap, found);
+        const words = this.gaps.get(gap) ?? [];
+        words.push({ word, phrase });
+        this.gaps.set(gap, words);
       }
     }
     return this.gaps;
@@ -218,11 +218,11 @@ export class Vocabulary {
       const isDerived = Math.min(...forms);
       const isPlain = this.isTold(family) ? 0 : 1;
       const kin = { isDerived, shared, isPlain, level: this.levels[family] ?? 0, word: other, family };
-      const known = best.get(family);
-      if (!known || byKinship(kin, known) < 0) best.set(family, kin);
+      const nearer = best.get(family);
+      if (!nearer || byKinship(kin, nearer) < 0) best.set(family, kin);
     }
-    const found = [...best.values()].sort(byKinship);
-    return found.filter((kin) => kin.isDerived === found[0]?.isDerived);
+    const inOrder = [...best.values()].sort(byKinship);
+    return inOrder.filter((kin) => kin.isDerived === inOrder[0]?.isDerived);
   }
 
   /**
@@ -246,8 +246,8 @@ export class Vocabulary {
       if (isPlain && word.length === 3) return; // nearly every word of three letters is near to some other
       const beginsOtherwise = other[0] === word[0] ? 0 : 1;
       const near = { distance, beginsOtherwise, isPlain, level: this.levels[family] ?? 0, word: other, family };
-      const known = best.get(family);
-      if (!known || byNearness(near, known) < 0) best.set(family, near);
+      const nearer = best.get(family);
+      if (!nearer || byNearness(near, nearer) < 0) best.set(family, near);
     });
     return [...best.values()].sort(byNearness);
   }

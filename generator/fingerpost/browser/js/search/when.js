@@ -47,9 +47,9 @@ export class When {
     const { today, offset } = this.here;
     const { on } = this.state;
     if (!soon.length && !on) return undefined;
-    const left = 6 - this.#weekday(offset);
+    const toSunday = 6 - this.#weekday(offset);
     /** @type {Record<string, [number, number]>} */
-    const ranges = { today: [0, 0], tomorrow: [1, 1], weekend: [Math.max(0, left - 1), left], week: [0, left], "next-week": [left + 1, left + 7] };
+    const ranges = { today: [0, 0], tomorrow: [1, 1], weekend: [Math.max(0, toSunday - 1), toSunday], week: [0, toSunday], "next-week": [toSunday + 1, toSunday + 7] };
     const days = Array.from({ length: 14 }, (_, day) => day).filter((day) =>
       soon.some((each) => (ranges[each]?.[0] ?? 99) <= day && day <= (ranges[each]?.[1] ?? 0)),
     );

@@ -39,11 +39,11 @@ export function takenOff(state) {
 
 /**
  * Of what edition/wording/freshness.py wrote for scripts: the day of the next change, and the two days of the rule.
- * @param {string | undefined} written
+ * @param {string | undefined} text
  * @param {string} today  Such as 2026-11-25.
  */
-export function writtenState(written, today) {
-  const [, again = "", old = ""] = (written ?? "").split(" ");
+export function stateInText(text, today) {
+  const [, again = "", old = ""] = (text ?? "").split(" ");
   const number = (/** @type {string} */ day) => Date.parse(day) / DAY_MS;
   return checkState(number(today), number(again), number(old));
 }

@@ -7,9 +7,9 @@
  * @throws {Error} When the template of the page and this script no longer fit together.
  */
 export function part(root, name) {
-  const found = root.querySelector(`[data-fp-${name}]`);
-  if (!(found instanceof HTMLElement)) throw new Error(`The page has no data-fp-${name}.`);
-  return found;
+  const element = root.querySelector(`[data-fp-${name}]`);
+  if (!(element instanceof HTMLElement)) throw new Error(`The page has no data-fp-${name}.`);
+  return element;
 }
 
 /**
@@ -43,8 +43,8 @@ export function sayOrRemove(element, words) {
  * @returns {HTMLElementTagNameMap[Name]}
  */
 export function make(name, attributes = {}, ...content) {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.append(...content);
-  return made;
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.append(...content);
+  return element;
 }

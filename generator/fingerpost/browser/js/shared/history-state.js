@@ -1,10 +1,10 @@
 /** How a page was left, kept beside its address: only this browser has it, and only as long as the tab is open. */
 
 /** "days": those that were open on the page of what is on. */
-/** @typedef {{link?: string, scrolled?: number, days?: string[], map?: import("../map.js").View}} Left */
+/** @typedef {{link?: string, scrolled?: number, days?: string[], map?: import("../map.js").View}} PageState */
 
-/** @returns {Left} */
-export function left() {
+/** @returns {PageState} */
+export function pageState() {
   return typeof history.state === "object" ? (history.state ?? {}) : {};
 }
 
@@ -38,10 +38,10 @@ export function isInWindow(element) {
   return bottom > 0 && top < innerHeight;
 }
 
-/** @param {Left} more */
+/** @param {PageState} more */
 export function remember(more) {
   try {
-    history.replaceState({ ...left(), ...more }, "");
+    history.replaceState({ ...pageState(), ...more }, "");
   } catch {
     // Some browsers take only so many of these in a while; then it is remembered a little less well.
   }

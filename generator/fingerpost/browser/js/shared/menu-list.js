@@ -81,9 +81,9 @@ export function writeMenu(menu) {
 export function entriesOf(text) {
   try {
     /** @type {unknown} */
-    const kept = JSON.parse(text || "[]");
-    if (!Array.isArray(kept)) return [];
-    return kept
+    const list = JSON.parse(text || "[]");
+    if (!Array.isArray(list)) return [];
+    return list
       .filter((each) => typeof each?.key === "string" && TOKEN.test(each.key))
       .map(({ key, note }) => ({ key, note: typeof note === "string" ? note : "" }))
       .slice(0, MOST);

@@ -29,10 +29,10 @@ export function nextOf(patterns, sessions, today, minute, weekdays = ANY_DAY) {
     (ends === NONE || ends >= NEARLY_MIDNIGHT) &&
     [0, 1, 2, 3, 4, 5, 6].every((day) => meetsOn(patterns, pattern, offset + day));
   if (sessions.some(isAlways)) return "always";
-  const found = nextAt(patterns, sessions, offset, minute, weekdays);
-  if (!found) return sessions.some(([pattern]) => pattern) ? "ask" : "none";
-  const onThatDay = found.day;
-  const starts = sessions[found.index]?.[1] ?? NONE;
+  const next = nextAt(patterns, sessions, offset, minute, weekdays);
+  if (!next) return sessions.some(([pattern]) => pattern) ? "ask" : "none";
+  const onThatDay = next.day;
+  const starts = sessions[next.index]?.[1] ?? NONE;
   const at = writtenDate(patterns, onThatDay, starts);
   const [day = ""] = at.split("T");
   const then = sessions.filter(([pattern, from]) => from === starts && meetsOn(patterns, pattern, onThatDay));

@@ -29,15 +29,15 @@ export class Choice {
    * What the address asks for, of what the form offers, and the day that it leads to.
    * @returns {FinderState}
    */
-  asked() {
+  state() {
     if (!isState(location.hash)) return {};
-    const { on, ...asked } = stateOf(location.hash);
+    const { on, ...choice } = stateOf(location.hash);
     /** @type {FinderState} */
     const state = on ? { on } : {};
     for (const name of NAMES) {
       const offered = new Set(this.#options(name).map(({ value }) => value));
-      const known = (asked[name] ?? []).filter((each) => offered.has(each));
-      if (known.length) state[name] = known;
+      const values = (choice[name] ?? []).filter((each) => offered.has(each));
+      if (values.length) state[name] = values;
     }
     return state;
   }
@@ -48,8 +48,8 @@ export class Choice {
    */
   write(state) {
     for (const name of NAMES) {
-      const asked = state[name]?.[0] ?? "";
-      if (asked || this.#isBegun) this.#field(name).value = asked;
+      const value = state[name]?.[0] ?? "";
+      if (value || this.#isBegun) this.#field(name).value = value;
     }
     this.#isBegun = true;
   }

@@ -1,7 +1,7 @@
 /** The days of /whats-on/ fold, as two weeks of a county are very long on a phone. Today and tomorrow are open. */
 
 import { daysBetween } from "../shared/days.js";
-import { left } from "../shared/history-state.js";
+import { pageState } from "../shared/history-state.js";
 import { FEW } from "./occurrences.js";
 
 export class Folds {
@@ -26,7 +26,7 @@ export class Folds {
    */
   fold(today, more = 0) {
     const isLittle = this.days.querySelectorAll(".fp-slot").length + more <= FEW;
-    const { days: before } = left();
+    const { days: before } = pageState();
     for (const each of this.#all()) {
       const day = dayOf(each);
       const away = daysBetween(today, day);

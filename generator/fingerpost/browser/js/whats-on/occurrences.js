@@ -93,9 +93,9 @@ export function slotsOf(files, times) {
 export async function stillOn(files, state, today, minute) {
   const eve = dayAfter(today, -1);
   const times = await timesOn(files, state, eve, eve); // what had its last day then is over for today's searches
-  const left = times.filter(({ starts, ends }) => starts !== NONE && ends <= starts && minute < ends);
-  left.sort((one, other) => one.ends - other.ends);
-  return slotsOf(files, left.slice(0, A_DAY));
+  const lateTimes = times.filter(({ starts, ends }) => starts !== NONE && ends <= starts && minute < ends);
+  lateTimes.sort((one, other) => one.ends - other.ends);
+  return slotsOf(files, lateTimes.slice(0, A_DAY));
 }
 
 /**
@@ -146,12 +146,12 @@ async function timesOn(files, { area, part: parts }, today, day) {
 function sessionsOf(when, document) {
   const columns = ["pattern", "starts", "ends", "branch"].map((name) => when.numbers(name));
   const weekdays = when.numbers("days");
-  const found = [];
+  const candidates = [];
   for (let at = when.starts[document] ?? 0; at < (when.starts[document + 1] ?? 0); at += 1) {
     const [pattern = 0, starts = NONE, ends = NONE, branch = 0] = columns.map((column) => column[at] ?? 0);
-    found.push({ isOuting: !((weekdays[at] ?? 0) & NO_OUTING), session: /** @type {Sessions[number]} */ ([pattern, starts, ends, branch]) });
+    candidates.push({ isOuting: !((weekdays[at] ?? 0) & NO_OUTING), session: /** @type {Sessions[number]} */ ([pattern, starts, ends, branch]) });
   }
-  return found;
+  return candidates;
 }
 
 /**
@@ -171,8 +171,8 @@ function isFirstOfItsKind([, starts, ends, branch], index, sessions) {
  */
 function onceEach(times, most) {
   if (times.length <= most) return times;
-  const seen = new Set();
-  return times.filter(({ document }) => !seen.has(document) && seen.add(document));
+  const documents = new Set();
+  return times.filter(({ document }) => !documents.has(document) && documents.add(document));
 }
 
 /**

@@ -25,7 +25,7 @@ import { NONE, dayNumber } from "../shared/day-patterns.js";
 
 /**
  * @param {HTMLElement} days
- * @param {Day} found
+ * @param {Day} day
  * @param {FinderState} state
  * @param {Here} here
  * @returns {HTMLElement}
@@ -75,19 +75,19 @@ export function fillSection(days, section, slots, words) {
 /**
  * A link to each day. Where a town or a part of the day was chosen, it is kept, and days with nothing are left out.
  * @param {HTMLElement} days
- * @param {Day[]} found
+ * @param {Day[]} coming
  * @param {FinderState} state
  * @param {Here} here
  */
-export function jumpsOf(days, found, { area, part: parts }, { words, today }) {
+export function jumpsOf(days, coming, { area, part: parts }, { words, today }) {
   const short = shortDates(days, words.date);
   const isChosen = Boolean(area || parts);
-  return found
+  return coming
     .filter(({ times }) => !isChosen || times.length)
     .map(({ day }) => {
-      const said = nearName(daysBetween(today, day), words) || sayDate(day, today, short);
+      const label = nearName(daysBetween(today, day), words) || sayDate(day, today, short);
       const href = isChosen ? fragmentOf({ area, part: parts, on: dayNumber(day) }) : `#${day}`;
-      return make("li", { "data-fp-day": day }, make("a", { href }, said));
+      return make("li", { "data-fp-day": day }, make("a", { href }, label));
     });
 }
 
@@ -107,9 +107,9 @@ export function dayAsked(fragment, state) {
  * @param {Here} here
  */
 export function stillOnOf(days, slot, { words }) {
-  const made = slotOf(days, slot, words);
-  part(made, "hours").textContent = fill(words.now, { time: sayTime(slot.ends, words.time) });
-  return made;
+  const row = slotOf(days, slot, words);
+  part(row, "hours").textContent = fill(words.now, { time: sayTime(slot.ends, words.time) });
+  return row;
 }
 
 /**
@@ -150,8 +150,8 @@ export function leaveOver(days, minute, { today, says, language }) {
   for (const line of lines) line.hidden = Number(line.dataset.fpOver ?? NONE) <= minute;
   const count = section?.querySelector(".fp-day__count");
   if (!count || section?.querySelector("[data-fp-some]")?.textContent || !lines.some((line) => line.hidden)) return;
-  const left = new Set(lines.flatMap((line) => (line.hidden ? [] : (line.querySelector("a")?.href ?? [])))).size;
-  const words = left ? [says.things, says.show].map((forms) => sayNumber(forms, left, language)) : [says.over, says.over];
+  const rest = new Set(lines.flatMap((line) => (line.hidden ? [] : (line.querySelector("a")?.href ?? [])))).size;
+  const words = rest ? [says.things, says.show].map((forms) => sayNumber(forms, rest, language)) : [says.over, says.over];
   [...count.children].forEach((each, index) => (each.textContent = words[index] ?? ""));
 }
 
@@ -162,20 +162,20 @@ export function leaveOver(days, minute, { today, says, language }) {
  */
 function slotOf(days, { card, starts, ends, branch, asks }, words) {
   const [, id, name, lang, , , where, cost, , met, , capacity, , branches, phone] = card;
-  const made = copyOf(days, "slot");
+  const row = copyOf(days, "slot");
   const hours = sayHours(starts, ends, words.time);
-  if (hours) part(made, "hours").textContent = hours;
-  const link = /** @type {HTMLAnchorElement} */ (made.querySelector("a"));
+  if (hours) part(row, "hours").textContent = hours;
+  const link = /** @type {HTMLAnchorElement} */ (row.querySelector("a"));
   link.href = `${days.dataset.fpRoot}${ofRecord("activity", id)}`;
   link.textContent = name;
   if (lang) [link.lang, link.dir] = [lang, "auto"];
-  made.dataset.fpOver = String(overAt(starts, ends));
-  part(made, "where").textContent = (branches.length > 1 && branches[branch]?.[0]) || where;
-  part(made, "room").textContent = words.capacity[capacity] ?? "";
-  part(made, "cost").textContent = cost;
-  part(made, "paper").textContent = onPaper(phone, link);
-  if (!met) part(made, "met").remove();
-  if (!asks) part(made, "holiday").remove();
-  showMenu(made);
-  return made;
+  row.dataset.fpOver = String(overAt(starts, ends));
+  part(row, "where").textContent = (branches.length > 1 && branches[branch]?.[0]) || where;
+  part(row, "room").textContent = words.capacity[capacity] ?? "";
+  part(row, "cost").textContent = cost;
+  part(row, "paper").textContent = onPaper(phone, link);
+  if (!met) part(row, "met").remove();
+  if (!asks) part(row, "holiday").remove();
+  showMenu(row);
+  return row;
 }

@@ -23,7 +23,7 @@ export function homeProblems(kind, record, texts) {
     const problem = say("held-home-address", begins, path, {});
     return { ...problem, message: `${problem.message} ${say("_hold", waits, path, {}).message}` };
   };
-  const spoken = texts.filter(([path, text]) => path !== "contact.name" && tellsHome(text));
+  const spoken = texts.filter(([path, text]) => path !== "contact.name" && namesHome(text));
   return [
     ...(kind === "place" && isHome(record) ? [home("name", "This place", "The record is not")] : []),
     ...spoken.map(([path]) => home(path, "This text", "The record is not")),
@@ -49,16 +49,16 @@ export function secretProblems(part, steps = []) {
 }
 
 /** @param {string} text */
-function tellsHome(text) {
-  const seen = readable(text);
-  const speaksOfHome = seen.includes("place") || has("personal_homes.A_HOME", seen);
-  const ofSomebody = ["personal_homes.AT_HOME", "personal_homes.HOME_OF_SOMEBODY"].some((name) => all(name, seen).some(([, first = ""]) => isFirstName(first)));
+function namesHome(text) {
+  const readableText = readable(text);
+  const speaksOfHome = readableText.includes("place") || has("personal_homes.A_HOME", readableText);
+  const ofSomebody = ["personal_homes.AT_HOME", "personal_homes.HOME_OF_SOMEBODY"].some((name) => all(name, readableText).some(([, first = ""]) => isFirstName(first)));
   if (speaksOfHome && ofSomebody) return true;
-  const isWorthALook = speaksOfHome || seen.includes(" mine") || has("personal_homes.A_NUMBER", seen);
+  const isWorthALook = speaksOfHome || readableText.includes(" mine") || has("personal_homes.A_NUMBER", readableText);
   const forms = isWorthALook ? formsOf(text) : [];
   if (forms.some((words) => has("personal_homes.OWN_HOME", words))) return true;
   if (!forms.some((words) => all("whereabouts.NUMBERED", words).length)) return false;
-  if (forms.some((words) => has("personal_homes.MARKS_A_HOME", words)) || has("personal_homes.FAMILY", seen)) return true;
+  if (forms.some((words) => has("personal_homes.MARKS_A_HOME", words)) || has("personal_homes.FAMILY", readableText)) return true;
   return text.split(patternOf("personal_homes.SENTENCE") ?? /[.!?](?:\s|$)/).some((sentence) => formsOf(sentence).some(isPersonAtNumber));
 }
 
@@ -105,8 +105,8 @@ function isFirstName(word) {
 
 /** What a person sees: no marks, no hidden characters, one width of space. @param {string} text */
 function readable(text) {
-  const seen = text.normalize("NFKC").replace(/[’‘ʼ´]/g, "'").replace(/[\p{Cf}\p{Me}\ufe00-\ufe0f]/gu, "");
-  const unlinked = seen.replace(/!?\[([^\]\n]{0,300})\]\(([^)\n]{0,300})\)/g, "$1 $2 ").replace(/\\([!-/:-@[-\x60{-~])/g, "$1");
+  const plain = text.normalize("NFKC").replace(/[’‘ʼ´]/g, "'").replace(/[\p{Cf}\p{Me}\ufe00-\ufe0f]/gu, "");
+  const unlinked = plain.replace(/!?\[([^\]\n]{0,300})\]\(([^)\n]{0,300})\)/g, "$1 $2 ").replace(/\\([!-/:-@[-\x60{-~])/g, "$1");
   return unlinked.replace(/[*\x60~]/g, "").replace(/_/g, " ").split(/\s+/).filter(Boolean).join(" ");
 }
 
