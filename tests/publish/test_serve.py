@@ -6,9 +6,10 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -68,15 +69,15 @@ def plain_preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]
 
 
 @contextmanager
-def serving(tmp_path: Path) -> Iterator[Preview]:
+def serving(tmp_path: Path, command: Sequence[str] = COMMAND, **more: str) -> Iterator[Preview]:
     (tmp_path / "temporary").mkdir()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     process = subprocess.Popen(
-        [*COMMAND, "serve", "--address", address],
+        [*command, "serve", "--address", address],
         cwd=tmp_path,
-        env=environ(PYTHONUNBUFFERED="1", TMPDIR=str(tmp_path / "temporary")),
+        env=environ(PYTHONUNBUFFERED="1", TMPDIR=str(tmp_path / "temporary"), **more),
         stderr=subprocess.PIPE,
         text=True,
         process_group=0,
@@ -205,3 +206,23 @@ def test_a_new_record_or_a_page_of_docs_makes_all_again(plain_preview: Preview) 
     preview.wait_for_reload(page)
     assert made_by_mkdocs(folder) != with_two
     assert "About us" in preview.page("/about/")
+
+
+def test_no_process_begins_beside_the_threads_of_a_preview(tmp_path: Path) -> None:
+    """Whatever lock one of them holds at that moment would stay locked in the new process for ever."""
+    forks, watched = tmp_path / "forks", [sys.executable, "-m", "tests.publish.noting_forks"]
+    with serving(project(tmp_path, OWN_PAGES), watched, FORKS=str(forks)) as preview:
+        before, first = preview.page("/a/chat/"), forks.read_text().split()
+        # With other words every record is checked again, and every page of a category made again.
+        words = tmp_path / "assets" / "vocabulary" / "categories.yaml"
+        words.write_text(f"{words.read_text()}choirs: {{name: Choirs}}\n")
+        for number in range(3):
+            record = re.sub("^name: .*", f"name: Talking Cafe {number}", USUAL_FILES["activities/chat.yaml"])
+            (tmp_path / "assets" / "activities" / f"another-{number}.yaml").write_text(record)
+        page = before
+        while "Talking Cafe 2" not in preview.page("/browse/categories/talking-cafe/"):
+            preview.wait_for_reload(page)
+            page = preview.page("/a/chat/")
+
+    assert len(first) >= 3  # the control: to read, to check, to write
+    assert forks.read_text().split() == first == ["0"] * len(first)

@@ -63,7 +63,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.finished: BuildResult | None = None
         self.stages = Stages()
         self.serving = False
-        self.jobs = 0
+        self.jobs = 0  # processes; 0 lets each part of the work choose
         self.only_shells = False  # only the editorial pages and shells are rendered
         self.shells: Shells | None = None
         self.cache: PreviewCache | None = None  # only while a preview is served
@@ -192,6 +192,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Keep a preview going after a failed build: MkDocs would serve nothing until the next."""
+        # From now on threads watch and answer. What one of them had locked would stay locked in a copy of this process.
+        self.jobs = 1
         build, site = server.builder, Path(config.site_dir)
         project = Project(config=Path(config.config_file_path), assets=self.folder or self._required_shells.assets)
         for file in filter(Path.is_file, project.config_files()):
@@ -272,7 +274,13 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         site = (config.site_url or "") if self.serving else ""
         try:
             prepared = prepare(
-                assets, today=today(), site=site, stages=self.stages, cache=self.cache, for_real=not self.serving
+                assets,
+                today=today(),
+                site=site,
+                stages=self.stages,
+                jobs=self.jobs,
+                cache=self.cache,
+                for_real=not self.serving,
             )
             if not self.serving:
                 guard_records(prepared, Path(config.site_dir))
