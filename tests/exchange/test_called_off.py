@@ -293,3 +293,92 @@ def test_a_name_that_only_has_the_word_is_on(events: List, name: str) -> None:
     assert [problem.code for problem in outcome.problems] == []
     one = next(one for one in events.activities.values() if one.name == name)
     assert one.sessions[0].repeats.value == "once"
+
+
+STATES = "Name,Status,When,Phone,Description\n"
+
+
+def clubs_with(states: list[str], folder: Path, keep: str | None = None) -> tuple[list[str], list[str], str]:
+    """The states of the clubs that came in and of those named, where most of a list are active, and its mapping."""
+    table = List(folder)
+    every = ["Active"] * (len(states) + 12) + states
+    text = STATES + "".join(
+        f'Club {number:02},"{state}",Tuesday 10am-12pm,01632 9601{number:02},Everybody is welcome at table {number}\n'
+        for number, state in enumerate(every)
+    )
+    if keep is not None:
+        table.path.write_text(text, "utf-8")
+        table.mapping.write_text(propose(table.path).text(ALL, {}).replace(", keep: [Active]", keep), "utf-8")
+    outcome = table.edition(text)
+    names = {one.name for one in table.activities.values()}
+    lines = {problem.span.line for problem in outcome.problems if problem.code == "row-may-be-off"}
+    numbered = list(enumerate(every))[-len(states) :]
+    came_in = [state for number, state in numbered if f"Club {number:02}" in names]
+    assert len(names) == len(every) - len(states) + len(came_in)
+    return came_in, [state for number, state in numbered if number + 2 in lines], table.mapping.read_text("utf-8")
+
+
+def test_however_many_words_of_its_own_a_state_has_what_has_ended_is_left_out(tmp_path: Path) -> None:
+    ended = [
+        *("Folded", "Closed", "Dormant", "Disbanded", "No longer meets", "Ended 2024", "Finished", "Discontinued"),
+        *("Closed 2023", "Closed - merged", "Ceased", "Defunct", "Dissolved", "Lapsed", "Stopped", "Wound up"),
+        *("In abeyance", "Internal only", "Staff only", "Don't include", "No longer runs", "Not for web"),
+    ]
+
+    came_in, named, _ = clubs_with(ended, tmp_path)
+
+    assert (came_in, named) == ([], [])
+
+
+def test_what_is_closed_in_part_or_says_something_else_comes_in_and_is_named(tmp_path: Path) -> None:
+    others = [
+        *("Closed - full", "Closed Mondays", "Closed group", "Closed in August", "Closed for the summer"),
+        *(
+            "Closed (full)",
+            "Cancelled 3 March, otherwise on",
+            "Seasonal",
+            "Rescheduled",
+            "Active - folding soon",
+            "Season ended",
+        ),
+    ]
+
+    came_in, named, _ = clubs_with(others, tmp_path)
+
+    assert (came_in, named) == (others, others)
+
+
+@pytest.mark.parametrize("on", ["Currently running", "Live", "Open", "confirmed", "", "Not known"])
+def test_a_state_that_says_that_it_is_on_or_nothing_is_not_named(on: str, tmp_path: Path) -> None:
+    assert clubs_with([on], tmp_path)[:2] == ([on], [])
+
+
+def test_the_words_that_the_mapping_keeps_are_not_named(tmp_path: Path) -> None:
+    came_in, named, mapping = clubs_with(["Closed", "Seasonal", "Sleeping"], tmp_path, ", keep: [Active, seasonal]")
+
+    assert "keep: [Active, seasonal]" in mapping
+    assert (came_in, named) == (["Seasonal", "Sleeping"], ["Sleeping"])
+
+
+def test_by_a_mapping_that_keeps_no_words_those_of_most_rows_are_kept(tmp_path: Path) -> None:
+    came_in, named, mapping = clubs_with(["Closed", "Seasonal", "Sleeping"], tmp_path, "")
+
+    assert "keep" not in mapping
+    assert (came_in, named) == (["Seasonal", "Sleeping"], ["Seasonal", "Sleeping"])
+
+
+def test_a_list_in_which_all_are_on_yet_is_prepared_for_one_that_closes(tmp_path: Path) -> None:
+    assert "{Status: [Closed, Withdrawn]}, keep: [Active]" in clubs_with(["Active"], tmp_path)[2]
+
+
+@pytest.mark.parametrize("heading", ["Booking status", "Membership status", "Waiting list status"])
+def test_a_status_of_something_else_leaves_nothing_out(heading: str, tmp_path: Path) -> None:
+    clubs = List(tmp_path)
+    rows = [
+        f"Club {number},{'Closed' if number == 3 else 'Open'},Tuesday 10am-12pm,01632 96012{number},All are welcome\n"
+        for number in range(8)
+    ]
+
+    outcome = clubs.edition("".join([STATES.replace("Status", heading), *rows]))
+
+    assert (len(clubs.activities), outcome.skipped) == (8, {})

@@ -8,12 +8,38 @@ _STATES = (
     r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|on hold|paused|"
     r"cancell?ed|postponed|called off|rejected|pending|hidden|private|confidential|unpublished|trash|spam"
 )
+_ENDED = (  # at the beginning: "Season ended early" says nothing of the group
+    r"(?:(?:now|has|have|had|is|was|been|sadly|permanently|group|club|service|it|they) )*"
+    r"(?:(?:folded|dormant|disbanded|ended|finished|discontinued|defunct|dissolved|stopped|shut(?: down)?|gone|"
+    r"retired|terminated|obsolete|superseded|duplicate|wound (?:up|down)|in abeyance|abandoned|"
+    r"exclude[d]?)"
+    r"(?! (?:for|until|till|to)\b)|lapsed(?! member)|(?:internal|staff|office)(?: use)? only)"
+)
+_NO_LONGER = (
+    r"no longer (?:active|live|running|runs|on|public|(?:to be )?(?:published|listed)|approved|available|meeting|meets|"
+    r"exists|existing|operating|operates|functioning|going|held|"
+    r"taking place|in (?:existence|operation|use))"
+    r"(?=\s*(?:$|[-–—,.;:(]))"
+)
 _OFF = re.compile(
-    rf"{_STATES}|"
-    r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|^not (?:available|meeting)$|"
-    r"no longer (?:active|live|running|on|public|(?:to be )?(?:published|listed)|approved|available|meeting)"
-    r"(?=\s*(?:$|[-–—,.;:(]))|"
-    r"(?:do not|don't|never) (?:publish|show|list|share|display|use)",
+    rf"(?<![a-z])(?:{_STATES})(?![a-z])|^(?:{_ENDED})(?![a-z])|{_NO_LONGER}|"
+    r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|"
+    r"^not (?:available|(?:currently )?(?:meeting|operating|happening))"
+    r"(?: (?:any ?more|at present|at the moment|now))?$|"
+    r"(?:do not|don't|never) (?:publish|show|list|share|display|use|include|print|advertise)",
+    re.IGNORECASE,
+)
+_AT_TIMES = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s)?|weekends?|weekdays|"
+    r"(?:bank |school |public )?holidays?|half[ -]?terms?|christmas|easter|new year|"
+    r"(?:the )?(?:summer|winter|spring|autumn)|lunch\w*|(?:this|next) (?:week|month|time)|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_ONLY_IN_PART = re.compile(  # a group that is on, and closed to others or at times: "Closed group", "Closed Mondays"
+    r"(?:closed|cancell?ed|suspended|paused)[-–—:,( ]+(?:full|group|club|members(?:hip)?|list|sessions?|class|course|"
+    rf"(?:(?:on|every|at|over|in|during|for)(?: the)? )?(?:{_AT_TIMES}))(?![a-z])(?!\W*(?:19|20)?\d\d)|"
+    r"(?:closed|cancell?ed|suspended|paused)\b.*\botherwise (?:on|open|running|as (?:usual|normal))",
     re.IGNORECASE,
 )
 _TO_BE_LOOKED_AT = re.compile(r"(?:(?:in|under|for|needs|awaiting) )?(?:review|moderation|approval)", re.IGNORECASE)
@@ -48,7 +74,7 @@ _ON = re.compile(
     r"verified|updated|checked|up to date|complete|ok|okay|yes|y|true|1|meeting|going)",
     re.IGNORECASE,
 )
-_ONLY_IN_PART = re.compile(r"(?:no longer|not available) (?:for|in|on|at|to) ", re.IGNORECASE)
+_NOT_FOR_SOME = re.compile(r"(?:no longer|not available) (?:for|in|on|at|to) ", re.IGNORECASE)
 CALLED_OFF = "called off"
 
 
@@ -61,11 +87,13 @@ def is_off(cell: str) -> bool:
     (True, True, False, False)
     >>> is_off("Removed from waiting list"), is_off("No longer hidden")
     (False, False)
+    >>> is_off("Folded"), is_off("No longer meets"), is_off("Closed - full"), is_off("Closed Mondays")
+    (True, True, False, False)
     >>> is_off("Private - now by invitation only"), is_off("Not available for new members")
     (True, False)
     """
     cell = cell.strip(" .!-")
-    if _ON_AFTER_ALL.search(cell) or _CLOCK.search(cell):
+    if _ON_AFTER_ALL.search(cell) or _CLOCK.search(cell) or _ONLY_IN_PART.match(cell):
         return False
     return bool(_OFF.search(cell) or _REMOVED.fullmatch(cell) or _TO_BE_LOOKED_AT.fullmatch(cell))
 
@@ -73,11 +101,11 @@ def is_off(cell: str) -> bool:
 def is_on(cell: str) -> bool:
     """Whether a cell of a column about the state of rows plainly says that one is on.
 
-    >>> is_on("Active"), is_on("Currently running"), is_on("Active - but folding"), is_on("Dormant")
+    >>> is_on("Active"), is_on("Currently running"), is_on("Active, but folding"), is_on("Closed group")
     (True, True, False, False)
     """
     cell = cell.strip(" .!-")
-    return not is_off(cell) and bool(_ON.fullmatch(cell) or _ON_AFTER_ALL.search(cell) or _ONLY_IN_PART.match(cell))
+    return not is_off(cell) and bool(_ON.fullmatch(cell) or _ON_AFTER_ALL.search(cell) or _NOT_FOR_SOME.match(cell))
 
 
 def is_called_off(time: str) -> bool:

@@ -18,7 +18,8 @@ from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of, withholds
 from fingerpost.exchange.tables.row_reader import RowReader
-from fingerpost.exchange.tables.row_remarks import no_key, remark_on_states, states_of
+from fingerpost.exchange.tables.row_remarks import no_key
+from fingerpost.exchange.tables.row_states import State, states_of
 from fingerpost.exchange.tables.skip_rules import Skip, skips_of
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
@@ -119,7 +120,7 @@ class Plans:
     _columns: dict[str, Callable[[RowReader], str]] = field(init=False)
     _key_of: Text = field(init=False)
     _skip: list[Skip] = field(init=False)
-    _states: list[str] = field(init=False)  # columns whose words say which rows are skipped
+    _states: list[State] = field(init=False)  # columns whose words say which rows are skipped
 
     def __post_init__(self) -> None:
         """Make the mapping ready, once for all rows."""
@@ -127,7 +128,7 @@ class Plans:
         self._columns = {name: text_of(spec) for name, spec in self.mapping.columns.items()}
         self._key_of = key_in(self.mapping.data["key"])
         self._skip = skips_of(self.mapping, self.table, self.joins)
-        self._states = states_of(self.mapping.skip)
+        self._states = states_of(self.mapping, self.table, self.joins)
 
     def look_at(
         self, rows: Iterable[tuple[int, Row]], is_named: Callable[[RecordKey], bool], last_keys: LastKeys
@@ -148,7 +149,8 @@ class Plans:
                 skip.name_row(reader)
                 looks.append(Look(at, row.number, remarks=tuple(reader.remarks), skipped=skip.because))
                 continue
-            remark_on_states(reader, self._states)
+            for state in self._states:
+                state.remark(reader)
             if not (key := self._key_of(reader)):
                 looks.append(Look(at, row.number))
                 continue

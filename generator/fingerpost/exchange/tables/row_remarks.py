@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from fingerpost.exchange.tables.called_off import is_off
 from fingerpost.exchange.tables.joins import ROW, split_name
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
@@ -157,25 +156,3 @@ def no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> 
     return Problem(
         code="row-key", severity=Severity.ERROR, span=table.span(row.number, column), message=message, hint=hint
     )
-
-
-def states_of(rules: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The columns whose words say which rows are skipped, by the rules of ``skip``."""
-    return [
-        column
-        for rule in rules
-        for column, test in rule["when"].items()
-        if test not in ("filled", "empty") and isinstance(test, str | list)
-    ]
-
-
-def remark_on_states(reader: RowReader, columns: Iterable[str]) -> None:
-    """Name a row that is not skipped, though its state says that it is off, in a word that ``skip`` does not know."""
-    for column in columns:
-        if is_off(reader.cell(column)):  # which is not shown: it may say why, or of whom
-            reader.remark(
-                as_gap(column),
-                code="row-may-be-off",
-                message=f"{column} seems to say that it is off, in words that skip: does not name. It came in.",
-                hint="If such rows are not for everybody, add the word beside the others under skip: in the mapping.",
-            )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from fingerpost.exchange.tables.asking_headings import asked_by
+from fingerpost.exchange.tables.called_off import is_off, is_on
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.heading_words import STATES
 from fingerpost.exchange.tables.propose.headings import forms_of, plain
@@ -18,6 +20,12 @@ _ALONE = 0.75  # a heading that is that word
 _FEW_ROWS = 3
 _A_TENTH = 0.1
 _HALF = 0.5  # of the rows have a name, at least
+
+# What these say is not whether it is on: "Booking status", "Closed" to new members.
+_OF_OTHER_STATUS = re.compile(
+    r"\b(?:member(?:s|ship)?|bookings?|tickets?|registration|referrals?|waiting|vacanc\w+|capacity|places|legal|charit\w+|tax|"
+    r"marital|employment|funding|safeguarding|dbs|insurance|planning|payment|access|parking|volunteers?|recruitment)\b"
+)
 
 
 def access(heading: float, column: Column) -> Fit:
@@ -120,8 +128,10 @@ def _category(heading: float, column: Column) -> Fit:
 def _closed(heading: float, column: Column) -> Fit:
     contents = column.contents
     if any(words.endswith("status") for words in forms_of(column.heading)) and contents.values:
-        states = {value.partition(",")[0].strip().casefold() for value in contents.values}
-        return (1.1, _SAYS) if (heading >= 0.9 and len(states) <= 6 and states & STATES) or states <= STATES else None
+        if _OF_OTHER_STATUS.search(plain(column.heading)):
+            return None
+        share = sum(rows for value, rows in contents.values.items() if _is_state(value)) / len(contents.cells)
+        return (1.1, _SAYS) if share and (heading >= _PLAINLY or share >= _HALF) else None
     asked = asked_by(column.heading)
     is_day_of_other = (asked and asked.is_open) or "expir" in plain(column.heading)
     if is_day_of_other and contents.share("date") >= _HALF:
@@ -130,10 +140,14 @@ def _closed(heading: float, column: Column) -> Fit:
     return (1.1, _SAYS) if heading >= 1 and few else None
 
 
+def _is_state(value: str) -> bool:
+    return is_on(value) or is_off(value) or value.partition(",")[0].strip().casefold() in STATES
+
+
 def _address(heading: float, column: Column) -> Fit:
     share = column.contents.share
     fits = share("text") >= 0.5 and share("email") < 0.3 and share("web") < 0.3 and share("yes_no") < 0.5
-    if heading > 0.5 and (fits or _is_house(column)) and not _is_state(column):
+    if heading > 0.5 and (fits or _is_house(column)) and not _is_of_america(column):
         is_name = plain(column.heading) == "building name"  # a line of the address only beside a column of venues
         return (0.8 if is_name else 1.1) * heading, _SAYS
     if share("whole_address") >= 0.5:
@@ -147,7 +161,7 @@ def _is_house(column: Column) -> bool:
     return len(words) > 1 and words[-1] in ("number", "no", "num") and column.contents.share("number") >= 0.5
 
 
-def _is_state(column: Column) -> bool:
+def _is_of_america(column: Column) -> bool:
     """Whether it has the two letters of a state under "ST", which may be a street elsewhere."""
     return column.contents.length <= 2 and plain(column.heading) in ("st", "state")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from fingerpost.exchange.tables.asking_headings import asked_by
 from fingerpost.exchange.tables.called_off import CALLED_OFF, is_off
@@ -13,9 +14,23 @@ from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.rows_shown import asked_in, cells_of, examples, words_shown
 from fingerpost.exchange.tables.propose.write_sessions import has_moments, is_of_events
 from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted, with_reason
+from fingerpost.exchange.tables.row_states import words_on
 
 _HALF = 0.5
+_KEPT = 12  # words of what is on, at most
+_LONGEST = 40  # characters of one: a sentence may be about somebody
+_NONE_YET = ("Closed", "Withdrawn")  # where no row says so yet
 _CLOSED = "it is not open or not published"
+
+
+class _Rule(NamedTuple):
+    """A rule of ``skip``, as it is written."""
+
+    column: str
+    test: str
+    because: str
+    why: str
+    keep: Sequence[str] = ()  # the words of what is on
 
 
 def skip_lines(draft: Draft) -> Iterator[str]:
@@ -23,11 +38,13 @@ def skip_lines(draft: Draft) -> Iterator[str]:
     rules = [*_rows_not_shown(draft), *_closed_rows(draft), *_called_off(draft), *_total_rows(draft)]
     if rules:
         yield "skip:"
-    for column, test, because, why in rules:
-        yield with_reason(f"  - {{when: {{{quoted(column)}: {test}}}, because: {quoted(because)}}}", why)
+    for rule in rules:
+        keep = f", keep: {list_of(rule.keep)}" if rule.keep else ""
+        line = f"  - {{when: {{{quoted(rule.column)}: {rule.test}}}{keep}, because: {quoted(rule.because)}}}"
+        yield with_reason(line, rule.why)
 
 
-def _rows_not_shown(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+def _rows_not_shown(draft: Draft) -> Iterator[_Rule]:
     """All rows but those that clearly may be shown; where that is not clear of most, a person has to say."""
     for column in draft.all("closed"):
         if not (asked := asked_in(column)):
@@ -39,21 +56,26 @@ def _rows_not_shown(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
         if words or answer:
             others = sum(cells.values()) - sum(cells["" if word == "empty" else word] for word in words or answer)
             why = f"by its heading; {others} of {sum(cells.values())} rows do not say so"
-            yield column.name, f"{{other_than: {list_of(words or answer)}}}", because, why
+            yield _Rule(column.name, f"{{other_than: {list_of(words or answer)}}}", because, why)
         else:
             why = f"fill in: with which words may a row be shown?{examples(cells)} If all may, delete this line"
-            yield column.name, "{other_than: }", because, why
+            yield _Rule(column.name, "{other_than: }", because, why)
 
 
-def _closed_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+def _closed_rows(draft: Draft) -> Iterator[_Rule]:
     for column in draft.all("closed"):
         if asked_in(column):
             continue
         values = list(column.contents.values)
         if column.contents.share("date") >= _HALF or (column.contents.share("number") > _HALF and len(values) > 2):
-            yield column.name, "filled", "it has closed", f"{column.contents.filled} rows have something there"
-        elif closed := [value for value in values if is_off(value) or _is_plainly_closed(value, column)]:
-            yield column.name, list_of(closed), _CLOSED, "by its heading and these values"
+            yield _Rule(column.name, "filled", "it has closed", f"{column.contents.filled} rows have something there")
+            continue
+        cells = cells_of(column, draft.source)
+        closed = [value for value in cells if is_off(value) or _is_plainly_closed(value, column)]
+        keep = [word for word in words_on(cells.elements()) if len(word) <= _LONGEST][:_KEPT]
+        if closed or keep:
+            why = "by its heading and these values; a row with any other comes in, and is named"
+            yield _Rule(column.name, list_of(closed or _NONE_YET), _CLOSED, why, keep)
 
 
 def _is_plainly_closed(value: str, column: Column) -> bool:
@@ -61,22 +83,17 @@ def _is_plainly_closed(value: str, column: Column) -> bool:
     return asked is not None and must_not_be_shown(value, asked)
 
 
-def _called_off(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+def _called_off(draft: Draft) -> Iterator[_Rule]:
     """Events whose time says that they have been called off, in this edition or in one to come."""
     if not is_of_events(draft):
         return
     times = [column for role in ("hours", "start") for column in draft.all(role) if not has_moments(column)]
     for column in [*times, *filter(has_moments, draft.all("start_date"))]:
         if not column.table:
-            yield (
-                column.name,
-                f"{{means: {CALLED_OFF}}}",
-                "it has been called off",
-                "organisers write it there",
-            )
+            yield _Rule(column.name, f"{{means: {CALLED_OFF}}}", "it has been called off", "organisers write it there")
 
 
-def _total_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+def _total_rows(draft: Draft) -> Iterator[_Rule]:
     table = draft.source.table
     for header in table.headers[:2]:
         totals = {row.cells.get(header, "") for row in table.rows[-4:]}
@@ -86,9 +103,5 @@ def _total_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
             if re.match((r"(?:grand |sub-?)?totals?\b|number of|end of|last updated|source:"), cell, re.IGNORECASE)
         }
         if totals:
-            yield (
-                header,
-                list_of(sorted(totals)),
-                "it is a total or a note, not an entry",
-                "the last rows look like that",
-            )
+            because = "it is a total or a note, not an entry"
+            yield _Rule(header, list_of(sorted(totals)), because, "the last rows look like that")
