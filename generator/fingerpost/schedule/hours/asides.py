@@ -37,7 +37,9 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "vigil",  # on Saturday
-        r"\bvigil\s+(?:mass\s+)?(?:of|for)\s+(?:the\s+)?sundays?\b|\bsunday\s+vigil\b(?:\s+mass\b)?",
+        r"\bvigil\s+(?:mass\s+)?(?:of|for)\s+(?:the\s+)?sundays?\b|\bsunday\s+vigil\b(?:\s+mass\b)?"
+        r"|\b(?:first\s+)?mass\s+(?:of|for)\s+sundays?\b(?!,?\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th|\s+[A-Z]))"
+        r"|(?<=\()sunday\s+mass(?=\))",
     ),
     (
         "sunday_school",  # "Eucharist with Sunday School (1st Sunday)"
@@ -183,7 +185,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ("after_hours", r"\bafter[\s-]hours\b"),
     (
         "machine",  # that takes a message day and night
-        r"\b24(?:\s?/\s?7|[\s-]?(?:hours?|hrs?))\s+(?:\w+\s+){0,2}"
+        r"\b(?:answer\s?phone|answering\s+machine|voice\s?mail)\s+(?:service\s+)?at\s+(?:all\s+)?other\s+times\b"
+        r"|\b24(?:\s?/\s?7|[\s-]?(?:hours?|hrs?))\s+(?:\w+\s+){0,2}"
         r"(?:answer\s?phone|answering|voice\s?mail|message|recorded\s+\w+)\b(?:\s+(?:service|machine|line))?",
     ),
     (

@@ -16,7 +16,7 @@ LONGEST = 200  # characters of a note, as the schema has it
 # Whom to ring is no matter of hours, and may be private; what is kept of a cell is in a public file.
 REACH = re.compile(r"\S+@\S+|(?:\+\d|\(?\b0)[\d\s()-]{8,14}\d\b")
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.DAY_AND_NIGHT})
-_NEXT = frozenset({*_TIMES, Kind.ORDINAL, Kind.FROM, Kind.BETWEEN, Kind.DAYS, Kind.EVERY})
+_NEXT = frozenset({*_TIMES, Kind.LUNCH, Kind.ORDINAL, Kind.FROM, Kind.BETWEEN, Kind.DAYS, Kind.EVERY})
 _BREAKS = frozenset({Kind.STOP, Kind.OPENS, Kind.CLOSES, Kind.COMMA})
 _KEPT = frozenset({Kind.DAYS, Kind.AND, Kind.TO, Kind.DASH, Kind.SLASH, Kind.VARIES})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import takewhile
 
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut, plain_words, sentence
 from fingerpost.schedule.hours.feasts import is_feast
@@ -143,6 +144,8 @@ class Closing(OtherEnd):
                 self.say_without("school_holidays", True)
             case Said(what="months", value=tuple() as months):
                 self.say_without("months", tuple(month for month in range(1, 13) if month not in months))
+                for clause in self.clauses if self.depth and self._may_be_of_several() else ():
+                    clause.is_unsure |= self.is_here(clause)
             case Said(what="every", value=(_, 2, _)) if isinstance(away := self.peek(), Days) and not away.weeks:
                 self.at += 1
                 self._every_other_away(mark, away)
@@ -169,6 +172,11 @@ class Closing(OtherEnd):
             return
         self.every_gone.append(away)
         self._holidays_away()
+
+    def _may_be_of_several(self) -> bool:
+        """Whether it may be of more clauses than the last: "Tuesdays 10am and Thursdays 2pm (not in August)"."""
+        inside = takewhile(lambda phrase: phrase != Mark("opens", "("), reversed(self.phrases[: self.at]))
+        return self.is_one_of_several and not any(isinstance(phrase, Days) for phrase in inside)
 
     def say_without(self, what: str, value: object) -> None:
         """Put down what is said once something is taken away."""

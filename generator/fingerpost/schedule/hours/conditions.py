@@ -59,5 +59,6 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         "end_to_confirm",  # "Mondays 7.30pm - TBC"
         r"(?:(?<=[\dm])|(?<=[\dm] ))-\s*(?:tbc|tba|tbd|to\s+be\s+confirmed)\b(?=\s*(?:$|[.;,)]))",
     ),
+    ("by_the_sun", r"\bat\s+(?:dusk|sunset|dawn|sunrise|first\s+light)\b"),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
 )

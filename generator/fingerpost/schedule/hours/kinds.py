@@ -109,7 +109,15 @@ KINDS = {
     "changed": Kind.WORDS,
     "with_note": Kind.CAVEAT,
     **dict.fromkeys(
-        ("as_long_as", "exception_in_words", "some_holidays", "moved_by_holiday", "for_a_while", "end_to_confirm"),
+        (
+            "as_long_as",
+            "exception_in_words",
+            "some_holidays",
+            "moved_by_holiday",
+            "for_a_while",
+            "end_to_confirm",
+            "by_the_sun",
+        ),
         Kind.CAVEAT,
     ),
     **dict.fromkeys(("vigil", "sunday_school", "founded", "midweek", "room_for", "metres"), Kind.WORDS),

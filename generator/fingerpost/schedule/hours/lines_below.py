@@ -16,6 +16,7 @@ from fingerpost.schedule.hours.programme import NO_NAMES
 _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _TO = frozenset({Kind.DASH, Kind.TO})
 _HEADS = frozenset({Kind.DAYS, Kind.WORDS, Kind.NOISE, *_JOINS, *_TO})
+_NAMES = frozenset({Kind.WORDS, Kind.NOISE, Kind.COMMA, Kind.DASH, Kind.AND, Kind.SLASH, Kind.OPENS, Kind.CLOSES})
 _MARKS = frozenset({Kind.COMMA, Kind.DASH, Kind.NOISE, Kind.OPENS, Kind.CLOSES})
 
 
@@ -36,6 +37,9 @@ def with_lines_below(tokens: list[Token]) -> list[Token]:
             days, names = _days_and_names(line)
             result += [token for token in names if token.kind is Kind.WORDS]
             is_empty = True
+            continue
+        if {token.kind for token in line} <= _NAMES and (line is lines[-1] or not _has_no_name(line)):
+            result += [*line, *([] if is_empty else [Token(Kind.STOP, ";")])]  # "Village Hall", "Contact Sue"
             continue
         said = _with_days(line, days)
         if not said:

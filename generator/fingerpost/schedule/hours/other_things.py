@@ -149,7 +149,7 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     is_only = follows is not None and follows.kind is Kind.ONLY
     is_month = tokens[run.first].kind is Kind.MONTH
     kinds = {token.kind for token in tokens[run.first : run.last]}
-    if words and _is_not_held(known, words[0]):
+    if (words and _is_not_held(known, words[0])) or _is_denied(tokens, run):
         return True
     ahead = _casefolded(token for token in tokens[: run.first - len(before)] if token.kind is Kind.WORDS)
     is_for_them = before[:1] != [] and before[0].text.casefold() == "for"  # "10am-12pm for children"
@@ -216,6 +216,15 @@ def _is_of_some_weeks(tokens: Sequence[Token], run: _Run, known: Token | None) -
 def _is_not_held(known: Token | None, word: Token) -> bool:
     """Whether it does not take place then: "not meeting in summer (July and August)"."""
     return known is not None and known.kind is Kind.EXCEPT and word.text.casefold() in _TAKES_PLACE
+
+
+def _is_denied(tokens: Sequence[Token], run: _Run) -> bool:
+    """Whether something that has a name is not on then: "no evening service in August"."""
+    part = [*takewhile(lambda token: token.kind not in {*_BREAKS, Kind.STOP}, reversed(tokens[: run.first]))]
+    since = [*takewhile(lambda token: token.kind is not Kind.EXCEPT, part)]
+    is_named = any(token.kind in {*_WORDS, Kind.PART_OF_DAY} for token in since)
+    is_named |= any(token.kind is Kind.PART_OF_DAY for token in part)  # "evening service not held in August"
+    return len(since) < len(part) and is_named
 
 
 def _goes_to_other_thing(behind: Sequence[Token], follows: Token | None) -> bool:

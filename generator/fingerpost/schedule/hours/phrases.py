@@ -174,6 +174,7 @@ class Phrases(NamedDays):
         if is_of_day and self._is_only_part():
             return [Mark("hard", token.text)]  # "Mon-Fri mornings only"
         has_times = any(each.kind in (Kind.CLOCK, Kind.NUMBER) for each in self.tokens)
+        self.has_caveat |= is_of_day and not has_times  # "Tuesday mornings", of which no field says the half
         is_beside_days = self.kind() is Kind.AND and self.kind(1) is Kind.DAYS  # "evenings and weekends by appointment"
         if not is_of_day and (is_beside_days or not has_times):
             return [Mark("hard", token.text)]

@@ -104,6 +104,7 @@ _SLIPS = (  # of the keyboard, and short ways to write
         r"\1:30",
     ),
     (re.compile(r"(?<=[ap]m)-ish\b", re.IGNORECASE), " ish"),
+    (re.compile(r"(?<=\d)\.(?=[ap]m\b)", re.IGNORECASE), ""),  # 10.am
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),

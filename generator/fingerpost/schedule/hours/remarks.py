@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.kinds import Kind, Token
 _STARTS = frozenset({Kind.OPENS, Kind.COMMA, Kind.STOP})
 _ENDS = frozenset({Kind.CLOSES, Kind.STOP})
 _WEEKS = frozenset({Kind.ORDINAL, Kind.AND, Kind.COMMA, Kind.EVERY, Kind.NOISE, Kind.DAYS, Kind.OF_MONTH, Kind.TO})
+_NAMES = frozenset({Kind.WORDS, Kind.LUNCH})
 # What may be there in some weeks beside what is there in all of them; no list of what takes a week away is ever whole.
 SPECIAL = frozenset(
     (
@@ -47,7 +48,7 @@ _BESIDE = frozenset(
             "age",
             "all-age",
         ),
-        *("junior", "church", "cafe", "together", "led"),
+        *("junior", "church", "cafe", "together", "led", "shared"),
     )
 )
 # What may take a week away; where no such word is known, a sentence may say so all the same.
@@ -131,8 +132,8 @@ def _part(tokens: Sequence[Token], at: int) -> list[Token]:
 
 def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[Token], *, is_inside: bool) -> bool:
     """Whether it is such a remark; in a bracket that begins with a word the day before it is each of them too."""
-    words = [token for token in part if token.kind is Kind.WORDS]
-    if not words or any(token.kind not in {*_WEEKS, Kind.WORDS} for token in part):
+    words = [token for token in part if token.kind in _NAMES]
+    if not words or any(token.kind not in {*_WEEKS, *_NAMES} for token in part):
         return False
     known = {word for token in words for word in token.text.casefold().split()}
     if not known & SPECIAL or not known <= SPECIAL | _BESIDE:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fingerpost.schedule.hours.arrival import first_of_two
 from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.lengths import end_by_length
@@ -177,7 +178,8 @@ class Times(MonthsAndDates):
         if lead is Kind.UNTIL or next_day:
             return [Mark("hard", text)]  # an end alone is no session
         is_listed = self.phrases[-1:] != [] and self.phrases[-1] in _JOINED and isinstance(self.phrases[-2:][0], Hours)
-        ends, taken = (None, 0) if is_listed else end_by_length(self.tokens, self.at, moment)
+        is_arrival = first_of_two(text) is not None  # "6pm for 6.30pm for 2 hours": from which of them?
+        ends, taken = (None, 0) if is_listed or is_arrival else end_by_length(self.tokens, self.at, moment)
         self.at += taken
         return [Hours(Span(moment, ends), text)]
 
