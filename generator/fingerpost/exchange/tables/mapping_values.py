@@ -12,17 +12,18 @@ from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.called_off import is_called_off
 from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
+from fingerpost.exchange.tables.date_remarks import why_no_date
 from fingerpost.exchange.tables.date_times import clean_date_time
 from fingerpost.exchange.tables.days_of_event import days_of_event
 from fingerpost.exchange.tables.first_moment import first_moment
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
-from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
+from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells, words_alone
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
 from fingerpost.exchange.tables.value_ways import read_ages, read_price, read_yes_no
-from fingerpost.exchange.tables.year_of_list import YearOfList, dated, year_of
+from fingerpost.exchange.tables.year_of_list import YearOfList, dated, days_in, year_of
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
@@ -192,10 +193,8 @@ def _date(spec: Spec) -> Value:
         if not (words := text(reader)) or says_nothing(words):
             return ""
         day, remark = clean_date(dated(words, order, years.of(words, reader.table)), order)
-        if remark is not None and years.year is not None:
-            hint = f"Look at the day of the week, and whether it is of {years.year}, as the mapping says."
-            remark = replace(remark, hint=hint)
         if remark is not None:
+            remark = why_no_date(remark, words, years, reader.table)
             reader.remark(spec["date"], remark.code, remark.message, remark.hint)
         return day or ""
 
@@ -211,6 +210,7 @@ def _date_time(spec: Spec) -> Value:
             return ""
         moment, remark = clean_date_time(words, order, reader.timezone, years.of(words, reader.table))
         if remark is not None:
+            remark = why_no_date(remark, words, years, reader.table)
             reader.remark(spec["date_time"], remark.code, remark.message, remark.hint)
         return moment or ""
 
@@ -229,6 +229,14 @@ def _keep_end(start: str, words: str, spec: Spec, reader: RowReader) -> None:
     if not start or says_nothing(start):
         message = f"{shorten(words, 60)}: it says when it ends, and not when it begins. It has no time."
         reader.remark(spec, code="hours-unclear", message=message, hint="Ask when it is, and fill in the cell.")
+
+
+def _words_of_date(spec: Spec, reader: RowReader) -> str:
+    """The words of a date beside the hours that could not be read, and has been named; "" where it names no day."""
+    columns = columns_in(spec.get("on", ""), reader.own_columns)
+    words = " ".join(cell for column in columns if (cell := reader.cell(column)) and not says_nothing(cell))
+    order = spec["on"].get("written", "") if isinstance(spec.get("on"), dict) else ""
+    return words if days_in(words, order) else ""
 
 
 def _opening_hours(spec: Spec) -> Value:
@@ -263,6 +271,8 @@ def _opening_hours(spec: Spec) -> Value:
             return kept(reader, days)
         if on:
             cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
+        if undated := "" if on else _words_of_date(spec, reader):
+            return kept(reader, words_alone(cells, undated, beside(reader)))
         often = "" if on else how_often(reader).strip()
         year = years.of(" ".join(cell.text for cell in cells), reader.table)
         return kept(reader, read_cells(cells, beside(reader), calendar(reader), on, year, often=often))

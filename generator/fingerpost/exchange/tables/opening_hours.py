@@ -122,6 +122,15 @@ def read_cells(
     return hours
 
 
+def words_alone(cells: Iterable[Cell], date_words: str, about: Mapping[str, Any]) -> Hours:
+    """The hours of a row whose date could not be read: they are of that day, so nothing is read of them without it.
+
+    Nothing is said of them, because the date has been named.
+    """
+    words = REACH.sub("…", " ".join([date_words, *(cell.text for cell in cells)]))
+    return Hours([_with({"repeats": "unknown"}, about)], words=shorten(words, LONGEST_WORDS))
+
+
 def _only_date(cells: list[Cell]) -> str:
     """The date that a cell begins with, where it says nothing else of days: only its times could not be read."""
     if len(cells) != 1 or not _BEGINS_WITH_DATE.match(cells[0].text) or _MORE_OF_DAYS.search(cells[0].text):

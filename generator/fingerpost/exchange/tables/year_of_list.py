@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from fingerpost.exchange.tables.table import Table
 from fingerpost.schedule.hours.read import read_hours
@@ -17,10 +17,17 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-_FIRST_MONTHS, _LAST_MONTHS = frozenset((1, 2, 3)), frozenset((10, 11, 12))
+_MONTH = rf"(?:{'|'.join(_MONTHS)})[a-z]*"
+_DAY_AND_MONTH = re.compile(rf"(?<![\d:.])(\d{{1,2}})(?:st|nd|rd|th)? +(?:of +)?({_MONTH})\b", re.IGNORECASE)
+_MONTH_AND_DAY = re.compile(rf"\b({_MONTH}) +(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]|[ap]m\b)", re.IGNORECASE)
+_FIRST_MONTHS, _LAST_MONTHS = frozenset((1, 2, 3, 4)), frozenset((9, 10, 11, 12))
 _BETWEEN = frozenset((5, 6, 7, 8))  # a list of a whole year has some of these
+_SEVERAL = 2  # days of the week that fit the next year: one alone may be a slip
+_A_SEASON = 3  # days at least, of a list of several seasons
 LEAVE = "leave"  # them as words
 _HAS_YEAR = re.compile(r"(?<!\d)(?:\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})(?!\d)")
+_LONGEST = 31  # days of a month
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 _FIGURES = re.compile(r"\d{1,2}([/.-])\d{1,2}")
 
 
@@ -30,6 +37,24 @@ def year_of(spec: Any) -> int | None:
     return int(year) if year.isdecimal() else None
 
 
+_Day = tuple[int, int]  # a month and a day
+_Cell = tuple[str, "Days"]
+
+
+class Days(NamedTuple):
+    """The first and the last day that a text may mean, without their year."""
+
+    first: _Day
+    last: _Day
+
+
+class _Season(NamedTuple):
+    """A list that runs over New Year."""
+
+    begins: _Day | None  # earlier days are of the next year; None: it runs over several, so nobody knows
+    ends: _Day = (0, 0)  # in the next year: what is between the two may be of either
+
+
 @dataclass(slots=True)
 class YearOfList:
     """The year that a mapping says, for the days without one in some columns of a table."""
@@ -37,61 +62,114 @@ class YearOfList:
     year: int | None
     columns: Sequence[str]
     order: str = ""  # of day and month in figures, such as "day month year"
-    _over: dict[int, bool] = field(default_factory=dict)  # by table: whether it goes over New Year
+    _seasons: dict[int, _Season | None] = field(default_factory=dict)  # by table
 
     def of(self, text: str, table: Table) -> int | None:
         """The year for a text; None where its days are to stay words.
 
-        Of a list that runs over New Year the year is that of December. A day of its first months is then of the next
+        Of a list that runs over New Year the year is that of its beginning. A day before that is then of the next
         year, if its day of the week is: without one nobody knows.
         """
-        if self.year is None or _HAS_YEAR.search(text) or not self._goes_over(table):
+        if self.year is None or _HAS_YEAR.search(text) or (season := self._season(table)) is None:
             return self.year
-        months = _months_in(text, self.order)
-        if not months & _FIRST_MONTHS:
+        if (days := days_in(text, self.order)) is None:
             return self.year
-        return self.year + 1 if months <= _FIRST_MONTHS and _WEEKDAY.search(text) else None
+        if (
+            season.begins is None
+            or days.first < season.begins <= days.last
+            or season.begins <= days.first <= season.ends
+        ):
+            return None
+        if days.first >= season.begins:
+            return self.year
+        return self.year + 1 if _WEEKDAY.search(text) else None
 
-    def _goes_over(self, table: Table) -> bool:
-        if id(table) not in self._over:
+    def _season(self, table: Table) -> _Season | None:
+        if id(table) not in self._seasons:
             cells = (row.cells.get(column, "") for row in table.rows for column in self.columns)
-            months = [
-                (cell, its) for cell in cells if not _HAS_YEAR.search(cell) and (its := _months_in(cell, self.order))
-            ]
-            self._over[id(table)] = self.year is not None and _goes_over(months, self.year)
-        return self._over[id(table)]
+            days = [(cell, its) for cell in cells if (its := days_in(cell, self.order))]
+            self._seasons[id(table)] = None if self.year is None else _season_of(days, self.year)
+        return self._seasons[id(table)]
 
 
-def _goes_over(cells: Sequence[tuple[str, set[int]]], year: int) -> bool:
-    """Whether a list runs over New Year: by the days of the week of its first months, or else by its order.
+def _season_of(cells: Sequence[_Cell], year: int) -> _Season | None:
+    """How a list runs over New Year, where it does: by its order, or by the days of the week of its first months.
 
     Args:
-        cells: Those with a day, in the order of the list, each with its months.
+        cells: Those with a day, in the order of the list.
         year: The year that the mapping says.
     """
-    every = set().union(*(months for _, months in cells))
-    if not (every & _FIRST_MONTHS and every & _LAST_MONTHS) or every & _BETWEEN:
-        return False
-    with_weekday = [cell for cell, months in cells if months <= _FIRST_MONTHS and _WEEKDAY.search(cell)]
-    if with_weekday:
-        return any(_is_a_day(cell, year + 1) and not _is_a_day(cell, year) for cell in with_weekday)
-    first = [at for at, (_, months) in enumerate(cells) if months & _FIRST_MONTHS]
-    last = [at for at, (_, months) in enumerate(cells) if months & _LAST_MONTHS]
-    return max(last) < min(first)
+    days = [its.first for _, its in cells]
+    falls = [at for at in range(1, len(days)) if _falls(days[at - 1], days[at])]
+    rises = all(days[at - 1] <= days[at] for at in range(1, len(days)) if at not in falls)
+    if len(falls) > 1 and rises and len(days) >= _A_SEASON * (len(falls) + 1):
+        return _Season(None)
+    begins, ends = (min(days[: falls[0]]), max(days[falls[0] :])) if len(falls) == 1 else ((0, 0), (0, 0))
+    is_longer = rises and begins[0] == ends[0] and begins[0] in _LAST_MONTHS and len(days) >= 2 * _A_SEASON
+    if len(falls) == 1 and (ends < begins or is_longer):
+        after = [cell for cell, _ in cells[falls[0] :] if _WEEKDAY.search(cell) and not _HAS_YEAR.search(cell)]
+        of_next = sum(_is_only_of(cell, year + 1, year) for cell in after)
+        is_over = not after or of_next >= max(1, sum(_is_only_of(cell, year, year + 1) for cell in after))
+        return _Season(begins, ends) if is_over else None
+    return _by_weekdays(cells, year)
+
+
+def _falls(day: _Day, other: _Day) -> bool:
+    """Whether the next day of a list is of the next year: from autumn to the first months."""
+    return day[0] in _LAST_MONTHS and other[0] in _FIRST_MONTHS
+
+
+def _by_weekdays(cells: Sequence[_Cell], year: int) -> _Season | None:
+    """Whether the first months of a list in another order are of the next year."""
+    months = {day[0] for cell, days in cells for day in days if not _HAS_YEAR.search(cell)}
+    if not (months & _FIRST_MONTHS and months & _LAST_MONTHS):
+        return None
+    named = [
+        (days, _is_a_day(cell, year), _is_a_day(cell, year + 1))
+        for cell, days in cells
+        if _WEEKDAY.search(cell) and not _HAS_YEAR.search(cell)
+    ]
+    of_next = [days.last for days, is_this, is_next in named if is_next and not is_this]
+    if not months & _BETWEEN:
+        is_over = any(day[0] in _FIRST_MONTHS for day in of_next)
+        return _Season((min(months & _LAST_MONTHS), 1)) if is_over else None
+    of_this = [days.first for days, is_this, is_next in named if is_this and not is_next]
+    if len(of_next) >= _SEVERAL and of_this and max(of_next) < min(of_this):
+        return _Season(min(of_this))
+    return None
+
+
+def _is_only_of(text: str, year: int, other: int) -> bool:
+    return _is_a_day(text, year) and not _is_a_day(text, other)
 
 
 def _is_a_day(text: str, year: int) -> bool:
     return any("starts_on" in session for session in read_hours(text, year=year).sessions)
 
 
-def _months_in(text: str, order: str) -> set[int]:
-    """The months that a text names beside a number: "Sat 2 January", "2/1"."""
-    named = {_MONTHS.index(match[1].casefold()[:3]) + 1 for match in _NAMED.finditer(text)}
-    if named or not order.endswith("year"):
-        return named
-    figures = _FIGURES.search(text)
-    number = int(re.split(r"[/.-]", figures[0])[0 if order.startswith("month") else 1]) if figures else 0
-    return {number} if 1 <= number <= len(_MONTHS) else set()
+def has_year(text: str) -> bool:
+    """Whether a text writes a year itself."""
+    return bool(_HAS_YEAR.search(text))
+
+
+def days_in(text: str, order: str) -> Days | None:
+    """The days that a text names without their year: "Sat 2 January", "June 13th", "2/1"; a month is all its days."""
+    if iso := _YEAR_FIRST.search(text):
+        return Days((int(iso[1]), int(iso[2])), (int(iso[1]), int(iso[2])))
+    pairs = [(match[2], match[1]) for match in _DAY_AND_MONTH.finditer(text)]
+    pairs = pairs or [(match[1], match[2]) for match in _MONTH_AND_DAY.finditer(text)]
+    days = [(_number_of(month), int(day)) for month, day in pairs]
+    if not days and order.endswith("year") and (figures := _FIGURES.search(text)):
+        one, two = map(int, re.split(r"[/.-]", figures[0]))
+        days = [(one, two) if order.startswith("month") else (two, one)]
+    if days := [day for day in days if 1 <= day[0] <= len(_MONTHS) and 1 <= day[1] <= _LONGEST]:
+        return Days(min(days), max(days))
+    named = [_number_of(match[1]) for match in _NAMED.finditer(text)]
+    return Days((min(named), 1), (max(named), _LONGEST)) if named else None
+
+
+def _number_of(month: str) -> int:
+    return _MONTHS.index(month.casefold()[:3]) + 1
 
 
 def dated(text: str, order: str, year: int | None) -> str:
