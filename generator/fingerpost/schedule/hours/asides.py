@@ -45,6 +45,11 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "sunday_school",  # "Eucharist with Sunday School (1st Sunday)"
         r"(?:\bwith|\band|&)\s+sunday\s+(?:school|club)(?=\s*\((?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last)\b)",
     ),
+    (
+        "yearly",  # besides: "we give two concerts a year"
+        r"\b(?:two|three|four|several|a\s+few|[2-6])\s+(?:\w+\s+)?(?:concerts?|outings?|trips?|shows?|performances?|exhibitions?"
+        r"|productions?|fairs?|dinners?|socials?)\s+(?:a|per|each|every)\s+year\b",
+    ),
     ("midweek", r"\bmiddle\s+of\s+the\s+week\b"),
     (
         "founded",  # long ago

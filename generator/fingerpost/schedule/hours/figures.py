@@ -138,6 +138,7 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         "age",
         r"\b(?:youth|young\s+(?:adults|people)|teens?|juniors?|seniors?|minis|infants|cubs|beavers|scouts|guides|brownies|rainbows"
         r"|squirrels|explorers|toddlers?|babies|tots|kids|children|girls|boys)\s+\(\d{1,2}\s?-\s?\d{1,2}\)"
+        r"|\b(?:youth|junior|senior)\s+(?:club|group)s?\s+\(\d{1,2}\s?-\s?(?:1[3-9]|2\d)\)"
         r"|\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
         r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"
         r"|\b\d{1,2}\s?-\s?\d{1,2}s\b|\bgrades?\s+\d{1,2}(?:\s*(?:-|to|and|&)\s*\d{1,2})?\b(?!\s?(?:[:.]\d|[ap]\.?\s?m\b))"

@@ -120,7 +120,7 @@ KINDS = {
         ),
         Kind.CAVEAT,
     ),
-    **dict.fromkeys(("vigil", "sunday_school", "founded", "midweek", "room_for", "metres"), Kind.WORDS),
+    **dict.fromkeys(("vigil", "yearly", "sunday_school", "founded", "midweek", "room_for", "metres"), Kind.WORDS),
     "to_confirm": Kind.WORDS,
     "we_ring": Kind.NOISE,
     "call_in": Kind.NOISE,

@@ -27,6 +27,8 @@ def with_lines_below(tokens: list[Token]) -> list[Token]:
     has_stops_only = all(token.text == ";" for token in tokens if token.kind is Kind.STOP)
     if len(lines) < 2 or not has_stops_only or not _is_head(lines[0]):
         return tokens
+    if doubted := _opens_and_closes(lines):
+        return [token._replace(kind=Kind.HARD) if any(token is each for each in doubted) else token for token in tokens]
     result: list[Token] = []
     days: list[Token] = []
     is_empty = False  # whether the last line is a day that has no hours yet
@@ -47,6 +49,21 @@ def with_lines_below(tokens: list[Token]) -> list[Token]:
         result += [*said, Token(Kind.STOP, ";")]
         is_empty = False
     return tokens if is_empty else result[:-1]
+
+
+def _opens_and_closes(lines: Sequence[Sequence[Token]]) -> list[Token]:
+    """Give the second of two lines that may be from when to when: "Saturday", "9am", "5pm"; or of a dash between."""
+    for at in range(1, len(lines) - 1):
+        plain = [[token for token in line if token.kind is not Kind.NOISE] for line in lines[at : at + 2]]
+        first, second = ([token.kind for token in line] for line in plain)
+        is_last = at + 2 == len(lines) or _is_head(lines[at + 2])
+        if _is_head(lines[at - 1]) and first == second == [Kind.CLOCK] and is_last:
+            return plain[1]
+        if Kind.CLOCK in second and first[-1:] == [Kind.CLOCK] and second[0] in _TO:
+            return plain[1]
+        if first[-1] in _TO and Kind.CLOCK in first and second[0] is Kind.CLOCK:
+            return plain[1]
+    return []
 
 
 def _is_head(line: Sequence[Token]) -> bool:

@@ -128,6 +128,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "also_appointment",
         r"\b(?:at\s+)?(?:other|alternative|alternate|additional|different)\s+(?:hours|times|days)\b[^.;()\d]{0,30}?"
         r"\bby\s+(?:appointments?|arrangement|request|appt\.?)"
+        r"|\b(?:appointments|visits)\s+(?:are\s+)?(?:also\s+)?(?:available\s+|possible\s+)?at\s+other\s+times\b"
         r"|\b(?:or|and)\s+(?:at\s+)?any\s?(?:other\s+)?time\s+(?:by|on|upon)\s+(?:appointment|arrangement|request)\b"
         r"|\b(?:or|and)\s+(?:please\s+)?call\s+(?:us\s+)?(?:to\s+(?:make|schedule|arrange|set\s+up)|for)\s+(?:an?\s+)?app(?:oin)?tm?e?n?t\b"
         r"|\bcall\s+to\s+arrange\s+an\s+appointment\s+for\s+other\s+times\b",
