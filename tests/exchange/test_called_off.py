@@ -286,6 +286,42 @@ def test_a_name_that_begins_with_the_word_that_it_is_off_is_named_and_has_no_tim
     assert [(session.repeats.value, session.place) for session in one.sessions] == [("unknown", "green-park")]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Carols - CANCELLED", "Carols (POSTPONED)", "CANCELLED Carols", "[CANCELLED] Carols", "**CANCELLED** Carols"),
+        *(
+            "CANCELLED! Carols",
+            "Carols: cancelled",
+            "POSTPONED/Carols",
+            "Carols - cancelled due to snow",
+            "Carols CANCELLED",
+        ),
+        *("Carols (postponed to March)", "Open carols - now cancelled", "CAROLS - CANCELLED", "CANCELLED"),
+    ],
+)
+def test_a_name_that_says_anywhere_apart_or_in_capitals_that_it_is_off_is_named_and_has_no_time(
+    events: List, name: str
+) -> None:
+    outcome = events.edition(EVENTS.replace("Carols,", f"{name},"))
+
+    named = [(each.span.line, each.span.column) for each in outcome.problems if each.code == "hours-called-off"]
+    assert named == [(5, 1)]
+    one = next(one for one in events.activities.values() if one.name == name)
+    assert [session.repeats.value for session in one.sessions] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Carols - not cancelled", "Carols (not CANCELLED)", "CANCELLED STAMPS CLUB", "Talk: The Cancelled Railway"],
+)
+def test_a_name_that_says_no_such_thing_keeps_its_time(events: List, name: str) -> None:
+    outcome = events.edition(EVENTS.replace("Carols,", f"{name},"))
+
+    assert [problem.code for problem in outcome.problems] == []
+    assert next(one for one in events.activities.values() if one.name == name).sessions[0].repeats.value == "once"
+
+
 @pytest.mark.parametrize("name", ["Cancelled stamps", "Never cancelled: a play", "Postponed", "Cancelled-cheque art"])
 def test_a_name_that_only_has_the_word_is_on(events: List, name: str) -> None:
     outcome = events.edition(EVENTS.replace("Carols,", f"{name},"))

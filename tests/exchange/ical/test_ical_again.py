@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import unified_diff
 
+import pytest
+
 from tests.conftest import TODAY
 from tests.exchange.ical.conftest import (
     SESSION,
@@ -191,6 +193,15 @@ def test_what_is_over_called_off_or_gone_is_said_and_nothing_is_closed(desk: Des
     assert "fingerpost close tea-and-talk" in over.changes[0].hint
     assert (gone.total.gone, codes(gone)) == (1, ["ical-gone"])
     assert {path: path.read_text("utf-8") for path in before} == before
+
+
+@pytest.mark.parametrize("name", ["Tea and talk - CANCELLED", "Tea and talk (postponed)", "POSTPONED: Tea and talk"])
+def test_what_is_called_off_in_its_name_is_called_off(desk: Desk, name: str) -> None:
+    desk.bring(calendar(TEA))
+
+    outcome = desk.bring(calendar(f"{TEA}\nSUMMARY:{name}"), update=True)
+
+    assert outcome.changes[0].words == ("It is called off in the calendar.",)
 
 
 def test_a_record_that_was_deleted_here_does_not_come_back(desk: Desk) -> None:

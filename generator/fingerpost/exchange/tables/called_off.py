@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _STATES = (
     r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|on hold|paused|"
@@ -67,7 +68,13 @@ _CALLED_OFF = re.compile(
     r" (?:until|till|to|from|due|owing|because|by|for|sorry|today|tonight|this) ?.{0,40})?",
     re.IGNORECASE,
 )
-_NAME_OFF = re.compile(r"[*(\[ ]*(?:cancell?ed|postponed|called off)[*)\]!]*(?: ?:| [-–—]|[-–—] )", re.IGNORECASE)
+# The parts of a name that are apart from it: in brackets or stars, before or after a colon or a dash.
+_APART = (
+    re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\*+([^*]*)\*+"),
+    re.compile(r"^([^:/|]*?)(?: ?[:/|]| [-–—]|[-–—] )"),
+    re.compile(r"(?:[:/|]| [-–—]|[-–—] )(?=([^:/|]*)$)"),
+)
+_CRIED = re.compile(r"(?<!not )(?<!never )(?<!longer )(?<!was )\b(?:CANCELL?ED|POSTPONED|CALLED OFF)\b")
 _ON = re.compile(
     r"(?:still |currently |now |is )*(?:active|live|open|current|running|ongoing|on|published|public|visible|listed|"
     r"confirmed|scheduled|approved|operational|operating|trading|available|in (?:use|operation)|established|new|"
@@ -132,11 +139,23 @@ def is_called_off(time: str) -> bool:
 
 
 def is_called_off_in_name(name: str) -> bool:
-    """Whether the name of an event begins with the word that it is off, apart from the name itself.
+    """Whether the name of an event says that it is off, apart from the name itself or in capitals.
 
-    >>> is_called_off_in_name("CANCELLED: Sing-a-long"), is_called_off_in_name("Postponed - Quiz")
+    >>> is_called_off_in_name("CANCELLED: Sing-a-long"), is_called_off_in_name("Quiz (postponed to 5 March)")
     (True, True)
+    >>> is_called_off_in_name("CANCELLED Quiz"), is_called_off_in_name("CANCELLED STAMPS CLUB")
+    (True, False)
     >>> is_called_off_in_name("Cancelled stamps club"), is_called_off_in_name("Never cancelled: a play")
     (False, False)
     """
-    return _NAME_OFF.match(name) is not None
+    rest, cries = _CRIED.subn("", name)
+    if cries and (re.search(r"[a-z]", rest) or not re.search(r"\w", rest)):
+        return True
+    return any(is_called_off(part) for parts in _parts_of(name) for part in parts if part)
+
+
+def _parts_of(name: str) -> Iterator[tuple[str, ...]]:
+    """What stands apart in a name; between two dashes, too."""
+    for pattern in _APART:
+        for found in pattern.finditer(name):
+            yield found.groups()

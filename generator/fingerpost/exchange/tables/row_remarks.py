@@ -132,7 +132,7 @@ def remark_on_place_not_there(reader: RowReader, places: RecordSpec) -> None:
 
 
 def remark_on_name_called_off(reader: RowReader, spec: Any) -> None:
-    """Name an event whose name begins with the word that it is off."""
+    """Name an event whose name says that it is off."""
     reader.remark(
         spec,
         code="hours-called-off",
