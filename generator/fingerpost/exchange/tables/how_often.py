@@ -14,6 +14,13 @@ from fingerpost.schedule.hours.read import Reading
 
 _NOUN = r"(?: (?:activit(?:y|ies)|events?|groups?|classes|sessions?|meetings?))?"
 _ORDINAL = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
+_TERMS = re.compile(  # "Weekly (term time only)", "Term time", "Every week in school holidays"
+    r"(?P<often>.*?)[ ,;:(-]*\b(?:(?:in|during) )?"
+    r"(?:school )?(?:(?P<terms>term[ -]?times?|terms)|(?<=school )holidays?)(?: only)?[ ).]*",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_TERMS = re.compile(r"\bterms?\b|\bterm-?time|\bholidays?\b", re.IGNORECASE)
+_NOT_THEN = re.compile(r"\b(?:not?|except|excluding|closed|outside|but)\b", re.IGNORECASE)
 _MOST_DAYS = 5  # from so many on, hours of each may be called daily
 _KINDS = {
     kind: re.compile(pattern)
@@ -91,6 +98,28 @@ def with_how_often(often: str, text: str, days: tuple[str, ...], read: Callable[
     if kind != "rule" and (len(reading.sessions) > 1 or reading.sessions == plain.sessions):
         return None  # it says nothing of the hours, or of half of them
     return reading if reading.is_whole else None
+
+
+def with_terms(often: str, text: str, read: Callable[[str], Reading]) -> tuple[str, str]:
+    """How often, and the hours with the terms that are said beside it: "Weekly (term time only)" and "Tuesday 2pm".
+
+    Both are as they were where the hours say something else of terms, or have several sessions, of which only one
+    would be of the terms.
+
+    Args:
+        often: The cell of that column.
+        text: The hours.
+        read: Reads a text.
+    """
+    match = _TERMS.fullmatch(often.strip())
+    rest = match["often"].strip() if match else ""
+    if not match or not text.strip() or (rest and not _KINDS["weekly"].fullmatch(rest.casefold())):
+        return often, text
+    terms = "term time" if match["terms"] else "school holidays"
+    if _OF_TERMS.search(text):
+        return (often, text) if terms not in text.casefold() or _NOT_THEN.search(text) else (rest, text)
+    is_one = [session["repeats"] for session in read(text).sessions] == ["weekly"]
+    return (rest, f"{text}, {terms} only") if is_one else (often, text)
 
 
 def _on_its_date(plain: Reading, first: str, last: str) -> Reading | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from fingerpost.checks.session_fields import NAMES_IN_FILE, UNUSED
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_date
-from fingerpost.exchange.tables.how_often import with_how_often
+from fingerpost.exchange.tables.how_often import with_how_often, with_terms
 from fingerpost.exchange.tables.terms_unknown import in_some_weeks
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
@@ -83,19 +83,22 @@ def read_cells(
         year: That of days written without one, where the mapping says it.
         often: What another column says of how often.
     """
-    hours = Hours()
+    hours, all_often = Hours(), often
     to_keep: list[str] = []
     sessions: list[dict[str, Any]] = []
     is_lost = False
     hours_of = list(cells)
     for cell in hours_of:
         read = partial(read_hours, day=cell.day, calendar=calendar, year=year)
+        often, text = with_terms(all_often, cell.text, read)
+        cell = replace(cell, text=text)  # noqa: PLW2901  with the terms that the other column says
         read_it = partial(read_hours, cell.text, day=cell.day, year=year)
         days = tuple(str(about.get(name) or "") for name in ("starts_on", "ends_on"))
-        certain = with_how_often(often, cell.text, days, read) if often else read(cell.text)
+        plain = read(cell.text)
+        certain = with_how_often(often, cell.text, days, read) if often else plain
         if certain is None:
             cell = replace(cell, text=f"{often}: {cell.text}")  # noqa: PLW2901  kept so, and named so
-        elif often and certain != read(cell.text):
+        elif certain != plain:
             cell = replace(cell, text=f"{often} {cell.text}")  # noqa: PLW2901  the words that it was read of
         reading = certain or Reading(not_read=(cell.text,))
         if reading.needs_date and days[0] and not often:  # every second week, and another column says from when
@@ -103,7 +106,7 @@ def read_cells(
             reading = dated if dated.is_whole else reading
         notes = _notes(cell.text, reading if year is None else replace(reading, needs_year=False))
         hours.notes += [(cell, note) for note in notes]
-        if not often:
+        if certain == plain:  # what else is said of how often adds nothing
             reading = in_some_weeks(reading, read_it)
         sessions += reading.sessions
         is_lost |= not reading.is_whole
