@@ -39,7 +39,7 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         rf"|{_WITHOUT}(?:over|during|around|between)\s+(?:the\s+)?{FEAST}(?:\s+(?:and|&|or)\s+(?:the\s+)?{FEAST})*(?:\s+{_SEASON})?{_END}"
         rf"|{_WITHOUT}(?:the\s+)?(?:christmas|xmas|easter|festive)(?:\s+(?:and|&)\s+new\s+year)?\s+{_SEASON}{_END}"
         rf"|{_WITHOUT}(?:the\s+)?(?:holy|maundy|palm|easter(?!\s+mon)|ash|shrove|mothering|remembrance)\s+(?:{DAY}){_END}"
-        rf"|(?:{_WITHOUT}|\bclosed\s+(?:on\s+|over\s+)?)(?:the\s+)?(?:bank|public)\s+holiday\s+(?:weeks?|weekends?){_END}"
+        rf"|(?:{_WITHOUT}|\bclosed\s+(?:on\s+|over\s+)?)(?:the\s+)?(?:bank|public)\s+holiday\s+(?:weeks?|weekends?)\b"
         rf"|{_WITHOUT}(?:when|if)\s+(?:(?!\b(?:{DAY}|{MONTH}|terms?|holidays?|weeks?)\b)[^.;,()\d]){{1,60}}{_END}"
         rf"|{_WITHOUT}(?:(?:bank|public)\s+)?holidays?\s*,?\s*(?:or\s+|and\s+)?(?:unless\s+|if\s+|when\s+|where\s+|as\s+)?"
         rf"otherwise\s+{_INDICATED}\b",
@@ -58,6 +58,19 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
     (
         "end_to_confirm",  # "Mondays 7.30pm - TBC"
         r"(?:(?<=[\dm])|(?<=[\dm] ))-\s*(?:tbc|tba|tbd|to\s+be\s+confirmed)\b(?=\s*(?:$|[.;,)]))",
+    ),
+    (
+        "on_some_days",  # which nobody can tell from the week: "on match days", "home games only"
+        r"\b(?:(?:on|not|except|only|non)[\s-]+)+(?:home\s+)?(?:match|market|game|race|show|polling)[\s-]?days?\b(?:\s+only)?"
+        r"|\bhome\s+(?:games|matches|fixtures)\b(?:\s+only)?|\b(?:in|during)\s+(?:good|fine|dry|suitable)\s+weather\b"
+        r"|\bas\s+(?:advertised|announced|posted)\b",
+    ),
+    (
+        "irregular",
+        r"\bnow\s+and\s+(?:then|again)\b|\b(?:in|by)\s+rotation\b|\bevery\s+so\s+often\b|\bonce\s+in\s+a\s+while\b"
+        r"|\bfrom\s+time\s+to\s+time\b|(?<=day )or\s+so\b|(?<=day )but\s+(?:one|two)\b|\bon\s+and\s+off\b"
+        r"|\bnon[\s-]term[\s-]?time\b|\b(?:from|since|starting)\s+(?:after\s+)?(?:easter|christmas|xmas|new\s+year)\b"
+        r"|\b(?:pre|post)[\s-]season\b",
     ),
     ("by_the_sun", r"\bat\s+(?:dusk|sunset|dawn|sunrise|first\s+light)\b"),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),

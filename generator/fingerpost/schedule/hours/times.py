@@ -68,7 +68,14 @@ class Times(MonthsAndDates):
             is_range = self.at - begins > 1  # "from October" begins, and nothing says when it ends
             return [months if is_range else Mark("hard", lead.text)]
         if kind not in (Kind.CLOCK, Kind.NUMBER):
-            if lead and kind in (Kind.PART_OF_DATE, Kind.MONTH, Kind.HARD, Kind.SCHOOL_HOLIDAYS, Kind.TERM):
+            if lead and kind in (
+                Kind.PART_OF_DATE,
+                Kind.MONTH,
+                Kind.HARD,
+                Kind.SCHOOL_HOLIDAYS,
+                Kind.TERM,
+                Kind.FEASTS,
+            ):
                 return [Mark("hard", lead.text)]
             return [] if lead is None or lead.kind is not Kind.UNTIL else [Mark("hard", lead.text)]
         return self._hours(lead.kind if lead else None)
