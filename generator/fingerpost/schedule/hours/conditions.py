@@ -63,14 +63,15 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         "on_some_days",  # which nobody can tell from the week: "on match days", "home games only"
         r"\b(?:(?:on|not|except|only|non)[\s-]+)+(?:home\s+)?(?:match|market|game|race|show|polling)[\s-]?days?\b(?:\s+only)?"
         r"|\bhome\s+(?:games|matches|fixtures)\b(?:\s+only)?|\b(?:in|during)\s+(?:good|fine|dry|suitable)\s+weather\b"
-        r"|\bas\s+(?:advertised|announced|posted)\b",
+        r"|\bweather[\s-]dependent\b|\bas\s+(?:advertised|announced|posted)\b",
     ),
     (
         "irregular",
         r"\bnow\s+and\s+(?:then|again)\b|\b(?:in|by)\s+rotation\b|\bevery\s+so\s+often\b|\bonce\s+in\s+a\s+while\b"
         r"|\bfrom\s+time\s+to\s+time\b|(?<=day )or\s+so\b|(?<=day )but\s+(?:one|two)\b|\bon\s+and\s+off\b"
         r"|\bnon[\s-]term[\s-]?time\b|\b(?:from|since|starting)\s+(?:after\s+)?(?:easter|christmas|xmas|new\s+year)\b"
-        r"|\b(?:pre|post)[\s-]season\b",
+        r"|\b(?:pre|post)[\s-]season\b|\balternat(?:e|es|ed|ing)\s+between\b|\b(?:first|last|[1-4](?:st|nd|rd|th))\s+working\b"
+        r"|\b(?:[2-9]|1[0-2]|two|three|four|five|six|eight|nine|ten|eleven|twelve)\s+(?:meetings|sessions)\s+(?:a|per|each)\s+year\b",
     ),
     ("by_the_sun", r"\bat\s+(?:dusk|sunset|dawn|sunrise|first\s+light)\b"),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
