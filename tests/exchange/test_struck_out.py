@@ -267,3 +267,102 @@ def test_the_line_of_a_style_of_numbers_is_no_line_of_a_cell() -> None:
     rows = (row(*(cell(text, more=' table:style-name="gone"') for text in texts)) for texts in (HEADINGS, CHESS))
 
     assert rows_of(read_ods(ods_with(plain + number, sheet(*rows)), Options())) == [(2, list(CHESS))]
+
+
+@pytest.mark.parametrize("rule", ["formula", "cell", "text"])
+def test_a_rule_that_strikes_words_through_is_named_with_its_sheet(rule: str) -> None:
+    def more(groups: Worksheet, struck: Format) -> None:
+        about = {
+            "formula": {"type": "formula", "criteria": '=$A2="Old club"'},
+            "cell": {"type": "cell", "criteria": "==", "value": '"Old club"'},
+            "text": {"type": "text", "criteria": "containing", "value": "Old"},
+        }[rule]
+        groups.conditional_format("A2:D9", {**about, "format": struck})
+
+    table = read_xlsx(book(CHESS, OLD, more=more), Options())
+
+    assert rows_of(table) == [(2, list(CHESS)), (3, list(OLD))]
+    assert messages_of(table) == [
+        "struck-by-rule: The sheet Groups has a rule that strikes words through, by what is in a cell. It was not "
+        "followed, so such rows came in."
+    ]
+
+
+def test_a_rule_with_another_look_is_not_named() -> None:
+    with xlsxwriter.Workbook("clubs.xlsx") as written:
+        groups, other = written.add_worksheet("Groups"), written.add_worksheet("Other")
+        red, struck = written.add_format({"bg_color": "red"}), written.add_format({"font_strikeout": True})
+        for number, texts in enumerate((HEADINGS, CHESS)):
+            groups.write_row(number, 0, texts)
+            other.write_row(number, 0, texts)
+        groups.conditional_format("A2:D9", {"type": "no_blanks", "format": red})
+        other.conditional_format("A2:D9", {"type": "no_blanks", "format": struck})
+
+    both = messages_of(read_xlsx(Path("clubs.xlsx"), Options(sheets=("Groups", "Other"))))
+    assert [text.partition(" has")[0] for text in both] == ["struck-by-rule: The sheet Other"]
+
+
+def test_a_rule_that_newer_programmes_write_beside_the_sheet_is_named() -> None:
+    path = book(CHESS)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    more = (
+        b'<extLst><ext xmlns:x14="urn:x14"><x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule '
+        b'type="expression"><x14:dxf><font><strike/></font></x14:dxf></x14:cfRule></x14:conditionalFormatting>'
+        b"</x14:conditionalFormattings></ext></extLst></worksheet>"
+    )
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(b"</worksheet>", more)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+    assert [text.partition(":")[0] for text in messages_of(read_xlsx(path, Options()))] == ["struck-by-rule"]
+
+
+CONDITION = "calcext:condition calcext:apply-style-name='gone' calcext:value='=1'"
+IN_RULES = f"<calcext:conditional-formats><calcext:conditional-format><{CONDITION}/></calcext:conditional-format>"
+BY_MAP = (
+    "<style:style style:name='ce1' style:family='table-cell'>"
+    "<style:map style:condition='is-true-formula(1)' style:apply-style-name='gone'/></style:style>"
+)
+
+
+@pytest.mark.parametrize(
+    ("styles", "style", "below", "are_named"),
+    [
+        ("", "", IN_RULES + "</calcext:conditional-formats>", True),
+        (BY_MAP, "ce1", "", True),
+        (BY_MAP, "", "", False),
+        ("", "", IN_RULES.replace("gone", "red") + "</calcext:conditional-formats>", False),
+    ],
+)
+def test_a_rule_of_an_open_document_that_strikes_words_through_is_named(
+    styles: str, style: str, below: str, are_named: bool
+) -> None:
+    look = f' table:style-name="{style}"' if style else ""
+    path = ods_with(
+        f"{STRUCK_IN_CELL}{LINE}{styles}",
+        sheet(row(*map(cell, HEADINGS)), row(*(cell(text, more=look) for text in CHESS)), below),
+    )
+
+    table = read_ods(path, Options())
+
+    assert rows_of(table) == [(2, list(CHESS))]
+    assert [text.partition(":")[0] for text in messages_of(table)] == ["struck-by-rule"] * are_named
+
+
+@pytest.mark.parametrize("part", ["", "table: {sheets: [Groups]}\n"])
+def test_a_row_of_which_only_the_key_is_struck_through_is_said_to_be_so(part: str) -> None:
+    path = book(CHESS, more=lambda groups, struck: (groups.write_row(2, 0, OLD), groups.write(2, 0, OLD[0], struck)))
+    mapping = propose(path).text(ALL, {})
+    assert "table:" not in mapping
+    Path("map.yaml").write_text(f"{part}{mapping}", "utf-8")
+
+    outcome = import_table("xlsx", path, Path("map.yaml"), Path("assets"))
+
+    problem = next(problem for problem in outcome.problems if problem.code == "row-key")
+    assert problem.message == (
+        f"Row 3{' of Groups' if part else ''} has nothing in the columns that tell rows apart, but for what is struck "
+        "through."
+    )
+    assert "strike all of the row through" in problem.hint

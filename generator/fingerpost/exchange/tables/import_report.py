@@ -60,6 +60,7 @@ _DOUBTFUL = frozenset(
             "sheet-chosen",
             "sheet-new",
             "summary-short",
+            "struck-by-rule",
             "words-struck-out",
         ),
     }
@@ -126,6 +127,7 @@ _TITLES = {
     "text-shortened": "Texts that were too long",
     "title-above": "A title above the headings",
     "value-not-listed": "Words that the mapping does not know",
+    "struck-by-rule": "Lines through words that were not followed",
     "words-struck-out": "Words that are struck through",
     "web-address-and-more": "More than a web address",
     "web-address-unclear": "Not a web address",

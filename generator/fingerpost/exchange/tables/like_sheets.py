@@ -28,6 +28,7 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
     headers = tuple(names.values())
     rows = Rows(headers)
     problems = []
+    struck: set[int] = set()
     count = 0
     for number, (sheet, table) in enumerate(tables.items()):
         count += table.rows_found
@@ -36,12 +37,13 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
         for row in table.rows:
             cells = {SHEET_COLUMN.casefold(): sheet, **{name.casefold(): cell for name, cell in row.cells.items()}}
             rows.add(number * SHEET_STEP + row.number, [cells.get(name, "") for name in names])
+        struck |= {number * SHEET_STEP + row for row in table.struck}
         problems += [
             replace(problem, span=replace(problem.span, file=sheet_file(problem.span.file, sheet)))
             for problem in table.problems
         ]
     hidden = frozenset(names[name.casefold()] for table in tables.values() for name in table.hidden)
-    return Table(file, headers, rows, problems, count, sheets=tuple(tables), hidden=hidden)
+    return Table(file, headers, rows, problems, count, sheets=tuple(tables), hidden=hidden, struck=frozenset(struck))
 
 
 def like_sheets(main: str, tables: Mapping[str, Table]) -> tuple[list[str], dict[str, str]]:

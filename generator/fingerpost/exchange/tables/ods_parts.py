@@ -77,7 +77,9 @@ class _Cells:
             own = {name.rpartition(":")[2]: value for name, value in attributes.items()}
             self._cell(own)
             if self._has_strikes:
-                self._strikes.begin(own.get("style-name") or self._row_style or self._style_of_column())
+                style = own.get("style-name") or self._row_style or self._style_of_column()
+                self._strikes.begin(style)
+                self._sheet.has_striking_rule |= self._strikes.may_strike(style)
             if attributes.get("calcext:value-type") == "error":
                 self._fail()
         elif kind == "table-row":
@@ -99,6 +101,9 @@ class _Cells:
             self._row, self._rows, self._columns = 1, 0, 0
             self._described, self._column_styles = 0, []
             self._last_row = self._last_column = 0
+        elif kind == "condition" and self._has_strikes:  # as LibreOffice writes it, below the cells
+            style = next((value for name, value in attributes.items() if name.endswith(":apply-style-name")), "")
+            self._sheet.has_striking_rule |= self._strikes.strike(style)
         elif not self._is_counted or kind == "s":
             if kind == "s":
                 spaces = sum(_whole(value) for at, value in attributes.items() if at.endswith(":c"))

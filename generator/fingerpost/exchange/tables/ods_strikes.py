@@ -12,12 +12,14 @@ _MOST_STYLES = 10_000
 class OdsStrikes:
     """Which styles strike words through, and what is left of a cell with such words.
 
-    Source: OpenDocument 1.3, part 3, sections 16.2 (styles), 20.380 (text-line-through-style) and 6.1 (text).
+    Source: OpenDocument 1.3, part 3, sections 16.2 (styles), 16.3 (their rules), 20.380 (text-line-through-style) and
+    6.1 (text).
     """
 
     def __init__(self) -> None:
         self._own: dict[str, bool] = {}  # styles that say so themselves, or say the contrary
         self._parents: dict[str, str] = {}
+        self._by_rule: dict[str, set[str]] = {}  # of a style, those that its cells may have instead
         self._style = ""  # the one whose look is being described
         self._runs: list[bool | None] = []  # of what the text is in, from the cell inwards; None: in a comment on it
         self._left: list[str] = []
@@ -38,8 +40,18 @@ class OdsStrikes:
             self._style = ""
         elif not self._style:
             return
+        elif kind == "map":
+            self._by_rule.setdefault(self._style, set()).add(attributes.get("style:apply-style-name", ""))
         elif kind == "text-properties" and (line := attributes.get("style:text-line-through-style")):
             self._own[self._style] = line != "none"
+
+    def strike(self, style: str) -> bool:
+        """Whether a style that a rule gives to cells strikes words through."""
+        return self._strikes(style)
+
+    def may_strike(self, style: str) -> bool:
+        """Whether a rule may strike through what is in a cell with this style."""
+        return any(self._strikes(other) for name in self._line_of(style) for other in self._by_rule.get(name, ()))
 
     def begin(self, style: str) -> None:
         """A cell with a style begins."""

@@ -144,7 +144,13 @@ def remark_on_name_called_off(reader: RowReader, spec: Any) -> None:
 def no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> Problem:
     """A row without a key, or with that of the row ``first``."""
     column = next(columns_in(mapping.data["key"], mapping.columns), "")
-    if first is None:
+    if first is None and row.number in table.struck:
+        message, hint = (
+            f"Row {table.row_name(row.number)} has nothing in the columns that tell rows apart, but for what is struck "
+            "through.",
+            "If it no longer holds, strike all of the row through or delete it. If it does, take the line away.",
+        )
+    elif first is None:
         message, hint = (
             f"Row {table.row_name(row.number)} has nothing in the columns that tell rows apart.",
             "Fill in the key of the row.",

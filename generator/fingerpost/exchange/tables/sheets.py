@@ -12,7 +12,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from fingerpost.exchange.tables.like_sheets import below_each_other
-from fingerpost.exchange.tables.struck_out import StruckOut
+from fingerpost.exchange.tables.struck_out import StruckOut, struck_by_rule
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
 from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
 from fingerpost.language.counted import counted
@@ -60,11 +60,12 @@ def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddPart
         left = struck_out.taken_out(rows) if of_sheet.struck else rows
         table = table_of(file, headers, left, options.max_rows, options.fill_down)
         hidden = {name for at, name in enumerate(table.headers, start=1) if at in of_sheet.hidden_columns}
-        table = replace(table, hidden=frozenset(hidden))
+        table = replace(table, hidden=frozenset(hidden), struck=struck_out.rows_in_part)
         table.problems[:0] = [
             *(_which_sheet(workbook, name, file) if not options.sheet else ()),
             *_hidden_rows(table, name, of_sheet.hidden),
             *struck_out.problems(table, name),
+            *([struck_by_rule(table, name)] if of_sheet.has_striking_rule else ()),
         ]
         return table
     except CalamineError:

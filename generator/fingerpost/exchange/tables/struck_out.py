@@ -48,7 +48,7 @@ class Run:
         if kind == "rPr":
             self.is_struck = False
         elif kind == "strike":
-            self.is_struck = attributes.get("val", "1").lower() not in _OFF
+            self.is_struck = is_line(attributes.get("val", "1"))
 
 
 @dataclass(slots=True)
@@ -56,13 +56,14 @@ class Strikes:
     """What an XLSX workbook strikes through: by the number of a cell's style, and in texts by their number."""
 
     styles: frozenset[str] = frozenset()
+    looks: frozenset[str] = frozenset()  # the same of those that a rule gives to some cells
     texts: Mapping[str, RichText] = field(default_factory=dict)
 
     def add(self, part: bytes) -> None:
         """Read the part that has the styles, then the one that has the texts; others say nothing.
 
         Call it for parts without document types only: then the XML has no entities to unfold.
-        Source: ECMA-376, part 1, sections 18.4 (texts) and 18.8 (styles).
+        Source: ECMA-376, part 1, sections 18.4 (texts) and 18.8 (styles; 18.8.14 those of rules).
         """
         if not any(name in part for name in _NAMES) and not (self.styles and _RICH in part):
             return
@@ -70,6 +71,8 @@ class Strikes:
         kind = root.tag.rpartition("}")[2]
         if kind == "styleSheet":
             self.styles = frozenset(_struck_styles(root))
+            looks = enumerate(root.iterfind("{*}dxfs/{*}dxf"))
+            self.looks = frozenset(str(at) for at, look in looks if any(map(_is_struck, look.iterfind("{*}font"))))
         elif kind == "sst":
             texts = ((str(number), _rich_text(entry)) for number, entry in enumerate(root.iterfind("{*}si")))
             self.texts = {number: text for number, text in texts if text.is_rich}
@@ -95,7 +98,12 @@ def _rich_text(entry: ElementTree.Element) -> RichText:
 
 def _is_struck(look: ElementTree.Element) -> bool:
     strike = look.find("{*}strike")
-    return strike is not None and strike.get("val", "1").lower() not in _OFF
+    return strike is not None and is_line(strike.get("val", "1"))
+
+
+def is_line(value: str) -> bool:
+    """Whether a look with a line has it switched on."""
+    return value.lower() not in _OFF
 
 
 class StruckOut:
@@ -117,6 +125,11 @@ class StruckOut:
             else:
                 self._in_cells += [(number, at) for at in struck]
             yield number, left
+
+    @property
+    def rows_in_part(self) -> frozenset[int]:
+        """The rows of which something was taken out, and something is left."""
+        return frozenset(row for row, _ in self._in_cells)
 
     def problems(self, table: Table, sheet: str) -> Iterator[Problem]:
         """A warning for the rows, and one for the cells."""
@@ -142,6 +155,19 @@ class StruckOut:
                 hint="Look whether what is left is right. To have such words after all, take the line through them "
                 "away in the spreadsheet, and import again.",
             )
+
+
+def struck_by_rule(table: Table, sheet: str) -> Problem:
+    """A warning that a rule of a sheet strikes words through, which is not read: it would have to be worked out."""
+    return Problem(
+        code="struck-by-rule",
+        severity=Severity.WARNING,
+        span=table.span(1),
+        message=f"The sheet {sheet} has a rule that strikes words through, by what is in a cell. It was not followed, "
+        "so such rows came in.",
+        hint="Look in the spreadsheet at what has a line through it. To leave those rows out, write under skip: in the "
+        "mapping what the rule goes by, such as {Status: [Closed]}.",
+    )
 
 
 def _first(rows: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
-from fingerpost.exchange.tables.struck_out import RichText, Run, Strikes
+from fingerpost.exchange.tables.struck_out import RichText, Run, Strikes, is_line
 
 FAILED = "#ERROR!"  # in place of such a cell
 
@@ -50,6 +50,7 @@ class OddParts:
     hidden: set[int] = field(default_factory=set)  # rows
     hidden_columns: set[int] = field(default_factory=set)
     struck: dict[tuple[int, int], str] = field(default_factory=dict)  # what is left of cells that are struck through
+    has_striking_rule: bool = False  # strikes through what is in some cells, by what that is
     uses: Counter[int] = field(default_factory=Counter)  # how often cells show each text of the list that they share
     lengths: list[int] = field(default_factory=list)  # of the texts of that list, if the part is one
 
@@ -136,6 +137,7 @@ class _Cells:
         self._numbers: list[str] = []  # of those texts
         self._runs: list[Run] = []  # of a text in the last cell
         self._style, self._is_inline = "", False
+        self._is_rule = False  # whether the rules have begun, which are after the cells
         self._row = self._column = self._count = self._last_row = self._last_column = 0
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
@@ -170,8 +172,13 @@ class _Cells:
             self._in_cell(name.rpartition(":")[2], attributes)
 
     def _in_cell(self, kind: str, attributes: dict[str, str]) -> None:
-        """A part of a text that is in its cell, and not in the list of texts."""
-        if kind == "is":
+        """A part of a text that is in its cell, and not in the list of texts; or of the rules below the cells."""
+        if kind == "cfRule":
+            self._is_rule = True
+            self.odd.has_striking_rule |= attributes.get("dxfId", "") in self._strikes.looks
+        elif self._is_rule:
+            self.odd.has_striking_rule |= kind == "strike" and is_line(attributes.get("val", "1"))
+        elif kind == "is":
             self._parser.CharacterDataHandler = self.read
             self._runs = []
         elif kind == "r":
