@@ -27,15 +27,15 @@ BUILD = "import sys; sys.argv[0] = 'fingerpost'; from fingerpost.cli import main
 
 MOVED = {
     "js/ageing.js": "js/stale-page.js",
-    "js/coming.js": "js/next-dates.js",
+    "js/coming.js": "js/shared/next-dates.js",
     "js/days.js": "js/shared/days.js",
-    "js/find-address.js": "js/shared/find-address.js",
+    "js/find-address.js": "js/site/find-address.js",
     "js/find/dom.js": "js/shared/dom.js",
     "js/find/left.js": "js/shared/history-state.js",
     "js/find/locate.js": "js/find/own-position.js",
     "js/find/narrow.js": "js/find/long-lists.js",
     "js/find/next.js": "js/shared/next-on.js",
-    "js/find/turns.js": "js/shared/yield.js",
+    "js/find/turns.js": "js/find/yield.js",
     "js/find/whereabouts.js": "js/find/place-notice.js",
     "js/map/frame.js": "js/map/controls.js",
     "js/map/ground.js": "js/map/base-layer.js",

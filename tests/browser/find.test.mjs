@@ -6,10 +6,10 @@ import { test } from "node:test";
 
 const modules = new URL("../../generator/fingerpost/browser/js/", import.meta.url);
 const from = (name) => import(new URL(`${name}.js`, modules));
-const { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } = await from("find/state");
-const { sayDate, sayDay, sayHours, sayMiles, sayTime, sayWalk } = await from("find/say");
+const { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } = await from("search/state");
+const { sayDate, sayDay, sayHours, sayMiles, sayTime, sayWalk } = await from("shared/say-times");
 const { headingOf, isOutside, lineOf, sortOf, straightLine } = await from("find/headline");
-const { findAddress } = await from("shared/find-address");
+const { findAddress } = await from("site/find-address");
 const { dayNumber } = await from("shared/day-patterns");
 
 const { words, python } = JSON.parse(readFileSync(process.argv[2], "utf8"));

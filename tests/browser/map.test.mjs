@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { nearestArea, townRadius } from "../../generator/fingerpost/browser/js/map/areas.js";
-import { boxAround, namesThatFit, overlap, roomForWords } from "../../generator/fingerpost/browser/js/map/boxes.js";
+import { nearestArea, townRadius } from "../../generator/fingerpost/browser/js/shared/map-areas.js";
+import { boxAround, namesThatFit, overlap, roomForWords } from "../../generator/fingerpost/browser/js/shared/map-boxes.js";
 import { isCovered, ringsOf } from "../../generator/fingerpost/browser/js/map/outline.js";
 import { fill, sayNumber } from "../../generator/fingerpost/browser/js/shared/say.js";
-import { metresPerPixel, sayLength, scaleBar } from "../../generator/fingerpost/browser/js/map/scale.js";
+import { metresPerPixel, sayLength, scaleBar } from "../../generator/fingerpost/browser/js/shared/map-scale.js";
 import { boundsOf, countActivities, gatherSpots } from "../../generator/fingerpost/browser/js/map/spots.js";
 
 const FROME = { name: "Frome", lat: 51.231, lon: -2.3218 };

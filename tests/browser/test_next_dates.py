@@ -132,7 +132,7 @@ def example() -> Directory:
 
 
 READ_ALL = """async ([ids, moments, scripts]) => {
-  const { hereOf, showNextDates } = (await import(scripts)).$next_dates; // as joined_scripts.py names it
+  const { hereOf, showNextDates } = (await import(scripts)).$shared_next_dates; // as joined_scripts.py names it
   const found = moments.map(() => ({}));
   for (const id of ids) {
     const html = await (await fetch(`/a/${id}/`)).text();

@@ -139,7 +139,7 @@ def test_what_was_new_a_year_ago_is_not_called_new(page: Page, demo_url: str) ->
 
 
 STATES = """async ([ids, moments, script]) => {
-  const { hereOf } = (await import(script)).$next_dates; // as joined_scripts.py names it
+  const { hereOf } = (await import(script)).$shared_next_dates; // as joined_scripts.py names it
   const { showAge } = await import(script.replace("site.js", "stale-page.js"));
   const found = moments.map(() => ({}));
   for (const id of ids) {

@@ -9,7 +9,7 @@ const [site, js] = process.argv.slice(2);
 const from = (name) => import(pathToFileURL(`${js}/${name}.js`));
 const { SearchFiles } = await from("search/files");
 const { search } = await from("search/search");
-const { fragmentOf, stateOf } = await from("find/state");
+const { fragmentOf, stateOf } = await from("search/state");
 
 const files = await SearchFiles.open(async (name) => JSON.parse(await readFile(`${site}/search/${name}`, "utf8")));
 await files.fetchAll();

@@ -7,10 +7,10 @@ import { test } from "node:test";
 
 const js = new URL("../../generator/fingerpost/browser/js/add/", import.meta.url);
 const { rules } = await import(new URL("rules.js", js));
-const { fitsGithub, mailLink, postSubmission, waysOut, waysToConfirm } = await import(new URL("ways.js", js));
+const { fitsGithub, mailLink, postSubmission, waysOut, waysToConfirm } = await import(new URL("../shared/ways-to-send.js", js));
 const { toYaml } = await import(new URL("yaml.js", js));
 const { timeOf } = await import(new URL("typed.js", js));
-const { slugOf } = await import(new URL("slug.js", js));
+const { slugOf } = await import(new URL("../shared/slug.js", js));
 
 const given = JSON.parse(readFileSync(process.argv[2], "utf8"));
 rules.schemas = given.schemas;

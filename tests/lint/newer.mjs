@@ -40,7 +40,7 @@ const NEWER = {
   // Scripts.
   "script.connection": "only Chromium says that somebody wants to save data; the others fetch the finder while one types",
   "script.inert": "the closed list of the handbook's pages keeps its stops for the Tab key",
-  "script.requestIdleCallback": "shared/yield.js asks first, and waits a little instead",
+  "script.requestIdleCallback": "find/yield.js asks first, and waits a little instead",
 
   // Leaflet's own.
   "selectors.selection in leaflet.css": "what is chosen has the phone's own colour",

@@ -68,7 +68,7 @@ def test_each_open_record_is_in_its_part_and_no_other_is(edition: Edition, files
 
 def test_the_browser_looks_in_the_same_part(edition: Edition) -> None:
     ids = [("activity", each) for each in edition.directory.activities] + [("place", "caffè-nero"), ("group", "a")]
-    script = SHARD % (PACKAGE / "browser" / "js" / "add" / "original.js").as_uri()
+    script = SHARD % (PACKAGE / "browser" / "js" / "shared" / "original.js").as_uri()
     done = node("--input-type=module", "--eval", script, text=json.dumps(ids))
 
     assert done.returncode == 0, done.stderr

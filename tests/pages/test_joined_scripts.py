@@ -176,16 +176,21 @@ def test_no_module_that_keeps_something_is_in_two_parts(scripts: Scripts) -> Non
         assert re.search(r"^(?:export )?(?:let |const \w+ = (?:new |\[|\{|[a-z]))", text, re.MULTILINE) is None, name
     of_codes = {
         "js/shared/short-codes.js",
-        "js/search/packing.js",
+        "js/shared/packing.js",
     }  # in the finder, and on the page for unknown addresses
-    arithmetic = {"js/map/areas.js", "js/map/boxes.js", "js/map/scale.js"}  # 4 KB, for the map on paper too
+    arithmetic = {
+        "js/shared/map-areas.js",
+        "js/shared/map-boxes.js",
+        "js/shared/map-scale.js",
+    }  # 4 KB, for the map on paper too
     of_checks = {"js/shared/check-state.js"}  # 1 KB, in search and on pages that have grown old
-    ways = {"js/add/ways.js"}  # of sending: in the form once somebody sends, and behind "Nothing has changed"
+    ways = {
+        "js/shared/ways-to-send.js"
+    }  # of sending: in the form once somebody sends, and behind "Nothing has changed"
     small = {
         "js/shared/addresses.js",
         "js/shared/dom.js",
-        "js/shared/yield.js",
-        "js/find/words.js",
+        "js/shared/find-words.js",
         *of_codes,
         *of_checks,
         *arithmetic,

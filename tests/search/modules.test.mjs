@@ -8,7 +8,7 @@ const modules = new URL("../../generator/fingerpost/browser/js/search/", import.
 const from = (name) => import(new URL(`${name}.js`, modules));
 const { editsBetween, lettersOf, mayBeNear } = await from("spelling");
 const { SearchFiles, NewBuild, fetchFrom } = await from("files");
-const { after, unpackNumbers, unpackWords, bytesOf, eachPosting } = await from("packing");
+const { after, unpackNumbers, unpackWords, bytesOf, eachPosting } = await import(new URL("../shared/packing.js", modules));
 const { nextAt, writtenDate } = await import(new URL("../shared/day-patterns.js", modules));
 const { search } = await from("search");
 const { nextOf } = await import(new URL("../shared/next-on.js", modules));

@@ -42,7 +42,7 @@ LINKS: list[tuple[str, dict[str, Any]]] = [
 
 def test_each_means_what_it_has_always_meant() -> None:
     read = f"""
-        import {{ stateOf }} from {json.dumps((MODULES.parent / "find/state.js").as_uri())};
+        import {{ stateOf }} from {json.dumps((MODULES / "state.js").as_uri())};
         console.log(JSON.stringify({json.dumps([link for link, _ in LINKS])}.map(stateOf)));
     """
     done = node("--input-type=module", "--eval", read)

@@ -1,4 +1,4 @@
-"""The days of a session as an attribute, from which browser/js/next-dates.js works out the next date for each reader.
+"""The days of a session as an attribute, from which js/shared/next-dates.js works out the next date for each reader.
 
 So a page stays right long after it was built. The format is ``days|starts|ends|hours|ask|until|eve``, with ";" between
 sessions: a day pattern as ``schedule.pattern`` packs it (in base64, without the empty bytes at its end), minutes

@@ -3,7 +3,7 @@
 import { copyOf, part } from "./shared/dom.js";
 import { fillForms } from "./find/fill-forms.js";
 import { bringIcons } from "./find/icons.js";
-import { wordsOf } from "./find/words.js";
+import { wordsOf } from "./shared/find-words.js";
 
 const element = document.querySelector("[data-fp-finder]");
 if (element instanceof HTMLElement) {

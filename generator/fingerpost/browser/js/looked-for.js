@@ -3,7 +3,7 @@
  * the words of the search. They stay on the device until whoever looked presses a button.
  */
 
-import { mailLink, postSubmission } from "./add/ways.js";
+import { mailLink, postSubmission } from "./shared/ways-to-send.js";
 import { part } from "./shared/dom.js";
 import { fill } from "./shared/say.js";
 

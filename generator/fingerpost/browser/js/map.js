@@ -6,7 +6,7 @@
  * another server, unless the directory names a provider of streets and the visitor says yes.
  */
 
-import { nearestArea } from "./map/areas.js";
+import { nearestArea } from "./shared/map-areas.js";
 import { makeFrame, make, showFallback } from "./map/controls.js";
 import { layGround } from "./map/base-layer.js";
 import { aroundPlace, markPlace } from "./map/place-searched.js";
@@ -21,7 +21,7 @@ import { offerStreets } from "./map/streets.js";
  * @typedef {import("./map/spots.js").Point} Point
  * @typedef {import("./map/spots.js").Spot} Spot
  * @typedef {import("./map/spots.js").Bounds} Bounds
- * @typedef {import("./map/areas.js").Area} Area
+ * @typedef {import("./shared/map-areas.js").Area} Area
  * @typedef {import("./map/place-searched.js").Around} Around
  * @typedef {import("./shared/say.js").Forms} Forms
  * @typedef {import("./map/streets.js").Basemap} Basemap

@@ -1,6 +1,6 @@
 /** The page "My menu": what was picked, as a sheet to print and a link to send. Everything is fetched from this site. */
 
-import { showMenu } from "./menu-buttons.js";
+import { showMenu } from "./shared/menu-buttons.js";
 import { fetchCalendar, joined } from "./menu/calendar.js";
 import { fetchEntry } from "./menu/fetch-entry.js";
 import { itemOf, lengthOf } from "./menu/sheet.js";

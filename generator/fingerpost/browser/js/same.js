@@ -1,13 +1,13 @@
 /** "Nothing has changed": one press instead of the form, when the address of its page ends in #same= and an entry. */
 
-import { fetchOriginal } from "./add/original.js";
-import { postSubmission, waysToConfirm } from "./add/ways.js";
+import { fetchOriginal } from "./shared/original.js";
+import { postSubmission, waysToConfirm } from "./shared/ways-to-send.js";
 import { kindOf, ofRecord } from "./shared/addresses.js";
 import { make, part } from "./shared/dom.js";
 import { fill } from "./shared/say.js";
 
-/** @typedef {import("./add/ways.js").Way} Way */
-/** @typedef {{settings: import("./add/ways.js").Settings, data: string, shards: number, root: string, says: Record<string, string>}} Data */
+/** @typedef {import("./shared/ways-to-send.js").Way} Way */
+/** @typedef {{settings: import("./shared/ways-to-send.js").Settings, data: string, shards: number, root: string, says: Record<string, string>}} Data */
 
 const page = document.querySelector("[data-fp-same]");
 const form = document.querySelector("[data-fp-adding]");

@@ -3,12 +3,12 @@
  * search whose words stay on the device.
  */
 
-import { hereOf, onReturn, showNextDates } from "./next-dates.js";
-import { addFirst, addOrTakeOut, showMenu } from "./menu-buttons.js";
+import { hereOf, onReturn, showNextDates } from "./shared/next-dates.js";
+import { addFirst, addOrTakeOut, showMenu } from "./shared/menu-buttons.js";
 import { daysBetween, nearName } from "./shared/days.js";
-import { findAddress } from "./shared/find-address.js";
+import { findAddress } from "./site/find-address.js";
 
-/** @typedef {import("./next-dates.js").Here} Here */
+/** @typedef {import("./shared/next-dates.js").Here} Here */
 /** @typedef {(words: string) => void} Say */
 
 start(document);

@@ -3,7 +3,7 @@
 import { nameOf, stateInText } from "./shared/check-state.js";
 import { fill } from "./shared/say.js";
 
-/** @typedef {import("./next-dates.js").Here} Here */
+/** @typedef {import("./shared/next-dates.js").Here} Here */
 
 /**
  * @param {ParentNode} page

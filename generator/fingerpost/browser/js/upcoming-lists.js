@@ -1,13 +1,13 @@
 /** Lists of what is on soon: today and tomorrow on the front page, and what comes first in a town. */
 
-import { showMenu } from "./menu-buttons.js";
-import { hereOf, onReturn, readComing } from "./next-dates.js";
+import { showMenu } from "./shared/menu-buttons.js";
+import { hereOf, onReturn, readComing } from "./shared/next-dates.js";
 import { DAY_MS, daysBetween, nearName, sayDate, shortDates } from "./shared/days.js";
 import { nextOf, stillGoing } from "./shared/next-on.js";
 import { sayNumber } from "./shared/say.js";
 import { dayNumber, meetsOn } from "./shared/day-patterns.js";
 
-/** @typedef {import("./next-dates.js").Here} Here */
+/** @typedef {import("./shared/next-dates.js").Here} Here */
 /** @typedef {{row: HTMLElement, starts: number, isUnsure: boolean, until: string}} Slot  "until": since the evening before. */
 
 /** When each row of a list begins, as the build wrote it. */

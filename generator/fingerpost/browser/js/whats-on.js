@@ -5,15 +5,15 @@
  * days that are still to come, and gets those that have come since.
  */
 
-import { onReturn } from "./next-dates.js";
+import { onReturn } from "./shared/next-dates.js";
 import { FIND } from "./shared/addresses.js";
 import { daysBetween, todayIn } from "./shared/days.js";
 import { part } from "./shared/dom.js";
 import { isInWindow, isReloaded, pageState, remember, returnTo } from "./shared/history-state.js";
 import { minuteIn } from "./shared/next-on.js";
-import { sayTime } from "./find/say.js";
-import { fragmentOf, isState } from "./find/state.js";
-import { wordsOf } from "./find/words.js";
+import { sayTime } from "./shared/say-times.js";
+import { fragmentOf, isState } from "./search/state.js";
+import { wordsOf } from "./shared/find-words.js";
 import { fill, sayNumber } from "./shared/say.js";
 import { SearchFiles, fetchFrom } from "./search/files.js";
 import { dayNumber } from "./shared/day-patterns.js";
@@ -24,7 +24,7 @@ import { dayAsked, fillSection, jumpsOf, leaveOver, putFirst, sectionOf, stillOn
 
 const DAYS = 14;
 
-/** @typedef {import("./find/state.js").FinderState} FinderState */
+/** @typedef {import("./search/state.js").FinderState} FinderState */
 /** @typedef {import("./whats-on/sections.js").Here} Here */
 /** @typedef {import("./whats-on/occurrences.js").Day} Day */
 /** @typedef {{days: Day[], eve: HTMLElement[], isKnown: boolean}} Coming  "eve": lines of what began the evening before. */

@@ -123,5 +123,5 @@ def say_next(edition: Edition, gathering: Gathering, *, year: bool = True) -> Da
 
 
 def pack_dated(dated: Sequence[Dated]) -> str:
-    """Write dated sentences for browser/js/next-dates.js: the moment and the words, separated by "|", one a line."""
+    """Write dated sentences for js/shared/next-dates.js: the moment and the words, separated by "|", one a line."""
     return "\n".join(f"{sentence.until}|{sentence.words}" for sentence in dated)

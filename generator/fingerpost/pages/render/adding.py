@@ -16,6 +16,6 @@ _BUTTON = (
 
 @lru_cache(maxsize=16)
 def add_button(language: Language) -> Markup:
-    """The same for every entry: browser/js/menu-buttons.js takes its name and address from the link beside it."""
+    """The same for every entry: js/shared/menu-buttons.js takes its name and address from the link beside it."""
     words = {"add": language.text("Add"), "menu": language.text("to my menu:")}
     return Markup(_BUTTON).format(**words)  # noqa: S704  # it is ours, and what goes into it is escaped

@@ -172,7 +172,7 @@ def _fit(points: list[Point]) -> tuple[Callable[[Point], Point], float]:
 
 
 def _radius_km(population: int) -> float:
-    """About how far a town reaches, as the map of the finder has it: browser/js/map/areas.js."""
+    """About how far a town reaches, as the map of the finder has it: browser/js/shared/map-areas.js."""
     return 0.25 * sqrt(population / 1000)
 
 

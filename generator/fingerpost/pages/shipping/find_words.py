@@ -11,7 +11,7 @@ from fingerpost.language.language import WEEKDAYS
 
 
 def find_words(language: Language) -> dict[str, Any]:
-    """The words of browser/js/find/, by the names it uses; find/words.js lists the gaps in each."""
+    """The words of browser/js/find/, by the names it uses; shared/find-words.js lists the gaps in each."""
     text, plural_forms = language.text, language.plural_forms
     return {
         "heading": {

@@ -57,7 +57,7 @@ def parts_of(edition: Edition) -> int:
 
 
 def part_of(kind: str, record_id: str, parts: int) -> int:
-    """In which part a record is; browser/js/add/original.js counts the same.
+    """In which part a record is; browser/js/shared/original.js counts the same.
 
     >>> part_of("activity", "frome-talking-cafe", 10)
     2

@@ -19,7 +19,7 @@ from fingerpost.files.own import PACKAGE
 from fingerpost.intake.rules import rules_script
 
 _FOLDER = PACKAGE / "browser"
-WORDS = "js/words.js"  # empty in the source: script_words.py writes it for a language
+WORDS = "js/shared/words.js"  # empty in the source: script_words.py writes it for a language
 RULES = "js/add/rules.js"  # empty in the source: intake/rules.py takes it from the schemas and the checks
 
 # The parts, and those that are loaded before each. A small module can be in two parts; none with a state may be.

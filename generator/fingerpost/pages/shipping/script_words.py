@@ -1,4 +1,4 @@
-"""The words of scripts on every page, in a file that all pages share: js/words.js."""
+"""The words of scripts on every page, in a file that all pages share: js/shared/words.js."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the form can send an entry, by the settings, and the words of it: browser/js/add/ways.js."""
+"""Where the form can send an entry, by the settings, and the words of it: browser/js/shared/ways-to-send.js."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fingerpost.pages.shipping.form_data import parts_of
 
 
 def ways_data(edition: Edition) -> dict[str, Any]:
-    """The ``Settings`` of browser/js/add/ways.js; what is not set is ""."""
+    """The ``Settings`` of browser/js/shared/ways-to-send.js; what is not set is ""."""
     settings = edition.settings
     submissions = settings.submissions
     endpoint = submissions.get("endpoint", "")
@@ -73,7 +73,7 @@ def looked_for_data(edition: Edition) -> dict[str, Any]:
 
 
 def ways_words(language: Language) -> dict[str, str]:
-    """The words of browser/js/add/ways.js, by the names it uses."""
+    """The words of browser/js/shared/ways-to-send.js, by the names it uses."""
     text = language.text
     return {
         "post": text("Send it to the editors"),

@@ -15,7 +15,7 @@ import { Where } from "./where.js";
  * @typedef {{
  *   schedule: import("./say-session.js").Words, preview: import("./say-record.js").Words, faults: Record<string, string>,
  *   begins: string, count: Record<string, string>, says: Record<string, any>, areas: Record<string, string>,
- *   settings: import("./ways.js").Settings,
+ *   settings: import("../shared/ways-to-send.js").Settings,
  *   country: string, data: string, root: string, shards: number,
  * }} Words
  */

@@ -4,7 +4,7 @@ import { part } from "../shared/dom.js";
 import { answerTo } from "./conditions.js";
 import { readFields } from "./fields.js";
 import { Lookup } from "./lookup.js";
-import { slugOf } from "./slug.js";
+import { slugOf } from "../shared/slug.js";
 
 /** @typedef {import("./fields.js").Fault} Fault */
 /** @typedef {import("./where.js").Words} Words */

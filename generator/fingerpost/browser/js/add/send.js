@@ -3,10 +3,10 @@
 import { make, part } from "../shared/dom.js";
 import { fill } from "../shared/say.js";
 import { problemsOf } from "./check.js";
-import { postSubmission, waysOut } from "./ways.js";
+import { postSubmission, waysOut } from "../shared/ways-to-send.js";
 import { toYaml } from "./yaml.js";
 
-/** @typedef {import("./ways.js").Way} Way */
+/** @typedef {import("../shared/ways-to-send.js").Way} Way */
 /** @typedef {import("./entry-form.js").Entry} Entry */
 /** @typedef {import("./entry-form.js").EntryForm} EntryForm */
 /** @typedef {{at: HTMLElement, message: string, isError: boolean, code: string}} Judgement */

@@ -8,7 +8,7 @@ import { fill } from "../shared/say.js";
 import { answerTo } from "./conditions.js";
 import { readFields } from "./fields.js";
 import { Lookup } from "./lookup.js";
-import { slugOf } from "./slug.js";
+import { slugOf } from "../shared/slug.js";
 
 /** @typedef {import("./rule.js").Session} Session */
 /** @typedef {import("./fields.js").Fault} Fault */

@@ -1,7 +1,7 @@
 /** Where somebody begins who comes with a search, and where the first link of the page leads. */
 
 import { pageState } from "../shared/history-state.js";
-import { isState } from "./state.js";
+import { isState } from "../search/state.js";
 
 let mainPart = ""; // what the first link says where nothing is there to skip to
 

@@ -5,16 +5,17 @@ import { NOWHERE } from "../search/away.js";
 import { resultOf } from "../search/search.js";
 import { sayDate } from "../shared/days.js";
 import { NONE } from "../shared/day-patterns.js";
-import { showMenu } from "../menu-buttons.js";
+import { showMenu } from "../shared/menu-buttons.js";
 import { copyOf, make, part, sayOrRemove } from "../shared/dom.js";
 import { nextOf, stillGoing } from "../shared/next-on.js";
-import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "./say.js";
+import { onPaper } from "../shared/on-paper.js";
+import { sayDay, sayHours, sayMiles, sayTime, sayWalk } from "../shared/say-times.js";
 
 const NEXT_COURSE = "next-course"; // the course under way is full; edition/wording/joining.py writes it
 
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
 /** @typedef {import("../search/search.js").Result} Result */
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("../shared/find-words.js").Words} Words */
 /**
  * What every card needs to know. "root" is the address of the site, "finder" holds the templates, "on" is the day that
  * was asked for, if one was, and "place" where.
@@ -63,19 +64,6 @@ export async function cardOf(files, result, here) {
   showMenu(element);
   showAway(part(element, "away"), metres, here);
   return element;
-}
-
-/**
- * What only paper needs: the number, and the address of the page as somebody types it. That is at the site's own host,
- * as on the pages that no script wrote: who looks at a copy elsewhere may print it too.
- * @param {string} phone
- * @param {HTMLAnchorElement} link
- */
-export function onPaper(phone, link) {
-  const page = document.querySelector("link[rel=canonical]");
-  const { host } = page instanceof HTMLLinkElement ? new URL(page.href) : link;
-  const address = host + link.pathname.replace(/\/$/, "");
-  return phone ? `${phone}. ${address}` : address;
 }
 
 /**

@@ -3,7 +3,7 @@
 /**
  * The danger that the chosen filters are about: a link into the finder may ask for nothing but a need.
  * @param {HTMLElement} box
- * @param {import("./state.js").FinderState} state
+ * @param {import("../search/state.js").FinderState} state
  * @returns {string[]}
  */
 export function dangerOfFilters(box, state) {

@@ -21,15 +21,15 @@ import { hasArrived, leadTo } from "./arriving.js";
 import { sortOf } from "./headline.js";
 import { minuteIn } from "../shared/next-on.js";
 import { AT_ONCE, chooseIn, listsOf, showResults, showWays } from "./results.js";
-import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } from "./state.js";
+import { asksForHere, dateOf, fragmentOf, isState, spotAt, stateOf, unfiltered, without } from "../search/state.js";
 import { offerLink } from "./share.js";
-import { giveWay, whenIdle } from "../shared/yield.js";
-import { wordsOf } from "./words.js";
+import { giveWay, whenIdle } from "./yield.js";
+import { wordsOf } from "../shared/find-words.js";
 
 const CODE = /[-\d]/; // what has neither may as well be a word
 const PATIENCE_MS = 600; // after which the page says that it is looking
 
-/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 
 export class Finder {
   /** @type {FinderState} */

@@ -4,14 +4,14 @@ import { dayNumber } from "../shared/day-patterns.js";
 import { fill, sayNumber } from "../shared/say.js";
 import { make, part } from "../shared/dom.js";
 import { narrowLists } from "./long-lists.js";
-import { sayDate } from "./say.js";
-import { LISTS, dateOf } from "./state.js";
+import { sayDate } from "../shared/say-times.js";
+import { LISTS, dateOf } from "../search/state.js";
 
 const ONE = new Set(["within", "checked"]);
 const SWITCHES = new Set(["first", "met", "open", "rich"]);
 
-/** @typedef {import("./state.js").FinderState} FinderState */
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
+/** @typedef {import("../shared/find-words.js").Words} Words */
 /** @typedef {{facet: string, value: string, words: string}} Chosen  A filter that is on. */
 
 export class Forms {

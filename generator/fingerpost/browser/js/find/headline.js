@@ -8,8 +8,8 @@ const MILES = [3, 5, 10, 20]; // of which the first is said that holds anything
 const OUTSIDE = 20; // miles
 
 /** @typedef {import("../search/search.js").Answer} Answer */
-/** @typedef {import("./state.js").FinderState} FinderState */
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
+/** @typedef {import("../shared/find-words.js").Words} Words */
 
 /**
  * "9 things to do near Combe Mallet". What fits only some of the words does not count, if anything fits them all.

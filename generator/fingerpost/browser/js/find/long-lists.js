@@ -7,7 +7,7 @@ import { part } from "../shared/dom.js";
 const FULLEST = 10;
 const MOST = 30; // that begin with the letters typed
 
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("../shared/find-words.js").Words} Words */
 
 /**
  * Let somebody type in each long list; gives what is to be done whenever the numbers beside its options change.

@@ -5,12 +5,12 @@ import { WHEN } from "../search/facets.js";
 import { copyOf, make } from "../shared/dom.js";
 import { sayLead } from "../shared/short-codes.js";
 import { isOutside } from "./headline.js";
-import { fragmentOf, unfiltered, without } from "./state.js";
+import { fragmentOf, unfiltered, without } from "../search/state.js";
 import { placeLines } from "./place-notice.js";
 import { offerToTell } from "./tell.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
-/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 /** @typedef {import("./form.js").Chosen} Chosen */
 /** @typedef {import("./cards.js").Here} Here */
 

@@ -1,15 +1,15 @@
 /** What is said of a place that was asked for, when it is not simply known: what it was taken for, and what else it may be. */
 
-import { nearestArea } from "../map/areas.js";
+import { nearestArea } from "../shared/map-areas.js";
 import { fill } from "../shared/say.js";
 import { SCALE, areaNamed, areasNamed, isPostcode } from "../search/near.js";
 import { fold } from "../search/text.js";
 import { make } from "../shared/dom.js";
-import { fragmentOf, without } from "./state.js";
+import { fragmentOf, without } from "../search/state.js";
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
-/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 /** @typedef {import("./cards.js").Here} Here */
 /** @typedef {(string | Node)[]} Line */
 
@@ -45,7 +45,7 @@ export function placeMessage(answer, state, { files, words }) {
 /**
  * @param {SearchFiles} files
  * @param {string} near
- * @param {import("./words.js").Words} words
+ * @param {import("../shared/find-words.js").Words} words
  */
 function unknown(files, near, words) {
   if (!isPostcode(near)) return fill(words.placeUnknown, { place: near });
@@ -57,7 +57,7 @@ function unknown(files, near, words) {
  * @param {SearchFiles} files
  * @param {string} near
  * @param {FinderState} state
- * @param {import("./words.js").Words} words
+ * @param {import("../shared/find-words.js").Words} words
  * @returns {Line[]}
  */
 function namesakes(files, near, state, words) {

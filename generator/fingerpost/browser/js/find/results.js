@@ -7,14 +7,14 @@ import { copyOf, make, part } from "../shared/dom.js";
 import { countOf, headingOf, lineOf, sortOf, straightLine } from "./headline.js";
 import { noticesOf } from "./notices.js";
 import { canLocate } from "./own-position.js";
-import { fragmentOf, unfiltered, without } from "./state.js";
+import { fragmentOf, unfiltered, without } from "../search/state.js";
 
 export const AT_ONCE = 10; // cards
 const FIRST = 3; // that can be put in the menu together
 
 /** @typedef {import("../search/search.js").Answer} Answer */
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
-/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 /** @typedef {import("./form.js").Chosen} Chosen */
 /** @typedef {import("./cards.js").Here} Here */
 

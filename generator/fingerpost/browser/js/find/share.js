@@ -1,11 +1,11 @@
 /** The link to what the finder shows, for a template of a surgery or a message to somebody. */
 
-import { fragmentOf } from "./state.js";
+import { fragmentOf } from "../search/state.js";
 import { part } from "../shared/dom.js";
 
 /**
  * @param {HTMLElement} finder
- * @param {import("./state.js").FinderState} state
+ * @param {import("../search/state.js").FinderState} state
  */
 export function offerLink(finder, state) {
   const fragment = fragmentOf({ ...state, show: 0, view: "" });

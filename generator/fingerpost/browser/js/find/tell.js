@@ -7,9 +7,9 @@
 
 import { fill } from "../shared/say.js";
 
-/** @typedef {import("./state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 /** @typedef {import("./form.js").Chosen} Chosen */
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("../shared/find-words.js").Words} Words */
 
 /**
  * @param {HTMLElement} panel  A copy of the template "nothing".

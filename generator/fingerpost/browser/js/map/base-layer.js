@@ -3,12 +3,12 @@
  * the directory knows, and goes away when streets are shown in its place.
  */
 
-import { townRadius } from "./areas.js";
-import { boxAround, namesThatFit } from "./boxes.js";
+import { townRadius } from "../shared/map-areas.js";
+import { boxAround, namesThatFit } from "../shared/map-boxes.js";
 import { make } from "./controls.js";
 import { isCovered, ringsOf } from "./outline.js";
 import { fill, sayNumber } from "../shared/say.js";
-import { sayLength, scaleBar } from "./scale.js";
+import { sayLength, scaleBar } from "../shared/map-scale.js";
 
 // The coast is right to about a mile. Nearer than this it would put a seaside hall in the sea.
 const COAST_ZOOM = 11;
@@ -16,8 +16,8 @@ const LETTER_WIDTH = 0.56; // of the size of the letters, on average
 const BAR_PIXELS = 130;
 
 /**
- * @typedef {import("./areas.js").Area} Area
- * @typedef {import("./boxes.js").Box} Box
+ * @typedef {import("../shared/map-areas.js").Area} Area
+ * @typedef {import("../shared/map-boxes.js").Box} Box
  * @typedef {import("./load.js").Leaflet} Leaflet
  * @typedef {import("./controls.js").Frame} Frame
  * @typedef {import("../map.js").Words} Words

@@ -1,15 +1,15 @@
 /** The pins: real buttons with names, one for each place or for a crowd of them, and only those in view. */
 
-import { nearestArea } from "./areas.js";
-import { boxAround, roomForWords } from "./boxes.js";
+import { nearestArea } from "../shared/map-areas.js";
+import { boxAround, roomForWords } from "../shared/map-boxes.js";
 import { make } from "./controls.js";
 import { boundsOf, countActivities } from "./spots.js";
 import { sayNumber } from "../shared/say.js";
 
 /**
  * @typedef {import("./spots.js").Spot} Spot
- * @typedef {import("./areas.js").Area} Area
- * @typedef {import("./boxes.js").Box} Box
+ * @typedef {import("../shared/map-areas.js").Area} Area
+ * @typedef {import("../shared/map-boxes.js").Box} Box
  * @typedef {import("./load.js").Leaflet} Leaflet
  * @typedef {import("./load.js").Globals} Globals
  * @typedef {import("./load.js").Feature} Feature

@@ -1,6 +1,6 @@
 /** What the sheet says of an activity: parts of its own page, as they are today. */
 
-import { hereOf, showNextDates } from "../next-dates.js";
+import { hereOf, showNextDates } from "../shared/next-dates.js";
 import { make } from "../shared/dom.js";
 import { inARow } from "../shared/say.js";
 

@@ -3,9 +3,9 @@
  * Two drawings: one for screens, and one for paper, where a line is longer and words have to be larger.
  */
 
-import { townRadius } from "../map/areas.js";
-import { boxAround, namesThatFit, overlap } from "../map/boxes.js";
-import { metresPerPixel, sayLength, scaleBar } from "../map/scale.js";
+import { townRadius } from "../shared/map-areas.js";
+import { boxAround, namesThatFit, overlap } from "../shared/map-boxes.js";
+import { metresPerPixel, sayLength, scaleBar } from "../shared/map-scale.js";
 import { fill, sayNumber } from "../shared/say.js";
 import { part } from "../shared/dom.js";
 
@@ -20,7 +20,7 @@ const FORMS = [
   { style: "fp-mini__paper", width: 640, height: 190, words: 22 },
 ];
 
-/** @typedef {import("../map/areas.js").Area} Area */
+/** @typedef {import("../shared/map-areas.js").Area} Area */
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {{lat: number, lon: number, label: string}} Pin */
 /** @typedef {{x: number, y: number, label: string}} Spot  Of a pin, on the drawing. */
@@ -105,7 +105,7 @@ function drawn(form, pins, areas, label, words, language) {
 /**
  * The names of towns for which there is room, the bigger towns first.
  * @param {{area: Area, x: number, y: number}[]} near
- * @param {import("../map/boxes.js").Box[]} boxes
+ * @param {import("../shared/map-boxes.js").Box[]} boxes
  * @param {typeof FORMS[number]} form
  */
 function namesOf(near, boxes, { width, height, words }) {

@@ -14,7 +14,7 @@ import {
   unpackStarts,
   unpackSteps,
   unpackWords,
-} from "./packing.js";
+} from "../shared/packing.js";
 import { fold } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 import { leadsOf } from "../shared/short-codes.js";
@@ -22,8 +22,8 @@ import { leadsOf } from "../shared/short-codes.js";
 const FORMAT = 12;
 const GROUPS = ["rank", "spots", "what", "where", "when", "who", "access"];
 
-/** @typedef {import("./packing.js").Numbers} Numbers */
-/** @typedef {import("./packing.js").Lists} Lists */
+/** @typedef {import("../shared/packing.js").Numbers} Numbers */
+/** @typedef {import("../shared/packing.js").Lists} Lists */
 /** @typedef {[kind: number, id: string, name: string, lang: string, summary: string, when: string, where: string,
  *   cost: string, access: [string, string][], met: number, checked: string, capacity: string,
  *   sessions: import("../shared/day-patterns.js").Sessions,

@@ -7,7 +7,7 @@ import { When } from "./when.js";
 
 /** @typedef {import("./files.js").SearchFiles} SearchFiles */
 /** @typedef {import("./files.js").Columns} Columns */
-/** @typedef {import("./packing.js").Lists} Lists */
+/** @typedef {import("../shared/packing.js").Lists} Lists */
 /** @typedef {import("./facets.js").State} State */
 /** @typedef {import("./facets.js").Here} Here */
 /** @typedef {(number: number) => boolean} Test  Of a record or a branch. */

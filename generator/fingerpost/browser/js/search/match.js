@@ -1,6 +1,6 @@
 /** Which records fit a query, and how well. Python: search/query/match.py. All scores are whole numbers, the same in both. */
 
-import { eachPosting } from "./packing.js";
+import { eachPosting } from "../shared/packing.js";
 import { wholeOf } from "./phrases.js";
 
 export const CLASS_WEIGHTS = [2, 3, 5, 8, 10, 12, 15, 18];

@@ -1,7 +1,7 @@
 /** Which words the index knows: exactly, by their beginning, by another form, or by something near. Python: search/vocabulary.py. */
 
 import { DangerPhrases } from "./crisis.js";
-import { LEVELS, after } from "./packing.js";
+import { LEVELS, after } from "../shared/packing.js";
 import { editsBetween, lettersOf, mayBeNear } from "./spelling.js";
 
 /** @typedef {number | string} Key  The number of a family; or a word that has none, after "=". */

@@ -8,7 +8,7 @@ const LONG_ENOUGH = 60; // what goes on for an hour into the afternoon counts as
 
 /** @typedef {import("./facets.js").State} State */
 /** @typedef {import("./facets.js").Here} Here */
-/** @typedef {import("./packing.js").Numbers} Numbers */
+/** @typedef {import("../shared/packing.js").Numbers} Numbers */
 /** @typedef {import("../shared/day-patterns.js").Patterns} Patterns */
 
 export class When {

@@ -1,6 +1,6 @@
 /** Short codes as people type them, and what they lead to. Python: records/short_code.py, search/query/site.py. */
 
-import { unpackWords } from "../search/packing.js";
+import { unpackWords } from "./packing.js";
 
 const SIGNS = "23456789CDFHJKMNPRTVWXY";
 const LENGTH = 6;

@@ -1,10 +1,10 @@
 /** The town and the part of the day that somebody chooses on /whats-on/: in the form, and in the address. */
 
-import { isState, stateOf } from "../find/state.js";
+import { isState, stateOf } from "../search/state.js";
 
 const NAMES = /** @type {const} */ (["area", "part"]);
 
-/** @typedef {import("../find/state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 
 export class Choice {
   #isBegun = false; // a choice has been shown

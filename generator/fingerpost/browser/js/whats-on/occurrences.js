@@ -14,7 +14,7 @@ const STARTS = { morning: [0, 720], afternoon: [720, 1020], evening: [1020, 1440
 /** @typedef {import("../search/files.js").SearchFiles} SearchFiles */
 /** @typedef {import("../search/files.js").Card} Card */
 /** @typedef {import("../shared/day-patterns.js").Sessions} Sessions */
-/** @typedef {import("../find/state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 /** @typedef {{document: number, starts: number, ends: number, branch: number, asks: boolean}} Time */
 /**
  * "branch": at which of its places. "asks": it is a bank holiday, and nobody has said whether it is on.

@@ -1,18 +1,18 @@
 /** The days as they are on the page: their heads, how much there is, the lines, and links to jump to each. */
 
-import { showMenu } from "../menu-buttons.js";
+import { showMenu } from "../shared/menu-buttons.js";
 import { daysBetween, nearName, shortDates } from "../shared/days.js";
 import { FIND, ofRecord } from "../shared/addresses.js";
-import { onPaper } from "../find/cards.js";
+import { onPaper } from "../shared/on-paper.js";
 import { copyOf, make, part } from "../shared/dom.js";
-import { sayDate, sayHours, sayTime } from "../find/say.js";
-import { dateOf, fragmentOf } from "../find/state.js";
+import { sayDate, sayHours, sayTime } from "../shared/say-times.js";
+import { dateOf, fragmentOf } from "../search/state.js";
 import { fill, sayNumber } from "../shared/say.js";
 import { NONE, dayNumber } from "../shared/day-patterns.js";
 
 /** @typedef {import("./occurrences.js").Day} Day */
 /** @typedef {import("./occurrences.js").Slot} Slot */
-/** @typedef {import("../find/state.js").FinderState} FinderState */
+/** @typedef {import("../search/state.js").FinderState} FinderState */
 /** @typedef {import("../shared/say.js").Forms} Forms */
 /**
  * What pages/kinds/whats_on.py gives this page to say. Gaps: {n} {chosen} {shown} {all}
@@ -20,7 +20,7 @@ import { NONE, dayNumber } from "../shared/day-patterns.js";
  *   all: Forms, nothing: string, over: string}} Says
  */
 /**
- * @typedef {{words: import("../find/words.js").Words, says: Says, language: string, today: string}} Here
+ * @typedef {{words: import("../shared/find-words.js").Words, says: Says, language: string, today: string}} Here
  */
 
 /**
@@ -65,7 +65,7 @@ export function sectionOf(days, { day, times, slots, documents, isKnown }, state
  * @param {HTMLElement} days
  * @param {ParentNode} section
  * @param {Slot[]} slots
- * @param {import("../find/words.js").Words} words
+ * @param {import("../shared/find-words.js").Words} words
  */
 export function fillSection(days, section, slots, words) {
   const list = section.querySelector("ul:not([data-fp-eve])");
@@ -158,7 +158,7 @@ export function leaveOver(days, minute, { today, says, language }) {
 /**
  * @param {HTMLElement} days
  * @param {Slot} slot
- * @param {import("../find/words.js").Words} words
+ * @param {import("../shared/find-words.js").Words} words
  */
 function slotOf(days, { card, starts, ends, branch, asks }, words) {
   const [, id, name, lang, , , where, cost, , met, , capacity, , branches, phone] = card;

@@ -1,6 +1,6 @@
 /** What the site has of an entry that is to be changed: the build writes it in parts, a few dozen records in each. */
 
-/** @typedef {import("./entry-form.js").Original} Original */
+/** @typedef {import("../add/entry-form.js").Original} Original */
 
 /**
  * @param {{data: string, shards: number}} where

@@ -1,7 +1,7 @@
 /**
  * What the finder says, in the language of the page: pages/shipping/find_words.py writes it into the page.
  *
- * @typedef {import("../shared/say.js").Forms} Forms
+ * @typedef {import("./say.js").Forms} Forms
  * @typedef {Record<"all" | "near" | "in" | "words" | "wordsNear" | "wordsIn", Forms>} Headings  Gaps: {n} {place} {words}
  *
  * @typedef {object} Words

@@ -1,8 +1,8 @@
 /** Times, dates and distances in words, as Python's language room writes them on the other pages. */
 
-import { daysBetween, sayDate } from "../shared/days.js";
-import { fill, sayNumber } from "../shared/say.js";
-import { NONE } from "../shared/day-patterns.js";
+import { daysBetween, sayDate } from "./days.js";
+import { fill, sayNumber } from "./say.js";
+import { NONE } from "./day-patterns.js";
 
 const METRES_IN_A_MILE = 1609.344;
 const FRACTIONS = ["", "¼", "½", "¾"];
@@ -12,7 +12,7 @@ const LONGEST_WALK = METRES_IN_A_MILE;
 
 export { sayDate };
 
-/** @typedef {import("./words.js").Words} Words */
+/** @typedef {import("./find-words.js").Words} Words */
 
 /**
  * "10:30am", "midday".

@@ -1,7 +1,7 @@
 /** "Add to my menu", wherever it is, and how many are in it. */
 
-import { MOST, keyOfAddress, placeOf, readMenu, writeMenu } from "./shared/menu-list.js";
-import { fill } from "./shared/say.js";
+import { MOST, keyOfAddress, placeOf, readMenu, writeMenu } from "./menu-list.js";
+import { fill } from "./say.js";
 import { words } from "./words.js";
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The ways in which an entry can be sent, by the settings of the directory. No server of the directory's own is needed: the
  * links open a form, a new file or a letter with everything filled in, and a person sends it.
- * @typedef {import("./check/sessions.js").Fields} Fields
+ * @typedef {import("../add/check/sessions.js").Fields} Fields
  * @typedef {"add" | "change" | "right" | "ended" | "missing"} Want
  * @typedef {object} Settings
  * @property {string} [github]  owner/repository
@@ -48,8 +48,8 @@
  */
 
 import { slugOf } from "./slug.js";
-import { ofRecord } from "../shared/addresses.js";
-import { fill } from "../shared/say.js";
+import { ofRecord } from "./addresses.js";
+import { fill } from "./say.js";
 
 const FOLDERS = /** @type {Record<string, string>} */ ({ activity: "activities", group: "groups", place: "places" });
 const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9._-]{1,100}$/;

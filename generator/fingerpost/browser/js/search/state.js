@@ -1,10 +1,10 @@
 /** The state of a search as the fragment of the address holds it, which is never sent to a server. */
 
-import { WHEN } from "../search/facets.js";
+import { WHEN } from "./facets.js";
 import { KINDS } from "../shared/addresses.js";
 import { dayNumber } from "../shared/day-patterns.js";
-import { SCALE } from "../search/near.js";
-import { wordsOf } from "../search/text.js";
+import { SCALE } from "./near.js";
+import { wordsOf } from "./text.js";
 import { DAY_MS } from "../shared/days.js";
 
 const TEXTS = ["q", "near", "sort", "view"];
@@ -19,7 +19,7 @@ const ON = /^\d{4}-\d{2}-\d{2}$/;
 const HERE = /^(-?\d{1,2}\.\d{2}),(-?\d{1,3}\.\d{2})$/;
 const LONGEST = 300; // characters of a text
 
-/** @typedef {import("../search/facets.js").State} State */
+/** @typedef {import("./facets.js").State} State */
 /**
  * "show" is how many results are shown, when more than at first; "view" is "map" for whoever looks at that.
  * @typedef {State & {show?: number, view?: string}} FinderState
@@ -86,7 +86,7 @@ function clip(text) {
  * as the address of the page may be sent to somebody else.
  * @param {number} lat  Degrees
  * @param {number} lon
- * @returns {import("../search/near.js").Spot}
+ * @returns {import("./near.js").Spot}
  */
 export function spotAt(lat, lon) {
   const [y, x] = [lat, lon].map((degrees) => Math.round(degrees * 100) * (SCALE / 100));

@@ -4,17 +4,17 @@
  * edition/next_dates.py writes them; whether a day is in a pattern was worked out there, and here it is only read.
  */
 
-import { fill } from "./shared/say.js";
-import { isUnsure, minuteIn, nextOf, stillGoing } from "./shared/next-on.js";
-import { DAY_MS, daysBetween, nearName, sayDate, todayIn } from "./shared/days.js";
-import { make } from "./shared/dom.js";
-import { NONE, dayNumber, meetsOn } from "./shared/day-patterns.js";
+import { fill } from "./say.js";
+import { isUnsure, minuteIn, nextOf, stillGoing } from "./next-on.js";
+import { DAY_MS, daysBetween, nearName, sayDate, todayIn } from "./days.js";
+import { make } from "./dom.js";
+import { NONE, dayNumber, meetsOn } from "./day-patterns.js";
 import { words } from "./words.js";
 
 const THEN = 3; // as many as edition/next_dates.py says
 
-/** @typedef {import("./shared/day-patterns.js").Patterns} Patterns */
-/** @typedef {import("./shared/day-patterns.js").Sessions} Sessions */
+/** @typedef {import("./day-patterns.js").Patterns} Patterns */
+/** @typedef {import("./day-patterns.js").Sessions} Sessions */
 /**
  * "hours": in words, of each session. "until": what is said of one that began the evening before. "eve": whether it was on
  * the evening before the page was made.
@@ -23,7 +23,7 @@ const THEN = 3; // as many as edition/next_dates.py says
 /**
  * Now, at the directory's own place, and how to say a date there.
  * @typedef {{today: string, minute: number, built: string, span: number, near: {today: string, tomorrow: string},
- *   date: import("./shared/days.js").DateWords, pageWords: DOMStringMap}} Here
+ *   date: import("./days.js").DateWords, pageWords: DOMStringMap}} Here
  */
 
 /**
