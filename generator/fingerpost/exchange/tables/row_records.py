@@ -130,17 +130,25 @@ def _taken(remarks: list[Problem], start: int) -> list[Problem]:
     return taken
 
 
+class RowRecords(NamedTuple):
+    """What becomes of a row."""
+
+    records: list[Draft]
+    faults: list[Problem]
+    remarks: list[Problem]
+    lacking: set[RecordKey]  # groups and places that its activity has to do without
+    awaited: set[RecordKey]  # those of them that another row names, and may say more of
+
+
 def records_of(
     row: BegunRow, work: Work, finished: set[RecordKey], of_shared: dict[RecordKey, list[Problem]]
-) -> tuple[list[Draft], list[Problem], list[Problem], set[RecordKey]]:
-    """The records of a row, faults and remarks, and which groups and places its activity has to do without.
-
-    Of a row of which something else cannot be used, nothing is.
-    """
+) -> RowRecords:
+    """The records of a row. Of one of which something but a group or place cannot be used, nothing is."""
     context, plan = work.context, row.plan
     records: list[Draft] = []
     faults: list[Problem] = []
     lacking: dict[RecordKey, list[Problem]] = {}
+    awaited: set[RecordKey] = set()
     tried: set[RecordKey] = set()  # by this row: two joined rows may make one record
     for (rules, key, reader, record_id, first), begun, remarks, look in row.records:
         kind, spec = rules.kind, rules.spec
@@ -167,6 +175,8 @@ def records_of(
                 faults += why
             else:
                 lacking[kind, key] = why if is_own else []  # another row says it of itself
+                if first is not None:
+                    awaited.add((kind, key))
             continue
         without = {f"{lost}-unknown" for lost, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
@@ -196,9 +206,11 @@ def records_of(
             is_certain = activities <= work.secret
             lacking["place", each.key] = [place_of_refuge(row.reader, is_certain=True)] if is_certain else []
     is_kept = any(each.kind == "activity" for each in records) or not finished.isdisjoint(activities)
+    if any(fault.is_error for fault in faults):
+        awaited.clear()  # whatever comes of those, the row is left out
     for (kind, _), why in lacking.items():
         faults += [does_without(problem, kind) if is_kept else problem for problem in why]
-    return records, faults, row.reader.remarks, set(lacking)
+    return RowRecords(records, faults, row.reader.remarks, set(lacking), awaited)
 
 
 def _groups_of(row: BegunRow) -> list[tuple[RecordRules, RowReader]]:
