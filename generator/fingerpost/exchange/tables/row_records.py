@@ -33,6 +33,8 @@ from fingerpost.exchange.tables.row_remarks import (
     remark_on_place_not_there,
     remark_on_several_names,
 )
+from fingerpost.exchange.tables.same_dates import with_lists_of_dates
+from fingerpost.exchange.tables.same_names import title_of
 from fingerpost.exchange.tables.second_values import forget_other_kinds, remark_on_other_phones, without_name
 from fingerpost.exchange.tables.short_summaries import fill_summary
 from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
@@ -250,6 +252,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "place" and data.get("address"):
         data["address"] = without_name(data["address"], str(data.get("name", "")))
         data["address"] = without_town(data["address"], str(data.get("town", "")))
+    if "sessions" in spec.together and data.get("sessions"):
+        data["sessions"] = with_lists_of_dates(data["sessions"])
     remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
@@ -272,7 +276,16 @@ def written(drafts: list[Draft]) -> list[NewRecord]:
     texts = [write_record(draft.values, draft.kind) for draft in drafts]
     digests = [field_digests(draft.values) for draft in drafts]
     return [
-        NewRecord(kind, record_id, key, text, fields, row, _is_uncategorised(kind, values))
+        NewRecord(
+            kind,
+            record_id,
+            key,
+            text,
+            fields,
+            row,
+            _is_uncategorised(kind, values),
+            title_of(values) if kind == "activity" else "",
+        )
         for (kind, record_id, key, values, row), text, fields in zip(drafts, texts, digests, strict=True)
     ]
 
