@@ -12,6 +12,7 @@ from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.called_off import is_called_off_in_name
+from fingerpost.exchange.tables.coded_names import is_number, name_in_words
 from fingerpost.exchange.tables.directory_to_be import forget, remember
 from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_times
 from fingerpost.exchange.tables.long_texts import divide_summary
@@ -266,9 +267,30 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     data["imported"] = _imported(work.plans.mapping, key) | _words_of_hours(reader) | data.get("imported", {})
     if proposals := list(words_that_may_be_values(rules.look_in(reader), kind, data)):
         data["imported"]["proposed"] = proposals
+    if kind == "group":
+        _name_of_group(data, reader, spec.fields.get("name", ""))
     if kind == "activity":
         data.setdefault("categories", [UNCATEGORISED])
     return data
+
+
+def _name_of_group(data: dict[str, Any], reader: RowReader, spec: Any) -> None:
+    """A code in place of the name of a group becomes words, or nothing, and is named."""
+    if is_number(str(data.get("name", ""))):
+        del data["name"]
+        reader.remark(
+            spec,
+            code="name-is-code",
+            message="This is a number of the list, and no name of a group, so there is no group.",
+            hint="Name the column with their names in the mapping, or write the names in the table.",
+        )
+    elif code := name_in_words(data):
+        reader.remark(
+            spec,
+            code="name-is-code",
+            message=f"{code} is no name that people use. The group came in as {data['name']}.",
+            hint="Is that its name? Type fingerpost confirm, and write the right one where it is not.",
+        )
 
 
 def written(drafts: list[Draft]) -> list[NewRecord]:

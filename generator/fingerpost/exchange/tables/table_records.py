@@ -126,7 +126,7 @@ def make_records(
     for looks in _looks(plans, last, last_keys):
         plans.add(looks, last, last_keys)
     del last_keys
-    result = TableRecords(take, problems=plans.problems, skipped=plans.skipped)
+    result: TableRecords[R] = TableRecords(take, problems=plans.problems, skipped=plans.skipped)
     ids = choose_ids(plans.names, last, ids_in_use)
     plans.give_ids(ids)
     find_id = plans.finder(ids)

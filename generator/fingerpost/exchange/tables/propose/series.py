@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fingerpost.exchange.tables.joins import ROW
@@ -103,6 +103,6 @@ def _where(draft: Draft) -> list[str]:
     return list(dict.fromkeys([*leads, *own] or lines))
 
 
-def _differ(rows: Sequence[dict[str, str]], names: Sequence[str]) -> bool:
+def _differ(rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> bool:
     """Whether some of these rows say something else in one of the columns; nothing is no other thing."""
     return any(len({bare(cell) for row in rows if (cell := row.get(name, ""))}) > 1 for name in names)
