@@ -43,7 +43,7 @@ _CHANGED = frozenset(
 _DOUBTFUL = frozenset(
     {
         *("hours-assumed", "hours-empty", "hours-in-notes", "hours-none"),
-        *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-year-unknown"),
+        *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-words", "hours-year-unknown"),
         *(
             "import-edited-since",
             "import-field-edited",
@@ -101,6 +101,7 @@ _TITLES = {
     "hours-terms-unknown": "Hours of the school terms",
     "hours-unclear": "Hours that are not certain, or only in part",
     "hours-weeks-unknown": "Hours of some weeks",
+    "hours-words": "Hours with more words than days and times",
     "hours-year-unknown": "Days without their year",
     "hours-called-off": "Events that were called off",
     "import-edited-since": "Changed in the table and here",
