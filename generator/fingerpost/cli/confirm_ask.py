@@ -141,10 +141,10 @@ def _ask(question: _Question, categories: Mapping[str, Sequence[str]]) -> None:
         }[what]
     )
     is_one = len(group) == 1
-    asked = _QUESTIONS[what] if is_one else f"{_QUESTIONS[what].removesuffix('?')}, for all {len(group):,} of them?"
+    words = _QUESTIONS[what] if is_one else f"{_QUESTIONS[what].removesuffix('?')}, for all {len(group):,} of them?"
     keys += "" if is_one else "o one by one, "
     while True:
-        prompt = f"{asked} [{keys}b back, Enter for later, q to end]"
+        prompt = f"{words} [{keys}b back, Enter for later, q to end]"
         text = click.prompt(prompt, default="", show_default=False).strip()
         if text.casefold() in _ENDS:
             raise _EnoughForToday
