@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from fingerpost.records.calendar import Calendar
 from fingerpost.records.session import BankHolidays, Session, Week, Weekday
 from fingerpost.schedule.dates import DAYS_AHEAD, Occurrence, first_occurrence, occurrences
-from fingerpost.schedule.days import days_of
+from fingerpost.schedule.days import days_of, regular_bits
+from fingerpost.schedule.rule import rule_of
 from tests.schedule.cases import ASK, CALENDARS, CASES, CLOSED, FRI, MON, OPEN, TUE, day, days, monthly, once, weekly
 from tests.strategies import calendars as any_calendar
 from tests.strategies import days as any_day
@@ -50,6 +51,11 @@ def test_a_bank_holiday_is_to_be_asked_about_unless_the_group_has_said(
     found = occurrences(session, {}, "ENG", day("2027-01-01"), day("2027-01-08"))
 
     assert [one.ask for one in found] == asked
+
+
+@pytest.mark.parametrize("session", [weekly(FRI), monthly((Week.FIRST,), FRI)])
+def test_there_are_no_days_from_one_to_a_day_a_month_before(session: Session) -> None:
+    assert regular_bits(rule_of(session), day("2024-02-01"), day("2024-01-01")) == 0
 
 
 def test_a_bank_holiday_that_somebody_wrote_down_is_not_asked_about() -> None:

@@ -75,8 +75,9 @@ def regular_bits(rule: Rule, first: date, last: date) -> int:
 
     Only those in the months of the rule. A rule that cannot be worked out has none: every other week without a first
     day, monthly without a week or a day of the month, by arrangement, not known. Printed dates are nothing regular.
+    From a day to one before it there are none.
     """
-    if rule.every < 1 or (rule.every > 1 and rule.starts_on is None):
+    if last < first or rule.every < 1 or (rule.every > 1 and rule.starts_on is None):
         return 0
     if rule.repeats is Repeats.WEEKLY and rule.days:
         from_day = _first_week(rule, first)
