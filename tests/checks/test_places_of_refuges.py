@@ -15,6 +15,8 @@ checked: {{on: 2026-10-01, how: phone}}
 """
 HALL = "name: Safe Harbour\nkind: hall\ntown: Frome\n"
 AT_HALL = ", place: hall"
+FROM_LIST = "imported: {source: A list, id: SN08}"
+OF_LIST = f"{HALL}{FROM_LIST.replace('SN08', 'Harbour / Frome')}\n"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,16 @@ AT_HALL = ", place: hall"
         (HALL, [("Yoga", "yes", AT_HALL)], ["warning"]),
         (HALL, [("Yoga", "yes", AT_HALL), ("Chess", "no", AT_HALL)], []),
         (HALL, [("Yoga", "yes", ""), ("Chess", "no", AT_HALL)], []),
+        # Renamed to other words: its former file, the key of its row, or the list that both came from tell.
+        (HALL, [("Yoga", "yes\nformer_ids: [safe-harbour-frome]", "")], ["warning"]),
+        (HALL, [("Yoga", "yes\nformer_ids: [old-harbour-frome]", "")], []),
+        (HALL, [("Yoga", "yes\nimported: {source: A list, id: Safe Harbour / Frome}", "")], ["warning"]),
+        (OF_LIST, [("Yoga", f"yes\n{FROM_LIST}", "")], ["warning"]),
+        (OF_LIST, [("Yoga", "yes\nimported: {source: Another list, id: SN08}", "")], []),
+        (OF_LIST, [("Yoga", f"no\n{FROM_LIST}", "")], []),
+        (OF_LIST, [("Yoga", f"yes\n{FROM_LIST}", ""), ("Chess", "no", AT_HALL)], []),
+        (f"{OF_LIST}sensitive: no\n", [("Yoga", f"yes\n{FROM_LIST}", "")], []),
+        (HALL, [("Yoga", f"yes\n{FROM_LIST}", "")], []),
     ],
 )
 def test_a_place_is_named_that_says_where_something_sensitive_is(

@@ -40,6 +40,10 @@ TEXTS_THAT_ASK = [
     "Refuge and outreach", "The address is kept confidential", "Meets at a secret location", "Undisclosed address",
     "Run with Women's Aid", "For abused wives", "Help with a forced marriage", "Recognising coercive control",
     "IDVA service", "DV support", "Domestic-abuse drop-in", "The Freedom Programme", "She was sexually abused",
+    "WOMEN´S AID Mendip", "Women s Aid", "Somewhere safe to stay", "Women in danger",
+    "Dispersed accommodation for survivors", "Asylum seekers' hotel", "Venue given after referral",
+    "The location is not published", "Abused as a child", "Modern day slavery", "Coercive and controlling behaviour",
+    "DA drop-in", "Cymorth i Ferched", "Cam-drin domestig", "Lloches i fenywod", "Safe accomodation",
 ]  # fmt: skip
 TEXTS_THAT_DO_NOT = [
     "A safe place to talk about drug and alcohol abuse", "Recovery from substance abuse",
@@ -49,7 +53,11 @@ TEXTS_THAT_DO_NOT = [
     "Wildlife refuges and ponds", "All we say is confidential", "A confidential service", "Women's crafts",
     "Survivors of stroke", "Cancer survivors sing", "Victims of fraud", "Marriage preparation",
     "Get in touch about housing", "Crisis cafe for anyone", "Mothers and their children play",
-    "We do not accept abuse of our staff", "Escape rooms", "Hearing aid clinic for women",
+    "We do not accept abuse of our staff", "Escape rooms", "Hearing aid clinic for women", "Housing advice",
+    "Women's safety walk", "Venue given on booking", "Safe sleep for babies", "Self defence for women",
+    "Peace vigil against violence", "Swifts in danger", "The address is below",
+    "We do not tolerate abuse or violence", "Survivors of suicide bereavement", "Christian Aid lunch",
+    "Sanctuary for swans",
 ]  # fmt: skip
 
 

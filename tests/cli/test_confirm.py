@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -195,6 +196,88 @@ def test_of_many_the_one_that_cannot_take_the_answer_is_named_and_the_others_tak
     assert ["cost" in yaml.safe_load(file.read_text()) for file in files] == [True, False, True]
 
 
+def many_more(number: int) -> list[Path]:
+    """As many records with the same proposal."""
+    text = TEA.partition("  - {field: who.summary")[0].replace("[uncategorised]", "[arts]")
+    text = text.replace("  hours: 'Monday: 09:00 - 05:00'\n", "").replace("  categories: [Coffee mornings]\n", "")
+    files = [Path(f"assets/activities/club-{at:02}.yaml") for at in range(1, number + 1)]
+    for at, file in enumerate(files, start=1):
+        file.write_text(text.replace("Tea and talk", f"Club {at}"))
+    tea().unlink()
+    return files
+
+
+def test_one_answer_for_many_shows_ten_of_their_names_and_how_many_more() -> None:
+    many_more(28)
+
+    output = run("q\n", "--only", "proposal").output
+
+    ten = ", ".join(f"Club {at}" for at in range(1, 11))
+    assert f"1 of 1: the same in 28 records: {ten}, and 18 more\n" in output
+
+
+def test_the_last_answer_can_be_taken_back_and_given_again() -> None:
+    files = many_more(12)
+    before = [file.read_bytes() for file in files]
+
+    taken = run("1\nb\nq\n", "--only", "proposal")
+    again = run("1\nb\nn\n\n", "--only", "proposal")
+
+    assert "  12 answers taken back.\n" in taken.output
+    assert taken.output.endswith("0 answers written.\n")
+    assert again.output.endswith("12 answers written.\n")
+    written = [yaml.safe_load(file.read_text()) for file in files]
+    assert [("cost" in record, "proposed" in record["imported"]) for record in written] == [(False, False)] * 12
+    assert [b"free of charge" in text for text in before] == [True] * 12
+
+
+def test_taken_back_is_each_file_as_it_was_to_the_byte() -> None:
+    files = many_more(3)
+    before = [file.read_bytes() for file in files]
+
+    run("1\nundo\nq\n", "--only", "proposal")
+
+    assert [file.read_bytes() for file in files] == before
+
+
+def test_back_goes_to_the_question_before_also_among_those_asked_one_by_one() -> None:
+    result = run("1\n1\nb\narts\nq\n")
+
+    assert result.output.count("2 of 4: Tea and talk") == 2
+    assert values()["categories"] == ["arts"]
+    assert values()["sessions"][0]["days"] == ["monday"]
+    tea().write_text(TEA)
+    files = two_more()
+    run("o\n1\nb\n=\nq\n", "--only", "hours")
+    assert ["hours" in yaml.safe_load(file.read_text())["imported"] for file in files] == [True, False, True]
+    assert yaml.safe_load(files[1].read_text())["sessions"] == [{"place": "old-dairy", "repeats": "unknown"}]
+
+
+def test_before_the_first_question_there_is_nothing_to_go_back_to() -> None:
+    result = run("b\n1\nq\n", "--only", "category")
+
+    assert "This is the first question." in result.output
+    assert result.output.endswith("1 answer written.\n")
+
+
+def test_a_file_that_somebody_has_changed_since_is_not_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = many_more(2)
+    typed = iter(["1", "b", "q"])
+
+    def prompt(*_: object, **__: object) -> str:
+        text = next(typed)
+        if text == "b":  # meanwhile, in another window
+            files[0].write_text(files[0].read_text() + "# ours\n")
+        return text
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    result = run("", "--only", "proposal")
+
+    assert "  1 answer taken back.\n" in result.output
+    assert "club-01.yaml has been changed since, so it was left as it is." in result.output
+    assert ["cost" in yaml.safe_load(file.read_text()) for file in files] == [True, False]
+
+
 def test_an_answer_waits_until_another_command_has_written() -> None:
     with only_writer(Path("assets")):
         done = run("1\n")
@@ -236,3 +319,30 @@ def test_a_word_for_the_end_ends(word: str) -> None:
 
     assert result.output.endswith("0 answers written.\n")
     assert "no category called" not in result.output
+
+
+GROUP = """\
+name: Mens Shed Wells
+summary: They run what is listed here.
+checked: {on: 2026-10-01, how: list}
+imported:
+  source: A list
+  proposed:
+  - {field: name, value: Mens Shed Wells, words: mens-shed-wells}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("1", "Mens Shed Wells"), ("=", "Mens Shed Wells"), ("n\nMen's Shed", "Men's Shed")]
+)
+def test_a_name_made_of_a_code_is_confirmed_or_written_right(typed: str, name: str) -> None:
+    tea().unlink()
+    group = Path("assets/groups/mens-shed-wells.yaml")
+    group.parent.mkdir()
+    group.write_text(GROUP)
+
+    result = run(f"{typed}\n")
+
+    assert "The list says:   mens-shed-wells\n  The record says: Mens Shed Wells\n" in result.output
+    written = yaml.safe_load(group.read_text())
+    assert (written["name"], written["imported"]) == (name, {"source": "A list"})

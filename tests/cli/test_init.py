@@ -12,8 +12,12 @@ from click.testing import CliRunner
 
 from fingerpost.cli import commands
 from fingerpost.reading.read import read_shared
+from fingerpost.records.placeholders import EMAIL, PHONE, SITE
 from fingerpost.writing import own_wheel
 from tests.wheel import wheel_of_checkout
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = (("site", SITE), ("email", EMAIL), ("phone", PHONE))
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +32,30 @@ def test_init_says_what_to_do_next(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert f"  cd {tmp_path / 'wells'}\n" in done.output
     assert "  fingerpost serve\n" in done.output
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ([], "put your own in place of the example beside site, email and phone\n"),
+        (["--phone", "01632 960041"], "put your own in place of the example beside site\n"),
+        (["--phone", "01632 960041", "--site", "https://a.example.net/"], "look the settings over\n"),
+    ],
+)
+def test_init_names_the_examples_that_are_in_the_settings(tmp_path: Path, given: list[str], words: str) -> None:
+    done = CliRunner().invoke(commands, ["init", str(tmp_path / "wells"), "--no-questions", *given])
+
+    assert f"  open assets/directory.yaml and {words}" in done.output
+    lines = (tmp_path / "wells" / "assets" / "directory.yaml").read_text("utf-8").splitlines()
+    examples = [name for name, example in EXAMPLES if f"{name}: {example}" in map(str.strip, lines)]
+    assert examples == [name for name, _ in EXAMPLES if name in words]
+
+
+def test_the_handbook_names_every_example_that_init_writes() -> None:
+    text = (ROOT / "docs/handbook/start.md").read_text("utf-8")
+
+    for name, example in EXAMPLES:
+        assert f"| `{name}: {example}` |" in text
 
 
 def test_init_leaves_a_folder_alone_that_is_not_empty(tmp_path: Path) -> None:

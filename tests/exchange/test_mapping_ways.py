@@ -79,8 +79,8 @@ def test_prices() -> None:
         ("£1,200 a year", {**fixed, "amount": "1200", "per": "year"}),
         ("£5 per session", {**fixed, "amount": "5", "per": "session"}),
         ("£4.50/week", {**fixed, "amount": "4.5", "per": "week"}),
-        ("£20 pcm", {**fixed, "amount": "20", "notes": "£20 pcm"}),
-        ("£3 incl. tea", {**fixed, "amount": "3", "notes": "£3 incl. tea"}),
+        ("£20 pcm", {**fixed, "amount": "20", "per": "month"}),
+        ("£3 incl. tea", {**fixed, "amount": "3", "notes": "Incl. tea"}),
         ("£3 (£2 concessions)", {"kind": "fixed", "amount": "3", "concession": "2"}),
         ("from £10", {"kind": "varies", "notes": "from £10"}),
         ("£3-£5", {"kind": "varies", "notes": "£3-£5"}),
@@ -192,15 +192,40 @@ def test_what_is_free_keeps_the_rest_as_its_note() -> None:
         ("Free, no booking needed", {"kind": "free", "notes": "No booking needed"}),
         ("Free event", {"kind": "free"}),
         ("Free admission.", {"kind": "free"}),
-        ("Drop-in £9", {"kind": "fixed", "amount": "9", "notes": "Drop-in £9"}),
-        (
-            "Cost: £3.00 per session",
-            {"kind": "fixed", "amount": "3", "per": "session", "notes": "Cost: £3.00 per session"},
-        ),
-        ("~£20 for half day", {"kind": "fixed", "amount": "20", "notes": "~£20 for half day"}),
+        ("Drop-in £9", {"kind": "fixed", "amount": "9", "notes": "Drop-in"}),
+        ("Cost: £3.00 per session", {"kind": "fixed", "amount": "3", "per": "session"}),
+        ("~£20 for half day", {"kind": "fixed", "amount": "20", "notes": "Approximately, for half day"}),
     ]
 
     assert wrong(read_price, cases) == []
+
+
+def test_an_amount_is_said_once_with_what_is_beside_it() -> None:
+    fixed = {"kind": "fixed"}
+    cases: list[tuple[str, Any]] = [
+        ("£24 annual membership", {**fixed, "amount": "24", "per": "year", "notes": "Membership"}),
+        ("Annual membership £24", {**fixed, "amount": "24", "per": "year", "notes": "Membership"}),
+        ("Monthly membership: £10", {**fixed, "amount": "10", "per": "month", "notes": "Membership"}),
+        ("£5 at the annual concert", {**fixed, "amount": "5", "notes": "At the annual concert"}),
+        ("£2 per person", {**fixed, "amount": "2", "notes": "Per person"}),
+        ("£2 pp", {**fixed, "amount": "2", "notes": "Per person"}),
+        ("£60 (6 weeks)", {**fixed, "amount": "60", "notes": "6 weeks"}),
+        (
+            "£4 per class, pay at the door (cash only)",
+            {**fixed, "amount": "4", "per": "session"} | {"notes": "Pay at the door (cash only)"},
+        ),
+        ("Adults £5", {**fixed, "amount": "5", "notes": "Adults"}),
+        ("Only £3", {**fixed, "amount": "3"}),
+        ("£3 only", {**fixed, "amount": "3"}),
+        ("About £5", {**fixed, "amount": "5", "notes": "Approximately"}),
+        ("£5 or what you can", {**fixed, "amount": "5", "notes": "Or what you can"}),
+        # One of two amounts, of which only the first has its sign.
+        ("£5-6", {"kind": "varies", "notes": "£5-6"}),
+        ("£5 or 6 for a family", {"kind": "varies", "notes": "£5 or 6 for a family"}),
+    ]
+
+    assert wrong(read_price, cases) == []
+    assert [text for text, cost in cases if "amount" in cost and cost["amount"] in cost.get("notes", "")] == []
 
 
 def test_the_parts_of_an_address_in_one_cell() -> None:

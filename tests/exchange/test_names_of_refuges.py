@@ -44,6 +44,15 @@ def test_no_record_says_where_a_row_is_whose_name_or_group_is_that_of_a_refuge(
     assert "22 Hill Road" in records  # the control
 
 
+def test_what_may_be_a_refuge_says_no_way_there(desk: Desk) -> None:
+    desk.mapping(OPEN.replace("  activity:\n", "  activity:\n    getting_there: {bus: <Street>}\n"))
+
+    desk.run(f"{REFUGE_HEADINGS}Womens Aid,,,,Bus 20 to the end,,{ABOUT},\nTea,,,,Bus 21 to the mill,,{ABOUT},\n")
+
+    assert "getting_there" not in desk.values("activities", "womens-aid")
+    assert desk.values("activities", "tea")["getting_there"] == {"bus": "Bus 21 to the mill"}
+
+
 def test_who_says_that_anybody_may_know_where_it_is_keeps_the_place(desk: Desk) -> None:
     desk.mapping(OPEN.replace("  activity:\n", "  activity:\n    sensitive: <Refuge>\n"))
     rows = f"Sahara Refuge,,Elm House,Frome,,no,{ABOUT},\nDrop-in,Womens Aid,Mill Hall,Frome,,no,{ABOUT},\n"

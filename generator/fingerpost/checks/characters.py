@@ -48,7 +48,7 @@ def check_characters(record: Record, scan: Scan) -> Iterator[Problem]:
                 code="broken-letter",
                 severity=Severity.WARNING,
                 span=span_of_words(record.spans, path, match[0]),
-                message="A letter or a sign was damaged here when the text was copied.",
+                message="A letter or another character was damaged here when the text was copied.",
                 hint="Type it again. When saving from another program, choose UTF-8.",
             )
         if path == "name" and (match := _EMOJI.search(text)):

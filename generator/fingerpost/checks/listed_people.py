@@ -51,5 +51,5 @@ def _personal_in(text: str, country: str, owner: _Owner) -> str:
     if tells_home(text):
         return "This text seems to say where somebody lives."
     if tells_health(text) or names_child(text):
-        return "This text seems to tell of one person's health, or of a child."
+        return "This text seems to be about one person's health, or of a child."
     return ""

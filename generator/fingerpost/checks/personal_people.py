@@ -114,7 +114,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
                 record,
                 path,
                 code="held-health-details",
-                message="This text seems to tell of one person's health.",
+                message="This text seems to be about one person's health.",
                 hint="Write it without the person. If they agreed, add confirmed: [held-health-details]",
             )
         if names and may_be_child and names_child(text):
@@ -286,7 +286,7 @@ def names_child(text: str) -> bool:
 
 
 def _hold(record: Record, path: str, *, code: str, message: str, hint: str, field: str = "") -> Iterator[Problem]:
-    """Hold back one field, or the whole record where the fault is in free text; nothing once it is confirmed."""
+    """Hold back one field, or the whole record if the fault is in free text; nothing once it is confirmed."""
     if code in record.confirmed:
         return
     waits = "It is not shown yet." if field else "The record is not shown yet."

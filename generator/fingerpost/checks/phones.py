@@ -83,7 +83,7 @@ def judge_phone(
         yield Problem(
             code="phone-emergency",
             span=spans[path],
-            message=f"{number.shown} is for emergencies, and no number of a group.",
+            message=f"{number.shown} is for emergencies, and is not the number of a group.",
             hint="Write the group's own number, for example 01632 960123. "
             "Whom to ring in an emergency is under crisis in directory.yaml.",
         )

@@ -1,6 +1,7 @@
 """Is there a page of a place that is a refuge's, beside a record that says it is one?
 
-An import can make both of one row, and who marks the activity later may not know of the other.
+An import can make both of one row, and who marks the activity later, and perhaps gives it another name, may not know of
+the other.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ _ENOUGH = 2  # words: "Hall" alone is in many
 
 
 def check_places_of_refuges(directory: Directory) -> Iterator[Problem]:
-    """Hold back the places that have the name of something sensitive, or at which nothing else is on."""
+    """Hold back the places that have a name of something sensitive, or at which nothing else is on.
+
+    Where a list made a place, and nothing is on there any more, something sensitive of that list may have been.
+    """
     everyone: tuple[Record, ...] = (*directory.activities.values(), *directory.groups.values())
     secret = [record for record in everyone if directory.is_sensitive(record)]
     if not secret:
         return
-    names = {_words(record.name) for record in secret}
+    names = {_words(name) for record in secret for name in _names_of(record)}
+    lists = {record.imported.source for record in secret if record.imported and record.imported.source}
     at_place: dict[str, set[bool]] = defaultdict(set)
     for activity in directory.activities.values():
         for session in activity.sessions:
@@ -38,6 +43,16 @@ def check_places_of_refuges(directory: Directory) -> Iterator[Problem]:
             yield _held(place, "Something sensitive has the name of this place.")
         elif on_there == {True}:
             yield _held(place, "All that is on at this place is sensitive.")
+        elif not on_there and place.imported and place.imported.source in lists:
+            yield _held(place, "Nothing is on at this place any more, and something sensitive came from the same list.")
+
+
+def _names_of(record: Record) -> Iterator[str]:
+    """What a record is called, and was: by its file, and by the list that it came from."""
+    yield record.name
+    yield from (former.replace("-", " ") for former in record.former_ids)
+    if record.imported and not record.imported.id.isdecimal():
+        yield record.imported.id.partition(" / ")[0]
 
 
 def _words(name: str) -> frozenset[str]:

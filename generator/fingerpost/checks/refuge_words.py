@@ -13,11 +13,12 @@ from fingerpost.checks.scan import Scan
 
 # First the single words of which one has to be there for the slower look.
 _HINTS = frozenset(
-    """refuge refuges refuge's refuges' safehouse safehouses safe safer safety abuse abused abuser abusers abusive
-    trafficking trafficked witness asylum violence violent assault assaulted rape sarc children's childrens children’s
-    aid womensaid survivor survivors slavery stalking battered coercive marriage idva isva idvas isvas vawg dva dv
-    freedom hostel hostels shelter shelters accommodation housing crisis secret confidential undisclosed
-    withheld""".split()  # noqa: SIM905
+    """refuge refuges refuge's refuges' safehouse safehouses safe safer safety sanctuary abuse abused abuser abusers
+    abusive trafficking trafficked witness asylum violence violance violent assault assaulted assaults homicide rape
+    sarc danger exploitation children's childrens children’s aid womensaid survivor survivors slavery stalking battered
+    coercive controlling marriage marriages idva isva idvas isvas vawg dva dv da dvsa freedom toolkit pattern mum own
+    hostel hostels shelter shelters accommodation accomodation housing crisis secret confidential undisclosed withheld
+    disclosed published referral assessment trais drin cymorth lloches""".split()  # noqa: SIM905
 )
 _WORDS = r"(?:[a-z0-9]+ )"
 _WOMEN = r"(?:wom[ae]n|girl|mother|wife|wive|female|lad(?:y|ie))s?"
@@ -26,7 +27,8 @@ _PEOPLE = (
     r"|(?:young|older|disabled|deaf) peoples?|youth|asian|black|muslim|jewish|traveller|latin american|bme|bame|lgbt\w*"
     r"|gay|trans)"
 )
-_HARM = r"(?:abus(?:e|ed|er|ers|ive)|violen(?:ce|t)|sexual assault|rape|forced marriage|stalking)\b"
+_HARM = r"(?:abus(?:e|ed|er|ers|ive)|viol[ea]n(?:ce|t)|sexual assault|rape|forced marriage|stalking|exploitation)\b"
+_HOUSING = r"(?:shelters?|hostels?|accomm?odation|housing)"
 # Neither of these is done by one person to another.
 _NO_HARM = re.compile(r"\b(?:substance|drugs?|alcohol|solvent|prescription|laxative) abuse\b|\b(?:oil ?)?seed rape\b")
 _NO_REFUGE = re.compile(
@@ -43,24 +45,32 @@ _PHRASES = re.compile(
     r"|refuges? (?:for|accommodation|housing|houses?|hostels?|flats?|rooms?|beds?|spaces?|places?|provision|residents?"
     r"|workers?|staff|managers?|services?|support|outreach|network|and (?:outreach|resettlement|support))"
     r"|safe ?houses?|safe (?:(?:and|secure|supportive|supported|temporary|emergency|confidential|short|long|term"
-    r"|suitable|specialist) )*(?:accommodation|housing)|places? of safety|crisis (?:accommodation|houses?)"
-    r"|safe place (?:to (?:stay|live)|for \w+ (?:who|fleeing|escaping|leaving))"
-    rf"|{_WOMEN} (?:only )?(?:shelters?|hostels?|accommodation|housing|crisis centres?)"
-    r"|(?:shelters?|hostels?|accommodation|housing) (?:is )?for"
-    rf" (?!{_WORDS}{{0,3}}(?:men (?:and|or) women|women (?:and|or) men)\b){_WORDS}{{0,3}}{_WOMEN}"
-    r"|asylum (?:accommodation|hotel|housing)|childrens? homes?"
+    r"|suitable|specialist) )*(?:accomm?odation|housing)|places? of safety|crisis (?:accomm?odation|houses?)"
+    r"|somewhere safe to (?:stay|live|sleep)|safe place (?:to (?:stay|live)|for \w+ (?:who|fleeing|escaping|leaving))"
+    rf"|{_WOMEN} (?:only )?(?:{_HOUSING}|crisis centres?)|{_HOUSING} (?:is )?for"
+    rf" (?!{_WORDS}{{0,3}}(?:men (?:and|or) women|women (?:and|or) men)\b){_WORDS}{{0,3}}"
+    rf"(?:{_WOMEN}|survivors?|victims?)|sanctuary for {_PEOPLE}|{_PEOPLE} (?:who are )?in danger"
+    rf"|asylum(?: seekers?)? (?:hotels?|{_HOUSING})|(?:hotels?|{_HOUSING}) for {_WORDS}{{0,2}}asylum"
+    r"|childrens? (?:(?:residential|care) )*homes?"
     r"|(?:secret|confidential|undisclosed) (?:address|location|venue)(?:es|s)?"
     r"|(?:address|location|venue|whereabouts) (?:(?:is|are|of|this|the|group|must|be|kept|stays?|remains?|strictly) )*"
-    r"(?:confidential|secret|undisclosed|withheld|not (?:be )?(?:disclosed|published|given out|made public))"
+    r"(?:confidential|secret|undisclosed|withheld|not (?:be )?(?:disclosed|published|given out|made public)"
+    r"|(?:given|disclosed|supplied|provided|sent|shared) (?:only )?(?:after|on|upon|following) (?:referral|assessment))"
     # Who runs them, and who goes there.
-    r"|wom[ae]ns ?aid|rape (?:crisis|support|counselling|survivors?|victims?)|sarc|i[ds]vas?|vawg|freedom programme"
-    r"|(?:dv|dva) (?:support|services?|advice|workers?|helpline|survivors?|drop ?in|groups?|outreach)"
-    r"|battered (?:women|wives|men|husbands)|abused (?:women|wives|men|husbands|partners|children)"
+    r"|wom[ae]n ?s? ?aid|rape (?:crisis|support|counselling|survivors?|victims?)|sarc|i[ds]vas?|vawg"
+    r"|freedom programme|recovery toolkit|pattern changing|own my life|you and me mum"
+    r"|(?:dv|dva|da|dvsa) (?:support|services?|advice|workers?|helpline|survivors?|drop ?in|groups?|outreach)"
+    r"|battered (?:women|wives|men|husbands)|abused (?:women|wives|men|husbands|partners|children|as)"
     # What people have gone through.
-    r"|domestic(?:ally)? (?:abus(?:e|ed|ive)|violen(?:ce|t))|(?:sexual(?:ly)?) (?:assault|abuse|violence)(?:ed|d)?"
-    r"|(?:honou?r|gender|so called honou?r)(?: based)? (?:abuse|violence)|(?:intimate )?partner (?:abuse|violence)"
+    r"|domestic(?:ally)? (?:abus(?:e|ed|er|ers|ive)|viol[ea]n(?:ce|t)|homicides?)"
+    r"|sexual(?:ly)? (?:assault|abuse|violence)(?:ed|d|s)?"
+    r"|(?:honou?r|gender)(?: based)? (?:abuse|violence)|(?:partner|relationship|elder) (?:abuse|violence)"
     r"|violence (?:against|towards) (?:women|girls|men|partners?)|(?:abuse|violence) (?:at|in the) home"
-    r"|(?:human )?trafficking|trafficked|modern slavery|witness protection|forced marriages?|coercive control"
+    r"|(?:human )?trafficking|trafficked|(?:modern(?: day)?|anti) slavery|witness protection"
+    r"|forced marriages?|coercive (?:and controlling )?(?:control|behaviou?r)|controlling (?:and|or) coercive"
+    r"|sexual exploitation|stalking (?:advocacy|support|services?|helpline|clinic)"
+    r"|trais (?:domestig|rhywiol|yn y cartref)|cam ?drin (?:domestig|rhywiol)|cymorth i (?:ferched|fenywod)"
+    r"|lloches(?: i)? (?:f|m)(?:erched|enywod)"
     r"|(?:abusive|violent|coercive) (?:or (?:abusive|violent|controlling) )?(?:relationships?|partners?|husbands?"
     r"|homes?|marriages?|family|families|ex)"
     rf"|(?:flee(?:s|ing)?|fled|escap(?:e|es|ed|ing)|leav(?:e|es|ing)|left) {_WORDS}{{0,6}}?{_HARM}"
@@ -91,7 +101,7 @@ def is_name_of_refuge(name: str) -> bool:
 
 
 def _suggests(path: str, text: str) -> bool:
-    words = _BETWEEN_WORDS.sub(" ", plain(text).replace("'", "").replace("&", " and "))
+    words = _BETWEEN_WORDS.sub(" ", plain(text.replace("´", "'")).replace("'", "").replace("&", " and "))
     words = _NO_REFUGE.sub(" ", _NO_HARM.sub(" ", words))
     if _PHRASES.search(words):
         return True

@@ -28,14 +28,14 @@ def check_session_days(activity: Activity, context: Context) -> Iterator[Problem
             yield Problem(
                 code="session-date-missing",
                 span=activity.spans[f"sessions.{number}.repeats"],
-                message=f"{activity.name} happens once, but its date is not there.",
+                message=f"{activity.name} happens once, but its date is missing.",
                 hint="Add starts_on with the year first, for example starts_on: 2026-11-05.",
             )
         elif session.repeats is Repeats.DATES and not session.dates:
             yield Problem(
                 code="session-dates-missing",
                 span=activity.spans[f"sessions.{number}.repeats"],
-                message=f"{activity.name} happens on a list of dates, but the list is not there.",
+                message=f"{activity.name} happens on a list of dates, but the list is missing.",
                 hint="Add dates with the year first, for example dates: [2026-12-05, 2026-12-16].",
             )
         elif session.repeats is Repeats.UNKNOWN:

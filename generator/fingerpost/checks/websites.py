@@ -39,7 +39,7 @@ _REFUSALS = {
     ),
     "characters": Wording(
         code="website-characters",
-        message="There is a space or a sign in this address that addresses do not have.",
+        message="There is a space or a character in this address that no web address has.",
         hint="Copy it again from the top of your browser. Give one address only.",
     ),
     "alike": Wording(
@@ -113,7 +113,7 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             code="website-not-secure",
             severity=Severity.WARNING,
             span=span,
-            message="This address begins with http://, so others on the network can read along.",
+            message="This address begins with http://, so others on the network can see what people read there.",
             hint="Try it with https:// in your browser. If that works, write it so.",
         )
     host = parsed.host.removeprefix("www.")
@@ -130,7 +130,7 @@ def judge_address(address: str, span: Span) -> Iterator[Problem]:
             code="website-tracking",
             severity=Severity.WARNING,
             span=span,
-            message=f"This address ends with {match[1]}, which tells the website how the reader came there.",
+            message=f"This address ends with {match[1]}, which tells the website where the reader came from.",
             hint=f"Write {without_tracking(address)}",
         )
     if _MEMBERS_ONLY.match(address):

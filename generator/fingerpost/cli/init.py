@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 from fingerpost.records.settings import NATIONS
+
+if TYPE_CHECKING:
+    from fingerpost.writing.beginning import Beginning
 
 
 @click.command("init", short_help="Start a directory for another town.")
@@ -27,7 +31,7 @@ from fingerpost.records.settings import NATIONS
 @click.option("--phone", default="", help="A number of the team. It is on every page.")
 @click.option("--github", "repository", default="", help="Its repository: OWNER/NAME.")
 @click.option("--print/--no-print", "prints", default=True, help="Whether to install what menus as PDF need.")
-@click.option("--no-questions", is_flag=True, help="Ask nothing; what is not given stays blank.")
+@click.option("--no-questions", is_flag=True, help="Ask nothing; what is not given becomes an example.")
 def command(
     *,
     folder: Path,
@@ -49,7 +53,8 @@ def command(
 
     It holds the settings, a whole vocabulary, pages of words, what GitHub needs to check and publish it, and
     the Fingerpost that builds it, so that it works wherever there is Python. There is no record in it yet.
-    In a terminal it asks for what is not given; an empty answer leaves a blank, which is not published.
+    In a terminal it asks for what is not given. Where an answer is empty, the settings have an example in its place,
+    such as hello@example.org: you can look at the site with it, and it is never published.
 
     \b
     Examples:
@@ -109,11 +114,21 @@ def command(
     click.echo("Next:")
     if folder != Path():
         click.echo(f"  cd {folder}")
-    click.echo("  open assets/directory.yaml and fill in the blanks")
+    click.echo(f"  open assets/directory.yaml and {_what_to_write(beginning)}")
     click.echo('  fingerpost new activity "Chair yoga", or if you have a list: fingerpost import LIST')
     click.echo("  fingerpost serve")
     click.echo("Before it goes on the web:")
     click.echo("  fingerpost doctor")
+
+
+def _what_to_write(beginning: Beginning) -> str:
+    """What there is to do in the settings: examples are there in place of what nobody has said yet."""
+    examples = [] if beginning.site else ["site"]
+    examples += [] if beginning.email or beginning.phone else ["email", "phone"]
+    if not examples:
+        return "look the settings over"
+    names = f"{', '.join(examples[:-1])} and {examples[-1]}" if len(examples) > 1 else examples[0]
+    return f"put your own in place of the example beside {names}"
 
 
 def _ask_nation() -> tuple[str | None, str]:

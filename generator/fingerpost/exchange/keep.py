@@ -22,6 +22,7 @@ from fingerpost.exchange.tables.last_import import (
     read_last_import,
 )
 from fingerpost.exchange.tables.new_record import Decision, KeptRecord, NewRecord
+from fingerpost.exchange.tables.same_names import SameNames
 from fingerpost.exchange.tables.table import SHEET_STEP, sheet_file
 from fingerpost.files.durable import Batch
 from fingerpost.files.records_lock import taking_places
@@ -62,12 +63,15 @@ class Outcome:
     headers: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()  # that were read below each other
     made_of_rows: dict[int, str] = field(default_factory=dict)
+    names: SameNames = field(default_factory=SameNames)  # of its activities
 
     def describe(self, records: Iterable[KeptRecord]) -> None:
         """Remember what a report needs to know of records beside the sums."""
         for record in records:
             self.made_of_rows[record.row] = f"{FOLDERS[record.kind]}/{record.id}.yaml"
             self.uncategorised += record.is_uncategorised
+            if record.title:
+                self.names.add(record.title, record.row)
 
     def count(self, record: KeptRecord) -> None:
         """Count what becomes of a record."""
@@ -177,10 +181,10 @@ class Keeping:
         return lines
 
     def _result(self, record: NewRecord, decision: Decision, line: str) -> KeptRecord:
-        kind, record_id, key, _, _, row, is_uncategorised = record
+        kind, record_id, key, _, _, row, is_uncategorised, title = record
         what, _, text, problem = decision
         writer = self.batch.write(self.before.path_of(kind, record_id), text.encode()) if text and self.batch else 0
-        return KeptRecord(kind, record_id, key, row, is_uncategorised, what, writer, line, problem)
+        return KeptRecord(kind, record_id, key, row, is_uncategorised, what, writer, line, problem, title)
 
 
 def batch_for(assets: Path) -> Batch:

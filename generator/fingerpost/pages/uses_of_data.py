@@ -80,7 +80,7 @@ _USES = {
             ("schema", mark("A list of fields, each with a tick.")),
             mark("activities.schema.json says what each field is. Let it check what you read."),
             ("daily", mark("A page inside an arrow that goes round.")),
-            mark("Ask once a day: it is made anew each night. An id and the address of a page stay the same."),
+            mark("Ask once a day: it is made again each night. An id and the address of a page stay the same."),
         ),
     ),
     "councils": (
@@ -90,7 +90,7 @@ _USES = {
             ("copy", mark("An address is copied from a page.")),
             mark("Copy the address below, or send it to whoever keeps the other directory."),
             ("join", mark("Two windows, and an arrow from one to the other.")),
-            mark("There it is the address of an Open Referral API, as whatever reads such data asks for."),
+            mark("The other directory needs it as the address of an Open Referral API."),
             ("cards", mark("The other directory with three entries, one of them just changed.")),
             mark("They get activities, groups, places and times. Ids stay, so a change here is a change there."),
         ),

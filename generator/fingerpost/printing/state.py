@@ -187,7 +187,7 @@ def _towns(edition: Edition) -> Section:
             for row in rows
         ),
         bars=_bars([row.total for row in rows]),
-        below=text("A town has what meets in it, and what says that it serves it."),
+        below=text("A town counts what meets there, and what says that it serves the town."),
     )
 
 

@@ -15,11 +15,11 @@ ADVICE: Mapping[str, str] = {
     "when": mark("The days and times would help everybody who wants to come."),
     "cost": mark("What it costs, or that it is free, would help people who count their money."),
     "who": mark("A line on who comes, or that anyone can, would help people who worry that they would not fit in."),
-    "join": mark("How to join, or that one just turns up, would help people who do not like to ask."),
+    "join": mark("How to join, or that people can just turn up, would help those who do not like to ask."),
     "reach": mark("A telephone number or an email address would help people who have a question first."),
     "first-visit": mark("A first visit, step by step, would help people who are nervous."),
     "access": mark("Answers about steps, toilets and chairs would help people who cannot take them for granted."),
-    "way-there": mark("The bus stop or where to park would help people who come from further off."),
+    "way-there": mark("The bus stop or where to park would help people who come from further away."),
     "description": mark("A few more sentences would help people to picture it."),
 }
 GROUP_ADVICE: Mapping[str, str] = {

@@ -80,7 +80,7 @@ def _doubts_of(file: RecordFile, values: Mapping[str, Any], vocabulary: Vocabula
                 "proposal",
                 f"imported.proposed.{number}",
                 str(proposal.get("words", "")),
-                "nothing",
+                str(values["name"]) if proposal["field"] == "name" and "name" in values else "nothing",
                 (Choice(words, (str(proposal["field"]), proposal["value"])),),
             )
 

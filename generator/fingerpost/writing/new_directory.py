@@ -16,7 +16,8 @@ VOCABULARIES = ("categories", "needs", "audiences", "access")
 
 SETTINGS = """\
 # The settings of the whole directory. Each is explained in the handbook, under "Every field".
-# A line that begins with # is a note, or a blank. To use a blank, write your own words and take the # away.
+# A line that begins with # is a note, or a setting that is switched off. To switch it on, write your own words and
+# take the # away. Whatever says example.org or 01632 960001 is an example and nobody's: put your own in its place.
 
 # The name of the site, and a few words under it.
 title: {title}

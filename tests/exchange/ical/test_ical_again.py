@@ -8,6 +8,7 @@ from difflib import unified_diff
 
 import pytest
 
+from fingerpost.exchange.ical.theirs.import_ical import CalendarOutcome
 from tests.conftest import TODAY
 from tests.exchange.ical.conftest import (
     SESSION,
@@ -217,3 +218,50 @@ def test_a_series_goes_on_as_the_same_record_under_another_name(desk: Desk) -> N
     outcome = desk.bring(calendar(TEA + "\nSUMMARY:Tea\\, talk and tiles"))
 
     assert (outcome.total.new, outcome.total.same) == ({}, 1)
+
+
+def under(desk: Desk, file: str, text: str, **wish: object) -> CalendarOutcome:
+    """Bring in a calendar that says nothing of its name, from a file of this one."""
+    (desk.folder / file).write_text(text, "utf-8")
+    return desk.bring(desk.folder / file, name="", **wish)
+
+
+FAIRS = [f"UID:fair{day}@example.org\nSUMMARY:Fair\nDTSTART:202612{day}T100000" for day in ("05", "12", "19")]
+QUIZ = "UID:quiz@example.org\nSUMMARY:Quiz\nDTSTART:20261204T190000"
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_a_calendar_under_another_file_name_is_the_same_calendar(desk: Desk, is_changed: bool) -> None:
+    under(desk, "cafe.ics", calendar(TEA, *FAIRS, QUIZ))
+    ids = sorted(path.stem for path in (desk.assets / "activities").iterdir())
+    fairs = [event.replace("T10", "T11") if is_changed else event for event in FAIRS]
+
+    outcome = under(desk, "cafe (1).ics", calendar(TEA_LATER if is_changed else TEA, *fairs, QUIZ))
+
+    assert sorted(path.stem for path in (desk.assets / "activities").iterdir()) == ids
+    assert outcome.total.new == {}
+    assert sorted(change.record_id for change in outcome.changes) == (["fair", "tea-and-talk"] if is_changed else [])
+    assert codes(outcome) == ["ical-known"]
+    assert [path.name for path in (desk.assets / "imports").iterdir()] == ["cafe.csv"]
+
+
+def test_an_event_that_the_calendar_of_a_hall_has_too_is_not_made_twice(desk: Desk) -> None:
+    under(desk, "cafe.ics", calendar(TEA, QUIZ))
+    before = {path.stem for path in (desk.assets / "activities").iterdir()}
+    chess, bowls = (TEA + f"\nSUMMARY:{name}\nUID:{name}@example.org" for name in ("Chess", "Bowls"))
+
+    outcome = under(desk, "hall.ics", calendar(QUIZ, chess, bowls))
+
+    assert outcome.total.new == {"activity": 2}
+    assert outcome.total.skipped == {"here already, from the calendar cafe": 1}
+    assert {path.stem for path in (desk.assets / "activities").iterdir()} - before == {"bowls", "chess"}
+    assert under(desk, "hall.ics", calendar(QUIZ, chess, bowls)).total.same == 2
+
+
+def test_a_series_of_the_same_name_in_another_calendar_is_another(desk: Desk) -> None:
+    under(desk, "cafe.ics", calendar("UID:one@example.org\n" + TEA))
+
+    outcome = under(desk, "hall.ics", calendar("UID:two@example.org\n" + TEA))
+
+    assert outcome.total.new == {"activity": 1}
+    assert codes(outcome) == []

@@ -186,7 +186,7 @@ def test_a_browser_may_ask_before_it_sends_and_only_for_the_pages_of_the_site(re
 def test_visitors_are_answered_in_the_language_of_the_site(tmp_path: Path) -> None:
     """Nobody's words, under the code of German."""
     words = {
-        "It did not arrive whole. Send it again.": "Ne tuta.",
+        "Part of it did not arrive. Send it again.": "Ne tuta.",
         "Thank you. It has arrived, and an editor will look at it. If you ask about it, say {receipt}.": "{receipt}!",
         "Send it as application/json.": "JSON.",
     }

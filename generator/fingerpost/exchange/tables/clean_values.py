@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from fingerpost.exchange.tables.markdown_links import targets
 from fingerpost.geography.postcode import likely_postcode, tidy_postcode
 from fingerpost.reading.corrections import correct_date
 from fingerpost.records.shorten import shorten
@@ -19,16 +20,17 @@ _EMAIL = re.compile(
     r"(?<![\w.&%+'-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]*[A-Za-z0-9_+-])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}",
     re.ASCII,
 )
-_WEB = re.compile(r"https?://[^\s<>\"\\]+", re.IGNORECASE)
+_WEB = re.compile(r"https?://(?:(?!\]\()[^\s<>\"\\])+", re.IGNORECASE)  # up to the middle of a link in Markdown
 _LINK = re.compile(
     r"<a\s[^<>]*\bhref\s*=\s*[\"']?(?:https?://|www\.)[^<>]+>[^<>]*</a>", re.IGNORECASE
 )  # with its name, and nothing else
-_BARE_WEB = re.compile(r"www\.[^\s<>\"\\]+", re.IGNORECASE)
+_BARE_WEB = re.compile(r"www\.(?:(?!\]\()[^\s<>\"\\])+", re.IGNORECASE)
 _AROUND_DATE = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[ ,]+|(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE
 )  # "Saturday, December 6th, 2025"
 _NAMED_MONTHS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y")  # in any order
 _AFTER_ADDRESS = ".,;:!?'\")]}"  # of the sentence around it
+_AROUND_ADDRESS = " \n[](){}<>"  # what is left of a link that somebody copied half of
 _ROUNDED = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+", re.IGNORECASE)
 # A column of numbers with a gap in it, saved by pandas: 1373468368.0
 _AS_NUMBER = re.compile(r"[0-9]{9,13}\.0")
@@ -68,6 +70,7 @@ def clean_phone(text: str, country: str) -> Cleaned:
     >>> clean_phone("1632960123", "GB")[0]
     '01632 960123'
     """
+    text = targets(text)
     if _ROUNDED.fullmatch(text):
         return None, ImportNote(
             code="phone-rounded",
@@ -116,6 +119,7 @@ def clean_texts(text: str, country: str) -> Cleaned:
 @_remembered
 def clean_email(text: str) -> Cleaned:
     """Take the address out of a cell, without mailto: and what was pasted along with it."""
+    text = targets(text)
     addresses = _EMAIL.findall(text)
     if not addresses:
         return None, ImportNote(
@@ -142,13 +146,18 @@ def clean_email(text: str) -> Cleaned:
 
 @_remembered
 def clean_web(text: str) -> Cleaned:
-    """Take the web address out of a cell; one that begins with www. gets https:// before it."""
+    """Take the web address out of a cell; one that begins with www. gets https:// before it.
+
+    >>> clean_web("[Our site](https://example.org/a)"), clean_web("https://example.org/a](https://example.org/a")
+    (('https://example.org/a', None), ('https://example.org/a', None))
+    """
+    text = targets(text)
     if match := _WEB.search(text):
-        words = match[0].rstrip(_AFTER_ADDRESS)
+        words = _without_end(match[0])
         scheme, _, rest = words.partition("://")
         address = f"{scheme.lower()}://{rest}"
     elif match := _BARE_WEB.search(text):
-        words = match[0].rstrip(_AFTER_ADDRESS)
+        words = _without_end(match[0])
         address = f"https://{words}"
     else:
         return None, ImportNote(
@@ -163,10 +172,17 @@ def clean_web(text: str) -> Cleaned:
             message=f"{what} is not an address that people can be sent to.",
             hint="Open it, and copy the address from the top of your browser.",
         )
-    remainder = "" if _LINK.fullmatch(text.strip()) else text.replace(words, "", 1).strip()
+    remainder = "" if _LINK.fullmatch(text.strip()) else text.replace(words, "").strip(_AROUND_ADDRESS)
     return address, ImportNote(
         code="web-address-and-more", message=f"Only {address} was taken from {_excerpt(text)}.", hint=REST
     ) if remainder else None
+
+
+def _without_end(address: str) -> str:
+    """An address without the signs of the sentence around it; a bracket that is opened in it is closed in it."""
+    bare = address.rstrip(_AFTER_ADDRESS)
+    closes = bare.count("(") - bare.count(")")
+    return bare + ")" if closes == 1 and address[len(bare) : len(bare) + 1] == ")" else bare
 
 
 @_remembered

@@ -12,9 +12,9 @@ _WHERE = ("place", "area", "online", "phone")
 
 
 def take_places_out(data: dict[str, Any], towns: Sequence[str], context: Context) -> bool:
-    """Take the places out of the sessions of what may be a refuge, in place; give whether there were any.
+    """Take the places out of the sessions of what may be a refuge, and the way there; give whether there was any.
 
-    They have the town instead, where the directory has that as an area.
+    The sessions have the town instead, where the directory has that as an area.
 
     Args:
         data: The activity, as the schema has it.
@@ -28,7 +28,7 @@ def take_places_out(data: dict[str, Any], towns: Sequence[str], context: Context
         del session["place"]
         if area:
             session.setdefault("area", area)
-    return bool(with_places)
+    return data.pop("getting_there", None) is not None or bool(with_places)
 
 
 def without_times(sessions: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

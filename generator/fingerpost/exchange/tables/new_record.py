@@ -41,6 +41,7 @@ class NewRecord(NamedTuple):
     fields: str = ""  # a digest of each field; "" where they are to be taken from the text
     row: int = 0  # that it was made of, the first of them
     is_uncategorised: bool = False
+    title: str = ""  # of an activity: its name, group and places, as ``same_names`` has them
 
 
 class KeptRecord(NamedTuple):
@@ -55,3 +56,4 @@ class KeptRecord(NamedTuple):
     writer: int  # the process that has written its text beside its place; 0: none
     line: str  # for the next import, as ``last_import_lines`` gives it; "": as it was
     problem: Problem | None
+    title: str = ""

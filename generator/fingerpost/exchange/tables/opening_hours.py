@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from fingerpost.checks.session_fields import NAMES_IN_FILE, UNUSED
+from fingerpost.exchange.tables.beside_hours import with_words_beside
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_date
 from fingerpost.exchange.tables.how_often import with_how_often, with_terms
 from fingerpost.exchange.tables.terms_unknown import in_some_weeks
@@ -23,6 +24,7 @@ from fingerpost.schedule.hours.read import Reading, joined, read_hours
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _SHOWN = 60
+_OF_TIMES = frozenset(("hours-assumed", "hours-empty"))
 NOT_ALL = "There may be other times. Ask."  # for visitors, where only some of the words were certain
 _IS_FIRST_DAY = re.compile(  # "Runs from 5 December", "Week commencing 6 Feb"
     r"\bw(?:ee)?k\s*(?:commencing|beginning|starting)\b|\bw/c\b"
@@ -108,9 +110,13 @@ def read_cells(
         hours.notes += [(cell, note) for note in notes]
         if certain == plain:  # what else is said of how often adds nothing
             reading = in_some_weeks(reading, read_it)
+        beside = None
+        if all(note.code in _OF_TIMES for note in notes):  # of others the cell is named already, with all its words
+            reading, beside = with_words_beside(cell.text, reading)
+            hours.notes += [(cell, beside)] if beside else []
         sessions += reading.sessions
         is_lost |= not reading.is_whole
-        if cell.day is None or notes:
+        if cell.day is None or notes or beside:
             to_keep.append(f"{cell.day.title()}: {cell.text}" if cell.day else cell.text)
     # The sessions of one cell are joined already.
     hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]

@@ -113,6 +113,7 @@ class Plans:
     _shared: set[RecordKey] = field(default_factory=set)  # records that are named more than once
     # Rows that make one record together are read by each other, so what was read of them is kept.
     _kept: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
+    _opened: tuple[int, list[Plan]] = (-1, [])  # the block from which a plan was asked for last
     _first_rows: dict[str, int] = field(default_factory=dict)  # of each key of a row
     _looked_at: Packed[_LookedAt] = field(default_factory=Packed)
     # The mapping, made ready.
@@ -253,8 +254,10 @@ class Plans:
 
     def plan(self, number: int) -> Plan:
         """One of the plans, which has its ids."""
-        plan: Plan = from_block(self.slices[number // self.in_slice])[number % self.in_slice]
-        return plan
+        block = number // self.in_slice
+        if block != self._opened[0]:
+            self._opened = block, from_block(self.slices[block])
+        return self._opened[1][number % self.in_slice]
 
     def _where_of(self, at: int, number: int, key: str) -> tuple[str, ...]:
         """Where a row says that a record is, if the row that was looked at first was not used."""
@@ -281,6 +284,10 @@ class Plans:
         if any(one.rules.spec.together for one in planned):
             self._kept[plan.row] = reader, planned
         return reader, planned
+
+    def forget_read(self, plan: Plan) -> None:
+        """Read a row anew the next time, without what has been remarked on it."""
+        self._kept.pop(plan.row, None)
 
     def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:
         columns = self.mapping.columns

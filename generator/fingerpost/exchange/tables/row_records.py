@@ -12,6 +12,7 @@ from fingerpost.checks.sensitive import is_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.called_off import is_called_off_in_name
+from fingerpost.exchange.tables.coded_names import is_number, name_in_words
 from fingerpost.exchange.tables.directory_to_be import forget, remember
 from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_times
 from fingerpost.exchange.tables.long_texts import divide_summary
@@ -33,6 +34,8 @@ from fingerpost.exchange.tables.row_remarks import (
     remark_on_place_not_there,
     remark_on_several_names,
 )
+from fingerpost.exchange.tables.same_dates import with_lists_of_dates
+from fingerpost.exchange.tables.same_names import title_of
 from fingerpost.exchange.tables.second_values import forget_other_kinds, remark_on_other_phones, without_name
 from fingerpost.exchange.tables.short_summaries import fill_summary
 from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
@@ -130,17 +133,25 @@ def _taken(remarks: list[Problem], start: int) -> list[Problem]:
     return taken
 
 
+class RowRecords(NamedTuple):
+    """What becomes of a row."""
+
+    records: list[Draft]
+    faults: list[Problem]
+    remarks: list[Problem]
+    lacking: set[RecordKey]  # groups and places that its activity has to do without
+    awaited: set[RecordKey]  # those of them that another row names, and may say more of
+
+
 def records_of(
     row: BegunRow, work: Work, finished: set[RecordKey], of_shared: dict[RecordKey, list[Problem]]
-) -> tuple[list[Draft], list[Problem], list[Problem], set[RecordKey]]:
-    """The records of a row, faults and remarks, and which groups and places its activity has to do without.
-
-    Of a row of which something else cannot be used, nothing is.
-    """
+) -> RowRecords:
+    """The records of a row. Of one of which something but a group or place cannot be used, nothing is."""
     context, plan = work.context, row.plan
     records: list[Draft] = []
     faults: list[Problem] = []
     lacking: dict[RecordKey, list[Problem]] = {}
+    awaited: set[RecordKey] = set()
     tried: set[RecordKey] = set()  # by this row: two joined rows may make one record
     for (rules, key, reader, record_id, first), begun, remarks, look in row.records:
         kind, spec = rules.kind, rules.spec
@@ -167,6 +178,8 @@ def records_of(
                 faults += why
             else:
                 lacking[kind, key] = why if is_own else []  # another row says it of itself
+                if first is not None:
+                    awaited.add((kind, key))
             continue
         without = {f"{lost}-unknown" for lost, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
@@ -196,9 +209,11 @@ def records_of(
             is_certain = activities <= work.secret
             lacking["place", each.key] = [place_of_refuge(row.reader, is_certain=True)] if is_certain else []
     is_kept = any(each.kind == "activity" for each in records) or not finished.isdisjoint(activities)
+    if any(fault.is_error for fault in faults):
+        awaited.clear()  # whatever comes of those, the row is left out
     for (kind, _), why in lacking.items():
         faults += [does_without(problem, kind) if is_kept else problem for problem in why]
-    return records, faults, row.reader.remarks, set(lacking)
+    return RowRecords(records, faults, row.reader.remarks, set(lacking), awaited)
 
 
 def _groups_of(row: BegunRow) -> list[tuple[RecordRules, RowReader]]:
@@ -238,6 +253,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "place" and data.get("address"):
         data["address"] = without_name(data["address"], str(data.get("name", "")))
         data["address"] = without_town(data["address"], str(data.get("town", "")))
+    if "sessions" in spec.together and data.get("sessions"):
+        data["sessions"] = with_lists_of_dates(data["sessions"])
     remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
@@ -250,9 +267,30 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     data["imported"] = _imported(work.plans.mapping, key) | _words_of_hours(reader) | data.get("imported", {})
     if proposals := list(words_that_may_be_values(rules.look_in(reader), kind, data)):
         data["imported"]["proposed"] = proposals
+    if kind == "group":
+        _name_of_group(data, reader, spec.fields.get("name", ""))
     if kind == "activity":
         data.setdefault("categories", [UNCATEGORISED])
     return data
+
+
+def _name_of_group(data: dict[str, Any], reader: RowReader, spec: Any) -> None:
+    """A code in place of the name of a group becomes words, or nothing, and is named."""
+    if is_number(str(data.get("name", ""))):
+        del data["name"]
+        reader.remark(
+            spec,
+            code="name-is-code",
+            message="This is a number of the list, and no name of a group, so there is no group.",
+            hint="Name the column with their names in the mapping, or write the names in the table.",
+        )
+    elif code := name_in_words(data):
+        reader.remark(
+            spec,
+            code="name-is-code",
+            message=f"{code} is no name that people use. The group came in as {data['name']}.",
+            hint="Is that its name? Type fingerpost confirm, and write the right one where it is not.",
+        )
 
 
 def written(drafts: list[Draft]) -> list[NewRecord]:
@@ -260,7 +298,16 @@ def written(drafts: list[Draft]) -> list[NewRecord]:
     texts = [write_record(draft.values, draft.kind) for draft in drafts]
     digests = [field_digests(draft.values) for draft in drafts]
     return [
-        NewRecord(kind, record_id, key, text, fields, row, _is_uncategorised(kind, values))
+        NewRecord(
+            kind,
+            record_id,
+            key,
+            text,
+            fields,
+            row,
+            _is_uncategorised(kind, values),
+            title_of(values) if kind == "activity" else "",
+        )
         for (kind, record_id, key, values, row), text, fields in zip(drafts, texts, digests, strict=True)
     ]
 

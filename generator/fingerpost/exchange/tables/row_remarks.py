@@ -18,7 +18,7 @@ from fingerpost.exchange.tables.usable import Loss
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
-_BETWEEN_NAMES = (";", "|")  # in no name of a group that we know
+BETWEEN_NAMES = (";", "|")  # in no name of a group that we know
 
 
 def place_of_refuge(reader: RowReader, *, is_certain: bool) -> Problem:
@@ -99,7 +99,7 @@ class CellSpans:
 
 def remark_on_several_names(reader: RowReader, spec: Any, kind: str, name: str) -> None:
     """Warn of a group or place whose name has a sign that divides two names: "Age UK; Mind"."""
-    sign = next((sign for sign in _BETWEEN_NAMES if sign in name.strip(sign)), "")
+    sign = next((sign for sign in BETWEEN_NAMES if sign in name.strip(sign)), "")
     if not sign:
         return
     column = next(columns_in(spec, reader.own_columns), "")

@@ -9,6 +9,7 @@ from typing import Any
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_phone
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import value_of
+from fingerpost.exchange.tables.markdown_links import targets
 from fingerpost.exchange.tables.row_reader import RowReader
 
 _KINDS = {"phone": "phone", "email": "email", "website": "web-address"}  # and how the remarks on each begin
@@ -54,7 +55,7 @@ def forget_other_kinds(reader: RowReader, spec: Spec, contact: Mapping[str, Any]
         table, row, column = reader.place_of(columns[field])
         span = table.span(row.number, column)
         taken = {other: str(contact.get(other, "")) for other in fields if columns[other] == columns[field]}
-        is_all = bool(contact.get(field)) and _BESIDE.fullmatch(_without(reader.cell(columns[field]), taken))
+        is_all = bool(contact.get(field)) and _BESIDE.fullmatch(_without(targets(reader.cell(columns[field])), taken))
         codes = {f"{_KINDS[field]}-unclear"} | ({f"{_KINDS[field]}-and-more"} if is_all else set())
         reader.remarks[:] = [remark for remark in reader.remarks if remark.code not in codes or remark.span != span]
 

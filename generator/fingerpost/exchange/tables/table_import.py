@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.new_record import KeptRecord
 from fingerpost.exchange.tables.new_sheets import new_sheets
 from fingerpost.exchange.tables.own_rows import OUR_OWN
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
+from fingerpost.exchange.tables.same_names import remarks_on_same_names
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
 from fingerpost.processes import no_collector
@@ -73,6 +74,7 @@ def import_table(
         of_tables += new_sheets(form, path, mapping, mapping_path, table)
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
+        of_tables += remarks_on_same_names(outcome.names, mapping, table)
         outcome.problems = of_tables + to_make.remarks_on(kept.used) + result.problems + outcome.problems
         del table, to_make, result  # what is done now needs the memory
         kept.finish(progress)

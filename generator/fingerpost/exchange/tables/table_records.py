@@ -39,6 +39,7 @@ class Made(NamedTuple):
     of_shared: list[tuple[int, RecordKey, list[Problem]]]
     assumed: tuple[RecordKey, ...]  # records that a row of an earlier slice was taken to have made
     is_certain: bool  # False: more has to be known of one of these than that it is there
+    waits: bool  # for a group or place that another row may make: only what others share is there yet
 
 
 class Slice(NamedTuple):
@@ -57,6 +58,7 @@ class TableRecords(Generic[R]):
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
     rows_used: int = 0
     made: list[bytes] = field(default_factory=list)  # in blocks, the kind, id, key and row of each record
+    waiting: list[int] = field(default_factory=list)  # rows to be made when all others are
 
     def add(self, of_slice: Slice, finished: set[RecordKey]) -> list[int]:
         """Add what became of some rows, but for records that are finished; what rows share is finished with it.
@@ -72,8 +74,11 @@ class TableRecords(Generic[R]):
                 put_off.append(made.number)
                 without += range(place, place + made.records)
             else:
-                self.problems += made.problems
-                self.rows_used += made.is_used
+                if made.waits:
+                    self.waiting.append(made.number)
+                else:
+                    self.problems += made.problems
+                    self.rows_used += made.is_used
                 for number, key, problems in made.of_shared:
                     if key in finished:
                         without.append(place + number)
@@ -121,7 +126,7 @@ def make_records(
     for looks in _looks(plans, last, last_keys):
         plans.add(looks, last, last_keys)
     del last_keys
-    result = TableRecords(take, problems=plans.problems, skipped=plans.skipped)
+    result: TableRecords[R] = TableRecords(take, problems=plans.problems, skipped=plans.skipped)
     ids = choose_ids(plans.names, last, ids_in_use)
     plans.give_ids(ids)
     find_id = plans.finder(ids)
@@ -135,11 +140,17 @@ def make_records(
         put_off += result.add(slice_made, finished)
         if progress:
             progress(rows_done, plans.count)
-    if put_off:
-        _remember_made(result, work, {key for number in put_off for key in plans.keys(plans.plan(number))})
-    made_late = set(finished)
+    if late := sorted([*put_off, *result.waiting]):
+        _remember_made(result, work, {key for number in late for key in plans.keys(plans.plan(number))})
+    # What a row that waits will say of an activity that rows share goes before what a later one says.
+    made_late = finished | {
+        key for number in result.waiting for key in plans.keys(plans.plan(number)) if key[0] == "activity"
+    }
     for number in put_off:
         result.add(_make_slice(work, keep, number, [plans.plan(number)], made_late), finished)
+    made_last = set(finished)
+    for number in sorted(result.waiting):
+        result.add(_make_slice(work, keep, number, [plans.plan(number)], made_last, may_wait=False), finished)
     return result
 
 
@@ -212,7 +223,14 @@ def _do_remembered(*of_slice: Any) -> Any:
 
 
 def _make_slice(
-    work: Work, keep: Keep[R], start: int, plans: list[Plan], finished: set[RecordKey], *, is_alone: bool = True
+    work: Work,
+    keep: Keep[R],
+    start: int,
+    plans: list[Plan],
+    finished: set[RecordKey],
+    *,
+    is_alone: bool = True,
+    may_wait: bool = True,
 ) -> Slice:
     rows: list[Made] = []
     records: list[R] = []
@@ -220,22 +238,39 @@ def _make_slice(
     step = 1 if work.together else TOGETHER  # what rows make together is made when the first of them is
     for at in range(0, len(plans), step):
         drafts: list[Draft] = []
-        rows += _make_rows(start + at, plans[at : at + step], work, finished, first_row, drafts)
+        rows += _make_rows(start + at, plans[at : at + step], work, finished, first_row, drafts, may_wait=may_wait)
         records += keep(written(drafts))
     return Slice(rows, in_block(records))
 
 
 def _make_rows(
-    start: int, plans: list[Plan], work: Work, finished: set[RecordKey], first_row: int, drafts: list[Draft]
+    start: int,
+    plans: list[Plan],
+    work: Work,
+    finished: set[RecordKey],
+    first_row: int,
+    drafts: list[Draft],
+    *,
+    may_wait: bool,
 ) -> Iterator[Made]:
-    """Make the records of some rows, and put them into ``drafts``."""
+    """Make the records of some rows, and put them into ``drafts``.
+
+    A row that names a group or place of which it does not say enough waits, where others name it too: what those say
+    may be enough. What it makes of records that it shares with others is there already, as they may need it.
+    """
     assumed = [_assumed(plan, work, first_row) for plan in plans]
     finished.update(*assumed)
     for number, row in enumerate(begin_rows(plans, work, finished)):
         of_shared: dict[RecordKey, list[Problem]] = {}
-        records, faults, remarks, lacking = records_of(row, work, finished, of_shared)
-        is_used = not any(fault.is_error for fault in faults)
+        records, faults, remarks, lacking, awaited = records_of(row, work, finished, of_shared)
+        waits = may_wait and bool(awaited)
+        is_used = waits or not any(fault.is_error for fault in faults)
         named = set(work.plans.keys(row.plan))
+        if waits:
+            work.plans.forget_read(row.plan)
+            records = [
+                record for record in records if record.kind != "activity" and (record.kind, record.key) in of_shared
+            ]
         if is_used:
             finished |= named - lacking
             finished |= {(record.kind, record.key) for record in records}
@@ -250,7 +285,7 @@ def _make_rows(
         keys = [(record.kind, record.key) for record in records]
         shared = [(place, key, of_shared[key]) for place, key in enumerate(keys) if key in of_shared]
         drafts += records
-        yield Made(start + number, is_used, len(records), faults + remarks, shared, assumed[number], is_certain)
+        yield Made(start + number, is_used, len(records), faults + remarks, shared, assumed[number], is_certain, waits)
 
 
 def _assumed(plan: Plan, work: Work, first_row: int) -> tuple[RecordKey, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from fingerpost.exchange.tables.beside_price import beside_price, goes_on
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.two_prices import TwoPrices, two_prices
 
@@ -40,7 +41,8 @@ _MONEY = re.compile(
 )
 _PER = re.compile(
     r"(?:per|a|an|each|every|/|p/)\s?(?P<unit>session|class|visit|time|week|month|term|year|annum|lesson|meeting)\b|"
-    r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|p\.?w\.?|p\.?m\.?|p\.?a\.?)\b",
+    r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|annual(?= (?:memberships?|subscriptions?|subs|fees?)\b)|"
+    r"p\.?w\.?|p\.?c?\.?m\.?|p\.?a\.?)(?!\w)",
     re.IGNORECASE,
 )
 # Free, with what to bring or how to book: "Free — bring a flask". Whatever else follows may be who pays or when.
@@ -72,9 +74,9 @@ _UNITS = {
     "session": ("session", "class", "lesson", "meeting"),
     "visit": ("visit", "time"),
     "week": ("week", "weekly", "pw"),
-    "month": ("month", "monthly", "pm"),
+    "month": ("month", "monthly", "pm", "pcm"),
     "term": ("term", "termly"),
-    "year": ("year", "annum", "yearly", "annually", "pa"),
+    "year": ("year", "annum", "yearly", "annually", "annual", "pa"),
 }
 
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|y|m)?(?: ?olds?)?"
@@ -112,7 +114,7 @@ def read_yes_no(text: str) -> str | dict[str, str]:
 
 @lru_cache(maxsize=4096)  # most prices of a table are the same few; nobody changes what is given
 def read_price(text: str) -> Mapping[str, Any]:
-    """What people pay. What the words say beyond one amount is kept as notes, so that nothing of it is lost.
+    """What people pay. What the words say beside one amount is kept as notes, so that nothing is lost or said twice.
 
     >>> read_price("Free"), read_price("£3.50 per session")
     ({'kind': 'free'}, {'kind': 'fixed', 'amount': '3.5', 'per': 'session'})
@@ -120,6 +122,8 @@ def read_price(text: str) -> Mapping[str, Any]:
     ({'kind': 'varies', 'notes': '£3, £2 for members'}, {'kind': 'free', 'notes': 'Bring a flask'})
     >>> read_price("£30 a term, concs £20")
     {'kind': 'fixed', 'amount': '30', 'per': 'term', 'concession': '20'}
+    >>> read_price("£24 annual membership")
+    {'kind': 'fixed', 'amount': '24', 'per': 'year', 'notes': 'Membership'}
     """
     bare = " ".join(text.split())
     if not bare or (says_nothing(bare) and bare.casefold() not in ("none", "nil")):
@@ -138,7 +142,7 @@ def read_price(text: str) -> Mapping[str, Any]:
         return {"kind": "free", "notes": more[0].upper() + more[1:]}
     if _FREE_TO_WATCH.fullmatch(bare):
         return {"kind": "free", **notes}
-    if len(sums) != 1 or _VARIES.search(bare) or not _is_what_it_costs(bare, sums[0]):
+    if len(sums) != 1 or _VARIES.search(bare) or not _is_what_it_costs(bare, sums[0]) or goes_on(bare[sums[0].end() :]):
         return {"kind": "varies", **notes}
     amount = (
         float(sums[0]["pence"]) / 100
@@ -148,12 +152,14 @@ def read_price(text: str) -> Mapping[str, Any]:
     if amount == 0:
         return {"kind": "free"}
     cost: dict[str, Any] = {"kind": "fixed", "amount": f"{amount:g}"}
-    rest = bare.replace(sums[0][0], "", 1)
-    if unit := _PER.search(rest):
-        word = (unit["unit"] or unit["adverb"]).lower().replace(".", "")
-        cost["per"] = next(per for per, words in _UNITS.items() if word in words)
-        rest = rest.replace(unit[0], "", 1)
-    return cost | (notes if rest.strip(" .,;:()") else {})
+    beside = [bare[: sums[0].start()], bare[sums[0].end() :]]
+    for at in (1, 0):
+        if unit := _PER.search(beside[at]):
+            word = (unit["unit"] or unit["adverb"]).lower().replace(".", "")
+            cost["per"] = next(per for per, words in _UNITS.items() if word in words)
+            beside[at] = beside[at].replace(unit[0], "", 1)
+            break
+    return cost | ({"notes": more} if (more := beside_price(*beside)) else {})
 
 
 def _with_two_prices(two: TwoPrices) -> Mapping[str, Any]:

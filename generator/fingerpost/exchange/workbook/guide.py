@@ -19,7 +19,7 @@ def guide(language: Language, titles: Mapping[str, str]) -> Iterator[str]:
         "there, and many have a list to choose from. The lists are on a sheet of their own."
     )
     yield text(
-        "For something new, write a row below the last, and leave its id empty: it is made of the name. Its sessions "
+        "For something new, write a row below the last, and leave its id empty: it is made from the name. Its sessions "
         "go on the sheet {sessions}, with the activity’s id, or its name if it is new.",
         sessions=titles[SESSION],
     )

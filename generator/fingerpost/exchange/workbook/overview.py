@@ -59,7 +59,7 @@ def overview(edition: Edition) -> Iterator[Counted]:
     yield _table(edition, text("Where (one may be in several)"), towns)
     vocabulary = edition.directory.vocabulary
     audiences = _counted(vocabulary.audiences, (activity.who.audiences for activity in activities))
-    yield _table(edition, text("For whom (where the record says so)"), audiences)
+    yield _table(edition, text("For whom (if the record says so)"), audiences)
     needs: Counter[str] = Counter()
     categories: Counter[str] = Counter()
     for activity in activities:

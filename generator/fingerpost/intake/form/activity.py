@@ -200,7 +200,7 @@ MORE = (
         name="visit",
         heading=mark("The first visit"),
         lede=mark(
-            "People who are nervous read this first: who says hello, where the door is, whether one can leave early."
+            "People who are nervous read this first: who says hello, where the door is, whether they can leave early."
         ),
         is_optional=True,
         questions=(

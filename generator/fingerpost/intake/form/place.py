@@ -74,7 +74,7 @@ SECTIONS = (
         ),
     ),
     Section(name="access", heading=mark("Getting in"), questions=ACCESS),
-    Section(name="contact", heading=mark("Who answers for the building?"), is_optional=True, questions=CONTACT),
+    Section(name="contact", heading=mark("Who is responsible for the building?"), is_optional=True, questions=CONTACT),
     Section(name="travel", heading=mark("Getting there"), is_optional=True, questions=GETTING_THERE),
     Section(
         name="more",

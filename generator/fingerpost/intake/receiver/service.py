@@ -103,17 +103,17 @@ class Receiver:
         try:
             submission = _read(body)
         except ValueError:
-            raise _Refused(400, text("It did not arrive whole. Send it again.")) from None
+            raise _Refused(400, text("Part of it did not arrive. Send it again.")) from None
         is_spam = bool(submission.pop(TRAP, ""))
         async with self._room:
             verdict = Verdict() if is_spam else await run_in_threadpool(self.judge, submission)
             if verdict.faults:
                 problems = [{"path": each.path, "code": each.code, "message": each.message} for each in verdict.faults]
-                raise _Refused(422, text("Something is to be put right first."), problems=problems)
+                raise _Refused(422, text("Something has to be put right first."), problems=problems)
             try:
                 entry = await run_in_threadpool(self.inbox.keep, submission, self.now(), is_spam=is_spam)
             except InboxFull:
-                raise _Refused(503, text("Nothing can be taken just now.") + self._instead, wait=3600) from None
+                raise _Refused(503, text("Nothing can be received just now.") + self._instead, wait=3600) from None
             except OSError:
                 self.log("507 the inbox could not be written")
                 raise _Refused(507, text("It could not be kept.") + self._instead, wait=600) from None

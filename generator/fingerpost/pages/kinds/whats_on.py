@@ -94,7 +94,7 @@ def _says(language: Language) -> dict[str, Any]:
             "{chosen}: {n} activity in the next 2 weeks", "{chosen}: {n} activities in the next 2 weeks"
         ),
         "all": plural_forms("{n} activity in the next 2 weeks", "{n} activities in the next 2 weeks"),
-        "over": text("All that was on today is over."),
+        "over": text("Everything that was on today is over."),
         "nothing": text("{chosen}: nothing that we know of in the next 2 weeks"),
     }
 

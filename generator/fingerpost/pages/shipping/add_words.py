@@ -88,7 +88,7 @@ def _says(language: Language) -> dict[str, Any]:
         "sending": text("Sending…"),
         "taken": text("Thank you. We have it, and your draft is no longer needed."),
         "leftOut": text("We have kept what you sent, and will ask before any of this is on the site:"),
-        "refused": text("It was not taken. {message}"),
+        "refused": text("It was not accepted. {message}"),
         "busy": text("The editors’ computer is busy. Try again in a few minutes, or choose another way."),
         "failed": text("It could not be sent. Are you online? Try again, or choose another way."),
         "notLoaded": text(

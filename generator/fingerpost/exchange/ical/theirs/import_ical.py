@@ -14,6 +14,7 @@ from fingerpost.exchange.ical.theirs.changes import Change, change_of, kept_mark
 from fingerpost.exchange.ical.theirs.events import Calendar, EventReader
 from fingerpost.exchange.ical.theirs.fetch import read_source
 from fingerpost.exchange.ical.theirs.group import Gathering, gather
+from fingerpost.exchange.ical.theirs.known_events import Known, calendar_known, known_elsewhere, with_uids
 from fingerpost.exchange.ical.theirs.lines import MOST_EVENTS, read_lines
 from fingerpost.exchange.ical.theirs.moved import marks_of, new_marks, with_marks
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
@@ -92,13 +93,20 @@ def import_ical(wish: Wish) -> CalendarOutcome:
     calendar = _calendar(answer.content, answer.shown, here)
     about = _about(wish, directory, here, wish.name or calendar.name or answer.name)
     gatherings = gather(calendar.events, only=wish.only, into_one=bool(wish.into))
+    known: dict[int, Known] = {}
+    if directory and not wish.into:
+        known = known_elsewhere(gatherings.activities, wish.assets, about.source, directory)
+    if earlier := calendar_known(known, gatherings.activities):
+        message = f"This calendar came in before, as {earlier}. It was compared with that."
+        calendar.problems.append(calendar_problem("ical-known", Span(answer.shown), message))
+        about, known = replace(about, source=earlier), {}
     before = state_before(wish.assets, about.source)
     context = context_for_import(wish.assets, before.files, (), wish.today)
     outcome = Outcome(skipped=dict(gatherings.skipped), problems=list(calendar.problems), source=about.source)
     outcome.started = started
     outcome.rows = len(gatherings.activities) + sum(gatherings.skipped.values())
     where = Whereabouts(directory, wish.place)
-    importing = _Import(wish, about, directory, before, context, where, outcome)
+    importing = _Import(wish, about, directory, before, context, where, outcome, known)
     importing.run(gatherings.activities)
     return CalendarOutcome(outcome, importing.changes)
 
@@ -158,6 +166,7 @@ class _Import:
     context: Context
     where: Whereabouts
     outcome: Outcome
+    known: Mapping[int, Known]  # activities that another calendar brought
     changes: list[Change] = field(default_factory=list)
 
     def run(self, gatherings: list[Gathering]) -> None:
@@ -169,6 +178,7 @@ class _Import:
             outcome.problems.append(calendar_problem("ical-many", Span(self.about.source), message, hint))
             gatherings = gatherings[:MOST_ACTIVITIES]
         keys = {id(each): self._key_of(each) for each in gatherings}
+        gatherings = [each for each in gatherings if not self._is_known(each, keys[id(each)])]
         new = [each for each in gatherings if ("activity", keys[id(each)]) not in before.last and not wish.into]
         candidates = {("activity", keys[id(each)]): _names(each.name) for each in new}
         ids = choose_ids(candidates, before.last, before.in_use)
@@ -190,6 +200,15 @@ class _Import:
                 write_all((path, text.encode()) for path, text in texts.items())
                 if now != before.last_import:
                     save_record(file_of(before.assets, before.source), last_import_text(now))
+
+    def _is_known(self, gathering: Gathering, key: str) -> bool:
+        """Whether another calendar has brought an activity under that name, and this one has not."""
+        one = self.known.get(id(gathering))
+        if one is None or ("activity", key) in self.before.last or one.name.casefold() != gathering.name.casefold():
+            return False
+        reason = f"here already, from the calendar {one.source}"
+        self.outcome.skipped[reason] = self.outcome.skipped.get(reason, 0) + 1
+        return True
 
     def _key_of(self, gathering: Gathering) -> str:
         if self.wish.into:
@@ -227,7 +246,7 @@ class _Import:
         sessions = read_record("activity", draft.text.encode(), record_id).get("sessions", ())
         marks = new_marks({}, marks_of(draft.gathering.events, self.about.here), (), sessions)
         fields = with_marks(digests_of_text(draft.text), marks)
-        now[key] = ImportedRecord(record_id, draft.gathering.digest, fields)
+        now[key] = with_uids(ImportedRecord(record_id, draft.gathering.digest, fields), draft.gathering)
         return True
 
     def _compare(
@@ -249,7 +268,7 @@ class _Import:
             self.outcome.same += 1
             text = path.read_bytes().decode("utf-8", "replace")
             fields = with_marks(digests_of_text(text), kept_marks(text, last))
-            now[key] = ImportedRecord(record_id, draft.gathering.digest, fields)
+            now[key] = with_uids(ImportedRecord(record_id, draft.gathering.digest, fields), draft.gathering)
             return True
         self.changes.append(replace(change, is_written=self.wish.update and bool(change.text)))
         if self.wish.update and change.text:
@@ -257,7 +276,8 @@ class _Import:
             texts[path] = change.text
             # What only a person can decide is said again next time.
             digest = "" if change.is_left else draft.gathering.digest
-            now[key] = ImportedRecord(record_id, digest, with_marks(digests_of_text(change.text), change.marks))
+            fields = with_marks(digests_of_text(change.text), change.marks)
+            now[key] = with_uids(ImportedRecord(record_id, digest, fields), draft.gathering)
         return True
 
     def _gone(self, there: set[Key], now: dict[Key, ImportedRecord]) -> None:

@@ -12,11 +12,13 @@ from fingerpost.exchange.tables.propose.yaml_lines import quoted
 
 ROLE = "audience"
 _BEFORE = r"(?:(?:suitable )?for |open to |audience |who )?"
-_PEOPLE = re.compile(
-    rf"{_BEFORE}(?:(?:young )?children|kids|toddlers|babies|under ?(?:5|fives?|18)s?|teen(?:ager)?s|"
-    r"young (?:people|adults)|youth|students|adults|families|parents|grandparents|seniors|older (?:people|adults)|"
-    r"over ?(?:50|55|60|65)s|women|girls|men|boys|carers|everyone|everybody|all ages)"
+_GROUPS = (
+    r"(?:young )?children|kids|toddlers|babies|under ?(?:5|fives?|18)s?|teen(?:ager)?s|"
+    r"homeless(?: people)?|disab(?:led|ility)(?: people)?|refugees|veterans|young (?:people|adults)|youth|students|"
+    r"adults|families|parents|grandparents|seniors|older (?:people|adults)|"
+    r"over ?(?:50|55|60|65)s|women|girls|men|boys|carers|everyone|everybody|all ages"
 )
+_PEOPLE = re.compile(rf"{_BEFORE}(?:{_GROUPS})(?:(?: and| or)? (?:{_GROUPS}))*(?: only)?")
 _YES = "[yes, y, true, '1', x]"
 _MOSTLY = 0.9
 

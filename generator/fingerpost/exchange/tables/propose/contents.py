@@ -10,6 +10,7 @@ from functools import cached_property
 from statistics import median
 
 from fingerpost.exchange.tables.address_parts import read_point
+from fingerpost.exchange.tables.markdown_links import targets
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.propose.likeness import (
     SUBJECTS,
@@ -234,8 +235,8 @@ def _is_phone(cell: str) -> bool:
 
 KINDS: dict[str, Callable[[str], bool]] = {
     "postcode": is_postcode,
-    "email": _whole(_EMAIL),
-    "web": lambda cell: bool(_WEBS.fullmatch(cell.strip()) or _LINK.fullmatch(cell.strip())),
+    "email": lambda cell: bool(_EMAIL.fullmatch(targets(cell).strip())),
+    "web": lambda cell: bool(_WEBS.fullmatch(targets(cell).strip()) or _LINK.fullmatch(cell.strip())),
     "zip": _whole(_ZIP),
     "phone": _is_phone,
     "with_phone": _has(_PHONE_INSIDE),

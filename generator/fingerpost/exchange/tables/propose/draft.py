@@ -33,6 +33,7 @@ class Answers:
     year: str = BLANK  # of days without one; leave: they stay words
     shown: str = BLANK  # the words with which a row may be shown, where the list does not say so: "Verbal, Email"
     category: str = BLANK  # of all of them, where no column says what kind of thing each is
+    series: str = BLANK  # one or several: whether rows of one name and place are one activity
     category_column: str | None = None  # None: as proposed; "": there is none
 
 

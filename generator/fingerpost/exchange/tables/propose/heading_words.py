@@ -139,6 +139,9 @@ PLAIN: dict[str, str] = {
     ),
     "age_to": r"(?:max(?:imum)?|upper|highest|oldest|end)(?: \w+)? ?ages?|ages? ?(?:to|max(?:imum)?|upper)|to age",
     "who": (
+        r"(?:(?:target|intended|main) )?audiences?(?: (?:s|cats?|categor(?:y|ies)|groups?(?: s)?|types?|kinds?|tags?|"
+        r"description))?|"
+        r"age groups?(?: s)?|suitable for (?:whom|who|ages?|age groups?)|intended for|for who|"
         r"who(?: (?:is it for|can (?:come|attend|use it|join|access|use(?: this| the service)?)|for|"
         r"it s for|is this for|is eligible|it is for))?|eligibility(?: criteria| information)?|"
         r"clients?|audience|target (?:group|audience)|suitable for|suitability|client group|for whom|criteria|"

@@ -16,6 +16,7 @@ from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
 from fingerpost.exchange.tables.propose.rows_shown import unclear_columns
+from fingerpost.exchange.tables.propose.series import ONE, SEVERAL, series_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
 from fingerpost.exchange.tables.propose.undated import columns_without_year
 from fingerpost.exchange.tables.propose.write_categories import category_column, category_of_all
@@ -91,7 +92,11 @@ def propose(path: Path, options: Options | None = None) -> Proposal:
     source = read_source(path, options)
     chosen, left = choose(list(columns_of(source)), {link.left: link.name for link in source.links})
     without_year = columns_without_year(chosen)
-    return Proposal(path, source, chosen, left, tuple(_questions(source, chosen, without_year)), without_year)
+    questions = [
+        *_questions(source, chosen, without_year),
+        *_question_of_series(Draft(source, chosen, left, {}, Answers())),
+    ]
+    return Proposal(path, source, chosen, left, tuple(questions), without_year)
 
 
 def columns_of(source: Source) -> Iterator[Column]:
@@ -164,6 +169,14 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]], without_year:
         yield Question(
             "year", f"Days in {names} have no year. Of which year are they? (such as 2026; leave: stay words)"
         )
+
+
+def _question_of_series(draft: Draft) -> Iterator[Question]:
+    """Ask whether rows of one name are one activity, where they differ in more than their days."""
+    series = series_of(draft)
+    if series and not series.is_certain:
+        text = f"{series.in_words}; {series.why_not}. Is each name one activity with several days, or several?"
+        yield Question("series", text, (ONE, SEVERAL), SEVERAL)
 
 
 def _address_has_towns(lines: Sequence[Choice]) -> bool:

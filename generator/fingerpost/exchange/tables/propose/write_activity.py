@@ -10,6 +10,7 @@ from fingerpost.exchange.tables.propose.audiences import audiences
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.series import series_lines
 from fingerpost.exchange.tables.propose.write_categories import category_lines
 from fingerpost.exchange.tables.propose.write_key import SHEET, needs_sheet
 from fingerpost.exchange.tables.propose.write_sessions import session_lines
@@ -68,6 +69,8 @@ _LANGUAGES = dict(
 
 def activity_lines(draft: Draft) -> Iterator[str]:
     yield "activity:"
+    for line, why in series_lines(draft):
+        yield with_reason(f"  {line}", why)
     more = [gap for gap in [draft.gap("venue") or draft.gap("postcode")] if gap] + [SHEET] * needs_sheet(draft)
     yield f"  id: [{', '.join(quoted(part) for part in (draft.name, draft.gap('town')) if part)}]"
     if more:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from fingerpost.checks.personal_reach import mobiles_in
+from fingerpost.exchange.tables.coded_names import words_of_code
 from fingerpost.exchange.tables.joins import same
 from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.mapping_rules import ITEM
 from fingerpost.exchange.tables.propose.choose import OWN
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
@@ -18,6 +20,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,
     with_reason,
 )
+from fingerpost.exchange.tables.row_remarks import BETWEEN_NAMES
 
 _INSIDE: Callable[[str], object] = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE).search
 
@@ -30,21 +33,36 @@ def has_commas(column: Column) -> bool:
     return sum("," in cell or "\n" in cell for cell in cells) >= 0.5 * len(cells)
 
 
+def _sign_between_names(column: Column) -> str:
+    """The sign between the names of several groups in one cell; "" where each has one name."""
+    names = [cell.strip(" ;|") for cell in column.contents.cells]
+    return next((sign for sign in BETWEEN_NAMES if not column.table and any(sign in name for name in names)), "")
+
+
 def _has_postcodes(column: Column) -> bool:
     cells = column.contents.cells
     return sum(bool(_INSIDE(cell)) for cell in cells) >= 0.3 * len(cells)
 
 
 def group_lines(draft: Draft) -> Iterator[str]:
+    column, gap, runs = draft.all("group")[0], draft.gap("group"), "runs"
     yield "group:"
-    yield with_reason(f"  key: [{quoted(draft.gap('group'))}]", "several rows may have one group")
-    yield f"  id: [{quoted(draft.gap('group'))}]"
-    yield with_reason(f"  name: {quoted(draft.gap('group'))}", draft.why("group"))
+    if sign := _sign_between_names(column):
+        yield with_reason(
+            f'  each: {{split: {quoted(gap)}, at: "{sign}"}}',
+            "some cells name several groups; the activity is that of the first",
+        )
+        gap, runs = as_gap(ITEM), "runs, or helps to run,"
+    why = draft.why("group")
+    if coded := next((code for code in column.contents.cells if words_of_code(code)), ""):
+        why += f"; names such as {coded} come in as {words_of_code(coded)}, and fingerpost confirm asks about each"
+    yield with_reason(f"  key: [{quoted(gap)}]", "several rows may have one group")
+    yield f"  id: [{quoted(gap)}]"
+    yield with_reason(f"  name: {quoted(gap)}", why)
     yield with_reason(
-        f"  summary: {quoted(draft.gap('group') + ' runs what is listed here.')}",
-        "change it, if the list says what they do",
+        f"  summary: {quoted(f'{gap} {runs} what is listed here.')}", "change it, if the list says what they do"
     )
-    if draft.all("charity"):
+    if draft.all("charity") and not sign:
         yield with_reason(f"  identifiers: [{quoted('GB-CHC-' + draft.gap('charity'))}]", draft.why("charity"))
     yield f"  {checked(draft)}"
 
