@@ -37,6 +37,8 @@ def days_of(cells: list[str], order: str = ORDER) -> list[str | None]:
         (["10 September 2026", "8 October 2026", "14 January 2027", "8 April"], [*AUTUMN[:2], SPRING[0], None]),
         (["6 May", "1 July", "2 December", "6 January"], ["2026-05-06", "2026-07-01", "2026-12-02", None]),
         ([*SEASON, "24 September"], [None, *AUTUMN[1:], *WORDS, None]),  # of either year
+        ([*reversed(SEASON)], [*WORDS, *reversed(AUTUMN)]),  # the last day first
+        (["10 September", "8 October", "13 May", "10 June"], [*AUTUMN[:2], None, None]),
         (SEASON + SEASON + SEASON, [None] * 30),  # of nobody knows which
         # In no order: two days of the week that fit only the next year, before all that fit only this one.
         (["Thu 10 June", "Thu 14 January", "Thu 8 October", "13 May"], [SPRING[5], SPRING[0], AUTUMN[1], None]),

@@ -99,24 +99,43 @@ def _season_of(cells: Sequence[_Cell], year: int) -> _Season | None:
         cells: Those with a day, in the order of the list.
         year: The year that the mapping says.
     """
-    days = [its.first for _, its in cells]
-    falls = [at for at in range(1, len(days)) if _falls(days[at - 1], days[at])]
-    rises = all(days[at - 1] <= days[at] for at in range(1, len(days)) if at not in falls)
-    if len(falls) > 1 and rises and len(days) >= _A_SEASON * (len(falls) + 1):
+    at = _new_year_in(cells)
+    backwards = cells[::-1]  # the last day first
+    if at is None and len(cells) >= 2 * _A_SEASON and len(_drops(backwards)) == 1:
+        at, cells = _new_year_in(backwards), backwards
+    if at is None:
+        return _by_weekdays(cells, year)
+    if at == 0:
         return _Season(None)
-    begins, ends = (min(days[: falls[0]]), max(days[falls[0] :])) if len(falls) == 1 else ((0, 0), (0, 0))
-    is_longer = rises and begins[0] == ends[0] and begins[0] in _LAST_MONTHS and len(days) >= 2 * _A_SEASON
-    if len(falls) == 1 and (ends < begins or is_longer):
-        after = [cell for cell, _ in cells[falls[0] :] if _WEEKDAY.search(cell) and not _HAS_YEAR.search(cell)]
-        of_next = sum(_is_only_of(cell, year + 1, year) for cell in after)
-        is_over = not after or of_next >= max(1, sum(_is_only_of(cell, year, year + 1) for cell in after))
-        return _Season(begins, ends) if is_over else None
-    return _by_weekdays(cells, year)
+    days = [its.first for _, its in cells]
+    after = [cell for cell, _ in cells[at:] if _WEEKDAY.search(cell) and not _HAS_YEAR.search(cell)]
+    of_next = sum(_is_only_of(cell, year + 1, year) for cell in after)
+    is_over = not after or of_next >= max(1, sum(_is_only_of(cell, year, year + 1) for cell in after))
+    return _Season(min(days[:at]), max(days[at:])) if is_over else None
 
 
-def _falls(day: _Day, other: _Day) -> bool:
-    """Whether the next day of a list is of the next year: from autumn to the first months."""
-    return day[0] in _LAST_MONTHS and other[0] in _FIRST_MONTHS
+def _new_year_in(cells: Sequence[_Cell]) -> int | None:
+    """Which of the days of a list is the first of the next year, by their order; 0 where there are several such.
+
+    None where nothing says so: one is where autumn is followed by the first months, and no day after that is as late
+    as the first day of the list; or a little later, where all others follow each other.
+    """
+    days, drops = [its.first for _, its in cells], _drops(cells)
+    falls = [at for at in drops if days[at - 1][0] in _LAST_MONTHS and days[at][0] in _FIRST_MONTHS]
+    if len(drops) == 1 and not falls and len(days) > _A_SEASON and days[drops[0] - 1][0] in _LAST_MONTHS:
+        falls = drops  # "8 October, 13 May": nothing in the winter
+    if len(falls) > 1 and falls == drops and len(days) >= _A_SEASON * (len(falls) + 1):
+        return 0
+    if len(falls) != 1:
+        return None
+    begins, ends = min(days[: falls[0]]), max(days[falls[0] :])
+    is_longer = falls == drops and begins[0] == ends[0] in _LAST_MONTHS and len(days) >= 2 * _A_SEASON
+    return falls[0] if ends < begins or is_longer else None
+
+
+def _drops(cells: Sequence[_Cell]) -> list[int]:
+    """Which days of a list are earlier in the year than the one before."""
+    return [at for at in range(1, len(cells)) if cells[at][1].first < cells[at - 1][1].first]
 
 
 def _by_weekdays(cells: Sequence[_Cell], year: int) -> _Season | None:
