@@ -71,6 +71,24 @@ def test_ages_are_ages_where_the_heading_or_the_cells_say_so(tmp_path: Path, hea
 
 
 def test_times_without_their_half_of_the_day_are_left_with_what_to_write(tmp_path: Path) -> None:
-    _, left = roles(tmp_path, {"Name": NAMES, "Day": DAYS, "Time": ["10", "2", "7", "10"]})
+    times = {"Start": ["10", "2", "7", "10"], "End": ["12", "4", "9", "11"]}
 
-    assert "7am or 19:00" in left["Time"]
+    _, left = roles(tmp_path, {"Name": NAMES, "Day": DAYS, **times})
+
+    assert all("7am or 19:00" in left[heading] for heading in times)
+
+
+@pytest.mark.parametrize(
+    ("columns", "role"),
+    [
+        ({"Slot": ["10am-12", "2-4pm", "7-9pm", "11am"]}, "hours"),
+        ({"Slot": ["10-12", "2-4", "7-9", "6-8"]}, None),  # of anything
+        ({"Slot": ["10am-12", "2-4pm", "7-9pm", "11am"], "Time": ["9am", "9am", "8am", "7am"]}, None),
+    ],
+)
+def test_ranges_below_another_heading_are_times_where_no_other_column_has_any(
+    tmp_path: Path, columns: dict[str, list[str]], role: str | None
+) -> None:
+    chosen, _ = roles(tmp_path, {"Name": NAMES, "Day": DAYS, **columns})
+
+    assert chosen.get("Slot") == role

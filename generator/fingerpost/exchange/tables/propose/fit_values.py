@@ -15,7 +15,10 @@ _SHORT = 8  # characters: 7pm-9pm
 _IS_CHECK = re.compile(r"\b(?:verified|checked|assured|confirmed)\b")
 _IDENTIFIER = re.compile(r"[\w.:/{}-]*\d[\w.:/{}-]*|[\w-]{15,}")
 _ENDS_AS_KEY = re.compile(r"\w*(?:id|guid|uuid|urn|ref|code|num|number|no)$")
-_OF_THE_CLOCK = re.compile(r"\b(?:times?|timings?|timetable|hours?|when|open(?:s|ing)?|starts?|begins?|from)\b")
+_OF_THE_CLOCK = re.compile(
+    r"\b(?:times?|timings?|timetable|hours?|when|open(?:s|ing)?|starts?|begins?|from"
+    r"|ends?|finish(?:es)?|closes?|until)\b"
+)
 _HOW_LONG = re.compile(  # or how often, and how many hours
     r"\b(?:(?:travel|journey|walk(?:ing)?|driv(?:e|ing)|lead|turnaround|processing|full|part|term) times?$|respon\w+"
     r"|wait\w*|durations?|length|long|per|number of|no of|total|credits?)\b"

@@ -16,6 +16,7 @@ _LONGEST_TOWN = 30
 _LONGER = 5  # characters that a whole address has more than its street
 _MOSTLY = 0.7
 _ALL_TIMES = 0.8
+_SURELY_TIMES = 0.4
 _PLAINLY = 0.9  # a heading that says what it is
 _DAYS_OF_A_WEEK = 5
 _OF_AN_ADDRESS = frozenset({"address", "town", "postcode"})
@@ -101,7 +102,10 @@ def _has_hours(column: Column) -> bool:
 
 
 def _times_alone(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
-    """Times under a heading that says nothing, where no other column has any: one is the start, two start and end."""
+    """Times under a heading that says nothing, where no other column has any: one is the start, two start and end.
+
+    One with from when until when is both.
+    """
     if any(role in ("start", "end", "hours") or role.startswith("hours.") for role in map(_role, scores)):
         return
     numbers = [
@@ -112,6 +116,16 @@ def _times_alone(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
     for number, role in zip(numbers, ("start", "end"), strict=False) if len(numbers) <= 2 else ():
         if not reason_not_shown(columns[number].heading):
             _raise(scores[number], role, 0.8, "times are in it, and in no other column")
+    ranges = [number for number, column in enumerate(columns) if _has_ranges(column) and not _role(scores[number])]
+    if len(ranges) == 1 and not numbers and not reason_not_shown(columns[ranges[0]].heading):
+        _raise(scores[ranges[0]], "hours", 0.8, "times are in it, and in no other column")
+
+
+def _has_ranges(column: Column) -> bool:
+    """Whether it says from when until when; 7-9 alone may be anything."""
+    share = column.contents.share
+    is_plain = share("times") - share("range") >= _SURELY_TIMES
+    return is_plain and share("times") + share("time") >= _ALL_TIMES
 
 
 def _addresses(columns: Sequence[Column], scores: Sequence[Scores]) -> Iterator[Column]:
