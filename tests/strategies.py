@@ -27,7 +27,7 @@ def some_of(choices: list, *, at_least: int = 0) -> st.SearchStrategy[tuple]:
 
 
 def sorted_days(at_most: int = 4) -> st.SearchStrategy[tuple[date, ...]]:
-    return st.sets(days, max_size=at_most).map(lambda found: tuple(sorted(found)))
+    return st.sets(days, max_size=at_most).map(lambda members: tuple(sorted(members)))
 
 
 costs = st.builds(

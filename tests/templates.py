@@ -54,9 +54,9 @@ def shared_templates(folder: str | None) -> Iterator[None]:
     shared, make, own = SharedTemplates(Path(folder)), Theme.get_env, render.COMPILED
 
     def get_env(theme: Theme) -> Environment:
-        made = make(theme)
-        made.bytecode_cache = shared
-        return made
+        environment = make(theme)
+        environment.bytecode_cache = shared
+        return environment
 
     Theme.get_env, render.COMPILED = get_env, shared
     try:

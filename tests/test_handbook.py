@@ -113,11 +113,11 @@ def test_the_first_page_leads_to_every_page() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_a_command_in_the_handbook_is_one_that_exists(page: Path) -> None:
-    known = {name for name, _ in all_commands()}
+    names = {name for name, _ in all_commands()}
 
     named = re.findall(r"(?:^|^\$ |`)(fingerpost [a-z]+)", page.read_text("utf-8"), re.MULTILINE)
 
-    assert [name for name in named if name not in known] == []
+    assert [name for name in named if name not in names] == []
 
 
 def test_the_record_in_readme_is_the_one_whose_page_is_beside_it() -> None:
@@ -130,10 +130,10 @@ def test_the_record_in_readme_is_the_one_whose_page_is_beside_it() -> None:
 
 @pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES], ids=lambda page: page.name)
 def test_a_link_leads_to_a_file_that_is_there(page: Path) -> None:
-    made = {HANDBOOK / "fields.md"}
+    generated = {HANDBOOK / "fields.md"}
     links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
 
-    assert [link for link in links if not (page.parent / link).exists() and page.parent / link not in made] == []
+    assert [link for link in links if not (page.parent / link).exists() and page.parent / link not in generated] == []
 
 
 def test_the_calendar_that_the_handbook_shows_is_one() -> None:

@@ -22,11 +22,11 @@ ADDRESS = re.compile(r"^\s*-(?!-hash=)|://|\bfile:|@\s*/|\b[\w-]+\.(?:org|com|ne
 def locked(path: Path) -> dict[str, list[str]]:
     """The requirements of a lock by name; a package may be there once for each kind of machine."""
     text = path.read_text(encoding="utf-8").replace("\\\n", " ")
-    found: dict[str, list[str]] = {}
+    lines: dict[str, list[str]] = {}
     for line in text.splitlines():
         if line and not line.lstrip().startswith("#"):
-            found.setdefault(canonicalize_name(Requirement(line.split("--hash")[0]).name), []).append(line)
-    return found
+            lines.setdefault(canonicalize_name(Requirement(line.split("--hash")[0]).name), []).append(line)
+    return lines
 
 
 def project() -> dict[str, object]:

@@ -68,8 +68,8 @@ def test_what_is_installed_makes_the_wheel_that_it_came_from(installed: Path, st
     with zipfile.ZipFile(first) as packed:
         assert packed.testzip() is None
         names = set(packed.namelist())
-    kept = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
-    assert names == {name for name in kept if "__pycache__" not in name}
+    paths = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
+    assert names == {name for name in paths if "__pycache__" not in name}
 
 
 def test_what_somebody_has_changed_is_not_put_into_a_directory(installed: Path, tmp_path: Path) -> None:

@@ -45,9 +45,9 @@ def test_it_stays_off_when_it_was_off() -> None:
 def test_what_stays_is_not_looked_through_afterwards() -> None:
     gc.collect()
     with no_collector(stays=True):
-        kept = [[number] for number in range(10_000)]
-    assert kept[0] not in gc.get_objects(generation=0)
-    assert any(each is kept for each in gc.get_objects(generation=2))
+        numbers = [[number] for number in range(10_000)]
+    assert numbers[0] not in gc.get_objects(generation=0)
+    assert any(each is numbers for each in gc.get_objects(generation=2))
 
 
 @pytest.mark.parametrize("alone", [False, True])

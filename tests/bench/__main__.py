@@ -114,22 +114,22 @@ def time_all(folder: Path, records: int, runs: int, say: Callable[[str], None]) 
         records=records,
         files=len(site),
         site_mb=sum(site) / 1e6,
-        costs={name: middle(taken) for name, taken in costs.items()},
+        costs={name: middle(times) for name, times in costs.items()},
     )
 
 
 def ratios(costs: dict[str, Cost]) -> dict[str, float]:
     """The figures that the design promises, each as a ratio of two runs side by side."""
     hugos = {name: cost for name, cost in costs.items() if name.startswith("Hugo")}
-    found: dict[str, float] = {}
+    ratios_by_name: dict[str, float] = {}
     if BUILD in costs:
         cold = costs[BUILD]
-        found["one record changed, of a cold build"] = costs[CHANGED].wall_s / cold.wall_s
+        ratios_by_name["one record changed, of a cold build"] = costs[CHANGED].wall_s / cold.wall_s
         for name, cost in hugos.items():
-            found[f"time of a cold build, of {name}"] = cold.wall_s / cost.wall_s
-            found[f"processor time of a cold build, of {name}"] = cold.cpu_s / cost.cpu_s
-            found[f"memory of a cold build, of {name}"] = cold.memory_mb / cost.memory_mb
-    return found
+            ratios_by_name[f"time of a cold build, of {name}"] = cold.wall_s / cost.wall_s
+            ratios_by_name[f"processor time of a cold build, of {name}"] = cold.cpu_s / cost.cpu_s
+            ratios_by_name[f"memory of a cold build, of {name}"] = cold.memory_mb / cost.memory_mb
+    return ratios_by_name
 
 
 def show(console: Console, result: Result) -> None:
@@ -217,30 +217,30 @@ class Everything:
 
 def measure(folder: Path, arguments: argparse.Namespace, console: Console) -> Everything:
     """Measure what was asked for."""
-    found = Everything()
+    results = Everything()
     records = arguments.search or arguments.records
     site: Path | None = None
     if not arguments.search and arguments.runs:
         sizes = [(records, arguments.runs)] + [(records * 10, 1)] * arguments.tenfold
         for size, runs in sizes:
-            found.builds.append(time_all(folder / str(size), size, runs, console.print))
-            show(console, found.builds[-1])
+            results.builds.append(time_all(folder / str(size), size, runs, console.print))
+            show(console, results.builds[-1])
         site = folder / str(records) / "project" / "site"
-        found.rows += build_rows(found.builds[0].costs)
+        results.rows += build_rows(results.builds[0].costs)
         if arguments.tenfold:
-            small, large = (result.costs[BUILD].wall_s for result in found.builds)
-            found.rows += tenfold_rows(small, large, found.builds[1].site_mb)
+            small, large = (result.costs[BUILD].wall_s for result in results.builds)
+            results.rows += tenfold_rows(small, large, results.builds[1].site_mb)
     console.print("Building the example")
     example = folder / "example"
     build_example(example, printed_menus=True)
     effort = Effort(engines=peers_of(arguments.engines), of_each_kind=arguments.asked)
-    found.searches.append(ask_everything(folder / "search", records, effort, site or example, console))
-    found.rows += [*search_rows(found.searches[-1]), *rows_of_pages(site or example)]
+    results.searches.append(ask_everything(folder / "search", records, effort, site or example, console))
+    results.rows += [*search_rows(results.searches[-1]), *rows_of_pages(site or example)]
     if not arguments.search:
-        found.rows += rows_of_lighthouse(folder / "today", console)
-        seen = look_in_turns([folder / "today"], SLOW_RUNS, VISITS, console.print)
-        console.print(table_of(seen, [""]))
-    return found
+        results.rows += rows_of_lighthouse(folder / "today", console)
+        looks = look_in_turns([folder / "today"], SLOW_RUNS, VISITS, console.print)
+        console.print(table_of(looks, [""]))
+    return results
 
 
 if __name__ == "__main__":

@@ -44,17 +44,17 @@ class Tail:
 
 def texts_of(edition: Edition) -> list[Text]:
     """Give every record that our own index has, in its order."""
-    found = []
+    texts = []
     for n, document in enumerate(documents_of(edition)):
         record = document.record
         if isinstance(record, Activity):
-            found.append(_of_activity(n, record, edition))
+            texts.append(_of_activity(n, record, edition))
         else:
             about = record.town if isinstance(record, Place) else ""
             address = f"/{record.kind[0]}/{record.id}/"
             name, summary = record.name, record.summary
-            found.append(Text(n=n, address=address, name=name, about=about, summary=summary, description="", words=""))
-    return found
+            texts.append(Text(n=n, address=address, name=name, about=about, summary=summary, description="", words=""))
+    return texts
 
 
 def _of_activity(n: int, activity: Activity, edition: Edition) -> Text:

@@ -8,7 +8,7 @@ from statistics import median, quantiles
 
 from rich.table import Table
 
-from tests.bench.lighthouse import TO_REACH, Seen
+from tests.bench.lighthouse import TO_REACH, PageScores
 from tests.bench.measure import Cost
 from tests.bench.pages import FirstVisit
 from tests.bench.peers import OURS
@@ -27,7 +27,7 @@ class Row:
     figure: str
     reach: str
     measured: str
-    kept: bool | None
+    is_kept: bool | None
 
 
 def p95(times: Sequence[float]) -> float:
@@ -69,8 +69,8 @@ def search_rows(result: SearchResult) -> Iterator[Row]:
             )
             continue
         fetched = [each.bytes / KB for each in page]
-        said = f"{median(fetched):.0f} KB, {max(fetched):.0f} at most"
-        yield Row(f"bytes before the first result, {size}, {words}", f"at most {most} KB", said, max(fetched) <= most)
+        sizes = f"{median(fetched):.0f} KB, {max(fetched):.0f} at most"
+        yield Row(f"bytes before the first result, {size}, {words}", f"at most {most} KB", sizes, max(fetched) <= most)
     # The numbers beside the filters, which its second row works out as well, follow the results.
     for measured in result.engines:
         if measured.engine != OURS or not measured.again_ms:
@@ -95,10 +95,10 @@ def page_rows(visits: Sequence[FirstVisit]) -> Iterator[Row]:
     yield Row("requests to other servers", "none", str(elsewhere), elsewhere == 0)
 
 
-def lighthouse_rows(seen: Sequence[Seen]) -> Iterator[Row]:
+def lighthouse_rows(looks: Sequence[PageScores]) -> Iterator[Row]:
     """The lowest score of all pages that were looked at, for each thing that Lighthouse judges."""
     for name, least in TO_REACH.items():
-        worst = min(seen, key=lambda each: each.scores[name])
+        worst = min(looks, key=lambda each: each.scores[name])
         score = worst.scores[name]
         where = "" if score == 100 else f" ({worst.page})"
         yield Row(f"Lighthouse, {name}", f"{least}", f"{score}{where}", score >= least)
@@ -111,7 +111,7 @@ def figures_table(rows: Sequence[Row]) -> Table:
         table.add_column(heading)
     words = {True: "yes", False: "NO", None: "not measured"}
     for row in rows:
-        table.add_row(row.figure, row.reach, row.measured, words[row.kept])
+        table.add_row(row.figure, row.reach, row.measured, words[row.is_kept])
     return table
 
 

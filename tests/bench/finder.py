@@ -41,7 +41,7 @@ class FirstSearch:
 
 def first_searches(browser: Browser, host: Host, texts: Sequence[str]) -> list[FirstSearch]:
     """Ask each search as a visitor who has nothing stored."""
-    found = []
+    searches = []
     for text in texts:
         with visitor(browser) as context:
             page = context.new_page()
@@ -54,8 +54,8 @@ def first_searches(browser: Browser, host: Host, texts: Sequence[str]) -> list[F
             everything = sum(size for path, size in host.take_sent() if path.endswith((".js", ".json")))
         scripts = sum(size for path, size in before if path.endswith(".js"))
         data = sum(size for path, size in before if path.endswith(".json"))
-        found.append(FirstSearch(scripts, data, everything - scripts - data))
-    return found
+        searches.append(FirstSearch(scripts, data, everything - scripts - data))
+    return searches
 
 
 @contextmanager

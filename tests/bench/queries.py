@@ -58,8 +58,8 @@ class _Maker:
         makers = (self._clean, self._typo, self._synonym, self._name, self._name_typo)
         for maker in makers:
             activities = self.random.sample(self.edition.activities, len(self.edition.activities))
-            made = (query for query in map(maker, activities) if query)
-            yield from (query for query, _ in zip(made, range(of_each_kind), strict=False))
+            queries = (query for query in map(maker, activities) if query)
+            yield from (query for query, _ in zip(queries, range(of_each_kind), strict=False))
 
     def _clean(self, activity: Activity) -> Query | None:
         town = self._town(activity)

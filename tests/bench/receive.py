@@ -90,7 +90,7 @@ def measure_rate(many: int) -> None:
     """Send many as fast as they are taken."""
     with TemporaryDirectory() as folder, receiver(Path(folder, "inbox"), port := free_port()) as process:
         send(port, 1_000_000)
-        before, numbers, kept = peak_mb(process), iter(range(many)), list[int]()
+        before, numbers, statuses = peak_mb(process), iter(range(many)), list[int]()
         lock = threading.Lock()
 
         def sender() -> None:
@@ -99,7 +99,7 @@ def measure_rate(many: int) -> None:
                     number = next(numbers, None)
                 if number is None:
                     return
-                kept.append(send(port, number)[0])
+                statuses.append(send(port, number)[0])
 
         begin = time.monotonic()
         threads = [threading.Thread(target=sender) for _ in range(TOGETHER)]
@@ -110,7 +110,7 @@ def measure_rate(many: int) -> None:
         seconds = time.monotonic() - begin
         cpu = sum(map(int, Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]))
         entries = len(Inbox(Path(folder, "inbox")).entries())
-        print(f"{many:,} sent, {kept.count(202):,} taken, {entries - 1:,} in the inbox, in {seconds:.1f} s", end="")
+        print(f"{many:,} sent, {statuses.count(202):,} taken, {entries - 1:,} in the inbox, in {seconds:.1f} s", end="")
         print(f" ({many / seconds * 60:,.0f} a minute), {cpu / os.sysconf('SC_CLK_TCK'):.1f} processor seconds", end="")
         print(f", {before} MB before and {peak_mb(process)} MB after")
 

@@ -123,11 +123,11 @@ def checkout_of(commit: str, folder: Path) -> Iterator[Path]:
 
 def plain(content: bytes) -> bytes:
     """The bytes of a page without what the names of moved scripts and digests change."""
-    content = _MOVED.sub(lambda found: MOVED[found[0].decode()].encode(), content)
+    content = _MOVED.sub(lambda results: MOVED[results[0].decode()].encode(), content)
     content = re.sub(rb"/fp/[0-9a-f]{8}/", b"/fp/-/", content)
     content = re.sub(rb'"version":"[0-9a-f]{10}"', b'"version":"-"', content)  # of search files: a digest of them all
     # In the order of their names, which moved.
-    return _PRELOADS.sub(lambda found: b"".join(sorted(re.findall(rb"<link[^>]*>", found[0]))), content)
+    return _PRELOADS.sub(lambda results: b"".join(sorted(re.findall(rb"<link[^>]*>", results[0]))), content)
 
 
 def pages_of(site: Path) -> dict[str, bytes]:

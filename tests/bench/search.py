@@ -107,9 +107,9 @@ def measure_search(
             say(f"Asking {engine.name}")
             engines.append(_measure(engine, *built[engine.folder], folder, browser, host, queries, effort))
         say("Asking the finder's own page")
-        asked = _first_asked(queries, effort.visitors if site else 0)
-        page = first_searches(browser, host, asked)
-        page_without_town = first_searches(browser, host, [text.rpartition(" ")[0] for text in asked])
+        questions = _first_asked(queries, effort.visitors if site else 0)
+        page = first_searches(browser, host, questions)
+        page_without_town = first_searches(browser, host, [text.rpartition(" ")[0] for text in questions])
     return SearchResult(
         records=records,
         documents=len(texts),
@@ -163,16 +163,16 @@ def _measure(
             fetched.append(sum(size for path, size in host.take_sent() if _counts(path)))
         with visit(browser, host) as page:
             opened.append(_open(page, engine, chunk))
-            asked = page.evaluate("job => askAll(job)", _job(queries, effort))
+            answer = page.evaluate("job => askAll(job)", _job(queries, effort))
     except BrowserError as error:
         return Measured(**of_build, failed=str(error))
     return Measured(
         **of_build,
         open_ms=median(opened[1:]),  # the first waited while the host packed the files
         bytes=fetched,
-        first_ms=asked["first"],
-        again_ms=asked["again"],
-        right=rates(queries, asked["found"]),
+        first_ms=answer["first"],
+        again_ms=answer["again"],
+        right=rates(queries, answer["found"]),
     )
 
 
@@ -224,10 +224,10 @@ def _of(queries: Sequence[Query], kind: str) -> list[Query]:
     return [query for query in queries if query.kind == kind]
 
 
-def rates(queries: Sequence[Query], found: Sequence[Sequence[str]]) -> dict[str, float]:
+def rates(queries: Sequence[Query], found_addresses: Sequence[Sequence[str]]) -> dict[str, float]:
     """Of each kind of search, how many of one had a right answer among the addresses found."""
     hits: dict[str, list[bool]] = {kind: [] for kind in KINDS}
-    for query, addresses in zip(queries, found, strict=True):
+    for query, addresses in zip(queries, found_addresses, strict=True):
         hits[query.kind].append(bool(query.right & set(addresses)))
     return {kind: sum(each) / len(each) for kind, each in hits.items() if each}
 

@@ -89,7 +89,7 @@ VISITS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Look:
     """One visit: requests and bytes until nothing more is asked for, and seconds."""
 
     requests: int
@@ -124,7 +124,7 @@ def slow_page(browser: Browser) -> Iterator[Page]:
         context.close()
 
 
-def look(browser: Browser, host: Host, visit: Visit) -> Seen:
+def look(browser: Browser, host: Host, visit: Visit) -> Look:
     """Make one visit."""
     with slow_page(browser) as page:
         host.take_sent()
@@ -139,26 +139,26 @@ def look(browser: Browser, host: Host, visit: Visit) -> Seen:
             page.wait_for_function("(name) => name in seen", arg=visit.shows)
         page.wait_for_load_state("networkidle")
         sent = host.take_sent()
-        seen: Mapping[str, Any] = page.evaluate("seen")
+        looks: Mapping[str, Any] = page.evaluate("seen")
         paint = page.evaluate(FIRST_PAINT)
-    times = {name: milliseconds / 1000 for name, milliseconds in seen.items()}
+    times = {name: milliseconds / 1000 for name, milliseconds in looks.items()}
     kilobytes = sum(size for _, size in sent) / 1000
-    return Seen(len(sent), kilobytes, paint / 1000, times.get("filled"), times.get(visit.shows))
+    return Look(len(sent), kilobytes, paint / 1000, times.get("filled"), times.get(visit.shows))
 
 
 def look_in_turns(
     sites: Sequence[Path], runs: int, visits: Sequence[Visit], say: Callable[[str], None]
-) -> dict[str, list[list[Seen]]]:
+) -> dict[str, list[list[Look]]]:
     """Make each visit to each site, the sites by turns; by the visit's name, for each site what was seen."""
-    seen: dict[str, list[list[Seen]]] = {visit.name: [[] for _ in sites] for visit in visits}
+    requests: dict[str, list[list[Look]]] = {visit.name: [[] for _ in sites] for visit in visits}
     with chromium() as browser:
         for run in range(runs):
             say(f"Slow telephone, run {run + 1} of {runs}")
             for visit in visits:
                 for number, site in enumerate(sites):
                     with hosted({"/": site}, KEEPS) as host:
-                        seen[visit.name][number].append(look(browser, host, visit))
-    return seen
+                        requests[visit.name][number].append(look(browser, host, visit))
+    return requests
 
 
 def build_as(commit: str, site: Path) -> None:
@@ -179,7 +179,7 @@ def build_as(commit: str, site: Path) -> None:
             subprocess.run(["git", "worktree", "remove", "--force", other], cwd=ROOT, check=True)
 
 
-def table_of(seen: Mapping[str, Sequence[Sequence[Seen]]], names: Sequence[str]) -> Table:
+def table_of(view: Mapping[str, Sequence[Sequence[Look]]], names: Sequence[str]) -> Table:
     """A row for each visit to each site: medians, and of what people wait for the quickest and the slowest too."""
     table = Table(
         title="A slow telephone: 360 px, 1.6 Mbit/s, 150 ms, processor 4 times slower, HTTP/1.1, nothing stored",
@@ -189,7 +189,7 @@ def table_of(seen: Mapping[str, Sequence[Sequence[Seen]]], names: Sequence[str])
     table.add_column("site")
     for heading in ("requests", "KB", "first paint, s", "boxes filled, s", "shown, s", "from", "to"):
         table.add_column(heading, justify="right")
-    for visit, of_sites in seen.items():
+    for visit, of_sites in view.items():
         for number, (name, looks) in enumerate(zip(names, of_sites, strict=True)):
             filled = [each.filled for each in looks if each.filled is not None]
             shown = [each.shown for each in looks if each.shown is not None]
@@ -226,8 +226,8 @@ def main() -> int:
             build_as(arguments.commit, sites["before"])
         if not arguments.after:
             build_today(folder / "after")
-        seen = look_in_turns(list(sites.values()), arguments.runs, visits, console.print)
-    console.print(table_of(seen, list(sites)))
+        looks = look_in_turns(list(sites.values()), arguments.runs, visits, console.print)
+    console.print(table_of(looks, list(sites)))
     return 0
 
 

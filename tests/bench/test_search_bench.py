@@ -51,8 +51,8 @@ def tiny(tiny_folder: Path) -> dict[str, Any]:
     """Search over 60 activities, as `make bench` prints it for programs."""
     done = subprocess.run([sys.executable, "-c", TINY, tiny_folder], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    content: dict[str, Any] = json.loads(done.stdout)
+    return content
 
 
 def packed(folder: Path, name: str) -> int:
@@ -103,7 +103,7 @@ def test_times_are_taken_in_the_browser_and_under_node(tiny: dict[str, Any]) -> 
 
 
 @pytest.fixture(scope="module")
-def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Text], list[Query]]:
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Text], list[Query]]:
     """The records and searches of a directory of 200."""
     assets = tmp_path_factory.mktemp("asked") / "assets"
     write_directory(assets, records=200)
@@ -112,35 +112,35 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[Text], list[Qu
     return texts, make_queries(edition, texts, 20)
 
 
-def test_there_are_as_many_searches_of_each_kind_as_were_wanted(asked: tuple[list[Text], list[Query]]) -> None:
-    assert Counter(query.kind for query in asked[1]) == dict.fromkeys(KINDS, 20)
+def test_there_are_as_many_searches_of_each_kind_as_were_wanted(corpus: tuple[list[Text], list[Query]]) -> None:
+    assert Counter(query.kind for query in corpus[1]) == dict.fromkeys(KINDS, 20)
 
 
-def test_no_right_answer_says_the_synonym_that_is_asked_for(asked: tuple[list[Text], list[Query]]) -> None:
-    texts = {text.address: " ".join(text.parts(with_words=False)).lower().split() for text in asked[0]}
+def test_no_right_answer_says_the_synonym_that_is_asked_for(corpus: tuple[list[Text], list[Query]]) -> None:
+    texts = {text.address: " ".join(text.parts(with_words=False)).lower().split() for text in corpus[0]}
 
-    for query in (each for each in asked[1] if each.kind == "synonym"):
+    for query in (each for each in corpus[1] if each.kind == "synonym"):
         assert not [each for each in query.right if set(query.text.lower().split()) <= set(texts[each])], query
 
 
-def test_a_slip_makes_no_word_of_the_records(asked: tuple[list[Text], list[Query]]) -> None:
-    known = {word for text in asked[0] for word in " ".join(text.parts(with_words=True)).lower().split()}
-    slipped = [query for query in asked[1] if query.kind == "typo"]
+def test_a_slip_makes_no_word_of_the_records(corpus: tuple[list[Text], list[Query]]) -> None:
+    words = {word for text in corpus[0] for word in " ".join(text.parts(with_words=True)).lower().split()}
+    slipped = [query for query in corpus[1] if query.kind == "typo"]
 
-    assert all(any(word not in known for word in query.text.split()) for query in slipped)
+    assert all(any(word not in words for word in query.text.split()) for query in slipped)
 
 
 def test_a_slip_is_one_letter() -> None:
     random = Random(3)
     for _ in range(200):
-        made = slip("walking", random)
-        assert made != "walking"
-        assert abs(len(made) - 7) <= 1
-        assert sorted(made) == sorted("walking") or len(set(made) ^ set("walking")) <= 2
+        word = slip("walking", random)
+        assert word != "walking"
+        assert abs(len(word) - 7) <= 1
+        assert sorted(word) == sorted("walking") or len(set(word) ^ set("walking")) <= 2
 
 
-def test_words_have_a_long_tail(asked: tuple[list[Text], list[Query]]) -> None:
-    tail = tail_of(asked[0])
+def test_words_have_a_long_tail(corpus: tuple[list[Text], list[Query]]) -> None:
+    tail = tail_of(corpus[0])
 
     assert tail.distinct > 1_000
     assert 0.35 < tail.met_once / tail.distinct < 0.7
@@ -172,8 +172,8 @@ def test_the_host_counts_what_it_sends_gzipped(tmp_path: Path) -> None:
     assert sent == [("/words.json", len(body))]
 
 
-def kept(rows: list[Row]) -> dict[str, bool | None]:
-    return {row.figure: row.kept for row in rows}
+def kept_by_figure(rows: list[Row]) -> dict[str, bool | None]:
+    return {row.figure: row.is_kept for row in rows}
 
 
 def test_a_build_is_put_beside_the_quicker_hugo() -> None:
@@ -184,19 +184,19 @@ def test_a_build_is_put_beside_the_quicker_hugo() -> None:
         "Hugo 2": Cost(wall_s=9, cpu_s=9, memory_mb=500),
     }
 
-    assert kept(list(build_rows(costs))) == {
+    assert kept_by_figure(list(build_rows(costs))) == {
         "cold build": False, "memory of a cold build": True, "one record changed": True,
     }  # fmt: skip
 
 
 def test_ten_times_as_many_may_take_eleven_times_as_long() -> None:
-    assert list(kept(list(tenfold_rows(10, 111, 900))).values()) == [False, True]
+    assert list(kept_by_figure(list(tenfold_rows(10, 111, 900))).values()) == [False, True]
 
 
 def test_the_heaviest_page_counts() -> None:
     rows = list(page_rows([FirstVisit("/a/one/", 20_000, 50_000, 0), FirstVisit("/a/two/", 61_000, 90_000, 0)]))
 
-    assert list(kept(rows).values()) == [False, True, True]
+    assert list(kept_by_figure(rows).values()) == [False, True, True]
 
 
 def test_the_visitor_who_fetches_most_counts() -> None:
@@ -209,7 +209,7 @@ def test_the_visitor_who_fetches_most_counts() -> None:
         page_without_town=light,
     )  # fmt: skip
 
-    assert [(row.measured, row.kept) for row in search_rows(result)] == [
+    assert [(row.measured, row.is_kept) for row in search_rows(result)] == [
         ("176 KB, 201 at most", False), ("150 KB, 150 at most", True),
         ("2.0 ms", True), ("36.2 ms", False),
         ("99.0%", True), ("90.0%", False), ("100.0%", True),

@@ -168,7 +168,7 @@ def rare_names(random: Random, number: int) -> list[str]:
     def syllable() -> str:
         return random.choice(ONSETS) + random.choice(VOWELS) + random.choice(CODAS)
 
-    found: dict[str, None] = {}  # a dict keeps the order, so the same seed gives the same list
-    while len(found) < number:
-        found["".join(syllable() for _ in range(random.choice((2, 2, 3)))).capitalize()] = None
-    return list(found)
+    names: dict[str, None] = {}  # a dict keeps the order, so the same seed gives the same list
+    while len(names) < number:
+        names["".join(syllable() for _ in range(random.choice((2, 2, 3)))).capitalize()] = None
+    return list(names)

@@ -20,11 +20,11 @@ from tests.intake.workbook.desk import Book
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.workbook", description=__doc__)
     parser.add_argument("--records", type=int, default=10_000, help="activities")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     program = Path(sys.executable).parent / "fingerpost"
     with TemporaryDirectory() as name:
         folder = Path(name)
-        write_directory(folder / "assets", given.records)
+        write_directory(folder / "assets", arguments.records)
         path = folder / "desk" / "directory.xlsx"
 
         def say(what: str, *words: str | Path) -> None:

@@ -22,7 +22,7 @@ OpenTab = Callable[..., Page]
 
 # A busy machine is no fault of a page: Playwright itself waits five seconds.
 PATIENCE = 60_000  # milliseconds
-KEPT = pytest.StashKey[list[KeptTabs | KeptFinders]]()  # what keeps tabs for the next test
+KEEPERS = pytest.StashKey[list[KeptTabs | KeptFinders]]()  # what keeps tabs for the next test
 expect.set_options(timeout=PATIENCE)
 
 
@@ -37,8 +37,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """So that no tab waits through all the tests that have none."""
     if nextitem is not None and not nextitem.path.is_relative_to(Path(__file__).parent):
-        for kept in reversed(item.config.stash.get(KEPT, [])):
-            kept.close()
+        for tabs in reversed(item.config.stash.get(KEEPERS, [])):
+            tabs.close()
 
 
 @pytest.fixture(scope="session")
@@ -122,10 +122,10 @@ def new_context(browser: Browser, asked_elsewhere: list[str]) -> Iterator[OpenCo
 @pytest.fixture(scope="session")
 def kept_tabs(browser: Browser, request: pytest.FixtureRequest) -> Iterator[KeptTabs]:
     """Tabs for the whole run."""
-    kept = KeptTabs(browser, PATIENCE)
-    request.config.stash.setdefault(KEPT, []).append(kept)
-    yield kept
-    kept.close()
+    tabs = KeptTabs(browser, PATIENCE)
+    request.config.stash.setdefault(KEEPERS, []).append(tabs)
+    yield tabs
+    tabs.close()
 
 
 @pytest.fixture
@@ -154,10 +154,10 @@ def open_tab(kept_tabs: KeptTabs, asked_elsewhere: list[str]) -> Iterator[OpenTa
 @pytest.fixture(scope="session")
 def kept_finders(kept_tabs: KeptTabs, request: pytest.FixtureRequest) -> Iterator[KeptFinders]:
     """Tabs at the finder for the whole run."""
-    kept = KeptFinders(kept_tabs)
-    request.config.stash.setdefault(KEPT, []).append(kept)
-    yield kept
-    kept.close()
+    finders = KeptFinders(kept_tabs)
+    request.config.stash.setdefault(KEEPERS, []).append(finders)
+    yield finders
+    finders.close()
 
 
 @pytest.fixture
@@ -172,9 +172,9 @@ def at_finder(
     opened: list[tuple[Page, str, dict[str, object]]] = []
     failed = request.session.testsfailed
 
-    def note(asked: Request) -> None:
-        if not asked.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
-            asked_elsewhere.append(asked.url)
+    def note(request_sent: Request) -> None:
+        if not request_sent.url.startswith(("http://127.0.0.1:", "data:", "blob:")):
+            asked_elsewhere.append(request_sent.url)
 
     def open_one(url: str = demo_url, **options: object) -> Page:
         tab = kept_finders.take(url, **options)

@@ -45,10 +45,10 @@ class KeptFinders:
 
     def take(self, url: str, **options: Any) -> Page:
         """A tab at the finder of a site, in which nothing is asked and that has come to rest."""
-        kept = self._tabs.pop((url, repr(options)), None)
-        if kept:
-            kept[0].evaluate(GO_ON)
-            return kept[0]
+        open_tab = self._tabs.pop((url, repr(options)), None)
+        if open_tab:
+            open_tab[0].evaluate(GO_ON)
+            return open_tab[0]
         tab = self._kept_tabs.take(**options)
         open_finder(tab, url)
         wait_until_quiet(tab)

@@ -51,10 +51,10 @@ class KeptTabs:
 
     def take(self, **options: Any) -> Page:
         """A tab at an empty page, with nothing stored and nobody listening; it is nine on a Monday, as ever."""
-        kept = self._free.get(repr(options))
-        if not kept:
+        free = self._free.get(repr(options))
+        if not free:
             return self._open(options)
-        page = kept.pop()
+        page = free.pop()
         page.evaluate(GO_ON)
         return page
 

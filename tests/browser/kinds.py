@@ -173,12 +173,12 @@ def open_folds(page: Page) -> None:
 
 def faults_of(page: Page, url: str, kinds: dict[str, str], look: Callable[[Page], list[str]]) -> dict[str, list[str]]:
     """What is wrong with pages, with their folds open: only those with a fault."""
-    found = {}
+    faults = {}
     for kind, address in kinds.items():
         look_at(page, f"{url}{address}")
         if wrong := look(page):
-            found[kind] = wrong
-    return found
+            faults[kind] = wrong
+    return faults
 
 
 def broken_words(page: Page) -> list[str]:

@@ -54,7 +54,7 @@ THIN_OUT = f"""() => {{
 
 # Of parts that look alike, on all pages that were looked at in this window, one: what colours they have is the same.
 # What nobody can see does not count. Takes and gives what is known by now: two numbers of each path, by FNV-1a.
-KNOWN = f"""(before) => {{
+NEW_COLOURS = f"""(before) => {{
   {LOOKS}
   const known = new Set(before.split(" "));
   const numbers = new Map();
@@ -82,7 +82,7 @@ KNOWN = f"""(before) => {{
 }}"""
 
 # Remember what can be seen, and later, in another window, what can be seen in addition: the outermost parts of it.
-SEEN = """() => {
+REMEMBER = """() => {
   window.fpSeen = new Set([...document.querySelectorAll("body *")].filter((part) => part.checkVisibility()));
 }"""
 ADDED = """() => {
@@ -102,10 +102,10 @@ class Colours:
     """
 
     def __init__(self) -> None:
-        self._known = ""
+        self._colours = ""
 
     def faults(self, page: Page) -> list[str]:
-        self._known = page.evaluate(KNOWN, self._known)
+        self._colours = page.evaluate(NEW_COLOURS, self._colours)
         return _look(page, COLOUR_RULES, "fresh")
 
     def all_faults(self, page: Page) -> list[str]:
@@ -114,7 +114,7 @@ class Colours:
 
     def faults_by_day_and_by_night(self, page: Page) -> list[str]:
         """The page is left dark, and as good as empty: of all elements axe-core finds out what is behind what."""
-        self._known = page.evaluate(KNOWN, self._known)
+        self._colours = page.evaluate(NEW_COLOURS, self._colours)
         page.evaluate(REMOVE)
         return [*_look(page, COLOUR_RULES, "fresh"), *_by_night(page)]
 
@@ -125,7 +125,7 @@ def faults_by_day(page: Page) -> list[str]:
 
 def faults_by_night(page: Page) -> list[str]:
     """What is wrong with the colours of a page that was looked at by day; it is left dark, and as good as empty."""
-    page.evaluate(KNOWN, "")
+    page.evaluate(NEW_COLOURS, "")
     page.evaluate(REMOVE)
     return _by_night(page)
 
@@ -141,7 +141,7 @@ def faults_of_another_window(page: Page) -> list[str]:
 
 
 def remember_what_is_seen(page: Page) -> None:
-    page.evaluate(SEEN)
+    page.evaluate(REMEMBER)
 
 
 def thin_out(page: Page) -> None:

@@ -74,8 +74,8 @@ class Links(HTMLParser):
 
 def pages(site: Path) -> list[str]:
     """Every page of ours, as a path below the site."""
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return [path for path in found if not path.startswith(NOT_OURS)]
+    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return [path for path in paths if not path.startswith(NOT_OURS)]
 
 
 def kind_of(path: str) -> tuple[str, ...]:
@@ -90,11 +90,11 @@ def kind_of(path: str) -> tuple[str, ...]:
 
 
 def links_of(site: Path) -> dict[str, Links]:
-    found = {}
+    by_path = {}
     for path in pages(site):
-        found[path] = Links()
-        found[path].feed((site / path).read_text(encoding="utf-8"))
-    return found
+        by_path[path] = Links()
+        by_path[path].feed((site / path).read_text(encoding="utf-8"))
+    return by_path
 
 
 @pytest.fixture(scope="module")
@@ -108,12 +108,12 @@ def that_show_everything(links: dict[str, Links]) -> list[str]:
 
     Eight hundred pages come from twenty templates: to look at each took half a minute of a processor's time.
     """
-    seen: set[tuple[str, ...]] = set()
+    shapes: set[tuple[str, ...]] = set()
     chosen = []
     for path, page in sorted(links.items(), key=lambda each: -len(each[1].shapes)):
-        if page.shapes - seen:
+        if page.shapes - shapes:
             chosen.append(path)
-            seen |= page.shapes
+            shapes |= page.shapes
     return chosen
 
 

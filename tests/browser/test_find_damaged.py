@@ -202,11 +202,11 @@ def let_come(waiting: list[Route]) -> None:
 
 
 def test_an_old_first_file_by_the_new_address_is_not_taken(visitor: Page, demo_url: str) -> None:
-    asked: list[str] = []
+    requests: list[str] = []
 
     def old(route: Route) -> None:
         """Answer as a cache that was asked while the page was published already and the search files were not."""
-        asked.append(route.request.url)
+        requests.append(route.request.url)
         start = route.fetch().json()
         files = {**start["files"], "index.json": {**start["files"]["index.json"], "format": 1}}
         route.fulfill(status=200, json={"version": "0000000000", "files": files})
@@ -215,7 +215,7 @@ def test_an_old_first_file_by_the_new_address_is_not_taken(visitor: Page, demo_u
     open_finder(visitor, demo_url, "#q=choir")
 
     expect(heading(visitor)).to_contain_text("for “choir”")
-    assert asked
+    assert requests
 
 
 @pytest.mark.parametrize("file", [r"js/map\.js", r"leaflet\.js", r"supercluster", r"map\.css"])

@@ -60,16 +60,16 @@ TAGS = "[data-fp-tags] li"
 def test_no_link_breaks_the_finder_or_makes_it_ask_for_anything(page: Page, demo_url: str) -> None:
     open_finder(page, demo_url)
     wait_for_all(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    found = {}
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    faults = {}
     for name, fragment in FRAGMENTS.items():
-        said, is_harmed, tags = page.evaluate(FOLLOW, fragment)
-        if said == "Looking…" or is_harmed or tags > 300:
-            found[name] = said
+        heading_text, is_harmed, tags = page.evaluate(FOLLOW, fragment)
+        if heading_text == "Looking…" or is_harmed or tags > 300:
+            faults[name] = heading_text
 
-    assert found == {}
-    assert asked == []
+    assert faults == {}
+    assert requests == []
 
 
 def test_no_link_breaks_what_is_on(page: Page, demo_url: str) -> None:
@@ -152,34 +152,34 @@ class Harm(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.faults: list[str] = []
         self.script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         self.script = tag == "script"
         if values.get("src") == "x" or any(name.startswith("on") for name in values):
-            self.found.append(self.get_starttag_text() or tag)
+            self.faults.append(self.get_starttag_text() or tag)
         if (values.get("href") or "").startswith("javascript:"):
-            self.found.append(str(values["href"]))
+            self.faults.append(str(values["href"]))
 
     def handle_endtag(self, tag: str) -> None:
         self.script = False
 
     def handle_data(self, data: str) -> None:
         if self.script and data.strip() == "window.hit=1":
-            self.found.append(data)
+            self.faults.append(data)
 
 
 def test_no_page_takes_a_word_of_the_directory_for_markup(hostile_site: Path) -> None:
-    found = {}
+    faults = {}
     for path in sorted(hostile_site.rglob("*.html")):
         harm = Harm()
         harm.feed(path.read_text(encoding="utf-8"))
-        if harm.found:
-            found[path.relative_to(hostile_site).as_posix()] = harm.found
+        if harm.faults:
+            faults[path.relative_to(hostile_site).as_posix()] = harm.faults
 
-    assert found == {}
+    assert faults == {}
 
 
 def test_the_finder_shows_markup_as_text(page: Page, hostile_url: str, subtests: pytest.Subtests) -> None:

@@ -58,9 +58,9 @@ def libraries(at_finder: OpenTab, watched: Callable[[Page], Page], libraries_url
 
 def asked_of(page: Page, url: str) -> list[str]:
     """The search files that a page asks for from now on."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if request.url.startswith(f"{url}/search/") else None)
-    return asked
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url) if request.url.startswith(f"{url}/search/") else None)
+    return urls
 
 
 def total_of(page: Page) -> int:
@@ -186,9 +186,9 @@ def test_what_was_typed_beside_a_long_list_is_gone_for_the_next_test(
 
 
 def test_a_search_among_the_libraries_asks_for_few_files(page: Page, libraries_url: str) -> None:
-    asked = asked_of(page, libraries_url)
+    requests = asked_of(page, libraries_url)
     open_finder(page, libraries_url)
-    assert asked  # the control
+    assert requests  # the control
 
     ask(page, "library", "Wells")
     expect(heading(page)).to_contain_text("in Wells")
@@ -197,9 +197,9 @@ def test_a_search_among_the_libraries_asks_for_few_files(page: Page, libraries_u
     wait_until_quiet(page)
 
     # Of both visits together: which of the first come only during the second is a matter of time.
-    assert len(asked) <= 20
-    assert len(set(asked)) == len(asked)
-    assert not any("Wells" in address or "near" in address for address in asked)
+    assert len(requests) <= 20
+    assert len(set(requests)) == len(requests)
+    assert not any("Wells" in address or "near" in address for address in requests)
 
 
 def test_back_leads_to_as_many_libraries_as_before(page: Page, libraries_url: str) -> None:

@@ -33,10 +33,10 @@ def what_python_says() -> dict[str, list[object]]:
 
 
 def test_the_modules_pass_their_own_tests(tmp_path: Path) -> None:
-    given = tmp_path / "given.json"
-    given.write_text(json.dumps({"words": find_words(ENGLISH), "python": what_python_says()}))
+    inputs = tmp_path / "given.json"
+    inputs.write_text(json.dumps({"words": find_words(ENGLISH), "python": what_python_says()}))
 
-    done = node(Path(__file__).parent / "find.test.mjs", given)
+    done = node(Path(__file__).parent / "find.test.mjs", inputs)
 
     assert done.returncode == 0, done.stdout
     assert re.search(r"^\S+ pass [1-9]", done.stdout, re.MULTILINE), "no test was run"

@@ -259,24 +259,24 @@ def test_words_and_places_that_are_not_known_or_taken_for_others_are_said(
         "Xyzzyville": "We do not know where “Xyzzyville” is.",
         "SW1A 1AA": "We do not know the postcode “SW1A 1AA”. It may be outside our part of the country.",
     }
-    for typed, said in unknown.items():
+    for typed, words in unknown.items():
         with subtests.test("a place that nobody knows is said to be so", typed=typed):
             ask(finder, "lunch", typed)
 
-            expect(finder.get_by_role("search")).to_contain_text(said)
+            expect(finder.get_by_role("search")).to_contain_text(words)
 
-    taken = [
+    near_ones = [
         ("ba111ae", "", "near BA11 1AE"),
         ("BA11 9ZZ", "We do not know BA11 9ZZ itself, so we looked around BA11.", "near BA11"),
         ("nuney", "We took “nuney” to mean Nunney.", "near Nunney"),
         ("12 Market Place, Frome", "We took “12 Market Place, Frome” to mean Frome.", "near Frome"),
     ]
-    for typed, said, meant in taken:
+    for typed, words, meant in near_ones:
         with subtests.test("it is said what a place was taken for", typed=typed):
             ask(finder, "lunch", typed)
 
             expect(heading(finder)).to_have_text(re.compile(f"{re.escape(meant)}$"))
-            expect(notices).to_contain_text(said)
+            expect(notices).to_contain_text(words)
 
     with subtests.test("whoever does not say where they are is asked to type it"):
         ask_anew(finder)
@@ -408,10 +408,10 @@ def test_the_map_shows_the_same_results_and_is_there_again_on_the_way_back(
     title = page.locator("[data-fp-map-title]")
 
     with subtests.test("the same results are on the map"):
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
         open_finder(page, demo_url, "#q=walking&near=Frome")
-        assert not any("leaflet" in url for url in asked)
+        assert not any("leaflet" in url for url in requests)
 
         page.get_by_role("radio", name="Map").check()
         pin = region.get_by_role("button", name=re.compile("activities? (at|near)|, at ")).first

@@ -20,9 +20,9 @@ SCRIPT = re.compile(r"/js/.*\.js$")
 
 def scripts_asked_of(page: Page) -> list[str]:
     """The scripts that a page asks for from now on, each as often as it asks."""
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if SCRIPT.search(request.url) else None)
-    return asked
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url) if SCRIPT.search(request.url) else None)
+    return requests
 
 
 def named_in(page: Page) -> list[str]:
@@ -39,8 +39,8 @@ def test_the_finder_names_every_script_it_needs_and_is_there_after_few_requests(
     page: Page, demo_url: str, subtests: pytest.Subtests
 ) -> None:
     scripts = scripts_asked_of(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     open_finder(page, demo_url, "#q=choir&near=Frome")
     expect(page.locator("[data-fp-list] h3").first).to_be_visible()
 
@@ -50,10 +50,10 @@ def test_the_finder_names_every_script_it_needs_and_is_there_after_few_requests(
     with subtests.test("it is there after few requests and none is made twice"):
         wait_for_all(page)
 
-        asked = [url for url in asked if url.startswith(demo_url)]
-        assert "/search/start.json" in "".join(asked)
-        assert len(asked) == len(set(asked))
-        assert len(asked) <= 15
+        requests = [url for url in requests if url.startswith(demo_url)]
+        assert "/search/start.json" in "".join(requests)
+        assert len(requests) == len(set(requests))
+        assert len(requests) <= 15
 
 
 def test_what_is_asked_is_in_the_boxes_before_the_finder_has_come_and_what_is_done_meanwhile_stays(
@@ -93,27 +93,27 @@ def test_what_is_asked_is_in_the_boxes_before_the_finder_has_come_and_what_is_do
 
 
 def test_the_finder_is_fetched_while_somebody_types_on_the_front_page(page: Page, demo_url: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(urlsplit(request.url).path))
     page.goto(demo_url, wait_until="load")
-    assert [path for path in asked if "find" in path or "search" in path] == []
+    assert [path for path in requests if "find" in path or "search" in path] == []
 
     with page.expect_request(FIRST_FILE):
         page.get_by_label("What?").press("c")
 
-    ahead = [path.rpartition("/")[2] for path in asked if "find" in path or "search" in path]
+    ahead = [path.rpartition("/")[2] for path in requests if "find" in path or "search" in path]
     assert ahead == ["", "finder.js", "find.js", "start.json"]
     page.get_by_label("What?").press("h")
-    assert len([path for path in asked if path.endswith("start.json")]) == 1
+    assert len([path for path in requests if path.endswith("start.json")]) == 1
 
 
 @pytest.mark.parametrize("address", ["/a/frome-talking-cafe/", "/browse/"])
 def test_other_pages_name_only_what_they_need(page: Page, demo_url: str, address: str) -> None:
-    asked = scripts_asked_of(page)
+    requests = scripts_asked_of(page)
     page.goto(demo_url + address)
     wait_until_quiet(page)
 
-    assert set(named_in(page)) == set(asked)
+    assert set(named_in(page)) == set(requests)
 
 
 def test_results_do_not_wait_for_the_numbers_and_what_is_ticked_meanwhile_stays_ticked(

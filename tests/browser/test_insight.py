@@ -19,8 +19,8 @@ def chosen(tab: Page) -> list[str]:
 
 def test_a_gap_leads_to_the_form_begun_with_its_category_and_town(demo_url: str, open_tab: OpenTab) -> None:
     tab = open_tab(viewport={"width": 360, "height": 800})
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url))
     tab.goto(f"{demo_url}/insight/street/")
     gap = tab.get_by_role("listitem").filter(has_text="I look after someone: nothing in Street on weekday mornings")
     expect(gap).to_contain_text("Could be asked:")
@@ -32,14 +32,14 @@ def test_a_gap_leads_to_the_form_begun_with_its_category_and_town(demo_url: str,
     expect(tab.locator('[data-fp-shows="activity"]')).to_be_visible()
     assert category
     assert chosen(tab) == [category[1], "street"]
-    assert not [url for url in asked if "street" in url and "/insight/" not in url]  # it stays on the device
+    assert not [url for url in requests if "street" in url and "/insight/" not in url]  # it stays on the device
 
 
 def test_what_the_form_does_not_offer_begins_nothing(demo_url: str, open_tab: OpenTab) -> None:
     tab = open_tab()
-    for begun in ("category=no-such&area=nowhere", "category=refuges&area=__proto__", 'category="]&area='):
+    for fragment in ("category=no-such&area=nowhere", "category=refuges&area=__proto__", 'category="]&area='):
         tab.goto("about:blank")
-        tab.goto(f"{demo_url}/add/#new=activity&{begun}")
+        tab.goto(f"{demo_url}/add/#new=activity&{fragment}")
         expect(tab.locator('[data-fp-shows="activity"]')).to_be_visible()
 
         assert [value for value in chosen(tab) if value] == []

@@ -31,8 +31,8 @@ def test_it_is_as_new_for_the_next_test(kept_finders: KeptFinders, page: Page, d
     open_finder(page, demo_url)
     folds, everything = page.evaluate(OPEN), heading(page).inner_text()
     tab = kept_finders.take(demo_url, **WISHES)
-    asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    tab.on("request", lambda request: requests.append(request.url))
     ask_anew(tab, "#q=choir&near=Wells&view=map&sort=soonest")
     tick(tab, "Cost")
     tab.set_viewport_size({"width": 360, "height": 700})
@@ -50,10 +50,10 @@ def test_it_is_as_new_for_the_next_test(kept_finders: KeptFinders, page: Page, d
     wait_a_moment(again)
     again.keyboard.press("Tab")
     expect(again.get_by_role("link", name="Skip to the results")).to_be_focused()
-    count = len(asked)
+    count = len(requests)
     again.request.get(again.url)
     again.reload()
-    assert len(asked) == count
+    assert len(requests) == count
     kept_finders.give_back(again, demo_url, passed=True, **WISHES)
 
 

@@ -166,11 +166,11 @@ def test_the_order_and_the_map_are_chosen_alike_and_said_and_the_choice_keeps_th
         expect(mark).to_be_in_viewport()
         expect(status(page)).to_contain_text("on a map")
         expect(views.get_by_role("radio", name="Map")).to_be_focused()
-        said = [int(number) for number in re.findall(r"\d+", room.get_by_role("status").inner_text())]
+        numbers = [int(number) for number in re.findall(r"\d+", room.get_by_role("status").inner_text())]
         pins = room.get_by_role("button", name=re.compile("activit|, at ")).locator("b").all_inner_texts()
         assert len(pins) > 1
-        assert sum(map(int, pins)) in (said[0], said[-1])
-        assert said[0] < said[1]  # a few miles around, and not everything
+        assert sum(map(int, pins)) in (numbers[0], numbers[-1])
+        assert numbers[0] < numbers[1]  # a few miles around, and not everything
         expect(room.get_by_role("button", name=re.compile("activities near Shepton Mallet"))).to_be_in_viewport()
 
         page.keyboard.press("ArrowRight")
@@ -239,7 +239,7 @@ def test_the_handbook_is_searched_and_a_page_of_it_opened(browser: Browser, demo
 
 
 # What has the focus, where it is, and whether it is what was looked for.
-SEEN = """(target) => {
+IS_IN_SIGHT = """(target) => {
   const here = document.activeElement;
   const { x, y, bottom } = here.getBoundingClientRect();
   return { said: here.innerText || here.name, x, y: y + scrollY, bottom: bottom + scrollY, isThere: here === target };
@@ -263,7 +263,7 @@ def test_the_first_result_is_at_most_12_stops_away_for_who_skips_nothing_in_the_
         stops: list[dict[str, Any]] = []
         while not stops or not stops[-1]["isThere"]:
             finder.keyboard.press("Tab")
-            stops.append(target.evaluate(SEEN))
+            stops.append(target.evaluate(IS_IN_SIGHT))
             assert 1 + len(stops) <= MOST_STOPS, (width, [stop["said"] for stop in stops])
 
         # Each is below the one before, or beside it in the same line.

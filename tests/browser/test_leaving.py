@@ -15,14 +15,14 @@ WEATHER = "https://www.bbc.co.uk/weather"
 @pytest.fixture
 def weather(page: Page) -> list[dict[str, str]]:
     """What the neutral page was asked with; it is answered here."""
-    asked: list[dict[str, str]] = []
+    requests: list[dict[str, str]] = []
 
     def answer(route: Route) -> None:
-        asked.append(route.request.headers)
+        requests.append(route.request.headers)
         route.fulfill(status=200, content_type="text/html", body="<title>Weather</title><h1>Weather</h1>")
 
     page.route(WEATHER, answer)
-    return asked
+    return requests
 
 
 @pytest.mark.parametrize("address", [REFUGE, "/a/harbour-evenings-wells/", "/browse/needs/not-safe/"])
@@ -46,12 +46,12 @@ def test_escape_three_times_leaves_and_says_how_often_more(
     page: Page, demo_url: str, weather: list[dict[str, str]]
 ) -> None:
     page.goto(demo_url + REFUGE)
-    said = page.locator("[data-fp-leaving]")
+    message = page.locator("[data-fp-leaving]")
 
     page.keyboard.press("Escape")
-    expect(said).to_have_text("Press Escape twice more to leave this page.")
+    expect(message).to_have_text("Press Escape twice more to leave this page.")
     page.keyboard.press("Escape")
-    expect(said).to_have_text("Press Escape once more to leave this page.")
+    expect(message).to_have_text("Press Escape once more to leave this page.")
     assert weather == []
     page.keyboard.press("Escape")
 

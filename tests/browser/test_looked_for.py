@@ -28,21 +28,21 @@ def looked_in_vain(page: Page, url: str) -> list[Request]:
     open_finder(page, url)
     wait_for_all(page)
     wait_until_quiet(page)
-    asked: list[Request] = []
-    page.on("request", lambda request: None if is_ours(request.url) else asked.append(request))
+    requests: list[Request] = []
+    page.on("request", lambda request: None if is_ours(request.url) else requests.append(request))
     ask(page, "zebrafish & <b>tanks</b>?", "Frome")
-    return asked
+    return requests
 
 
 def test_the_form_arrives_filled_in_and_sends_when_the_button_is_pressed(
     open_tab: OpenTab, small_url: str, tmp_path: Path
 ) -> None:
     page = open_tab()  # an answer of 503 is on the console too
-    asked = looked_in_vain(page, small_url)
+    requests = looked_in_vain(page, small_url)
     tell = page.get_by_role("link", name="Tell the editors")
     expect(tell).to_be_visible()
     wait_until_quiet(page)
-    assert asked == []
+    assert requests == []
 
     tell.focus()
     page.keyboard.press("Enter")
@@ -52,8 +52,8 @@ def test_the_form_arrives_filled_in_and_sends_when_the_button_is_pressed(
     expect(page).to_have_title("Tell the editors what you looked for - Hills")
     expect(page.locator("form:visible")).to_have_count(1)
     wait_until_quiet(page)
-    assert not [each for each in asked if "zebra" in f"{each.url} {each.headers} {each.post_data}"]
-    assert {urlsplit(each.url).netloc for each in asked} == {urlsplit(small_url).netloc}
+    assert not [each for each in requests if "zebra" in f"{each.url} {each.headers} {each.post_data}"]
+    assert {urlsplit(each.url).netloc for each in requests} == {urlsplit(small_url).netloc}
     letter = parse_qs(urlsplit(page.get_by_role("link", name="Send it by email").get_attribute("href") or "").query)
     assert "Where: Frome" in letter["body"][0]
     for width in (320, 1280):
@@ -72,11 +72,11 @@ def test_the_form_arrives_filled_in_and_sends_when_the_button_is_pressed(
             route.fulfill(status=answers.pop(0), headers=CORS, json=ANSWER)
 
     page.route(RECEIVER, answer)
-    for said in ("Try again in a few minutes", "Thank you. We have it."):
+    for words in ("Try again in a few minutes", "Thank you. We have it."):
         page.get_by_role("button", name="Send it to the editors").click()
-        expect(page.locator("[data-fp-looked-sent]")).to_contain_text(said)
+        expect(page.locator("[data-fp-looked-sent]")).to_contain_text(words)
 
-    sent = [json.loads(each.post_data or "") for each in asked if each.url == RECEIVER and each.method == "POST"]
+    sent = [json.loads(each.post_data or "") for each in requests if each.url == RECEIVER and each.method == "POST"]
     assert sent[1] == sent[0]
     assert sent[0]["note"] == "Somebody who keeps fish\n01632 960123"
     schema = json.loads((ROOT / "schema" / "submission.schema.json").read_text("utf-8"))
@@ -116,7 +116,7 @@ def test_where_only_a_repository_is_set_the_words_go_to_a_public_issue_by_whoeve
         route.fulfill(body=text.replace('href="/add/#looked-for="', link), content_type="text/html; charset=utf-8")
 
     page.route("**/find/", changed)
-    asked = looked_in_vain(page, small_url)
+    requests = looked_in_vain(page, small_url)
     tell = page.get_by_role("link", name="Tell the editors")
     expect(tell).to_be_visible()
     parts = urlsplit(tell.get_attribute("href") or "")
@@ -124,7 +124,7 @@ def test_where_only_a_repository_is_set_the_words_go_to_a_public_issue_by_whoeve
     assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://github.com/example/hills/issues/new"
     assert parse_qs(parts.query)["title"] == ["Nothing found"]
     assert parse_qs(parts.query)["body"][0].splitlines()[1:] == ["What: zebrafish & <b>tanks</b>?", "Where: Frome"]
-    assert asked == []
+    assert requests == []
 
 
 def test_words_of_danger_get_no_such_offer(page: Page, small_url: str, subtests: pytest.Subtests) -> None:

@@ -389,26 +389,26 @@ def test_the_focus_is_kept_while_the_map_glides_into_a_crowd(open_map: OpenMap) 
 
 
 def test_axe_finds_nothing_wrong_by_day_and_by_night(open_tab: OpenTab, show: OpenPage) -> None:
-    seen = open_tab(color_scheme="light")
-    show(seen)
-    frome(seen).press("Enter")
-    seen.get_by_role("button", name="3 activities at Old Dairy, show them").press("Enter")
-    expect(seen.get_by_role("heading", name="3 activities at Old Dairy")).to_be_focused()
+    tab = open_tab(color_scheme="light")
+    show(tab)
+    frome(tab).press("Enter")
+    tab.get_by_role("button", name="3 activities at Old Dairy, show them").press("Enter")
+    expect(tab.get_by_role("heading", name="3 activities at Old Dairy")).to_be_focused()
 
-    assert [*faults_by_day(seen), *faults_by_night(seen)] == []
+    assert [*faults_by_day(tab), *faults_by_night(tab)] == []
 
 
 def test_nothing_is_loaded_before_the_map_is_asked_for(page: Page, show: OpenPage, url: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     show(page, press=False)
     wait_until_quiet(page)
-    early = [address for address in asked if "/vendor/" in address or "/b/map/" in address]
+    early = [address for address in requests if "/vendor/" in address or "/b/map/" in address]
 
     show(page)
 
     assert early == []
-    assert {address.partition("/b/")[0] for address in asked if "/vendor/" in address} == {url}
+    assert {address.partition("/b/")[0] for address in requests if "/vendor/" in address} == {url}
 
 
 def test_when_the_map_cannot_be_loaded_the_list_is_pointed_to(open_tab: OpenTab, show: OpenPage) -> None:
@@ -486,17 +486,17 @@ PIXEL = base64.b64decode(
 
 
 def test_a_provider_is_asked_for_streets_only_after_a_yes(page: Page, show: OpenPage) -> None:
-    asked: list[str] = []
+    requests: list[str] = []
 
     def give(route: Route) -> None:
-        asked.append(route.request.url)
+        requests.append(route.request.url)
         route.fulfill(body=PIXEL, content_type="image/png")
 
     page.route("https://tiles.example.org/**", give)
     show(page, basemap=PROVIDER, pictures=("https://tiles.example.org",))
     expect(page.get_by_text("Show streets from tiles.example.org?")).to_be_visible()
     page.get_by_role("button", name="Zoom out", exact=True).click()
-    assert asked == []
+    assert requests == []
 
     page.get_by_role("button", name="Show streets").click()
 
@@ -506,7 +506,7 @@ def test_a_provider_is_asked_for_streets_only_after_a_yes(page: Page, show: Open
     )
     expect(page.get_by_role("status")).to_have_text("The map now shows streets.")
     expect(page.get_by_role("button", name="Show streets")).to_have_count(0)
-    assert asked
+    assert requests
 
 
 def test_streets_of_our_own_are_drawn_from_plain_files(open_map: OpenMap, own_streets: Path) -> None:

@@ -56,7 +56,7 @@ NIGHTS = {
 
 
 @pytest.fixture
-def asked(page: Page) -> list[str]:
+def requests(page: Page) -> list[str]:
     """What the page asks for, but for scripts, styles, typefaces and pictures."""
     addresses: list[str] = []
 
@@ -69,7 +69,7 @@ def asked(page: Page) -> list[str]:
 
 
 def test_an_activity_says_when_it_is_next_on(
-    page: Page, demo_url: str, asked: list[str], subtests: pytest.Subtests
+    page: Page, demo_url: str, requests: list[str], subtests: pytest.Subtests
 ) -> None:
     arm, for_record, to_text = (page.locator(part) for part in (ARM, "#record-text", "#text-words"))
     carries = page.locator("a[data-fp-carries]")
@@ -80,11 +80,11 @@ def test_an_activity_says_when_it_is_next_on(
         expect(to_text).to_contain_text("Next: Monday 23 November.")
         expect(page.locator("a[href^='sms:'][href*='Next']")).to_have_count(1)
 
-    for when, (moment, said) in CAFE_ON.items():
+    for when, (moment, words) in CAFE_ON.items():
         with subtests.test(when):
             if moment != NOW:
                 back_at(page, moment)
-            expect(arm).to_have_text(said)
+            expect(arm).to_have_text(words)
 
         if when == "when it has ended":
             with subtests.test("the words that leave lose a date that has gone by"):
@@ -102,7 +102,7 @@ def test_an_activity_says_when_it_is_next_on(
 
     with subtests.test("the dates are in the page itself"):
         wait_until_quiet(page)
-        assert asked == [f"{demo_url}{CAFE}"]
+        assert requests == [f"{demo_url}{CAFE}"]
 
 
 def test_what_has_ended_at_its_own_place_is_over_wherever_the_reader_is(open_tab: OpenTab, demo_url: str) -> None:
@@ -157,8 +157,8 @@ def test_every_activity_says_what_python_works_out_for_that_day(page: Page, demo
         READ_ALL, [[each.id for each in open_ones], [moment.isoformat() for moment in moments], script]
     )
 
-    for moment, said in zip(moments, shown, strict=True):
-        assert said == {each.id: arm(each, example, moment.date()) for each in open_ones}, f"on {moment:%d %B %Y}"
+    for moment, words in zip(moments, shown, strict=True):
+        assert words == {each.id: arm(each, example, moment.date()) for each in open_ones}, f"on {moment:%d %B %Y}"
 
 
 def arm(activity: Activity, directory: Directory, today: date) -> str:
@@ -166,8 +166,8 @@ def arm(activity: Activity, directory: Directory, today: date) -> str:
     sessions = joinable(activity)
     if any(is_always(session) for session in activity.sessions) or not coming(sessions, directory, NOW.date()):
         return ""
-    found = coming(sessions, directory, today)
-    nine = [one for one in found if one.day > today or not is_over_at_nine(one)]
+    coming_dates = coming(sessions, directory, today)
+    nine = [one for one in coming_dates if one.day > today or not is_over_at_nine(one)]
     if not nine:
         return UNKNOWN
     soonest = min(nine, key=lambda one: (one.day, str(one.starts or "24")))
@@ -209,8 +209,8 @@ def is_over_at_nine(one: Occurrence) -> bool:
 def test_on_the_nights_the_clocks_change_today_is_that_sunday(page: Page, demo_url: str) -> None:
     at(page, NOW, f"{demo_url}/a/clear-day-drop-in/")  # Sundays, 7pm, and Tuesdays
     for night, (moment, sunday) in NIGHTS.items():
-        said = f"Next: Today, Sunday {sunday.day} {sunday:%B} 2027, 7pm to 8pm. Online"
-        expect(back_at(page, moment).locator(ARM), night).to_have_text(said)
+        words = f"Next: Today, Sunday {sunday.day} {sunday:%B} 2027, 7pm to 8pm. Online"
+        expect(back_at(page, moment).locator(ARM), night).to_have_text(words)
 
 
 @pytest.mark.parametrize(
@@ -289,12 +289,12 @@ def test_a_card_of_the_finder_says_when_it_is_next_on(finder: Page, subtests: py
     def card(name: str) -> Locator:
         return finder.locator(".fp-card", has=finder.locator("h3", has_text=re.compile(rf"^\s*{name}")))
 
-    for when, (moment, said) in FINDER.items():
+    for when, (moment, words) in FINDER.items():
         with subtests.test(when):
             ask_at(finder, moment, "#q=frome+talking+cafe")
             cafe = card("Frome Talking Cafe")
-            if said:
-                expect(cafe.locator(".fp-next")).to_contain_text(said)  # and for paper, the date of "today"
+            if words:
+                expect(cafe.locator(".fp-next")).to_contain_text(words)  # and for paper, the date of "today"
             else:
                 expect(cafe).to_contain_text("Ask the group when it is next on.")
                 expect(cafe.locator(".fp-next")).to_have_count(0)
@@ -350,25 +350,25 @@ CARD_ON = {
 }
 
 
-def test_a_card_on_the_page_of_a_group_says_when_it_is_next_on(page: Page, demo_url: str, asked: list[str]) -> None:
+def test_a_card_on_the_page_of_a_group_says_when_it_is_next_on(page: Page, demo_url: str, requests: list[str]) -> None:
     at(page, NOW, f"{demo_url}/g/kind-company/")
     card = page.locator(".fp-card").filter(has=page.get_by_role("heading", name="Small Footprints"))
-    for when, (moment, said) in CARD_ON.items():
+    for when, (moment, words) in CARD_ON.items():
         if when != "today":
             back_at(page, moment)
-        expect(card.locator(".fp-next"), when).to_have_text(said, use_inner_text=True)
+        expect(card.locator(".fp-next"), when).to_have_text(words, use_inner_text=True)
 
     wait_until_quiet(page)
-    assert asked == [f"{demo_url}/g/kind-company/"]
+    assert requests == [f"{demo_url}/g/kind-company/"]
 
 
-def test_the_page_of_a_place_says_when_each_thing_is_next_on(page: Page, demo_url: str, asked: list[str]) -> None:
+def test_the_page_of_a_place_says_when_each_thing_is_next_on(page: Page, demo_url: str, requests: list[str]) -> None:
     at(page, NOW + timedelta(days=30), f"{demo_url}/p/old-dairy/")
 
     row = page.locator(".fp-rows li").filter(has=page.get_by_role("link", name="Frome Talking Cafe"))
     expect(row.locator("[data-fp-next]")).to_have_text("Next: Monday 4 January 2027")
     wait_until_quiet(page)
-    assert asked == [f"{demo_url}/p/old-dairy/"]
+    assert requests == [f"{demo_url}/p/old-dairy/"]
 
 
 # What the front page calls today and tomorrow.
@@ -393,15 +393,15 @@ HEADS = {
 
 
 def test_the_front_page_lists_today_and_tomorrow(
-    page: Page, demo_url: str, asked: list[str], example: Directory, subtests: pytest.Subtests
+    page: Page, demo_url: str, requests: list[str], example: Directory, subtests: pytest.Subtests
 ) -> None:
     at(page, NOW, f"{demo_url}/")
     heads, days = page.locator("[data-fp-days] h3"), page.locator("[data-fp-days] [data-fp-day]")
-    for when, (moment, said) in HEADS.items():
+    for when, (moment, words) in HEADS.items():
         with subtests.test(when):
             if moment != NOW:
                 back_at(page, moment)
-            expect(heads).to_have_text(said)
+            expect(heads).to_have_text(words)
             names = days.evaluate_all(NAMES)
             if when == "half an hour before midnight":
                 # What has ended today is gone.
@@ -427,7 +427,7 @@ def test_the_front_page_lists_today_and_tomorrow(
 
     with subtests.test("the dates are in the page itself"):
         wait_until_quiet(page)
-        assert asked == [f"{demo_url}/"]
+        assert requests == [f"{demo_url}/"]
 
 
 NAMES = "(days) => days.map((day) => [...day.querySelectorAll('li a')].map((link) => link.innerText))"
@@ -440,16 +440,16 @@ def is_on(activity: Activity, directory: Directory, day: date) -> bool:
 def test_the_front_page_counts_as_many_things_as_the_page_of_what_is_on_shows(page: Page, demo_url: str) -> None:
     sunday = datetime(2027, 1, 31, 0, 30, tzinfo=UTC)  # few enough to be shown whole, and none has ended
     at(page, sunday, f"{demo_url}/")
-    said = page.locator("[data-fp-days] [data-fp-count]").first.inner_text()
+    message = page.locator("[data-fp-days] [data-fp-count]").first.inner_text()
     page.locator("[data-fp-days] [data-fp-all] a").first.click()
 
     names = page.locator("[id='2027-01-31'] .fp-slot h3")
     expect(names.first).to_be_visible()
-    assert re.findall(r"\d+", said) == [str(len(set(names.all_inner_texts()))), "31"]
+    assert re.findall(r"\d+", message) == [str(len(set(names.all_inner_texts()))), "31"]
 
 
 def test_a_town_lists_first_what_comes_first(
-    page: Page, demo_url: str, asked: list[str], subtests: pytest.Subtests
+    page: Page, demo_url: str, requests: list[str], subtests: pytest.Subtests
 ) -> None:
     shown = page.locator("[aria-labelledby=next-here] li:visible")
     at(page, NOW, f"{demo_url}/browse/towns/frome/")
@@ -470,7 +470,7 @@ def test_a_town_lists_first_what_comes_first(
 
     with subtests.test("the dates are in the page itself"):
         wait_until_quiet(page)
-        assert asked == [f"{demo_url}/browse/towns/frome/"]
+        assert requests == [f"{demo_url}/browse/towns/frome/"]
 
 
 RULES = {

@@ -34,9 +34,9 @@ def test_from_the_day_of_the_next_check_the_page_says_that_it_is_due_or_overdue_
     box = at(page, nine(date(2027, 1, 6)), f"{demo_url}{CAFE}").locator("#checked")
     expect(box).to_contain_text("We check again by 6 January 2027.")
 
-    for day, said in ((date(2027, 1, 7), DUE), (date(2027, 2, 4), OVERDUE)):
+    for day, words in ((date(2027, 1, 7), DUE), (date(2027, 2, 4), OVERDUE)):
         back_at(page, nine(day))
-        expect(box).to_contain_text(f"{said} 01632\N{NO-BREAK SPACE}960280")
+        expect(box).to_contain_text(f"{words} 01632\N{NO-BREAK SPACE}960280")
         expect(box).to_contain_text("Checked by a visit")
         expect(box.get_by_role("link")).to_have_attribute("href", "tel:+441632960280")
         expect(box).not_to_contain_text("We check again by")
@@ -46,13 +46,13 @@ def test_from_the_day_of_the_next_check_the_page_says_that_it_is_due_or_overdue_
 def test_a_page_asks_for_nothing_more_until_after_a_year_it_says_so_once_before_the_facts(
     page: Page, demo_url: str, subtests: pytest.Subtests
 ) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     at(page, NOW, f"{demo_url}{CAFE}")
 
     with subtests.test("a page that is still right asks for nothing more"):
         wait_until_quiet(page)
-        assert [url for url in asked if "stale-page" in url] == []
+        assert [url for url in requests if "stale-page" in url] == []
 
     with subtests.test("after a year it says so before the facts and nowhere else"):
         back_at(page, nine(date(2027, 10, 7)))
@@ -83,9 +83,9 @@ def foot_of_cafe(page: Page) -> Locator:
 
 def test_groups_say_it_too_and_their_cards_what_a_check_is_worth(page: Page, demo_url: str) -> None:
     at(page, NOW, f"{demo_url}/g/frome-connectors/")
-    for day, said in FEET.items():
+    for day, words in FEET.items():
         back_at(page, nine(day))
-        expect(foot_of_cafe(page), f"{day}").to_have_text(said)
+        expect(foot_of_cafe(page), f"{day}").to_have_text(words)
 
     back_at(page, nine(date(2029, 1, 1)))
     expect(page.locator("#checked")).to_contain_text(OLD.partition(".")[0])
@@ -98,9 +98,9 @@ def test_places_say_it_too(page: Page, demo_url: str) -> None:
 
 
 def test_the_finder_says_and_counts_what_a_check_is_worth_on_the_day_of_a_search(finder: Page) -> None:
-    for day, said in FEET.items():
+    for day, words in FEET.items():
         ask_at(finder, nine(day), "#q=frome talking cafe")
-        expect(foot_of_cafe(finder), f"{day}").to_have_text(said)
+        expect(foot_of_cafe(finder), f"{day}").to_have_text(words)
 
     both = re.compile("Sewing Table|Drawing at the Wool Store")
     orders = []
@@ -169,9 +169,9 @@ def test_every_activity_says_of_its_age_what_a_build_on_that_day_would(page: Pag
 
     shown = page.evaluate(STATES, [[each.id for each in here], [f"{day}T09:00:00Z" for day in days], script])
 
-    for day, said in zip(days, shown, strict=True):
+    for day, words in zip(days, shown, strict=True):
         edition = Edition(directory=directory, today=day)
-        assert said == {
+        assert words == {
             each.id: [say_freshness(edition, each, contact_of(edition, each)).state, edition.is_over(each)]
             for each in here
         }, f"on {day}"

@@ -65,14 +65,14 @@ def test_a_question_for_the_place_that_nobody_answers_is_not_waited_for(browser:
     page = context.new_page()
     page.add_init_script("navigator.geolocation.getCurrentPosition = (found) => { window.answerLate = found; };")
     open_finder(page, demo_url)
-    said = page.locator("[data-fp-located]")
+    message = page.locator("[data-fp-located]")
     page.get_by_role("radio", name="Nearest").check()
     page.get_by_role("button", name="Use where I am").click()
-    expect(said).to_have_text("Finding out where you are…")
+    expect(message).to_have_text("Finding out where you are…")
 
     page.clock.fast_forward(15_000)
 
-    expect(said).to_contain_text("Type a town or postcode instead.")
+    expect(message).to_contain_text("Type a town or postcode instead.")
     page.evaluate("window.answerLate({ coords: { latitude: 51.2308, longitude: -2.3201 } })")
     expect(heading(page)).to_contain_text("near where you are")
     context.close()

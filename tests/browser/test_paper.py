@@ -89,9 +89,9 @@ def test_a_town_on_paper(page: Page, demo_url: str, subtests: pytest.Subtests) -
         entry_on_paper(page, ".fp-az li")
 
     with subtests.test("what comes up has its dates"):
-        said = times.evaluate_all("times => times.map((time) => time.innerText)")
-        assert said
-        assert [words for words in said if not re.fullmatch(r"[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}", words)] == []
+        text = times.evaluate_all("times => times.map((time) => time.innerText)")
+        assert text
+        assert [words for words in text if not re.fullmatch(r"[A-Z][a-z]{2} \d+ [A-Z][a-z]{2}", words)] == []
 
     with subtests.test("links to other lists are not printed"):
         expect(page.get_by_role("heading", name=re.compile("^All "))).to_be_visible()

@@ -114,10 +114,10 @@ def test_on_what_is_on_it_comes_first_under_today_until_it_ends(
             dance = slots(page, BUILT).filter(has_text="The Last Dance")
             expect(dance.locator(".fp-slot__time")).to_have_text(ON_NOW)
 
-    for choice, (said, count) in CHOICES.items():
+    for choice, (words, count) in CHOICES.items():
         with subtests.test(f"it keeps to the town and the part of the day that are asked for: {choice}"):
             page.evaluate("(choice) => { location.hash = choice; }", choice)
-            expect(page.locator("[data-fp-left-words]")).to_have_text(re.compile(f"^{said}.*in the next 2 weeks"))
+            expect(page.locator("[data-fp-left-words]")).to_have_text(re.compile(f"^{words}.*in the next 2 weeks"))
             expect(kitchen_on_what_is_on(page, midnight)).to_have_count(count)
 
     with subtests.test("when it has ended it is gone"):
@@ -150,11 +150,11 @@ ARMS = {
 def test_its_own_page_says_so(page: Page, night_url: str, subtests: pytest.Subtests) -> None:
     at(page, BUILT, f"{night_url}/a/night-kitchen/")
     arm = page.locator(".fp-plate .fp-next")
-    for when, (moment, said) in ARMS.items():
+    for when, (moment, words) in ARMS.items():
         with subtests.test(when):
             if moment != BUILT:
                 back_at(page, moment)
-            assert said in " ".join(arm.inner_text().split())
+            assert words in " ".join(arm.inner_text().split())
 
         if moment == WEEK_ON:
             with subtests.test("it then gives the dates to come"):

@@ -23,7 +23,7 @@ TYPED = ("zebrafish", "bereavment", "wells museum", "ba11 1ab", "ba111ab", "1ab"
 FROME = {"latitude": 51.2313, "longitude": -2.3201}
 
 # Everything in which a page could leave something on a device, or for the next page; the fragment is in the address.
-KEPT = """async () => ({
+STORAGE = """async () => ({
   local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie,
   databases: await indexedDB.databases(), caches: await caches.keys(), name: window.name, state: history.state,
   workers: (await navigator.serviceWorker.getRegistrations()).length,
@@ -33,7 +33,7 @@ NOTHING = {
 }  # fmt: skip
 
 
-class Asked:
+class RequestLog:
     """Every request of a visitor, as the server gets it."""
 
     def __init__(self, context: BrowserContext) -> None:
@@ -55,7 +55,7 @@ class Asked:
 
     def given_away(self) -> list[str]:
         """What of that has anything in it that was typed."""
-        return [said for said in self.sent() if any(typed in re.sub("[+]|%20", " ", said).lower() for typed in TYPED)]
+        return [text for text in self.sent() if any(typed in re.sub("[+]|%20", " ", text).lower() for typed in TYPED)]
 
     def told_where_from(self) -> list[str]:
         """Who learnt the address of a page. Typefaces come from a style sheet, whose address says nothing of it."""
@@ -69,8 +69,8 @@ def visitor(open_tab: OpenTab) -> Page:
 
 
 @pytest.fixture
-def asked(visitor: Page) -> Asked:
-    return Asked(visitor.context)
+def log(visitor: Page) -> RequestLog:
+    return RequestLog(visitor.context)
 
 
 def journey(page: Page, url: str) -> None:
@@ -104,50 +104,50 @@ def journey(page: Page, url: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def travelled(browser: Browser, demo_url: str) -> Iterator[tuple[Asked, Page]]:
+def travelled(browser: Browser, demo_url: str) -> Iterator[tuple[RequestLog, Page]]:
     """What one visitor asked of the server on the whole way, and the page at its end.
 
     A visitor of their own, so that whatever is left on the device was left on this way.
     """
     context = browser.new_context(locale="en-GB", permissions=["geolocation"], geolocation=FROME)
     context.clock.set_fixed_time(NOW)
-    asked = Asked(context)
+    log = RequestLog(context)
     page = context.new_page()
     journey(page, demo_url)
-    yield asked, page
+    yield log, page
     context.close()
 
 
-def test_nothing_typed_is_in_any_request_of_a_whole_journey(travelled: tuple[Asked, Page]) -> None:
-    asked, _ = travelled
+def test_nothing_typed_is_in_any_request_of_a_whole_journey(travelled: tuple[RequestLog, Page]) -> None:
+    log, _ = travelled
 
-    assert len(asked.urls) > 20
-    assert asked.given_away() == []
-
-
-def test_a_whole_journey_asks_nobody_else(travelled: tuple[Asked, Page], demo_url: str) -> None:
-    asked, _ = travelled
-
-    assert [url for url in asked.urls if not url.startswith((f"{demo_url}/", "data:"))] == []
+    assert len(log.urls) > 20
+    assert log.given_away() == []
 
 
-def test_what_is_asked_has_nothing_but_a_version_behind_its_name(travelled: tuple[Asked, Page]) -> None:
-    asked, _ = travelled
+def test_a_whole_journey_asks_nobody_else(travelled: tuple[RequestLog, Page], demo_url: str) -> None:
+    log, _ = travelled
 
-    assert {request.method for request in asked.requests} == {"GET"}
-    assert [url for url in asked.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
-
-
-def test_no_page_learns_where_somebody_came_from(travelled: tuple[Asked, Page]) -> None:
-    asked, _ = travelled
-
-    assert asked.told_where_from() == []
+    assert [url for url in log.urls if not url.startswith((f"{demo_url}/", "data:"))] == []
 
 
-def test_nothing_is_left_on_the_device_but_the_address(travelled: tuple[Asked, Page]) -> None:
+def test_what_is_asked_has_nothing_but_a_version_behind_its_name(travelled: tuple[RequestLog, Page]) -> None:
+    log, _ = travelled
+
+    assert {request.method for request in log.requests} == {"GET"}
+    assert [url for url in log.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
+
+
+def test_no_page_learns_where_somebody_came_from(travelled: tuple[RequestLog, Page]) -> None:
+    log, _ = travelled
+
+    assert log.told_where_from() == []
+
+
+def test_nothing_is_left_on_the_device_but_the_address(travelled: tuple[RequestLog, Page]) -> None:
     _, page = travelled
 
-    assert page.evaluate(KEPT) == NOTHING
+    assert page.evaluate(STORAGE) == NOTHING
     assert page.context.cookies() == []
 
 
@@ -162,14 +162,14 @@ def test_the_way_back_remembers_only_how_the_page_was_left(visitor: Page, demo_u
     visitor.go_back()
     expect(cards(visitor).first).to_be_visible()
 
-    kept = visitor.evaluate("history.state") or {}
-    assert kept.pop("link", address) == address
-    assert kept.keys() <= {"scrolled", "map"}
-    assert not any(typed in str(kept).lower() for typed in ("choir", "wells"))
+    page_state = visitor.evaluate("history.state") or {}
+    assert page_state.pop("link", address) == address
+    assert page_state.keys() <= {"scrolled", "map"}
+    assert not any(typed in str(page_state).lower() for typed in ("choir", "wells"))
 
 
 def test_a_website_of_a_group_does_not_learn_what_was_looked_for(
-    visitor: Page, asked: Asked, demo_url: str, asked_elsewhere: list[str]
+    visitor: Page, log: RequestLog, demo_url: str, asked_elsewhere: list[str]
 ) -> None:
     open_finder(visitor, demo_url, "#q=after the silence")
     visitor.get_by_role("link", name="After the silence").click()
@@ -179,8 +179,8 @@ def test_a_website_of_a_group_does_not_learn_what_was_looked_for(
         visitor.get_by_role("main").locator("a[href^='https://example.org']").first.click()
 
     assert elsewhere.value.url.startswith("https://example.org/")
-    assert asked.told_where_from() == []
-    assert asked.given_away() == []
+    assert log.told_where_from() == []
+    assert log.given_away() == []
     asked_elsewhere.clear()
 
 
@@ -190,10 +190,10 @@ def as_it_is(files: Files) -> Files:
 
 def fetched_for(page: Page, near: str) -> list[str]:
     """What is fetched when somebody asks for what is near a place."""
-    seen: list[str] = []
+    paths: list[str] = []
 
     def note(request: Request) -> None:
-        seen.append(urlsplit(request.url).path)
+        paths.append(urlsplit(request.url).path)
 
     page.on("request", note)
     heading(page).evaluate("heading => { heading.textContent = 'Looking…'; }")  # it may have said lunch before
@@ -201,27 +201,27 @@ def fetched_for(page: Page, near: str) -> list[str]:
     expect(heading(page)).to_contain_text("lunch")
     expect(page.get_by_label("Where?")).to_have_value(near)
     page.remove_listener("request", note)
-    return seen
+    return paths
 
 
 @pytest.mark.parametrize(("files", "least"), [(as_it_is, 1), (only_what_every_search_needs, 10)])
 def test_what_a_link_asks_does_not_choose_what_is_fetched_first(
     open_tab: OpenTab, demo_url: str, files: Callable[[Files], Files], least: int
 ) -> None:
-    found = []
+    fetches = []
     page = open_tab()
     change_first_file(page, files)  # from then on the browser keeps nothing: the second visit asks for all of it too
-    seen: list[str] = []
-    page.on("request", lambda request: seen.append(urlsplit(request.url).path))
+    paths: list[str] = []
+    page.on("request", lambda request: paths.append(urlsplit(request.url).path))
     for question in ("#q=he+hits+me", "#q=choir&day=monday"):
         page.goto("about:blank")
-        seen.clear()
+        paths.clear()
         open_finder(page, demo_url, question)
         wait_for_all(page)
-        found.append([path for path in seen if path.startswith("/search/")])
+        fetches.append([path for path in paths if path.startswith("/search/")])
 
-    assert len(found[0]) >= least
-    assert found[0] == found[1]
+    assert len(fetches[0]) >= least
+    assert fetches[0] == fetches[1]
 
 
 # Of each of the first halves one whole postcode is asked for: what has come once is not asked for again.
@@ -269,15 +269,15 @@ def without(tab: Page, files: str) -> Page:
 
 
 @pytest.mark.parametrize("files", [r"\.js$", r"/js/find/", r"/js/site\.js$"])
-def test_words_are_not_sent_when_scripts_do_not_come(visitor: Page, asked: Asked, demo_url: str, files: str) -> None:
+def test_words_are_not_sent_when_scripts_do_not_come(visitor: Page, log: RequestLog, demo_url: str, files: str) -> None:
     page = without(visitor, files)
     for address in FORMS.values():
         page.goto(f"{demo_url}{address}")
         page.evaluate(SEND)
         wait_until_quiet(page)
 
-    assert [url for url in asked.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
-    assert asked.given_away() == []
+    assert [url for url in log.urls if not re.fullmatch(r"(v=\w+)?", urlsplit(url).query)] == []
+    assert log.given_away() == []
 
 
 class Buttons(HTMLParser):
@@ -285,11 +285,11 @@ class Buttons(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[dict[str, str | None]] = []
+        self.buttons: list[dict[str, str | None]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "button" and (values := dict(attrs)).get("type", "submit") == "submit":
-            self.found.append(values)
+            self.buttons.append(values)
 
 
 @pytest.mark.parametrize("kind", ["home", "find", "town"])
@@ -297,8 +297,8 @@ def test_nobody_can_send_words_before_a_script_is_there(demo_site: Path, kind: s
     buttons = Buttons()
     buttons.feed((demo_site / FORMS[kind].strip("/") / "index.html").read_text(encoding="utf-8"))
 
-    assert buttons.found
-    assert [button for button in buttons.found if "disabled" not in button] == []
+    assert buttons.buttons
+    assert [button for button in buttons.buttons if "disabled" not in button] == []
 
 
 # A script of the finder that cannot be reached: test_find_damaged.py.
@@ -368,7 +368,7 @@ class Head(HTMLParser):
 
 @pytest.fixture(scope="module")
 def heads(demo_site: Path) -> dict[str, Head]:
-    found = {}
+    heads_by_path = {}
     # Eight hundred pages have the heads of twenty templates: at a push one of each folder is read, and a quarter.
     folders: dict[Path, list[Path]] = {}
     for path in sorted(demo_site.rglob("*.html")):
@@ -378,8 +378,8 @@ def heads(demo_site: Path) -> dict[str, Head]:
             continue  # JSON, and so that nothing in it can be HTML: tests/exchange/test_hsds_export.py
         head = Head()
         head.feed(path.read_text(encoding="utf-8"))
-        found[path.relative_to(demo_site).as_posix()] = head
-    return found
+        heads_by_path[path.relative_to(demo_site).as_posix()] = head
+    return heads_by_path
 
 
 def test_every_page_has_the_strict_policy_and_needs_nothing_else(heads: dict[str, Head]) -> None:
@@ -431,7 +431,7 @@ def test_what_a_policy_forbids_would_be_reported(open_tab: OpenTab, demo_url: st
 
 
 def test_streets_of_a_provider_are_asked_for_only_after_a_yes_and_say_nothing_of_the_search(
-    visitor: Page, asked: Asked, small_url: str, asked_elsewhere: list[str]
+    visitor: Page, log: RequestLog, small_url: str, asked_elsewhere: list[str]
 ) -> None:
     open_finder(visitor, small_url, "#q=choir zebrafish&view=map")
     show = visitor.locator(".fp-map__streets button")
@@ -447,6 +447,6 @@ def test_streets_of_a_provider_are_asked_for_only_after_a_yes_and_say_nothing_of
     assert asked_elsewhere
     assert {re.sub("^[abc]", "?", urlsplit(url).netloc) for url in asked_elsewhere} == {"?.tiles.example.org"}
     assert all(re.fullmatch(r"/\d+/\d+/\d+\.png", urlsplit(url).path) for url in asked_elsewhere)
-    assert asked.told_where_from() == []
-    assert asked.given_away() == []
+    assert log.told_where_from() == []
+    assert log.given_away() == []
     asked_elsewhere.clear()

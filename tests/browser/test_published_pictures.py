@@ -49,11 +49,11 @@ def test_a_picture_keeps_its_points_and_its_way_up_and_loses_its_notes(
     Path("docs/about.md").write_text("# About us\n\n![The hall](img/hall.jpeg)\n")
     Path("mkdocs.yml").write_text((starter_folder() / "mkdocs.yml").read_text("utf-8"))
     page = browser.new_page()
-    taken = {}
+    pictures = {}
     for kind in ("jpeg", "png", "webp"):
         plain = base64.b64decode(page.evaluate(DRAW, f"image/{kind}").partition(",")[2])
-        taken[kind] = jpeg(plain) if kind == "jpeg" else png(plain) if kind == "png" else webp(plain, 12, 8)
-        Path(f"docs/img/hall.{kind}").write_bytes(taken[kind])
+        pictures[kind] = jpeg(plain) if kind == "jpeg" else png(plain) if kind == "png" else webp(plain, 12, 8)
+        Path(f"docs/img/hall.{kind}").write_bytes(pictures[kind])
 
     codes = [
         f"{each.span.file} {each.code}" for each in check_folder(Path("assets"), today=TODAY, generator=mkdocs).problems
@@ -62,9 +62,9 @@ def test_a_picture_keeps_its_points_and_its_way_up_and_loses_its_notes(
         Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1, use_cache=False
     )
 
-    assert codes == [f"docs/img/hall.{kind} picture-position" for kind in taken]
+    assert codes == [f"docs/img/hall.{kind} picture-position" for kind in pictures]
     assert built == 0
-    for kind, data in taken.items():
+    for kind, data in pictures.items():
         published = Path(f"site/img/hall.{kind}").read_bytes()
         assert [secret for secret in SECRETS if secret not in data] == []  # the control
         assert [secret for secret in SECRETS if secret in published] == []

@@ -29,8 +29,8 @@ def test_a_code_leads_to_its_page_from_the_finder_and_from_any_address_and_is_a_
     folder = Path("site").absolute()
     options = {"profile": False, "allow_empty": False, "jobs": 1, "use_cache": False}
     assert build_site(assets, folder, generator=mkdocs, **options) == 0  # type: ignore[arg-type]
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.lower()))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url.lower()))
 
     with served(folder) as url:
         # Typed into the finder, in groups: straight to its page. Nothing of what was typed is asked for.
@@ -40,7 +40,7 @@ def test_a_code_leads_to_its_page_from_the_finder_and_from_any_address_and_is_a_
         expect(page.get_by_role("link", name="Did you mean the short code F7P\u00a04DX, chat?")).to_be_visible()
         expect(page.get_by_role("link", name="F7P\u00a04HD, connectors")).to_be_visible()
         expect(page.get_by_text("We do not know the word")).to_have_count(0)
-        assert [each for each in asked if "f7p" in each.partition("#")[0]] == []
+        assert [each for each in requests if "f7p" in each.partition("#")[0]] == []
 
         # On the screen it can be read out; the QR code is for paper.
         page.goto(f"{url}/a/chat/")

@@ -118,8 +118,8 @@ def test_the_day_is_that_of_the_directory_and_not_of_the_reader(open_tab: OpenTa
 
 
 def test_what_somebody_searches_for_is_never_sent_to_the_server(page: Page, url: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
     page.goto(url)
     page.get_by_label("What").fill("grief & loss")
     page.get_by_label("Where").fill("BA11 1AA")
@@ -128,7 +128,7 @@ def test_what_somebody_searches_for_is_never_sent_to_the_server(page: Page, url:
 
     expect(page.get_by_role("heading", name="Find")).to_be_visible()
     assert page.url == f"{url}/find/#q=grief+%26+loss&near=BA11+1AA"
-    assert [address for address in asked if "grief" in address.partition("#")[0]] == []
+    assert [address for address in requests if "grief" in address.partition("#")[0]] == []
 
 
 def test_the_words_for_the_record_are_copied_and_it_is_said(open_tab: OpenTab, url: str) -> None:

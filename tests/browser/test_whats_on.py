@@ -27,8 +27,8 @@ NAMES = "(slots) => slots.map((slot) => slot.querySelector('h3').textContent.tri
 
 def test_at_half_past_six_what_is_over_is_gone(page: Page, demo_url: str, subtests: pytest.Subtests) -> None:
     at(page, NOW.replace(hour=6), f"{demo_url}/whats-on/")
-    for days, made in ((0, "as it was built"), (7, "written by the script")):
-        with subtests.test(made):
+    for days, how in ((0, "as it was built"), (7, "written by the script")):
+        with subtests.test(how):
             today, slots = day(page, days), day(page, days).locator(".fp-slot:visible")
             back_at(page, (NOW + timedelta(days=days)).replace(hour=6))
             expect(today.locator("h2")).to_contain_text("Today, ")
@@ -187,11 +187,11 @@ def test_what_a_choice_leaves_is_shown_and_counted(page: Page, demo_url: str, su
     page.goto(f"{demo_url}/whats-on/")
     before = page.locator("summary .fp-day__count").first.inner_text()
     built = day(page, 6).locator(".fp-slot h3").all_text_contents()  # a Sunday: few enough to be shown whole
-    left, sections = page.locator("[data-fp-left]"), page.locator("[data-fp-days-room] section")
+    line, sections = page.locator("[data-fp-left]"), page.locator("[data-fp-days-room] section")
     choose(page, "Godney")
 
     with subtests.test("where it leaves little every day is open"):
-        expect(left).to_contain_text("Godney: 2 activities in the next 2 weeks")
+        expect(line).to_contain_text("Godney: 2 activities in the next 2 weeks")
         assert all(folds(page))
 
     with subtests.test("a day with nothing left says so and is no longer jumped to"):
@@ -205,24 +205,24 @@ def test_what_a_choice_leaves_is_shown_and_counted(page: Page, demo_url: str, su
     choose(page, "Wells")
 
     with subtests.test("each day says how much it has left"):
-        expect(left).to_contain_text("Wells: 32 activities in the next 2 weeks")
+        expect(line).to_contain_text("Wells: 32 activities in the next 2 weeks")
         counts = sections.evaluate_all(COUNTS)
         assert len(counts) == 14
-        assert [said for names, said in counts if not re.fullmatch(rf"{names} activit(y|ies)", said)] == []
+        assert [words for names, words in counts if not re.fullmatch(rf"{names} activit(y|ies)", words)] == []
         assert page.locator("summary .fp-day__count").first.inner_text() != before
 
     with subtests.test("the back button shows the choice before"):
         page.go_back()
-        expect(left).to_contain_text("Godney: 2 activities")
+        expect(line).to_contain_text("Godney: 2 activities")
         page.go_back()
-        expect(left).to_be_hidden()
+        expect(line).to_be_hidden()
         expect(day(page, 0).locator(".fp-slot", has_text="Frome").first).to_be_visible()
 
     with subtests.test("Jo sees what is on tomorrow in Frome in the morning"):
         page.get_by_label("Town or village").select_option("Frome")
         page.get_by_label("Time of day").select_option("Mornings")
         page.get_by_role("button", name="Show these").click()
-        expect(left).to_contain_text("Frome, Mornings: ")
+        expect(line).to_contain_text("Frome, Mornings: ")
         expect(page.locator("[data-fp-status]")).to_contain_text("activities")
         tomorrow = day(page, 1)
         expect(tomorrow.locator("h2")).to_contain_text("Tomorrow, Tuesday 24 November")
@@ -232,14 +232,14 @@ def test_what_a_choice_leaves_is_shown_and_counted(page: Page, demo_url: str, su
 
     with subtests.test("what is in two places does not name the wrong one"):
         page.evaluate("location.hash = '#part=evening'")
-        expect(left).to_contain_text("Evenings: ")
+        expect(line).to_contain_text("Evenings: ")
         online = day(page, 6).locator(".fp-slot", has_text="Clear Day drop-in")
         expect(online).to_contain_text("Online")
         expect(online).not_to_contain_text("Cork Lane Chapel")
 
     with subtests.test("the script leaves out nothing that the build knew"):
         page.evaluate("location.hash = '#part=morning&part=afternoon&part=evening'")
-        expect(left).to_contain_text("Mornings")
+        expect(line).to_contain_text("Mornings")
         assert set(built) <= set(day(page, 6).locator(".fp-slot h3").all_text_contents())
 
     with subtests.test("when nothing at all is left it says so and offers what has no fixed day"):
@@ -252,7 +252,7 @@ def test_what_a_choice_leaves_is_shown_and_counted(page: Page, demo_url: str, su
         )
         page.get_by_role("link", name="Show everything").click()
         expect(day(page, 0).locator(".fp-slot").first).to_be_visible()
-        expect(left).to_be_hidden()
+        expect(line).to_be_hidden()
         expect(page.get_by_label("Town or village")).to_have_value("")
 
 
@@ -297,7 +297,7 @@ def test_a_page_made_three_days_ago_keeps_the_days_to_come_and_gets_the_rest(
     page: Page, demo_url: str, subtests: pytest.Subtests
 ) -> None:
     page.goto(f"{demo_url}/whats-on/#{NOW + timedelta(days=8):%Y-%m-%d}")
-    known = day(page, 5).locator(".fp-slot").all_text_contents()
+    slots = day(page, 5).locator(".fp-slot").all_text_contents()
 
     with subtests.test("a link from elsewhere opens the day it leads to"):
         expect(day(page, 8).locator(".fp-slot").first).to_be_in_viewport()
@@ -316,7 +316,7 @@ def test_a_page_made_three_days_ago_keeps_the_days_to_come_and_gets_the_rest(
         expect(day(page, 4).locator("h2")).to_contain_text("Tomorrow, ")
         expect(page.locator(".fp-day")).to_have_count(14)
         expect(page.locator("[data-fp-jumps] li")).to_have_count(14)
-        assert day(page, 5).locator(".fp-slot").all_text_contents() == known
+        assert day(page, 5).locator(".fp-slot").all_text_contents() == slots
 
 
 def test_whoever_comes_back_finds_the_day_open_and_the_link_in_focus(page: Page, demo_url: str) -> None:

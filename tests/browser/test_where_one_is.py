@@ -24,7 +24,7 @@ def test_each_kind_of_page_lights_where_one_is_and_nothing_else(demo_site: Path)
 
     lit = {kind: _lit(demo_site, address.partition("#")[0]) for kind, address in addresses.items()}
 
-    assert {kind: found for kind, found in lit.items() if found} == {
+    assert {kind: links for kind, links in lit.items() if links} == {
         **{kind: [where] for kind, where in LIT.items()},
         "talking cafes": [("", "page")],
     }

@@ -31,20 +31,20 @@ def depending_parts(html: str) -> set[str]:
 
 def test_no_page_shows_a_part_that_needs_a_script(plain_page: Page, demo_url: str) -> None:
     """A page whose parts that depend on scripts are all on others that were looked at has to have a heading alone."""
-    found, seen = {}, set()
+    dead_parts, earlier = {}, set()
     for kind, address in KINDS.items():
         html = text_of(f"{demo_url}{address}")
         parts = depending_parts(html)
         assert re.search(r"(?s)<main\b.*<h1\b.*</main>", html), kind
-        if parts <= seen and not IS_THOROUGH:
+        if parts <= earlier and not IS_THOROUGH:
             continue
-        seen |= parts
+        earlier |= parts
         look_at(plain_page, f"{demo_url}{address}")
         if dead := plain_page.evaluate(DEAD):
-            found[kind] = dead
+            dead_parts[kind] = dead
 
-    assert seen
-    assert found == {}
+    assert earlier
+    assert dead_parts == {}
 
 
 def test_somebody_without_scripts_gets_to_an_activity_by_links_alone(plain_page: Page, demo_url: str) -> None:

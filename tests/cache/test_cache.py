@@ -132,13 +132,13 @@ CHANGES: dict[str, Callable[[Town], None]] = {
 
 
 def test_whatever_changes_the_site_is_what_a_cold_build_writes(town: Town) -> None:
-    found = {}
+    differences = {}
     for name, change in CHANGES.items():  # one after another: each build begins with what the last ones left
         change(town)
         town.build()
-        found[name] = town.differences()
+        differences[name] = town.differences()
 
-    assert {name: different for name, different in found.items() if different} == {}
+    assert {name: different for name, different in differences.items() if different} == {}
 
 
 def test_pages_that_are_made_from_the_same_stay(town: Town) -> None:
@@ -222,8 +222,8 @@ def test_a_reference_that_leads_nowhere_since_is_reported(town: Town) -> None:
     assert prepared.errors == prepare(town.assets, today=town.day, jobs=1).errors != []
 
 
-def _one_byte(kept: bytes) -> bytes:
-    head, _, content = kept.partition(b"\n")  # the first line as it was
+def _one_byte(content_before: bytes) -> bytes:
+    head, _, content = content_before.partition(b"\n")  # the first line as it was
     return head + b"\n" + bytes([content[0] ^ 1]) + content[1:]
 
 

@@ -642,11 +642,11 @@ def test_a_note_that_is_meant_for_everybody_can_be_confirmed(site) -> None:
 
 
 def test_every_code_of_the_checks_has_a_case() -> None:
-    written = set()
+    codes = set()
     for file in sorted(Path(checks.__file__).parent.glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.keyword) and node.arg == "code" and isinstance(node.value, ast.Constant):
-                written.add(node.value.value)
+                codes.add(node.value.value)
 
     when_reading = {"date-out-of-range", "ledger-line", "ledger-unreadable", "table-line"}
-    assert written - ELSEWHERE == set(CASES) - when_reading
+    assert codes - ELSEWHERE == set(CASES) - when_reading

@@ -63,9 +63,9 @@ def test_no_code_is_explained_that_cannot_be_printed() -> None:
 
 
 def test_no_code_is_explained_twice() -> None:
-    found = codes_of_the_handbook()
+    codes = codes_of_the_handbook()
 
-    assert sorted(set(found)) == sorted(found)
+    assert sorted(set(codes)) == sorted(codes)
 
 
 def test_the_search_for_codes_finds_each_way_of_giving_one() -> None:

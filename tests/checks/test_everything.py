@@ -27,10 +27,10 @@ def test_records_can_be_checked_one_by_one_and_together_it_is_the_same(site) -> 
     context = context_of(directory, today=TODAY, postcodes=None)
     records = [*directory.places.values(), *directory.groups.values(), *directory.activities.values()]
 
-    found = [problem for record in records for problem in check_record(record, context)]
-    found += check_whole(directory, context)
+    problems = [problem for record in records for problem in check_record(record, context)]
+    problems += check_whole(directory, context)
 
-    assert sorted(found, key=in_file_order) == check_directory(directory, today=TODAY)
+    assert sorted(problems, key=in_file_order) == check_directory(directory, today=TODAY)
 
 
 def test_an_activity_in_two_places_of_one_town_is_not_its_own_double(site) -> None:

@@ -9,7 +9,7 @@ import pytest
 from fingerpost.checks import check_history, withhold_directory
 from fingerpost.reading.read import read_directory
 from tests.checks.test_each_code import activity, described, group, place
-from tests.checks.test_history import begun, commit, git  # noqa: F401  # the fixtures
+from tests.checks.test_history import commit, git, repository  # noqa: F401  # the fixtures
 
 HOME = {"name": "Home of Ann", "kind": "other", "address": "[8 Mill Lane]"}
 MAILBOX = "{phone: 01632 960125, email: ann.quill@gmail.com}"

@@ -33,7 +33,7 @@ def git(*words: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What git keeps of a repository whose one commit is the usual directory. Nobody writes to it."""
     folder = tmp_path_factory.mktemp("begun")
     for name, text in USUAL_FILES.items():
@@ -47,16 +47,16 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def commit(site, begun):
+def commit(site, repository):
     """Write files below the folder of records, take others away, and commit; the usual directory is committed."""
-    made = site({})
-    shutil.copytree(begun, made.assets.parent / ".git")
+    directory = site({})
+    shutil.copytree(repository, directory.assets.parent / ".git")
 
     def write(files: Mapping[str, str], *gone: str) -> None:
         for name, text in files.items():
-            (made.assets / name).write_text(text, encoding="utf-8")
+            (directory.assets / name).write_text(text, encoding="utf-8")
         for name in gone:
-            (made.assets / name).unlink()
+            (directory.assets / name).unlink()
         git("add", "-A")
         git("commit", "-q", "--allow-empty", "-m", "a change")
 
@@ -340,13 +340,13 @@ def test_a_closed_record_at_the_old_name_does_not_help(commit) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", [{"contact": "{phone: 01632 960125}"}, {"description": "A warm and quiet house for everybody."}, {}]
+    "same", [{"contact": "{phone: 01632 960125}"}, {"description": "A warm and quiet house for everybody."}, {}]
 )
-def test_a_new_file_with_new_words_does_not_help(commit, kept: dict[str, str]) -> None:
+def test_a_new_file_with_new_words_does_not_help(commit, same: dict[str, str]) -> None:
     before = {"sensitive": "true", "description": "A warm and quiet house for everybody."}
     commit(activity(**before))
     words = {"name": "Stretching", "summary": "Something else for everybody.", "contact": "{phone: 01632 960777}"}
-    new = session(HALL, **words | kept) if kept else activity(**before | words | {"sensitive": "false"})
+    new = session(HALL, **words | same) if same else activity(**before | words | {"sensitive": "false"})
     commit({"activities/other.yaml": new["activities/yoga.yaml"]}, "activities/yoga.yaml")
 
     assert held() == [(HELD, "")]

@@ -35,9 +35,9 @@ def categories(key: str, fields: str, more: str = "") -> dict[str, str]:
     ],
 )
 def test_a_sensitive_category_does_not_say_where(site, files: dict[str, str], code: str | None) -> None:
-    found = [problem for problem in site(files).check().problems if problem.code.startswith("sensitive-")]
+    problems = [problem for problem in site(files).check().problems if problem.code.startswith("sensitive-")]
 
-    assert {(problem.code, problem.span.file, problem.is_error, problem.quote) for problem in found} == (
+    assert {(problem.code, problem.span.file, problem.is_error, problem.quote) for problem in problems} == (
         {(code, "assets/vocabulary/categories.yaml", True, False)} if code else set()
     )
 
@@ -82,9 +82,9 @@ def test_the_settings_name_nobody_s_own_number_mailbox_or_home(site, fields: dic
     allow = {"project": "{allow: ['personal:directory.yaml']}"} if is_allowed else {}
     text = write({"title": "Hills", "site": "https://directory.example.org/"} | fields | allow)
 
-    found = [each for each in site({"directory.yaml": text}).check().problems if "personal" in each.code]
+    problems = [each for each in site({"directory.yaml": text}).check().problems if "personal" in each.code]
 
-    assert [(each.code, each.is_error, each.quote) for each in found] == (
+    assert [(each.code, each.is_error, each.quote) for each in problems] == (
         [] if is_allowed else [("personal-in-list", False, False)]
     )
 

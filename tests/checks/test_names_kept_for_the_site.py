@@ -26,7 +26,7 @@ NAMES += ["feed", "api", "map", "about", "admin", "cy", "find", "browse", "menu"
 LISTS = ["categories", "needs", "audiences", "areas"]
 
 
-def found(site: OpenSite, files: dict[str, str]) -> list[str]:
+def faults(site: OpenSite, files: dict[str, str]) -> list[str]:
     return [f"{problem.span} {problem.code}" for problem in site(files).check().problems]
 
 
@@ -36,7 +36,7 @@ def test_no_list_may_have_it(name: str, site: OpenSite) -> None:
         usual = USUAL_FILES[f"vocabulary/{vocabulary}.yaml"]
         line = len(usual.splitlines()) + 1
 
-        assert found(site, {f"vocabulary/{vocabulary}.yaml": f"{usual}{name}: {{name: Something else}}\n"}) == [
+        assert faults(site, {f"vocabulary/{vocabulary}.yaml": f"{usual}{name}: {{name: Something else}}\n"}) == [
             f"assets/vocabulary/{vocabulary}.yaml:{line}:1 id-reserved"
         ]
         site({f"vocabulary/{vocabulary}.yaml": usual})
@@ -48,14 +48,14 @@ def test_no_record_ever_had_it(name: str, kind: str, site: OpenSite) -> None:
     usual = USUAL_FILES[f"{kind}.yaml"]
     line = len(usual.splitlines()) + 1
 
-    assert found(site, {f"{kind}.yaml": f"{usual}former_ids: [{name}]\n"}) == [
+    assert faults(site, {f"{kind}.yaml": f"{usual}former_ids: [{name}]\n"}) == [
         f"assets/{kind}.yaml:{line}:14 id-reserved"
     ]
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "index"])
 def test_no_calendar_may_have_it(name: str, site: OpenSite) -> None:
-    assert found(site, {f"calendars/{name}.yaml": USUAL_FILES["calendars/somerset.yaml"]}) == [
+    assert faults(site, {f"calendars/{name}.yaml": USUAL_FILES["calendars/somerset.yaml"]}) == [
         f"assets/calendars/{name}.yaml:1:1 id-reserved"
     ]
 
@@ -66,23 +66,23 @@ def test_what_only_looks_like_it_is_let_by(name: str, site: OpenSite) -> None:
     chat = USUAL_FILES["activities/chat.yaml"] + f"former_ids: [{name}]\n"
 
     assert (
-        found(site, {"vocabulary/areas.yaml": f"{usual}{name}: {{name: Wells}}\n", "activities/chat.yaml": chat}) == []
+        faults(site, {"vocabulary/areas.yaml": f"{usual}{name}: {{name: Wells}}\n", "activities/chat.yaml": chat}) == []
     )
 
 
 @pytest.mark.parametrize("folder", ["", "activities/", "vocabulary/", "postcodes/", "imports/old/"])
 @pytest.mark.parametrize("name", [".gitattributes", ".gitmodules", ".gitignore"])
 def test_a_file_that_changes_what_git_does_is_refused_among_records(folder: str, name: str, site: OpenSite) -> None:
-    assert f"assets/{folder}{name}:1:1 git-file" in found(site, {f"{folder}{name}": "*.yaml filter=other\n"})
+    assert f"assets/{folder}{name}:1:1 git-file" in faults(site, {f"{folder}{name}": "*.yaml filter=other\n"})
 
 
 @pytest.mark.parametrize("sign", [".git", ".git/HEAD"])
 @pytest.mark.parametrize("folder", ["activities", "groups/wells", "imports"])
 def test_a_repository_among_the_records_is_refused(folder: str, sign: str, site: OpenSite) -> None:
-    assert f"assets/{folder}:1:1 other-repository" in found(site, {f"{folder}/{sign}": "gitdir: elsewhere\n"})
+    assert f"assets/{folder}:1:1 other-repository" in faults(site, {f"{folder}/{sign}": "gitdir: elsewhere\n"})
 
 
 def test_a_folder_that_is_kept_and_a_repository_of_records_alone_are_let_by(site: OpenSite) -> None:
     files = {"groups/.gitkeep": "", ".git/HEAD": "ref: refs/heads/main\n"}
 
-    assert not any("git-file" in each or "other-repository" in each for each in found(site, files))
+    assert not any("git-file" in each or "other-repository" in each for each in faults(site, files))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.checks.test_each_code import activity, described
 
-FOUND = {
+NAMING_PEOPLE = {
     "NI number with spaces": (described("Bring QQ 12 34 56 C."), "national-insurance-number"),
     "NI number in small letters": (described("His is ab123456c."), "national-insurance-number"),
     "what could be an NI number": (described("Ref AB123456 C."), "held-private-number"),
@@ -60,7 +60,7 @@ FOUND = {
     "a nephew": (described("My nephew Jack paints here."), "held-child-named"),
     "a house": (described("We meet at Sue's house, 12 Orchard Close."), "held-home-address"),
 }
-LEFT = {
+NAMING_NOBODY = {
     "a hall to ask": described("Ask Market Hall on 01632 960111, or ring the Old Dairy on 01632 960112."),
     "a service to ask": described("Contact Healthy Minds Service on 01632 960111. Book with Age UK on 01632 960112."),
     "a day and a name": described("On Tuesday, Ann on 01632 960111 answers."),
@@ -100,13 +100,13 @@ LEFT = {
 }
 
 
-@pytest.mark.parametrize("case", FOUND)
+@pytest.mark.parametrize("case", NAMING_PEOPLE)
 def test_a_person_is_found(case: str, site) -> None:
-    files, code = FOUND[case]
+    files, code = NAMING_PEOPLE[case]
 
     assert code in site(files).codes()
 
 
-@pytest.mark.parametrize("case", LEFT)
+@pytest.mark.parametrize("case", NAMING_NOBODY)
 def test_what_is_not_a_person_is_left_in_peace(case: str, site) -> None:
-    assert site(LEFT[case]).codes() == []
+    assert site(NAMING_NOBODY[case]).codes() == []

@@ -14,8 +14,8 @@ PLACES = {
 
 
 def codes(site: OpenSite, text: str, confirmed: str = "[sensitive-place-name]") -> list[str]:
-    found = site(PLACES | activity(sensitive="true", description=text, confirmed=confirmed)).codes()
-    return [code for code in found if code.startswith("sensitive")]
+    codes_there = site(PLACES | activity(sensitive="true", description=text, confirmed=confirmed)).codes()
+    return [code for code in codes_there if code.startswith("sensitive")]
 
 
 @pytest.mark.parametrize(

@@ -41,22 +41,22 @@ def messages(site: OpenSite, files: dict[str, str]) -> list[tuple[str, str]]:
     ],
 )
 def test_a_value_that_is_held_is_in_no_message(site: OpenSite, files: dict[str, str], code: str, secret: str) -> None:
-    found = messages(site, files)
+    by_code = messages(site, files)
 
-    assert code in [each for each, _ in found]
-    assert [each for each in found if secret in each[1]] == []
+    assert code in [each for each, _ in by_code]
+    assert [each for each in by_code if secret in each[1]] == []
 
 
 def test_a_name_that_may_be_shown_is_said(site: OpenSite) -> None:
-    found = dict(messages(site, activity(contact="{phone: 07700 900461}", name="Chair yoga at last")))
+    by_code = dict(messages(site, activity(contact="{phone: 07700 900461}", name="Chair yoga at last")))
 
-    assert "Chair yoga at last" in found["held-personal-phone"]
+    assert "Chair yoga at last" in by_code["held-personal-phone"]
 
 
 def test_a_sentence_without_the_name_reads_well(site: OpenSite) -> None:
-    found = dict(messages(site, place(**HOME, location="{lat: 0, lon: 0}")))
+    by_code = dict(messages(site, place(**HOME, location="{lat: 0, lon: 0}")))
 
-    assert found["location-zero"].startswith("This place is at 0, 0")
+    assert by_code["location-zero"].startswith("This place is at 0, 0")
 
 
 def test_another_record_of_a_common_name_is_still_named(site: OpenSite) -> None:
@@ -65,6 +65,6 @@ def test_another_record_of_a_common_name_is_still_named(site: OpenSite) -> None:
         "activities/other.yaml": activity(contact="{phone: 07700 900461}", name="Yoga at noon")["activities/yoga.yaml"]
     }
 
-    found = dict(messages(site, held | other))
+    by_code = dict(messages(site, held | other))
 
-    assert "Yoga at noon" in found["held-personal-phone"]
+    assert "Yoga at noon" in by_code["held-personal-phone"]

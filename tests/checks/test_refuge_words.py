@@ -90,10 +90,10 @@ def test_of_the_example_only_what_says_already_that_it_is_sensitive_would_be_ask
     directory, _ = read_directory(ROOT / "assets")
     records = [*directory.activities.values(), *directory.groups.values(), *directory.places.values()]
 
-    asked = [record for record in records if path_of_refuge(scan_of(record))]
+    names = [record for record in records if path_of_refuge(scan_of(record))]
 
-    assert asked
-    assert [record.id for record in asked if not directory.is_sensitive(record)] == []
+    assert names
+    assert [record.id for record in names if not directory.is_sensitive(record)] == []
 
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the real tables are not beside this checkout")

@@ -77,16 +77,16 @@ def test_answers_are_written_and_comments_and_order_stay() -> None:
     result = run("1\n1\nn\ny\n")
 
     assert result.output.endswith("4 answers written.\n")
-    written = values()
-    assert written["sessions"][0] | {"from": "", "to": ""} == {
+    record = values()
+    assert record["sessions"][0] | {"from": "", "to": ""} == {
         "place": "old-dairy",
         "repeats": "weekly",
         "days": ["monday"],
         "from": "",
         "to": "",
     }
-    assert (written["categories"], written["who"], "cost" in written) == (["talking-cafe"], {"summary": "Women"}, False)
-    assert list(written["imported"]) == ["source", "categories"]
+    assert (record["categories"], record["who"], "cost" in record) == (["talking-cafe"], {"summary": "Women"}, False)
+    assert list(record["imported"]) == ["source", "categories"]
     lines = tea().read_text().splitlines()
     assert lines[:3] == TEA.splitlines()[:3]
     assert json.loads(run("", "--json").output) == []
@@ -161,9 +161,9 @@ def test_what_is_the_same_in_many_records_is_asked_once_and_written_into_all() -
     assert result.output.count("for all 3 of them?") == 4
     assert "1 of 4: the same in 3 records: Chess, Choir, Tea and talk\n" in result.output
     assert result.output.endswith("12 answers written.\n")
-    written = [yaml.safe_load(file.read_text()) for file in files]
-    assert [record["cost"] for record in written] == [{"kind": "free"}] * 3
-    assert [("who" in record, record["imported"].get("proposed")) for record in written] == [(False, None)] * 3
+    records = [yaml.safe_load(file.read_text()) for file in files]
+    assert [record["cost"] for record in records] == [{"kind": "free"}] * 3
+    assert [("who" in record, record["imported"].get("proposed")) for record in records] == [(False, None)] * 3
     assert tea().read_text().splitlines()[:3] == TEA.splitlines()[:3]
 
 

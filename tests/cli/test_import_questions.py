@@ -88,8 +88,8 @@ def test_what_is_answered_is_in_the_mapping(capsys: pytest.CaptureFixture[str]) 
     out = capsys.readouterr().out
     assert [question for question in QUESTIONS if question not in out] == []
     assert "Fill in what is blank" not in out
-    written = mapping()
-    assert (written["source"], written["licence"]) == ("Our hub", "our own")
+    values = mapping()
+    assert (values["source"], values["licence"]) == ("Our hub", "our own")
     text = Path("list.mapping.yaml").read_text("utf-8")
     assert [
         word for word in ("2026-10-01", "Frome", "https://example.org/", "month day year") if word not in text
@@ -99,8 +99,8 @@ def test_what_is_answered_is_in_the_mapping(capsys: pytest.CaptureFixture[str]) 
 def test_what_is_left_blank_is_blank_in_the_mapping_and_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert typed_at_a_terminal("Our hub\n\n\n\n\n\n") == 0
 
-    asked, _, named = capsys.readouterr().out.partition("Fill in what is blank in it:")
-    assert [question for question in QUESTIONS if question not in asked] == []
+    questions, _, named = capsys.readouterr().out.partition("Fill in what is blank in it:")
+    assert [question for question in QUESTIONS if question not in questions] == []
     assert [question for question in QUESTIONS[1:5] if question not in named] == []
     assert (QUESTIONS[0] in named, QUESTIONS[5] in named) == (False, False)
     assert "day month year" in Path("list.mapping.yaml").read_text("utf-8")  # the answer that was on offer
@@ -122,8 +122,8 @@ def test_none_of_those_on_offer_can_be_the_answer() -> None:
 def test_nothing_is_asked_with_no_questions(capsys: pytest.CaptureFixture[str]) -> None:
     assert typed_at_a_terminal("not an answer\n", "--no-questions") == 0
 
-    asked, _, named = capsys.readouterr().out.partition("Fill in what is blank in it:")
-    assert [question for question in QUESTIONS if question in asked] == []
+    questions, _, named = capsys.readouterr().out.partition("Fill in what is blank in it:")
+    assert [question for question in QUESTIONS if question in questions] == []
     assert [question for question in QUESTIONS[:5] if question not in named] == []
     assert mapping()["source"] is None
     assert "not an answer" not in Path("list.mapping.yaml").read_text("utf-8")

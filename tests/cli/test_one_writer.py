@@ -65,8 +65,8 @@ def desk(site: OpenSite) -> Path:
 def test_a_command_that_writes_waits_for_its_turn(desk: Path, words: tuple[str, ...]) -> None:
     if words[:2] == ("import", "xlsx"):
         is_desk = words[2].startswith("desk")
-        made = ("export", "--to", "xlsx", "--out", "desk") if is_desk else ("due", "--xlsx", words[2])
-        assert run(*made, cwd=desk).returncode == 0
+        command = ("export", "--to", "xlsx", "--out", "desk") if is_desk else ("due", "--xlsx", words[2])
+        assert run(*command, cwd=desk).returncode == 0
     before = everything(desk)
 
     with only_writer(desk / "assets"):
@@ -123,12 +123,12 @@ for number in range(int(sys.argv[2])):
 def test_whoever_reads_while_somebody_writes_sees_the_old_or_the_new(site: OpenSite) -> None:
     assets = site({f"groups/c{number:02}.yaml": USUAL_FILES["groups/connectors.yaml"] for number in range(40)}).assets
     environ = {**os.environ, "PYTHONPATH": str(ROOT)}
-    seen = []
+    readings = []
 
     with subprocess.Popen([sys.executable, "-c", WRITE, assets, str(many(6, 200))], env=environ) as writer:
         while writer.poll() is None:
             groups = read_directory(assets, jobs=1)[0].groups
-            seen.append({group.summary for key, group in groups.items() if len(key) == 3})
+            readings.append({group.summary for key, group in groups.items() if len(key) == 3})
 
-    assert [summaries for summaries in seen if len(summaries) != 1] == []
-    assert len({*map(str, seen)}) > 1  # the control: some of it was written meanwhile
+    assert [summaries for summaries in readings if len(summaries) != 1] == []
+    assert len({*map(str, readings)}) > 1  # the control: some of it was written meanwhile

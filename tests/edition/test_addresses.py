@@ -48,9 +48,11 @@ def written_in_script(source: str) -> Iterator[str]:
 def test_no_other_python_writes_an_address() -> None:
     texts = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
 
-    written = {name: list(written_in_python(text)) for name, text in texts.items()}
+    addresses_there = {name: list(written_in_python(text)) for name, text in texts.items()}
 
-    assert {name: lines for name, lines in written.items() if lines}.keys() == {"edition/addresses.py"}, written
+    assert {name: lines for name, lines in addresses_there.items() if lines}.keys() == {"edition/addresses.py"}, (
+        addresses_there
+    )
 
 
 def test_no_template_writes_an_address() -> None:
@@ -62,9 +64,11 @@ def test_no_template_writes_an_address() -> None:
 def test_no_other_script_writes_an_address() -> None:
     texts = {path.relative_to(SCRIPTS).as_posix(): path.read_text(encoding="utf-8") for path in SCRIPTS.rglob("*.js")}
 
-    written = {name: list(written_in_script(text)) for name, text in texts.items()}
+    addresses_there = {name: list(written_in_script(text)) for name, text in texts.items()}
 
-    assert {name: lines for name, lines in written.items() if lines}.keys() == {"shared/addresses.js"}, written
+    assert {name: lines for name, lines in addresses_there.items() if lines}.keys() == {"shared/addresses.js"}, (
+        addresses_there
+    )
 
 
 def test_scripts_have_the_same_addresses() -> None:
@@ -109,6 +113,6 @@ def test_an_address_in_a_script_would_be_seen(line: str) -> None:
 
 
 def test_each_kind_of_record_has_a_folder_of_its_own() -> None:
-    found = {addresses.of_record(kind, "chat") for kind in ("activity", "group", "place")}
+    folders = {addresses.of_record(kind, "chat") for kind in ("activity", "group", "place")}
 
-    assert found == {"/a/chat/", "/g/chat/", "/p/chat/"}
+    assert folders == {"/a/chat/", "/g/chat/", "/p/chat/"}

@@ -38,45 +38,45 @@ FILES = {
 
 
 def test_a_page_says_which_list_and_that_nobody_has_checked_it(publish: Publish) -> None:
-    made = publish(FILES)
+    site = publish(FILES)
 
-    said = "Not checked yet Taken from a list of 3 June 2026. It may have changed. Ring before you go. 01632"
-    assert said in made.words("/a/singers/")
-    assert "Checked on" not in made.words("/a/singers/")
-    assert "Checked by phone on 3 November 2026." in made.words("/a/strummers/")
+    words = "Not checked yet Taken from a list of 3 June 2026. It may have changed. Ring before you go. 01632"
+    assert words in site.words("/a/singers/")
+    assert "Checked on" not in site.words("/a/singers/")
+    assert "Checked by phone on 3 November 2026." in site.words("/a/strummers/")
 
 
 def test_what_is_from_a_list_of_over_a_year_ago_is_warned_of_first(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": FROM_LIST.replace("2026-06-03", "2025-06-03")})
+    site = publish({"activities/singers.yaml": FROM_LIST.replace("2026-06-03", "2025-06-03")})
 
-    above = made.html("/a/singers/").partition("fp-plate")[0]
+    above = site.html("/a/singers/").partition("fp-plate")[0]
 
     assert "Not checked yet." in above
     assert "Taken from a list of 3 June 2025. It may have changed. Ring first." in above
 
 
 def test_cards_and_the_text_for_a_record_say_it_too(publish: Publish) -> None:
-    made = publish(FILES)
-    activity = made.edition.directory.activities["singers"]
+    site = publish(FILES)
+    activity = site.edition.directory.activities["singers"]
 
-    foot = re.findall(r'class="fp-card__foot"[^>]*>([^<]*)<', made.html("/g/connectors/"))
+    foot = re.findall(r'class="fp-card__foot"[^>]*>([^<]*)<', site.html("/g/connectors/"))
 
     assert "From a list of 3 June 2026" in foot
     assert "Checked 3 November 2026" in foot
     assert "Not checked yet. Taken from a list of 3 June 2026." in record_lines(
-        made.edition, activity, activity.contact
+        site.edition, activity, activity.contact
     )
 
 
 def test_the_front_page_and_insight_do_not_count_it_as_checked(publish: Publish) -> None:
-    made = publish(FILES)  # and the talking cafe of 1 October
+    site = publish(FILES)  # and the talking cafe of 1 October
 
-    rows = dict(check_rows(made.edition))
+    rows = dict(check_rows(site.edition))
 
-    assert "2 of 3 entries were checked in the past 6 months." in made.words("/")
+    assert "2 of 3 entries were checked in the past 6 months." in site.words("/")
     assert rows["Checked in time"] == 3  # two activities and the group
     assert rows["Not checked yet"] == 2  # the singers, and a place that says nothing of a check
-    assert dict(_freshness(made.edition, made.edition.activities))["Never"] == 1
+    assert dict(_freshness(site.edition, site.edition.activities))["Never"] == 1
 
 
 def test_the_place_of_a_list_is_not_checked(publish: Publish) -> None:
@@ -146,9 +146,12 @@ def test_exports_do_not_say_that_it_was_checked(site: OpenSite) -> None:
     assert "assured_date" not in _fields(edition, singers)
     assert _fields(edition, strummers)["assured_date"] == "2026-11-03"
     features = json.loads(next(iter(geojson_files(edition))).content)["features"]
-    said = {each["properties"]["name"]: each["properties"] for each in features}
-    assert ("checked" in said["Everyday Singers"], said["Everyday Singers"]["listed"]) == (False, "2026-06-03")
-    assert ("listed" in said["Everyday Strummers"], said["Everyday Strummers"]["checked"]) == (False, "2026-11-03")
+    rows = {each["properties"]["name"]: each["properties"] for each in features}
+    assert ("checked" in rows["Everyday Singers"], rows["Everyday Singers"]["listed"]) == (False, "2026-06-03")
+    assert ("listed" in rows["Everyday Strummers"], rows["Everyday Strummers"]["checked"]) == (
+        False,
+        "2026-11-03",
+    )
 
 
 def test_the_check_says_that_nobody_has_asked(site: OpenSite) -> None:

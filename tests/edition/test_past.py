@@ -325,8 +325,8 @@ def test_nothing_of_what_is_erased_is_kept(commit: Commit, tmp_path: Path, answe
 
     commit("2026-11-02", {"activities/singing.yaml": ended, "places/hall.yaml": ended})
 
-    kept = as_json(read_past(assets, TODAY))
-    assert [words for words in ("Ramblings", "Jubilee", "Mill Lane") if words in kept] == []
+    memory = as_json(read_past(assets, TODAY))
+    assert [words for words in ("Ramblings", "Jubilee", "Mill Lane") if words in memory] == []
 
 
 def test_the_commit_is_read_without_running_git(commit: Commit, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_parting_into_sentences_loses_no_word(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "written"),
+    ("words", "text"),
     [
         ("Tŷ Gwyn", "Ty Gwyn"),
         ("“Café” – it’s £3…", '"Café" - it\'s £3...'),
@@ -31,8 +31,8 @@ def test_parting_into_sentences_loses_no_word(words: str) -> None:
         ("চা and tea", "চা and tea"),  # no letter of another writing is guessed at
     ],
 )
-def test_words_are_written_in_the_alphabet_of_text_messages_as_far_as_that_is_safe(words: str, written: str) -> None:
-    assert to_gsm(words) == written
+def test_words_are_written_in_the_alphabet_of_text_messages_as_far_as_that_is_safe(words: str, text: str) -> None:
+    assert to_gsm(words) == text
 
 
 # 3GPP TS 23.038 in the order of its table, 16 a row, and its second table: written out again, as a second opinion.

@@ -134,8 +134,8 @@ def test_no_record_of_the_example_repeats_itself_or_shortens_a_month(example: Ed
     faults = []
     for activity in example.activities:
         lines = record_lines(example, activity, contact_of(example, activity))
-        said = " ".join(line.partition(": ")[2] for line in lines if line.startswith("When: "))
-        parts = [part for part in said.split(". ") if part]
+        times = " ".join(line.partition(": ")[2] for line in lines if line.startswith("When: "))
+        parts = [part for part in times.split(". ") if part]
         if len(set(lines)) < len(lines) or SHORT_MONTHS.search(" ".join(lines)) or " ..." in " ".join(lines):
             faults.append(activity.id)
         if len(example.sessions_of(activity)) == 1 and len(set(parts)) < len(parts):

@@ -120,10 +120,10 @@ def test_a_fault_would_be_seen(message: str) -> None:
 
 
 def faults_of(message: str) -> list[str]:
-    said = [re.sub(r"^Also [^:]*: ", "", each) for each in sentences(message)]
-    found = ["twice"] if len(set(said)) < len(said) else []
-    found += ["letters"] if not is_gsm(message) else []
-    return found + (["long"] if septets(message) > AT_MOST else [])
+    lines = [re.sub(r"^Also [^:]*: ", "", each) for each in sentences(message)]
+    faults = ["twice"] if len(set(lines)) < len(lines) else []
+    faults += ["letters"] if not is_gsm(message) else []
+    return faults + (["long"] if septets(message) > AT_MOST else [])
 
 
 latin = st.text("abc DEF. 12’–…ŷçéñŵ&[]€'(),£ ", min_size=1, max_size=100)

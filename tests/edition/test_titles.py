@@ -19,7 +19,7 @@ def twice(values: list[str]) -> list[str]:
 
 def test_pages_of_the_same_name_are_told_apart(publish: Publish) -> None:
     hall = USUAL_FILES["places/old-dairy.yaml"]
-    made = publish(
+    site = publish(
         {
             "activities/chat.yaml": CHAT.replace("Frome Talking Cafe", "The Old Dairy"),
             "activities/chat-2.yaml": CHAT.replace("Frome Talking Cafe", "The Old Dairy"),
@@ -33,9 +33,9 @@ def test_pages_of_the_same_name_are_told_apart(publish: Publish) -> None:
         }
     )
 
-    assert len(made.pages) > 10
-    assert twice([made.pages[address].title for address in made.pages]) == []
-    assert twice([made.pages[address].description for address in made.pages]) == []
+    assert len(site.pages) > 10
+    assert twice([site.pages[address].title for address in site.pages]) == []
+    assert twice([site.pages[address].description for address in site.pages]) == []
 
 
 def test_a_name_that_is_alone_stays_as_it_is(publish: Publish) -> None:
@@ -45,6 +45,6 @@ def test_a_name_that_is_alone_stays_as_it_is(publish: Publish) -> None:
 @pytest.mark.parametrize("number", [2])
 def test_the_second_page_of_a_list_says_so(publish: Publish, number: int) -> None:
     more = {f"activities/chat-{each}.yaml": CHAT for each in range(70)}
-    made = publish(more)
+    site = publish(more)
 
-    assert f"Page {number}." in made.pages[f"/browse/categories/talking-cafe/{number}/"].description
+    assert f"Page {number}." in site.pages[f"/browse/categories/talking-cafe/{number}/"].description

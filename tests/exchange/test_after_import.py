@@ -269,8 +269,8 @@ def test_a_short_summary_costs_no_row_and_is_made_of_the_words_of_the_list(desk:
 
     outcome = desk.run("\n".join(["Name,Hall,Town,Postcode,About,More", *rows, ""]))
 
-    written = {desk.values("activities", one)["name"]: desk.values("activities", one) for one in desk.ids("activities")}
-    assert {name: record["summary"] for name, record in written.items()} == {name: filled for name, *_, filled in SHORT}
+    records = {desk.values("activities", one)["name"]: desk.values("activities", one) for one in desk.ids("activities")}
+    assert {name: record["summary"] for name, record in records.items()} == {name: filled for name, *_, filled in SHORT}
     assert [problem.code for problem in outcome.problems] == ["summary-short"] * len(SHORT)
     assert "“Weekly tea” is short" in outcome.problems[0].message
 
@@ -409,8 +409,8 @@ def test_a_refuge_of_a_table_names_no_place_of_it_and_its_own_does_not_come_in(d
     assert "description" not in aid
     assert cheese["description"].strip() == "Next to Old Dairy Barn."
     assert desk.values("activities", "help")["description"].strip() == "Ring us."
-    said = {(problem.span.line, problem.code) for problem in outcome.problems}
-    assert {(2, "sensitive-words"), (2, "sensitive-place"), (2, "value-not-listed"), (3, "sensitive-place")} <= said
+    codes = {(problem.span.line, problem.code) for problem in outcome.problems}
+    assert {(2, "sensitive-words"), (2, "sensitive-place"), (2, "value-not-listed"), (3, "sensitive-place")} <= codes
     assert not any("Dairy" in problem.message or "Vale" in problem.message for problem in outcome.problems)
     desk.run(f"{REFUGE_HEADINGS}Hope,,,,,yes,{ABOUT},Next to Old Dairy Barn.\n")  # which is on disk by now
     assert "description" not in desk.values("activities", "hope")

@@ -24,10 +24,10 @@ SESSION = "{place: old-dairy, repeats: weekly, days: [wednesday], from: 14:00, t
 def calendars(publish: Publish, files: Mapping[str, str], today: date = TODAY) -> dict[str, str]:
     """Each file, by its address, with folded lines joined again."""
     edition = publish(files, today).edition
-    made = {file.address: file.content.decode() for file in FORMATS["ical"].files(edition)}
-    for content in made.values():
+    contents = {file.address: file.content.decode() for file in FORMATS["ical"].files(edition)}
+    for content in contents.values():
         icalendar.Calendar.from_ical(content)  # it is well formed
-    return {address: content.replace("\r\n ", "") for address, content in made.items()}
+    return {address: content.replace("\r\n ", "") for address, content in contents.items()}
 
 
 def singers(publish: Publish, session: str = SESSION, more: str = "", today: date = TODAY) -> str:
@@ -115,8 +115,8 @@ def test_the_event_keeps_its_name_when_the_record_is_renamed(publish: Publish) -
 
 
 def test_each_town_category_group_and_activity_has_its_own(publish: Publish) -> None:
-    made = calendars(publish, {"activities/singers.yaml": SINGERS})
-    names = {address: sorted(values(content, "SUMMARY")) for address, content in made.items()}
+    files = calendars(publish, {"activities/singers.yaml": SINGERS})
+    names = {address: sorted(values(content, "SUMMARY")) for address, content in files.items()}
 
     both = ["Everyday Singers", "Frome Talking Cafe"]
     assert names == {
@@ -141,11 +141,11 @@ def test_each_town_category_group_and_activity_has_its_own(publish: Publish) -> 
 def test_what_has_no_day_or_nobody_may_see_on_a_shared_calendar_is_in_none(
     publish: Publish, session: str, more: str
 ) -> None:
-    made = calendars(publish, {"activities/singers.yaml": SINGERS.replace(SESSION, session) + more})
+    files = calendars(publish, {"activities/singers.yaml": SINGERS.replace(SESSION, session) + more})
 
-    assert SINGERS_OWN not in made
-    assert not [address for address, content in made.items() if "Everyday" in content]
-    assert "Talking Cafe" in made[EVERYTHING]  # the control
+    assert SINGERS_OWN not in files
+    assert not [address for address, content in files.items() if "Everyday" in content]
+    assert "Talking Cafe" in files[EVERYTHING]  # the control
 
 
 @pytest.mark.parametrize(
@@ -159,16 +159,16 @@ def test_what_has_stopped_has_an_empty_calendar_that_is_still_there(publish: Pub
 
 
 def test_the_page_leads_to_the_calendar_if_there_is_a_date(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": SINGERS})
-    asked = publish({"activities/singers.yaml": SINGERS.replace(SESSION, "{repeats: by-arrangement, phone: yes}")})
+    site = publish({"activities/singers.yaml": SINGERS})
+    asks = publish({"activities/singers.yaml": SINGERS.replace(SESSION, "{repeats: by-arrangement, phone: yes}")})
 
-    assert f'href="{SINGERS_OWN}"' in made.html("/a/singers/")
-    assert ".ics" not in asked.html("/a/singers/")
+    assert f'href="{SINGERS_OWN}"' in site.html("/a/singers/")
+    assert ".ics" not in asks.html("/a/singers/")
     for address, of in (("/browse/towns/frome/", "towns/frome"), ("/browse/categories/arts/", "categories/arts")):
-        assert f'href="webcal://directory.example.org/data/calendars/{of}.ics"' in made.html(address)
-        assert f'href="/data/calendars/{of}.ics"' in made.html(address)
-    assert "calendars/categories/arts" not in asked.html("/browse/categories/arts/")
-    assert 'href="/data/calendars/groups/connectors.ics"' in made.html("/g/connectors/")
+        assert f'href="webcal://directory.example.org/data/calendars/{of}.ics"' in site.html(address)
+        assert f'href="/data/calendars/{of}.ics"' in site.html(address)
+    assert "calendars/categories/arts" not in asks.html("/browse/categories/arts/")
+    assert 'href="/data/calendars/groups/connectors.ics"' in site.html("/g/connectors/")
 
 
 def test_long_lines_are_folded_between_characters() -> None:
@@ -207,10 +207,10 @@ def test_a_practice_has_a_calendar_of_what_its_printed_menu_has(publish: Publish
         "activities/singers.yaml": SINGERS.replace("place: old-dairy", "place: surgery"),
     }
     near = "/data/calendars/practices/surgery.ics"
-    made = calendars(publish, files)
+    calendar_files = calendars(publish, files)
 
-    assert values(made[near], "SUMMARY") == ["Everyday Singers"]
-    assert "X-WR-CALNAME:Near Mill Surgery" in made[near]
-    assert [address for address in made if "/practices/" in address] == [near]
+    assert values(calendar_files[near], "SUMMARY") == ["Everyday Singers"]
+    assert "X-WR-CALNAME:Near Mill Surgery" in calendar_files[near]
+    assert [address for address in calendar_files if "/practices/" in address] == [near]
     secret = {"activities/singers.yaml": files["activities/singers.yaml"].replace("place: surgery", "area: frome")}
     assert near not in calendars(publish, {**files, **secret})

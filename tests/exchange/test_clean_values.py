@@ -119,7 +119,7 @@ def test_web_addresses(text: str, expected: tuple[object, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "written", "expected"),
+    ("text", "words", "expected"),
     [
         ("2026-10-01", "", ("2026-10-01", "")),
         ("2026-10-01 00:00", "", ("2026-10-01", "")),
@@ -131,8 +131,8 @@ def test_web_addresses(text: str, expected: tuple[object, str]) -> None:
         ("46296", "day month year", (None, "date-unclear")),
     ],
 )
-def test_dates(text: str, written: str, expected: tuple[object, str]) -> None:
-    assert code_of(clean_date(text, written)) == expected
+def test_dates(text: str, words: str, expected: tuple[object, str]) -> None:
+    assert code_of(clean_date(text, words)) == expected
 
 
 def test_a_password_is_not_repeated() -> None:

@@ -92,8 +92,8 @@ def test_every_service_keeps_both_schemas_and_each_envelope_is_whole(exported: E
             ("service_list", api["services/index.html"]["contents"]),
         ):
             validator = validator_of(profile, schema)
-            found = ((each["name"], fault.message) for each in services for fault in validator.iter_errors(each))
-            faults += [f"{profile} {schema}, {name}: {message}" for name, message in found]
+            messages = ((each["name"], fault.message) for each in services for fault in validator.iter_errors(each))
+            faults += [f"{profile} {schema}, {name}: {message}" for name, message in messages]
     for name, page in lists.items():
         faults += [f"{name}: {field}" for field, kind in ENVELOPE.items() if type(page.get(field)) is not kind]
         faults += [f"{name}: its size"] if page["size"] != len(page["contents"]) else []

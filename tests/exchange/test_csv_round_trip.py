@@ -163,10 +163,10 @@ def test_every_activity_of_the_example_comes_back(came_back: tuple[Edition, Dire
 def test_the_groups_and_places_of_activities_come_back(came_back: tuple[Edition, Directory]) -> None:
     edition, again = came_back
 
-    for kind, said in (("groups", of_group), ("places", of_place)):
+    for kind, names in (("groups", of_group), ("places", of_place)):
         ours, theirs = getattr(edition.directory, kind), getattr(again, kind)
         assert len(theirs) > 50
-        assert {key: lost for key, each in theirs.items() if (lost := differences(said(ours[key]), said(each)))} == {}
+        assert {key: lost for key, each in theirs.items() if (lost := differences(names(ours[key]), names(each)))} == {}
 
 
 def test_a_table_without_a_mapping_says_what_to_type(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def brought_in(folder: Path, file: str, text: str):
     return outcome, read_directory(folder / "assets")[0]
 
 
-def said(session: Session) -> str:
+def words_of(session: Session) -> str:
     """A session in one line: how it repeats, its weeks and days, its times, and from when until when."""
     times = "-".join(f"{time:%H:%M}" for time in (session.starts, session.ends) if time)
     days = [*map(str, session.dates)] or [" to ".join(str(day) for day in (session.starts_on, session.ends_on) if day)]
@@ -42,7 +42,7 @@ def said(session: Session) -> str:
 
 
 def when_of(directory) -> dict[str, list[str]]:
-    return {one.name: [said(session) for session in one.sessions] for one in directory.activities.values()}
+    return {one.name: [words_of(session) for session in one.sessions] for one in directory.activities.values()}
 
 
 def json_list(rows: list[dict[str, object]]) -> str:

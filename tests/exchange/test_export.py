@@ -45,8 +45,8 @@ def test_each_format_writes_below_its_own_root_and_no_two_the_same_file(publish:
         files = list(each.files(edition))
         assert files, name
         assert [file.address for file in files if not file.address.startswith(each.root)] == []
-    written = [file.address for file in formats.export_files(edition)]
-    assert sorted(set(written)) == sorted(written)
+    all_addresses = [file.address for file in formats.export_files(edition)]
+    assert sorted(set(all_addresses)) == sorted(all_addresses)
 
 
 def test_two_formats_with_one_address_are_a_fault(publish: Publish, monkeypatch: pytest.MonkeyPatch) -> None:

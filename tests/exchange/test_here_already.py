@@ -303,8 +303,8 @@ def test_our_own_open_data_brings_nothing_in(here: Path, form: str, monkeypatch:
     path = exported(here, form)
     runner = CliRunner()
     if form == "json":
-        asked = runner.invoke(command, ["list", path.name, "--no-questions"])
-        assert asked.exit_code == 0, asked.output
+        result = runner.invoke(command, ["list", path.name, "--no-questions"])
+        assert result.exit_code == 0, result.output
         mapping = here / "activities.mapping.yaml"
         text = mapping.read_text("utf-8").replace("source:", "source: somebody").replace("licence:", "licence: CC0")
         mapping.write_text(text.replace("Published:", "Published: 2026-10-01"), "utf-8")

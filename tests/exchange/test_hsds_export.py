@@ -301,9 +301,9 @@ def test_who_may_come_is_left_out_where_a_list_does_not_say_it(publish: Publish)
     imported = record.replace("Everyday Singers", "Other Singers") + "imported: {source: A list}\n"
     edition = publish({"activities/singers.yaml": record, "activities/others.yaml": imported}).edition
 
-    said = {service["name"]: service for service in details_in(answers_of(edition))}
+    services = {service["name"]: service for service in details_in(answers_of(edition))}
 
-    assert said["Everyday Singers"]["eligibility_description"] == "Open to anyone."
-    assert "Who: Open to anyone." in said["Everyday Singers"]["description"]
-    assert "eligibility_description" not in said["Other Singers"]
-    assert "Who:" not in said["Other Singers"]["description"]
+    assert services["Everyday Singers"]["eligibility_description"] == "Open to anyone."
+    assert "Who: Open to anyone." in services["Everyday Singers"]["description"]
+    assert "eligibility_description" not in services["Other Singers"]
+    assert "Who:" not in services["Other Singers"]["description"]

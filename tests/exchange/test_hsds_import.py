@@ -153,7 +153,7 @@ def test_a_second_import_updates_only_what_changed_there(assets: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("schedule", "session", "said"),
+    ("schedule", "session", "remark"),
     [
         (
             {"freq": "WEEKLY", "byday": "MO,TH", "opens_at": "9:00"},
@@ -180,11 +180,11 @@ def test_a_second_import_updates_only_what_changed_there(assets: Path) -> None:
         ({"id": ""}, None, "hsds-schedule-empty"),
     ],
 )
-def test_schedules_as_feeds_write_them(schedule: dict[str, Any], session: dict[str, Any] | None, said: str) -> None:
+def test_schedules_as_feeds_write_them(schedule: dict[str, Any], session: dict[str, Any] | None, remark: str) -> None:
     table = read_schedules([schedule], {})
 
     assert table.sessions == [] if session is None else session.items() <= table.sessions[0].items()
-    assert said in [code for code, _ in table.remarks] if said else table.remarks == []
+    assert remark in [code for code, _ in table.remarks] if remark else table.remarks == []
 
 
 def test_weekdays_with_the_same_hours_are_one_session() -> None:
@@ -285,11 +285,11 @@ def serving(
     answer: Callable[[str], Answer], *, later: str = "0", reason: str | None = None
 ) -> Iterator[tuple[str, list[str]]]:
     """An API on this machine, and what it was asked."""
-    asked: list[str] = []
+    requests: list[str] = []
 
     class Api(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            asked.append(self.path)
+            requests.append(self.path)
             code, value = answer(self.path)
             content = value if isinstance(value, bytes) else json.dumps(value).encode()
             self.send_response(code, reason)
@@ -305,7 +305,7 @@ def serving(
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/api", asked
+        yield f"http://127.0.0.1:{server.server_port}/api", requests
     finally:
         server.shutdown()
         server.server_close()
@@ -327,10 +327,10 @@ def paged(path: str) -> Answer:
 
 
 def test_an_api_is_read_page_by_page_and_then_one_by_one(assets: Path) -> None:
-    with serving(paged) as (address, asked):
+    with serving(paged) as (address, requests):
         outcome = bring(f"{address}/services", assets)
 
-    assert asked == [
+    assert requests == [
         *("/api/services?page=1", "/api/services?page=2"),
         *("/api/services/s0", "/api/services/s1", "/api/services/s2"),
         *("/api/organizations?page=1", "/api/locations?page=1"),  # which it has not
@@ -345,17 +345,17 @@ def test_an_import_that_was_stopped_goes_on_where_it_was(assets: Path) -> None:
     def answer(path: str) -> Answer:
         return (403, {}) if down and path.endswith(down[0]) else paged(path)
 
-    with serving(answer) as (address, asked):
+    with serving(answer) as (address, requests):
         with pytest.raises(TableError):
             bring(address, assets)
         assert list(assets.iterdir()) == []
         down.clear()
-        asked.clear()
+        requests.clear()
         bring(address, assets)
-        assert asked[0] == "/api/services?page=2"
-        asked.clear()
+        assert requests[0] == "/api/services?page=2"
+        requests.clear()
         bring(address, assets)  # it was finished, so everything is asked anew
-        assert asked[0] == "/api/services?page=1"
+        assert requests[0] == "/api/services?page=1"
 
 
 def test_a_busy_server_is_asked_again(assets: Path) -> None:
@@ -365,10 +365,10 @@ def test_a_busy_server_is_asked_again(assets: Path) -> None:
         times.append(path)
         return (503, {}) if times.count(path) == 1 else (200, [SERVICE])
 
-    with serving(answer) as (address, asked):
+    with serving(answer) as (address, requests):
         bring(address, assets)
 
-    assert asked[:2] == ["/api/services?page=1"] * 2
+    assert requests[:2] == ["/api/services?page=1"] * 2
     assert "tea-and-talk" in read(assets).activities
 
 
@@ -395,19 +395,19 @@ def test_what_a_server_says_of_itself_is_one_short_line_without_signs_that_a_ter
 
 def test_a_host_of_plain_files_that_says_it_has_pages_is_noticed(assets: Path) -> None:
     page = {"total_pages": 5, "contents": [SERVICE]}
-    with serving(lambda path: (200, page) if "services" in path else (404, {})) as (address, asked):
+    with serving(lambda path: (200, page) if "services" in path else (404, {})) as (address, requests):
         outcome = bring(address, assets)
 
-    assert [path for path in asked if "services" in path] == ["/api/services?page=1", "/api/services?page=2"]
+    assert [path for path in requests if "services" in path] == ["/api/services?page=1", "/api/services?page=2"]
     assert "hsds-same-page" in codes(outcome)
 
 
 def test_an_address_of_ones_own_network_is_only_asked_if_somebody_wants_that(assets: Path) -> None:
-    with serving(lambda _: (200, [SERVICE])) as (address, asked), pytest.raises(TableError) as error:
+    with serving(lambda _: (200, [SERVICE])) as (address, requests), pytest.raises(TableError) as error:
         import_hsds(Wish(source=address, assets=assets, today=TODAY, fetching=Fetching(pause=0, private=False)))
 
     assert error.value.problem.code == "hsds-private-address"
-    assert asked == []
+    assert requests == []
 
 
 def test_a_public_address_that_leads_to_ones_own_network_is_not_followed(assets: Path) -> None:
@@ -462,13 +462,13 @@ def test_the_mocks_of_the_validator_are_read_through_an_api(assets: Path, mocks:
 def test_an_id_of_any_characters_is_asked_for_and_an_odd_address_refused(assets: Path) -> None:
     names = {"/api/services/caf%C3%A9%2F1%20%3F": SERVICE | {"id": "café/1 ?"}}
     shallow = [{"id": "café/1 ?", "name": "Tea", "status": "active"}]
-    with serving(lambda path: (200, names.get(path, shallow if "services?" in path else []))) as (address, asked):
+    with serving(lambda path: (200, names.get(path, shallow if "services?" in path else []))) as (address, requests):
         outcome = bring(address, assets)
         for odd in ("http://[/api", "http://example.org:port/api", f"https://{'a' * 70}.example.org/api"):
             with pytest.raises(TableError):
                 bring(odd, assets)
 
-    assert "/api/services/caf%C3%A9%2F1%20%3F" in asked
+    assert "/api/services/caf%C3%A9%2F1%20%3F" in requests
     assert "hsds-not-whole" not in codes(outcome)
     assert list(read(assets).activities) == ["tea-and-talk"]
 
@@ -502,11 +502,11 @@ def test_an_api_without_an_end_is_left(
             "contents": [{"id": f"x{id_}", "name": "Tea"} for id_ in ids],
         }
 
-    with serving(answer) as (address, asked), pytest.raises(TableError) as error:
+    with serving(answer) as (address, requests), pytest.raises(TableError) as error:
         bring(address, assets)
 
     assert "goes on after" in error.value.problem.message
-    assert len(asked) < 60
+    assert len(requests) < 60
     assert list(assets.iterdir()) == []
 
 

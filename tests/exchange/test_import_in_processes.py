@@ -90,9 +90,9 @@ def test_a_row_that_is_not_used_names_nothing_for_those_after_it(
     assert again.same == 5
     assert desk.values("activities", "knit")["group"] == "haven"
     for problems in (outcome.problems, again.problems):
-        said = [problem.message for problem in problems]
-        assert "Row 3 has the same key as row 2, so the two cannot be told apart." in said
-        assert "Rows 4 and 5 share one place, but disagree about its town." in said
+        messages = [problem.message for problem in problems]
+        assert "Row 3 has the same key as row 2, so the two cannot be told apart." in messages
+        assert "Rows 4 and 5 share one place, but disagree about its town." in messages
 
 
 def test_what_the_next_import_has_to_know_is_in_order_whoever_made_the_records(

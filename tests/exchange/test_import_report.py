@@ -154,7 +154,7 @@ def test_no_remark_repeats_a_mailbox_or_a_mobile_number(desk: Desk) -> None:
         "Tea,Frome,call 07700 900123,01632 960123,,,07700 900123 ext 2,jo@example.com\n"
     )
 
-    said = "\n".join(f"{problem.message} {problem.hint}" for problem in outcome.problems)
+    text = "\n".join(f"{problem.message} {problem.hint}" for problem in outcome.problems)
     assert {"postcode-shape", "phone-and-more", "web-address-unclear"} <= {p.code for p in outcome.problems}
-    assert said.count("(not shown)") == 3
-    assert not any(value in said for value in ("jo@", "example.com", "07700", "900123"))
+    assert text.count("(not shown)") == 3
+    assert not any(value in text for value in ("jo@", "example.com", "07700", "900123"))

@@ -29,9 +29,9 @@ ALL = Answers(source="Our clubs", licence="our own", checked_on="2026-10-01")
 
 
 def book(path: Path, sheets: Mapping[str, Sequence[Sequence[str]]]) -> Path:
-    with xlsxwriter.Workbook(path) as written:
+    with xlsxwriter.Workbook(path) as workbook:
         for name, rows in sheets.items():
-            sheet = written.add_worksheet(name)
+            sheet = workbook.add_worksheet(name)
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
     return path

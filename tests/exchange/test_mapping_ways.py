@@ -319,9 +319,9 @@ def proposals(text: str, kind: str = "activity", **data: Any) -> list[str]:
 def test_whatever_is_said_has_the_sign_that_is_looked_for_first(
     signs: tuple[str, ...], words: re.Pattern[str], data: st.DataObject
 ) -> None:
-    said = data.draw(st.from_regex(words, fullmatch=True))
+    words_drawn = data.draw(st.from_regex(words, fullmatch=True))
 
-    assert any(sign in said.casefold() for sign in signs)
+    assert any(sign in words_drawn.casefold() for sign in signs)
 
 
 def test_words_in_a_text_are_proposed_and_no_more() -> None:

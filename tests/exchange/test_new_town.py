@@ -337,7 +337,7 @@ def test_what_was_answered_is_shown_as_it_was(tmp_path: Path) -> None:
     assert "town: Wells" in text and "on: 2026-10-01" in text
 
 
-def asked(monkeypatch: pytest.MonkeyPatch, path: Path, *answers: str) -> str:
+def output_of(monkeypatch: pytest.MonkeyPatch, path: Path, *answers: str) -> str:
     monkeypatch.chdir(path.parent)
     monkeypatch.setattr(import_list.sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(import_list, "is_asked", lambda **_: True)
@@ -349,7 +349,7 @@ def test_what_all_are_is_asked_with_what_the_name_of_the_list_says(tmp_path: Pat
     path = tmp_path / "gm_food_banks.csv"
     path.write_text(FOOD, "utf-8")
 
-    output = asked(monkeypatch, path, "Us", "CC0", "2026-10-01", "bananas", "")
+    output = output_of(monkeypatch, path, "Us", "CC0", "2026-10-01", "bananas", "")
 
     assert "No category is called bananas" in output
     assert "[food-banks]" in output
@@ -360,7 +360,7 @@ def test_none_is_an_answer_and_is_not_asked_for_again(tmp_path: Path, monkeypatc
     path = tmp_path / "list.csv"
     path.write_text(FOOD, "utf-8")
 
-    output = asked(monkeypatch, path, "Us", "CC0", "2026-10-01", "none")
+    output = output_of(monkeypatch, path, "Us", "CC0", "2026-10-01", "none")
 
     assert "Fill in what is blank" not in output
 
@@ -371,7 +371,7 @@ def test_the_column_of_kinds_that_the_directory_knows_best_is_offered(tmp_path: 
     path = tmp_path / "list.csv"
     path.write_text(f"Name,Service Type,Category,Phone\n{rows}", "utf-8")
 
-    assert "[Category]" in asked(monkeypatch, path, "Us", "CC0", "2026-10-01", "")
+    assert "[Category]" in output_of(monkeypatch, path, "Us", "CC0", "2026-10-01", "")
 
 
 @pytest.mark.parametrize(

@@ -247,7 +247,7 @@ def write_archive(path: Path, *names: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "write", "said"),
+    ("form", "write", "words"),
     [
         ("csv", write_workbook, "t.csv is an Excel workbook, not a CSV file. Write: fingerpost import xlsx t.csv"),
         ("json", write_workbook, "t.json is an Excel workbook, not JSON. Write: fingerpost import xlsx t.json"),
@@ -281,14 +281,14 @@ def write_archive(path: Path, *names: str) -> None:
         ("csv", lambda path: write_archive(path, "groups.csv"), "t.csv is a packed file (ZIP), not a CSV file."),
     ],
 )
-def test_a_file_of_another_form_is_known_and_the_command_for_it_named(form, write, said: str, desk: Desk) -> None:
+def test_a_file_of_another_form_is_known_and_the_command_for_it_named(form, write, words: str, desk: Desk) -> None:
     write(Path(f"t.{form}"))
 
     with pytest.raises(TableError) as caught:
         READERS[form](Path(f"t.{form}"), Options())
     problem = caught.value.problem
     assert problem.code == "table-other-form"
-    assert f"{problem.message} {problem.hint}".startswith(said)
+    assert f"{problem.message} {problem.hint}".startswith(words)
 
 
 @pytest.mark.parametrize("header", ["[Name],Town", "{Name},Town", "Name>,Town", "PK,Town"])

@@ -48,7 +48,7 @@ def test_values_are_those_of_the_cells_and_not_how_they_look(ods) -> None:
         "a formula": (cell("4", "float", ' table:formula="of:=2+2" office:value="4"'), "4"),
     }
 
-    path = ods(sheet(HEADINGS, *(row(cell(name), made) for name, (made, _) in values.items())))
+    path = ods(sheet(HEADINGS, *(row(cell(name), contents) for name, (contents, _) in values.items())))
 
     assert read(path) == {name: text for name, (_, text) in values.items()}
 

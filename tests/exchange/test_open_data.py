@@ -43,8 +43,8 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 
 def activity(content: bytes, name: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(each for each in json.loads(content)["activities"] if each["id"] == name)
-    return found
+    data: dict[str, Any] = next(each for each in json.loads(content)["activities"] if each["id"] == name)
+    return data
 
 
 def test_the_json_keeps_to_its_schema_and_the_schema_to_its_own(publish: Publish) -> None:
@@ -61,15 +61,15 @@ def test_the_json_keeps_to_its_schema_and_the_schema_to_its_own(publish: Publish
 
 def test_the_json_says_what_the_page_says(publish: Publish) -> None:
     files = files_of(publish, "json")
-    found = activity(files["activities.json"], "singers")
+    data = activity(files["activities.json"], "singers")
 
-    assert found["url"] == "https://directory.example.org/a/singers/"
-    assert found["next"] == "2026-11-25T14:00"
-    assert found["sessions"][0]["from"] == "14:00"
-    assert found["words"]["when"] == ["Every Wednesday, 2pm to 3:30pm"]
-    assert found["places"][0]["name"] == "The Old Dairy"
-    assert found["access"] == {"step_free_entrance": {"answer": "yes", "note": "At the side"}, "notes": "Ring"}
-    assert found["source"]["licence_url"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert data["url"] == "https://directory.example.org/a/singers/"
+    assert data["next"] == "2026-11-25T14:00"
+    assert data["sessions"][0]["from"] == "14:00"
+    assert data["words"]["when"] == ["Every Wednesday, 2pm to 3:30pm"]
+    assert data["places"][0]["name"] == "The Old Dairy"
+    assert data["access"] == {"step_free_entrance": {"answer": "yes", "note": "At the side"}, "notes": "Ring"}
+    assert data["source"]["licence_url"] == "https://creativecommons.org/publicdomain/zero/1.0/"
     assert json.loads(files["activities.json"])["licence_url"] == "https://creativecommons.org/licenses/by/4.0/"
     # What somebody else's table called it is for editors, like its proposals.
     assert b"secret-17" not in files["activities.json"]
@@ -77,11 +77,11 @@ def test_the_json_says_what_the_page_says(publish: Publish) -> None:
 
 
 def test_a_sensitive_record_says_nothing_of_where(publish: Publish) -> None:
-    found = activity(files_of(publish, "json")["activities.json"], "hidden")
+    data = activity(files_of(publish, "json")["activities.json"], "hidden")
 
-    assert found["sensitive"] is True
-    assert not {"places", "areas", "getting_there", "source"} & found.keys()
-    assert not {"place", "area", "online"} & found["sessions"][0].keys()
+    assert data["sensitive"] is True
+    assert not {"places", "areas", "getting_there", "source"} & data.keys()
+    assert not {"place", "area", "online"} & data["sessions"][0].keys()
 
 
 def test_json_lines_has_the_same_activities(publish: Publish) -> None:
@@ -176,13 +176,13 @@ def test_the_parts_of_the_json_lead_from_one_to_the_next(publish: Publish, monke
 
 
 def test_the_page_says_on_what_terms_and_leads_to_the_api(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": SINGERS})
-    page, words = made.html("/data/"), made.words("/data/")
+    site = publish({"activities/singers.yaml": SINGERS})
+    page, words = site.html("/data/"), site.words("/data/")
 
     assert 'href="/api/hsds/"' in page
     assert "Creative Commons Attribution 4.0" in words
     assert "Put a week in Frome into your phone" in words
-    assert '"@type":"Dataset"' in made.head("/data/")
+    assert '"@type":"Dataset"' in site.head("/data/")
 
 
 def test_the_feeds_say_what_is_new_and_closed(publish: Publish) -> None:

@@ -38,8 +38,8 @@ def feed(publish: Publish, **changes: str) -> dict[str, bytes]:
 
 
 def items(publish: Publish, **changes: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(feed(publish, **changes)["openactive.json"])["items"]
-    return found
+    items_there: list[dict[str, Any]] = json.loads(feed(publish, **changes)["openactive.json"])["items"]
+    return items_there
 
 
 def test_an_activity_that_fits_is_a_series(publish: Publish) -> None:
@@ -118,5 +118,5 @@ def judged(folder: Path, content: bytes) -> dict[str, Any]:
     (folder / "feed.json").write_bytes(content)
     script = Path(__file__).parent / "readers" / "openactive.cjs"
     done = subprocess.run([node, script, folder / "feed.json", PACKAGES], capture_output=True, text=True, check=True)
-    said: dict[str, Any] = json.loads(done.stdout)
-    return said
+    verdict: dict[str, Any] = json.loads(done.stdout)
+    return verdict

@@ -133,8 +133,8 @@ def test_hours_that_say_nothing_are_asked_for_and_the_words_are_kept() -> None:
 def test_the_day_and_time_of_terms_stay_where_nobody_says_when_these_are(text: str, expected: list[object]) -> None:
     sessions = read_cells([Cell(text, None, "")], {}).sessions
 
-    known = [(each["repeats"], each.get("days"), each.get("from"), each.get("notes")) for each in sessions]
-    assert known == expected
+    fields = [(each["repeats"], each.get("days"), each.get("from"), each.get("notes")) for each in sessions]
+    assert fields == expected
     assert codes(text)[0] == "hours-terms-unknown"
 
 
@@ -245,9 +245,9 @@ def test_a_first_day_of_another_week_day_leaves_it_in_doubt() -> None:
 def test_days_without_a_year_are_of_that_of_the_mapping_and_without_one_it_is_asked_for() -> None:
     cells = [Cell("Saturday 13 June, 2pm-4pm", None, "")]
 
-    known, unknown = read_cells(cells, {}, year=2026), read_cells(cells, {})
+    with_year, unknown = read_cells(cells, {}, year=2026), read_cells(cells, {})
 
-    assert (known.sessions[0]["starts_on"], known.notes) == ("2026-06-13", [])
+    assert (with_year.sessions[0]["starts_on"], with_year.notes) == ("2026-06-13", [])
     assert (unknown.sessions, [note.code for _, note in unknown.notes]) == (
         [{"repeats": "unknown"}],
         ["hours-year-unknown"],

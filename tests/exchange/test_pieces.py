@@ -25,7 +25,7 @@ from fingerpost.search.index.stop_words import soft_words, stop_words
 from fingerpost.search.index.write import search_files
 from tests.pages.test_inputs import CHANGES, KINDS, TODAY, some  # noqa: F401  # the fixture
 
-Made = dict[str, tuple[str, Pieces]]  # by key: the fingerprint, and the pieces
+PiecesByKey = dict[str, tuple[str, Pieces]]  # by key: the fingerprint, and the pieces
 
 
 class Noting(PieceCache):
@@ -33,11 +33,11 @@ class Noting(PieceCache):
 
     def __init__(self) -> None:
         super().__init__()
-        self.made: Made = {}
+        self.pieces: PiecesByKey = {}
 
     def take(self, key: str, fingerprint: str, make: Callable[[], Iterable[bytes]]) -> Pieces:
         pieces = super().take(key, fingerprint, make)
-        self.made[key] = (fingerprint, pieces)
+        self.pieces[key] = (fingerprint, pieces)
         return pieces
 
 
@@ -50,7 +50,7 @@ def cards(directory: Directory, edition: Edition) -> None:
     pack_cards(source, documents, columns.sessions, columns.branches)
 
 
-def made(directory: Directory, search: Callable[[Directory, Edition], object] = cards) -> Made:
+def pieces_by_key(directory: Directory, search: Callable[[Directory, Edition], object] = cards) -> PiecesByKey:
     edition = Edition(directory=directory, today=TODAY)
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
     caches = Noting(), Noting(), Noting()
@@ -59,8 +59,8 @@ def made(directory: Directory, search: Callable[[Directory, Edition], object] = 
     files = {file.address: (file.made_of, (file.content,)) for file in every if file.made_of}
     with keeping_pieces(edition, of_cards):
         search(directory, edition)
-    assert {key.partition(" ")[0] for key in caches[2].made} == {"card"}
-    return caches[0].made | caches[1].made | caches[2].made | files
+    assert {key.partition(" ")[0] for key in caches[2].pieces} == {"card"}
+    return caches[0].pieces | caches[1].pieces | caches[2].pieces | files
 
 
 def changed(directory: Directory, name: str) -> Iterator[tuple[str, Directory]]:
@@ -73,26 +73,26 @@ def changed(directory: Directory, name: str) -> Iterator[tuple[str, Directory]]:
 
 
 @pytest.fixture(scope="module")
-def before(some: Directory) -> Made:  # noqa: F811
-    return made(some)
+def before(some: Directory) -> PiecesByKey:  # noqa: F811
+    return pieces_by_key(some)
 
 
-def test_of_the_search_only_cards_are_kept(some: Directory, before: Made) -> None:  # noqa: F811
+def test_of_the_search_only_cards_are_kept(some: Directory, before: PiecesByKey) -> None:  # noqa: F811
     def whole(directory: Directory, edition: Edition) -> None:
         search_files(directory, Source(edition=edition), TODAY)
 
-    assert made(some, whole) == before
+    assert pieces_by_key(some, whole) == before
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_what_is_said_of_an_activity_is_made_from_what_its_fingerprint_says(
     some: Directory,  # noqa: F811
-    before: Made,
+    before: PiecesByKey,
     name: str,
 ) -> None:
     changed_pieces, stale = set(), {}
     for record, directory in changed(some, name):
-        after = made(directory)
+        after = pieces_by_key(directory)
         for key in before.keys() & after.keys():
             if before[key][1] != after[key][1]:
                 changed_pieces.add(key)

@@ -28,11 +28,11 @@ def in_others(address: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("address", OWN)
 def test_an_address_of_ones_own_network_is_not_public_in_any_form(address: str) -> None:
-    assert [form for form, written in in_others(address).items() if is_public(written)] == []
+    assert [form for form, form_of_it in in_others(address).items() if is_public(form_of_it)] == []
 
 
 def test_a_public_one_is_in_the_forms_that_lead_there() -> None:
-    public = {form for form, written in in_others(PUBLIC).items() if is_public(written)}
+    public = {form for form, form_of_it in in_others(PUBLIC).items() if is_public(form_of_it)}
 
     assert public == {"plain", "NAT64"}  # a mapped one never comes from a name, and nobody is on 6to4 any more
 

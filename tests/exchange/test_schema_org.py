@@ -13,11 +13,11 @@ from tests.conftest import USUAL_FILES
 from tests.published import SINGERS, Publish, Published
 
 
-def data(made: Published, address: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(
-        re.findall(r'<script type="application/ld\+json">(.*?)</script>', made.head(address))[0]
+def data(site: Published, address: str) -> dict[str, Any]:
+    data_there: dict[str, Any] = json.loads(
+        re.findall(r'<script type="application/ld\+json">(.*?)</script>', site.head(address))[0]
     )
-    return found
+    return data_there
 
 
 def singers(publish: Publish, record: str = SINGERS, today: date = date(2026, 11, 21)) -> dict[str, Any]:
@@ -75,29 +75,29 @@ def test_what_has_stopped_for_now_promises_no_date(publish: Publish) -> None:
 
 def test_nothing_that_locates_a_hidden_activity_is_reported(publish: Publish) -> None:
     record = SINGERS.replace("place: old-dairy, ", "") + "sensitive: true\nserves: [frome]\n"
-    found = singers(publish, record)
+    data_there = singers(publish, record)
 
-    assert found["@type"] == "Service"
-    assert found["areaServed"] == ["Frome"]
-    assert "location" not in found
-    assert "Old Dairy" not in json.dumps(found)
+    assert data_there["@type"] == "Service"
+    assert data_there["areaServed"] == ["Frome"]
+    assert "location" not in data_there
+    assert "Old Dairy" not in json.dumps(data_there)
 
 
 def test_a_hidden_activity_has_no_date_and_town_to_wait_at(publish: Publish) -> None:
     record = SINGERS.replace("place: old-dairy", "area: frome") + "sensitive: true\n"
-    found = singers(publish, record)
+    data_there = singers(publish, record)
 
-    assert found["@type"] == "Service"
-    assert "startDate" not in found
-    assert "areaServed" not in found
+    assert data_there["@type"] == "Service"
+    assert "startDate" not in data_there
+    assert "areaServed" not in data_there
 
 
 def test_a_group_is_an_organisation_and_a_place_a_place(publish: Publish) -> None:
-    made = publish()
+    site = publish()
 
-    assert data(made, "/g/connectors/")["@type"] == "Organization"
-    assert data(made, "/p/old-dairy/")["@type"] == "Place"
-    assert data(made, "/")["@type"] == "WebSite"
+    assert data(site, "/g/connectors/")["@type"] == "Organization"
+    assert data(site, "/p/old-dairy/")["@type"] == "Place"
+    assert data(site, "/")["@type"] == "WebSite"
 
 
 IMPORTED = "imported: {source: Public libraries 2025, id: '4711', licence: OGL-UK-3.0}\n"
@@ -110,11 +110,11 @@ ORIGIN = {
 
 def test_what_was_imported_names_its_source_and_licence(publish: Publish) -> None:
     places = USUAL_FILES["places/old-dairy.yaml"]
-    made = publish({"activities/singers.yaml": SINGERS + IMPORTED, "places/old-dairy.yaml": places + IMPORTED})
+    site = publish({"activities/singers.yaml": SINGERS + IMPORTED, "places/old-dairy.yaml": places + IMPORTED})
 
     for address in ("/a/singers/", "/p/old-dairy/"):
-        assert data(made, address)["subjectOf"]["isBasedOn"] == ORIGIN, address
-    assert "subjectOf" not in data(made, "/a/chat/")
+        assert data(site, address)["subjectOf"]["isBasedOn"] == ORIGIN, address
+    assert "subjectOf" not in data(site, "/a/chat/")
 
 
 def test_a_licence_without_an_address_is_named(publish: Publish) -> None:
@@ -137,10 +137,10 @@ def test_a_name_cannot_end_the_script_it_is_in(publish: Publish) -> None:
 
 
 def test_the_preview_picture_is_named_by_its_whole_address(publish: Publish) -> None:
-    made = publish()
-    with_files = replace(made.edition, assets={"img/og.png": "/assets/fingerpost/1/img/og.png"})
+    site = publish()
+    with_files = replace(site.edition, assets={"img/og.png": "/assets/fingerpost/1/img/og.png"})
 
-    head = render_head(made.pages["/"], with_files)
+    head = render_head(site.pages["/"], with_files)
 
     assert 'content="https://directory.example.org/assets/fingerpost/1/img/og.png"' in head
 

@@ -45,8 +45,8 @@ def messages_of(table: Table) -> list[str]:
 
 def book(*rows: Sequence[str], more: Callable[[Worksheet, Format], object] = lambda *_: None) -> Path:
     """A workbook of one sheet. ``more`` writes into it what is struck through, in a format that is."""
-    with xlsxwriter.Workbook("clubs.xlsx") as written:
-        groups, struck = written.add_worksheet("Groups"), written.add_format({"font_strikeout": True})
+    with xlsxwriter.Workbook("clubs.xlsx") as workbook:
+        groups, struck = workbook.add_worksheet("Groups"), workbook.add_format({"font_strikeout": True})
         for number, texts in enumerate((HEADINGS, *rows)):
             groups.write_row(number, 0, texts)
         more(groups, struck)
@@ -88,9 +88,9 @@ def test_what_is_struck_through_in_a_cell_is_not_read() -> None:
 
 
 def test_a_run_that_is_not_struck_through_stays_in_a_cell_that_is() -> None:
-    with xlsxwriter.Workbook("clubs.xlsx") as written:
-        groups = written.add_worksheet("Groups")
-        struck, bold = written.add_format({"font_strikeout": True}), written.add_format({"bold": True})
+    with xlsxwriter.Workbook("clubs.xlsx") as workbook:
+        groups = workbook.add_worksheet("Groups")
+        struck, bold = workbook.add_format({"font_strikeout": True}), workbook.add_format({"bold": True})
         groups.write_row(0, 0, HEADINGS)
         groups.write_row(1, 0, CHESS)
         groups.write_rich_string(1, 1, "Mondays 2pm ", bold, "Tuesdays 7pm to 9pm", struck)
@@ -207,16 +207,16 @@ def test_nothing_is_proposed_from_a_column_that_is_hidden(form: str) -> None:
         path = write_ods(Path("clubs.ods"), sheet(columns, *(row(*map(cell, one)) for one in (HEADINGS, CHESS, OLD))))
 
     mapping = propose(path).text(ALL, {})
-    used, _, left = mapping.partition("Left out")
+    used, _, left_out = mapping.partition("Left out")
 
     assert "<Phone>" not in used
-    assert "Phone: the workbook does not show it: look whether it is for everybody" in left
+    assert "Phone: the workbook does not show it: look whether it is for everybody" in left_out
 
 
 def test_a_hidden_column_may_number_the_rows_and_say_what_is_closed() -> None:
     rows = [("Id", "Status", *HEADINGS), ("17", "Open", *CHESS), ("18", "Closed", *OLD)]
-    with xlsxwriter.Workbook("clubs.xlsx") as written:
-        groups = written.add_worksheet("Groups")
+    with xlsxwriter.Workbook("clubs.xlsx") as workbook:
+        groups = workbook.add_worksheet("Groups")
         for number, texts in enumerate(rows):
             groups.write_row(number, 0, texts)
         groups.set_column(0, 1, None, None, {"hidden": True})

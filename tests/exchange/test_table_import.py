@@ -165,14 +165,14 @@ def test_a_key_with_an_odd_line_break_is_remembered(desk) -> None:
 
 def test_an_erased_record_of_the_other_ending_never_comes_back_either(desk) -> None:
     desk.run(desk.headers + desk.frome)
-    written = desk.assets / "activities" / "tea-and-talk-frome.yaml"
-    path = written.rename(written.with_suffix(".yml"))
+    record = desk.assets / "activities" / "tea-and-talk-frome.yaml"
+    path = record.rename(record.with_suffix(".yml"))
     path.write_text("closed: {on: 2026-11-01, erased: yes}\n", "utf-8")
 
     outcome = desk.run(desk.headers + desk.frome.replace("960123", "960129"), overwrite=True)
 
     assert outcome.erased == 1
-    assert not written.exists()
+    assert not record.exists()
 
 
 def test_a_row_that_is_gone_leaves_its_record(desk) -> None:

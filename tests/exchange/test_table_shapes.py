@@ -25,7 +25,7 @@ def csv_of(text: str) -> Table:
     return read_csv(Path("t.csv"), Options())
 
 
-def said(table: Table) -> list[str]:
+def remarks_of(table: Table) -> list[str]:
     return [f"{problem.span.line}:{problem.span.column} {problem.code}" for problem in table.problems]
 
 
@@ -50,18 +50,18 @@ def test_another_sign_between_the_cells_is_seen_where_the_rows_agree(sign: str) 
 
 
 @pytest.mark.parametrize(
-    ("text", "seen"),
+    ("text", "shown"),
     [
         ("Name       Town\nChoir      Wells\nTea time   Frome\n", "parted by spaces"),
         ("Name* Town*\nChoir\nSewing\n", "parted by *, and its rows are not"),
     ],
 )
-def test_columns_that_nothing_divides_are_refused_and_not_one_column(text: str, seen: str) -> None:
+def test_columns_that_nothing_divides_are_refused_and_not_one_column(text: str, shown: str) -> None:
     with pytest.raises(TableError) as refused:
         csv_of(text)
 
     problem = refused.value.problem
-    assert (problem.code, seen in problem.message) == ("table-separator", True)
+    assert (problem.code, shown in problem.message) == ("table-separator", True)
     assert "save it as .xlsx, or as CSV with commas" in problem.hint
 
 
@@ -74,7 +74,7 @@ def test_a_title_above_the_headings_is_passed_over_and_mentioned() -> None:
 
     assert table.headers == ("Name", "Town", "Phone")
     assert [row.number for row in table.rows] == [4]
-    assert said(table) == ["1:1 title-above"]
+    assert remarks_of(table) == ["1:1 title-above"]
     assert table.problems[0].hint == "To be sure, delete rows 1 to 2 of the table."
 
 
@@ -132,7 +132,7 @@ def test_signs_of_web_pages_are_read_and_reported() -> None:
 
     assert [row.cells["Name"] for row in table.rows] == ["St Mary's tea & talk", "Café"]
     assert [row.cells["Web"] for row in table.rows] == ["https://example.org/?a=1&copy=2", "R&B; &x"]
-    assert said(table) == ["2:1 cell-decoded", "3:1 cell-decoded"]
+    assert remarks_of(table) == ["2:1 cell-decoded", "3:1 cell-decoded"]
 
 
 def test_such_a_sign_is_not_in_the_address(desk: Desk) -> None:
@@ -154,9 +154,9 @@ def test_the_first_sheet_that_is_shown_is_read_and_hidden_rows_are_counted() -> 
     table = read_xlsx(Path("t.xlsx"), Options())
 
     assert [row.cells["Name"] for row in table.rows] == ["Tea", "Old", "Chat"]
-    assert said(table) == ["1:1 sheet-chosen", "3:1 rows-hidden"]
+    assert remarks_of(table) == ["1:1 sheet-chosen", "3:1 rows-hidden"]
     assert table.problems[0].message == "The sheet Groups was read. Codes before it is hidden."
-    assert said(read_xlsx(Path("t.xlsx"), Options(sheet="Codes"))) == []
+    assert remarks_of(read_xlsx(Path("t.xlsx"), Options(sheet="Codes"))) == []
 
 
 @pytest.mark.parametrize("form", ["hh:mm", "[h]:mm", "h:mm AM/PM"])

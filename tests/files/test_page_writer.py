@@ -12,15 +12,15 @@ from fingerpost.files.page_writer import PageWriter
 def test_a_page_that_is_replaced_is_there_at_every_moment(tmp_path: Path) -> None:
     writer, path = PageWriter(tmp_path), tmp_path / "a" / "chat" / "index.html"
     writer.write("/a/chat/", b"first")
-    seen: set[bytes] = set()
+    contents: set[bytes] = set()
     ended = Event()
 
     def look() -> None:
         while not ended.is_set():
             try:
-                seen.add(path.read_bytes())
+                contents.add(path.read_bytes())
             except FileNotFoundError:
-                seen.add(b"gone")
+                contents.add(b"gone")
 
     reader = Thread(target=look)
     reader.start()
@@ -29,7 +29,7 @@ def test_a_page_that_is_replaced_is_there_at_every_moment(tmp_path: Path) -> Non
     ended.set()
     reader.join()
 
-    assert seen <= {b"first", b"second"}
+    assert contents <= {b"first", b"second"}
     assert [file.name for file in path.parent.iterdir()] == ["index.html"]
 
 

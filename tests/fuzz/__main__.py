@@ -23,23 +23,23 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kind", choices=("mutated", "random"), default="mutated")
     parser.add_argument("--only-check", action="store_true", help="build nothing: several times as quick")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     total, began = Outcome(), time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder) / "town"
-        for number in range(-(-given.records // BATCH)):
-            rng = Random(f"{given.kind} {given.seed} {number}")
-            size = min(BATCH, given.records - number * BATCH)
-            make = mutated_directory if given.kind == "mutated" else random_directory
-            outcome = check_and_build(make(rng, size), here, build=not given.only_check)
+        for number in range(-(-arguments.records // BATCH)):
+            rng = Random(f"{arguments.kind} {arguments.seed} {number}")
+            size = min(BATCH, arguments.records - number * BATCH)
+            make = mutated_directory if arguments.kind == "mutated" else random_directory
+            outcome = check_and_build(make(rng, size), here, build=not arguments.only_check)
             for _ in range(SHARED_TO_ONE_BATCH):
                 outcome.add(check_and_build(directory_with_one_shared_file_damaged(rng), here, build=False))
             total.add(outcome)
             seconds = time.perf_counter() - began
-            print(f"seed {given.seed}, batch {number}: {outcome.summary}, {seconds:.0f} s in all", flush=True)
+            print(f"seed {arguments.seed}, batch {number}: {outcome.summary}, {seconds:.0f} s in all", flush=True)
             for fault in outcome.faults:
                 print(fault)
-    print(f"seed {given.seed}, {given.kind}: {total.summary}")
+    print(f"seed {arguments.seed}, {arguments.kind}: {total.summary}")
     for code, times in total.codes.most_common():
         print(f"  {times:7,} {code}")
     return 1 if total.faults else 0

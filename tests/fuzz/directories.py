@@ -94,55 +94,55 @@ def _session(filler: Filler) -> dict[str, Any]:
     rng = filler.rng
     schema = schema_of("activity")["properties"]["sessions"]["items"]
     if rng.random() < 0.03:
-        found: dict[str, Any] = filler.fill(schema)
-        return found
+        session: dict[str, Any] = filler.fill(schema)
+        return session
     repeats = rng.choice(schema["properties"]["repeats"]["enum"])
-    found = {"repeats": repeats}
+    session = {"repeats": repeats}
     if repeats == "unknown":
-        return found
+        return session
     where = rng.choice(["place", "place", "online", "phone", "area", ""])
     if where:
-        found[where] = True if where == "phone" else filler.fill(schema["properties"][where], (where,))
+        session[where] = True if where == "phone" else filler.fill(schema["properties"][where], (where,))
     if repeats in ("weekly", "monthly", "some-weeks"):
-        found["days"] = rng.sample(DAYS, rng.randint(1, 7))
+        session["days"] = rng.sample(DAYS, rng.randint(1, 7))
     if repeats == "monthly":
         weeks = schema["properties"]["weeks"]["items"]["enum"]
-        found["weeks"] = rng.sample(weeks, rng.randint(1, len(weeks)))
+        session["weeks"] = rng.sample(weeks, rng.randint(1, len(weeks)))
         if rng.random() < 0.3:
-            found = {key: found[key] for key in found if key not in ("days", "weeks")}
-            found["month_days"] = sorted(rng.sample(range(1, 32), rng.randint(1, 31)))
+            session = {key: session[key] for key in session if key not in ("days", "weeks")}
+            session["month_days"] = sorted(rng.sample(range(1, 32), rng.randint(1, 31)))
     if repeats == "dates":
-        found["dates"] = sorted({filler.day(("dates",)) for _ in range(rng.randint(1, 20))})
+        session["dates"] = sorted({filler.day(("dates",)) for _ in range(rng.randint(1, 20))})
     if repeats == "once" or (repeats != "dates" and rng.random() < 0.3):
-        found["starts_on"] = filler.day(("starts_on",))
-    if repeats == "weekly" and "starts_on" in found and rng.random() < 0.5:
-        found["every"] = rng.choice([2, 3, 4, 52])
+        session["starts_on"] = filler.day(("starts_on",))
+    if repeats == "weekly" and "starts_on" in session and rng.random() < 0.5:
+        session["every"] = rng.choice([2, 3, 4, 52])
     if rng.random() < 0.8:
-        found["from"] = f"{rng.randint(0, 22):02}:{rng.choice([0, 15, 30, 59]):02}"
+        session["from"] = f"{rng.randint(0, 22):02}:{rng.choice([0, 15, 30, 59]):02}"
         if rng.random() < 0.8:
-            found["to"] = f"{rng.randint(int(found['from'][:2]) + 1, 23):02}:30"
+            session["to"] = f"{rng.randint(int(session['from'][:2]) + 1, 23):02}:30"
             if rng.random() < 0.1:
-                found |= {"to": "24:00", "from": "00:00"}
+                session |= {"to": "24:00", "from": "00:00"}
             elif rng.random() < 0.1:
-                found |= {"to": "00:00" if rng.random() < 0.3 else "01:30", "from": "21:00", "ends_next_day": True}
+                session |= {"to": "00:00" if rng.random() < 0.3 else "01:30", "from": "21:00", "ends_next_day": True}
     if repeats in ("weekly", "monthly"):
         if rng.random() < 0.2:
-            start = found.get("starts_on", TODAY.isoformat())
-            found["ends_on"] = max(start, filler.day(("ends_on",)))
+            start = session.get("starts_on", TODAY.isoformat())
+            session["ends_on"] = max(start, filler.day(("ends_on",)))
         if rng.random() < 0.3:
-            found[rng.choice(["term_time", "school_holidays"])] = filler.names.some("calendar", rng)
+            session[rng.choice(["term_time", "school_holidays"])] = filler.names.some("calendar", rng)
         if rng.random() < 0.2:
             months = schema["properties"]["months"]["items"]["enum"]
-            found["months"] = rng.sample(months, rng.randint(1, len(months)))
+            session["months"] = rng.sample(months, rng.randint(1, len(months)))
         for key in ("not_on", "also_on"):
             if rng.random() < 0.1:
-                found[key] = sorted({filler.day((key,)) for _ in range(rng.choice([1, 3, 100]))})
+                session[key] = sorted({filler.day((key,)) for _ in range(rng.choice([1, 3, 100]))})
         if rng.random() < 0.3:
-            found["bank_holidays"] = rng.choice(["closed", "open", "ask"])
+            session["bank_holidays"] = rng.choice(["closed", "open", "ask"])
     for key in ("cost", "notes"):
         if rng.random() < 0.1:
-            found[key] = filler.fill(schema["properties"][key], (key,))
-    return found
+            session[key] = filler.fill(schema["properties"][key], (key,))
+    return session
 
 
 def _shared_files(rng: Random, names: Names, *, odd: bool) -> Iterator[tuple[str, bytes]]:
@@ -186,7 +186,7 @@ def _list(filler: Filler, kind: str, file: str, count: int) -> dict[str, Any]:
     rng, names = filler.rng, filler.names
     schema = schema_of("areas" if kind == "area" else "vocabulary")["additionalProperties"]
     names.of[kind] = [names.new(rng, kind) for _ in range(count)]
-    found: dict[str, Any] = {}
+    terms: dict[str, Any] = {}
     levels: dict[str, int] = {}
     for key in names.of[kind]:
         term = filler.fill(schema, (file, key))
@@ -202,8 +202,8 @@ def _list(filler: Filler, kind: str, file: str, count: int) -> dict[str, Any]:
             term.pop("sensitive", None)
         if "review_every" in term:
             term["review_every"] = filler.rng.choice(["1 day", "99 years", "6 months", "52 weeks"])
-        found[key] = term
-    return found
+        terms[key] = term
+    return terms
 
 
 def _calendar(filler: Filler) -> dict[str, Any]:

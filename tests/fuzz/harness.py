@@ -66,13 +66,13 @@ def check_and_build(
     shutil.rmtree(folder, ignore_errors=True)
     _write(files, assets)
     outcome = Outcome(records=sum(name.split("/")[0] in FOLDERS.values() for name in files))
-    left = dict(files)
+    rest = dict(files)
     prepared = None
     for _ in range(MOST_ROUNDS):
         try:
             prepared = prepare(assets, today=today, jobs=1)
         except Exception:
-            outcome.faults.append(_narrow(left, folder, today, traceback.format_exc()))
+            outcome.faults.append(_narrow(rest, folder, today, traceback.format_exc()))
             return outcome
         refused = {Path(problem.span.file).relative_to(assets).as_posix() for problem in prepared.errors}
         outcome.codes.update(problem.code for problem in prepared.errors)
@@ -84,12 +84,12 @@ def check_and_build(
         if not build:
             outcome.refused = len(refused)
             break
-        gone = _with_those_that_name_them(refused, left)
+        gone = _with_those_that_name_them(refused, rest)
         outcome.refused += len(gone)
         if most_built:
-            gone |= _with_those_that_name_them(_some(left, most_built), left)
+            gone |= _with_those_that_name_them(_some(rest, most_built), rest)
         for name in gone:
-            left.pop(name, None)
+            rest.pop(name, None)
             (assets / name).unlink(missing_ok=True)
     outcome.let_by = outcome.records - outcome.refused
     if prepared is None or (prepared.errors and build) or not outcome.let_by:
@@ -100,7 +100,7 @@ def check_and_build(
     try:
         outcome.pages = _build(prepared, folder)
     except Exception:
-        outcome.faults.append(_narrow(left, folder, today, traceback.format_exc()))
+        outcome.faults.append(_narrow(rest, folder, today, traceback.format_exc()))
     return outcome
 
 
@@ -160,9 +160,9 @@ def _narrow(files: Files, folder: Path, today: date, trace: str) -> str:
         at = 0
         while at < len(names):
             fewer = names[:at] + names[at + step :]
-            found = _fails({name: files[name] for name in fewer}, folder, today)
-            if found and _kind_of(found) == _kind_of(trace):
-                names, trace = fewer, found
+            failure = _fails({name: files[name] for name in fewer}, folder, today)
+            if failure and _kind_of(failure) == _kind_of(trace):
+                names, trace = fewer, failure
             else:
                 at += step
         step //= 2

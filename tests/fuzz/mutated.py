@@ -38,5 +38,5 @@ def directory_with_one_shared_file_damaged(rng: Random) -> Files:
     files = example_files()
     shared = [name for name in files if name.split("/")[0] not in FOLDERS.values()]
     name = rng.choice(shared)
-    kept = {each for each in files if each in shared or rng.random() < 0.05}
-    return {each: damaged(rng, raw) if each == name else raw for each, raw in files.items() if each in kept}
+    chosen_files = {each for each in files if each in shared or rng.random() < 0.05}
+    return {each: damaged(rng, raw) if each == name else raw for each, raw in files.items() if each in chosen_files}

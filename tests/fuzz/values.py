@@ -61,7 +61,7 @@ class Names:
     """What the records of one directory may name, by the field that names it."""
 
     of: dict[str, list[str]] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
 
     def some(self, which: str, rng: Random) -> str:
         return rng.choice(self.of.get(which) or ["nowhere"])
@@ -70,10 +70,10 @@ class Names:
         """An id that nothing has, sometimes as long as one may be."""
         while True:
             tail = "-".join(["x" * rng.randint(1, 8)] * rng.randint(0, 5))
-            found = f"{stem}-{rng.randrange(10**6)}{'-' + tail if tail else ''}"[:60].rstrip("-")
-            if found not in self.taken:
-                self.taken.add(found)
-                return found
+            name = f"{stem}-{rng.randrange(10**6)}{'-' + tail if tail else ''}"[:60].rstrip("-")
+            if name not in self.ids:
+                self.ids.add(name)
+                return name
 
 
 # Which list a field names something of, by the last word of its path that is not a number.
@@ -106,35 +106,35 @@ class Filler:
             return self.fill(self.rng.choice(schema["oneOf"]), path)
         if "enum" in schema:
             return self.rng.choice(schema["enum"])
-        made = getattr(self, f"_{schema.get('type', 'object')}")
-        return made(schema, path)
+        fill = getattr(self, f"_{schema.get('type', 'object')}")
+        return fill(schema, path)
 
     def _object(self, schema: Schema, path: tuple[str, ...]) -> dict[str, Any]:
         if path == ("private",):
             return {f"note_{n}": self.text(1, 300) for n in range(self.rng.randint(0, 3))}
         needed = set(schema.get("required", ()))
-        known = schema.get("properties", {})
-        chosen = [key for key in known if key in needed or self.rng.random() < self.fullness]
-        chosen = chosen or ([self.rng.choice(list(known))] if known else [])
-        found = {key: self.fill(known[key], (*path, key)) for key in chosen}
+        properties = schema.get("properties", {})
+        chosen = [key for key in properties if key in needed or self.rng.random() < self.fullness]
+        chosen = chosen or ([self.rng.choice(list(properties))] if properties else [])
+        value = {key: self.fill(properties[key], (*path, key)) for key in chosen}
         more = schema.get("additionalProperties")
         if isinstance(more, dict):
             keys = self.names.of.get(path[-1] if path else "", ["a", "b"])
             most = min(len(keys), 80 if self._odd() else 6)
-            found |= {key: self.fill(more, (*path, key)) for key in self.rng.sample(keys, self.rng.randint(0, most))}
-        return found
+            value |= {key: self.fill(more, (*path, key)) for key in self.rng.sample(keys, self.rng.randint(0, most))}
+        return value
 
     def _array(self, schema: Schema, path: tuple[str, ...]) -> list[Any]:
         least, most = schema.get("minItems", 0), schema.get("maxItems", 5)
         count = self.rng.randint(least, max(least, min(most, 4)))
         if self._odd():
             count = self.rng.choice([least, most, most + 1])
-        found: list[Any] = []
+        items: list[Any] = []
         for _ in range(count):
             each = self.fill(schema.get("items", {"type": "string"}), path)
-            if each not in found or not schema.get("uniqueItems"):
-                found.append(each)
-        return found if len(found) >= least else [self.fill(schema["items"], path)]
+            if each not in items or not schema.get("uniqueItems"):
+                items.append(each)
+        return items if len(items) >= least else [self.fill(schema["items"], path)]
 
     def _integer(self, schema: Schema, _: tuple[str, ...]) -> int:
         low, high = schema.get("minimum", 0), schema.get("maximum", 1000)
@@ -155,8 +155,8 @@ class Filler:
         if schema.get("format") == "date":
             return self.day(path)
         least, most = schema.get("minLength", 1), schema.get("maxLength", 60)
-        if made := self._by_name(path):
-            return made
+        if text := self._by_name(path):
+            return text
         if "pattern" in schema:
             return self._by_pattern(schema)
         if self._odd():
@@ -232,8 +232,8 @@ class Filler:
                 word += self.rng.choice(BREAKS)
             words.append(word)
             length += len(word) + 1
-        found = " ".join(words)[:wanted].strip()
-        return found + "x" * (wanted - len(found)) if wanted == least or len(found) < least else found
+        text = " ".join(words)[:wanted].strip()
+        return text + "x" * (wanted - len(text)) if wanted == least or len(text) < least else text
 
     def _odd(self) -> bool:
         return self.rng.random() < self.oddness

@@ -27,13 +27,13 @@ class Server:
     mode: str = "ok"
     answers: dict[str, list[dict[str, str]]] = field(default_factory=dict)  # by a word of the question
     fails_after: int = 1_000_000
-    asked: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     parameters: list[dict[str, list[str]]] = field(default_factory=list)
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def reply(self) -> tuple[int, str, bytes]:
-        mode = self.mode if len(self.asked) > self.fails_after or self.fails_after == 1_000_000 else "ok"
+        mode = self.mode if len(self.questions) > self.fails_after or self.fails_after == 1_000_000 else "ok"
         if mode.isdecimal():
             return int(mode), "text/html", b"<h1>No</h1>"
         if mode == "html":
@@ -42,10 +42,10 @@ class Server:
             return 200, "application/json", b'[{"here": "not there"}]'
         if mode == "slow":
             self.stopping.wait(30)
-        found = next((answers for word, answers in self.answers.items() if word in self.asked[-1]), [])
+        matches = next((answers for word, answers in self.answers.items() if word in self.questions[-1]), [])
         body = [
             {"lat": one["lat"], "lon": one["lon"], "display_name": "x", "address": {"country_code": one["country"]}}
-            for one in found
+            for one in matches
         ]
         text = json.dumps(body).encode()
         if mode in ("full", "too-long", "too-long-error"):  # spaces after it are JSON too
@@ -75,7 +75,7 @@ def running() -> Iterator[Server]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             server.parameters.append(parse_qs(urlsplit(self.path).query))
-            server.asked.append(server.parameters[-1]["q"][0])
+            server.questions.append(server.parameters[-1]["q"][0])
             server.headers.append(dict(self.headers))
             status, kind, body = server.reply()
             if server.mode == "moved-to-dribbling":

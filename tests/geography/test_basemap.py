@@ -77,8 +77,8 @@ def test_every_tile_of_the_area_becomes_a_plain_file(write_archive: WriteArchive
     result = run(write_archive(tiles()), assets)
 
     assert result.exit_code == 0, result.output
-    written = {f"{z}/{x}/{y}.mvt" for z, x, y in tiles()}
-    assert set(files_in(assets / "basemap")) == written | {"tiles.json"}
+    tile_names = {f"{z}/{x}/{y}.mvt" for z, x, y in tiles()}
+    assert set(files_in(assets / "basemap")) == tile_names | {"tiles.json"}
     assert (assets / "basemap" / "6" / "31" / "21.mvt").read_bytes() == b"tile (6, 31, 21)"
 
 

@@ -29,9 +29,9 @@ def test_the_distance_is_the_same_as_geopys(one: SimpleNamespace, other: SimpleN
 def test_the_nearest_come_first_and_what_has_no_position_is_left_out() -> None:
     things = {"far": at(52, -2), "near": at(51.1, -2), "nowhere": None, "nearer": at(51.05, -2)}
 
-    found = nearest(at(51, -2), things, things.__getitem__, 2)
+    nearest_ones = nearest(at(51, -2), things, things.__getitem__, 2)
 
-    assert [name for _, name in found] == ["nearer", "near"]
+    assert [name for _, name in nearest_ones] == ["nearer", "near"]
 
 
 def test_what_is_too_far_is_left_out() -> None:

@@ -50,6 +50,6 @@ def test_the_worked_example_of_the_guide_comes_out_to_the_last_figure() -> None:
 def test_a_published_test_point_lands_within_five_metres(
     name: str, easting: float, northing: float, lat: float, lon: float
 ) -> None:
-    found = SimpleNamespace(**dict(zip(("lat", "lon"), to_degrees(easting, northing), strict=True)))
+    point = SimpleNamespace(**dict(zip(("lat", "lon"), to_degrees(easting, northing), strict=True)))
 
-    assert km_between(found, SimpleNamespace(lat=lat, lon=lon)) * 1000 < 5
+    assert km_between(point, SimpleNamespace(lat=lat, lon=lon)) * 1000 < 5

@@ -141,7 +141,7 @@ def test_a_second_run_asks_nothing(assets: Path, server: nominatim.Server) -> No
 
     run(assets, server)
 
-    assert len(server.asked) == 1
+    assert len(server.questions) == 1
 
 
 def test_the_geocoder_is_told_who_asks_and_for_which_country(assets: Path, server: nominatim.Server) -> None:
@@ -162,7 +162,7 @@ def test_the_postcode_table_is_asked_first(assets: Path, server: nominatim.Serve
 
     outcome = run(assets, server)
 
-    assert (outcome.by_postcode, server.asked) == (1, [])
+    assert (outcome.by_postcode, server.questions) == (1, [])
     assert path.read_text().endswith("postcode: BA11 1AA\nlocation: {lat: 51.2298, lon: -2.3208, from: postcode}\n")
 
 
@@ -172,7 +172,7 @@ def test_the_name_and_town_are_asked_when_the_address_is_not_known(assets: Path,
 
     outcome = run(assets, server)
 
-    assert (outcome.by_geocoder, server.asked) == (1, ["1 old-dairy Street, Frome", "old-dairy, Frome"])
+    assert (outcome.by_geocoder, server.questions) == (1, ["1 old-dairy Street, Frome", "old-dairy, Frome"])
 
 
 def test_a_place_that_is_not_known_stays_as_it_is(assets: Path, server: nominatim.Server) -> None:
@@ -236,7 +236,7 @@ def test_an_outage_is_reported_and_changes_no_file(
 
     assert (outcome.outage, outcome.not_asked, outcome.not_found) == (words, 2, 0)
     assert [path.read_bytes() for path in paths] == before
-    assert len(server.asked) == 1  # a geocoder in trouble is not asked again
+    assert len(server.questions) == 1  # a geocoder in trouble is not asked again
     assert sorted(path.name for path in (assets / "places").iterdir()) == ["new-hall.yaml", "old-dairy.yaml"]
 
 
@@ -245,7 +245,7 @@ def test_the_time_for_an_answer_holds_over_a_redirect(assets: Path, server: nomi
     server.mode = "moved-to-dribbling"
 
     assert run(assets, server, patience=1).outage == "it did not answer in time"
-    assert len(server.asked) == 2  # the redirect was followed
+    assert len(server.questions) == 2  # the redirect was followed
 
 
 def test_an_answer_of_just_the_greatest_length_is_read(assets: Path, server: nominatim.Server) -> None:
@@ -293,7 +293,7 @@ def test_requests_are_a_second_apart(assets: Path, server: nominatim.Server, pau
 
     run(assets, server, wait=1)
 
-    assert len(server.asked) == 2
+    assert len(server.questions) == 2
     assert pauses == [1]
 
 
@@ -303,7 +303,7 @@ def test_a_dry_run_asks_nobody_and_writes_nothing(assets: Path, server: nominati
 
     result = invoke(assets, "--dry-run", "--server", server.address)
 
-    assert (result.exit_code, server.asked, path.read_bytes()) == (1, [], before)
+    assert (result.exit_code, server.questions, path.read_bytes()) == (1, [], before)
     assert "0 by their postcode, 1 to ask for. Nothing was written." in result.output
 
 
@@ -331,7 +331,7 @@ def test_a_place_that_is_sensitive_closed_or_located_is_never_asked_for(
 
     invoke(assets, "--server", server.address)
 
-    assert server.asked and not any("old-dairy" in question for question in server.asked)
+    assert server.questions and not any("old-dairy" in question for question in server.questions)
     assert (assets / "places" / "old-dairy.yaml").read_bytes() == directory_before
 
 
@@ -341,7 +341,7 @@ def test_a_place_of_a_sensitive_activity_is_never_asked_for(assets: Path, server
 
     result = invoke(assets, "--server", server.address)
 
-    assert server.asked == []
+    assert server.questions == []
     assert result.exit_code in (0, 2)  # 2 if the reader refuses the record, which names a place
 
 
@@ -369,7 +369,7 @@ def test_what_was_secret_or_is_held_is_never_asked_for(
 
     result = invoke(assets, "--server", server.address)
 
-    assert server.asked == ["1 old-dairy Street, Frome"], result.output  # the control: one of five
+    assert server.questions == ["1 old-dairy Street, Frome"], result.output  # the control: one of five
     assert result.exit_code == 1  # the others have no position
     assert [path.read_bytes() for path in paths.values()] == before
     for key, reason in {
@@ -392,7 +392,7 @@ def test_what_git_cannot_say_stops_the_run(
 
     result = invoke(assets, "--server", server.address)
 
-    assert (result.exit_code, server.asked) == (2, [])
+    assert (result.exit_code, server.questions) == (2, [])
     assert "nobody knows what was secret" in result.stderr
 
 
@@ -402,7 +402,7 @@ def test_records_that_cannot_be_read_stop_the_run(assets: Path, server: nominati
 
     result = invoke(assets, "--server", server.address)
 
-    assert (result.exit_code, server.asked) == (2, [])
+    assert (result.exit_code, server.questions) == (2, [])
     assert "Run: fingerpost check" in result.stderr
 
 

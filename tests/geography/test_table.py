@@ -49,8 +49,8 @@ def test_every_postcode_is_found_within_ten_metres_of_where_it_is(tmp_path_facto
     table = PostcodeTable(folder)
 
     for unit in some:
-        found = table.find(unit.postcode)
-        assert found and km_between(found, unit) < 0.01
+        position = table.find(unit.postcode)
+        assert position and km_between(position, unit) < 0.01
 
 
 @given(st.lists(units, min_size=1, max_size=20, unique_by=lambda unit: unit.postcode), st.randoms())

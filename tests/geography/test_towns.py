@@ -16,9 +16,9 @@ def places(*towns: tuple[str, float]) -> dict[str, str]:
 
 
 def test_each_town_of_the_places_becomes_an_area(site: OpenSite) -> None:
-    written = site(places(("Ilkley", 53.0), ("ILKLEY", 54.0), ("Ilkley", 55.0)) | {"vocabulary/areas.yaml": "{}\n"})
+    directory = site(places(("Ilkley", 53.0), ("ILKLEY", 54.0), ("Ilkley", 55.0)) | {"vocabulary/areas.yaml": "{}\n"})
 
-    areas = with_towns(read_directory(written.assets)[0]).vocabulary.areas
+    areas = with_towns(read_directory(directory.assets)[0]).vocabulary.areas
 
     assert sorted(areas) == ["frome", "ilkley"]
     assert (areas["ilkley"].name, areas["ilkley"].also) == ("Ilkley", ("ILKLEY",))
@@ -27,7 +27,7 @@ def test_each_town_of_the_places_becomes_an_area(site: OpenSite) -> None:
 
 
 def test_areas_that_somebody_wrote_are_left_alone(site: OpenSite) -> None:
-    written = site(places(("Ilkley", 53.0)))
-    directory = read_directory(written.assets)[0]
+    opened_site = site(places(("Ilkley", 53.0)))
+    directory = read_directory(opened_site.assets)[0]
 
     assert with_towns(directory) is directory

@@ -74,8 +74,8 @@ def propose(there: Path) -> subprocess.CompletedProcess[str]:
 def test_nothing_has_changed_becomes_a_branch_with_one_changed_line(there: Path) -> None:
     event = write_event(there, issue_body({"want": RIGHT, "name": "Frome Talking Cafe", "source": "I run it"}))
     environ = {"GITHUB_EVENT_PATH": str(event), "SOURCE_DATE_EPOCH": "1795219200"}
-    made = as_github_runs_it(steps_of("intake", "change")["Make the change"], there, **environ)
-    assert made.returncode == 0, made.stderr
+    run = as_github_runs_it(steps_of("intake", "change")["Make the change"], there, **environ)
+    assert run.returncode == 0, run.stderr
 
     result = propose(there)
 
@@ -103,9 +103,9 @@ def test_what_is_new_is_proposed_with_what_check_says(there: Path) -> None:
     assert git(there / "hub", "diff", "--name-status", "main", "entry/issue-12") == (
         "A\tassets/activities/thursday-strollers.yaml\n"
     )
-    said = (there / "said").read_text()
-    assert "**For you to decide**" in said
-    assert "category&#45;to&#45;confirm" in said
+    text = (there / "said").read_text()
+    assert "**For you to decide**" in text
+    assert "category&#45;to&#45;confirm" in text
 
 
 def test_what_cannot_be_understood_is_answered_and_not_proposed(there: Path) -> None:
@@ -142,10 +142,10 @@ def test_no_word_of_an_issue_is_run_and_nobody_named_in_it_is_called(there: Path
     assert result.returncode == 0, result.stderr
     assert "title" in {path.name for path in (there / "proposal").iterdir()}  # the control: it was proposed
     assert not list(there.rglob("ran"))
-    said = (there / "said").read_text().replace("Closes #12", "")
-    assert "@" not in said
-    assert "#1" not in said.replace("&#", "")
-    assert "&#64;&#8203;team" in said
+    text = (there / "said").read_text().replace("Closes #12", "")
+    assert "@" not in text
+    assert "#1" not in text.replace("&#", "")
+    assert "&#64;&#8203;team" in text
 
 
 def test_only_a_record_is_written_whatever_the_path_says(there: Path) -> None:

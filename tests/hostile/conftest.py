@@ -37,5 +37,5 @@ def ask(site) -> Ask:
 def line(text: str) -> bytes:
     """Give the good record with one line more, or one instead of the line of that key."""
     key = text.split(":", maxsplit=1)[0]
-    kept = [each for each in GOOD.decode().splitlines() if each.split(":")[0] != key]
-    return ("\n".join([*kept, text]) + "\n").encode()
+    rest = [each for each in GOOD.decode().splitlines() if each.split(":")[0] != key]
+    return ("\n".join([*rest, text]) + "\n").encode()

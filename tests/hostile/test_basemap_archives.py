@@ -228,9 +228,9 @@ def test_lists_that_were_read_are_not_all_kept(tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_an_archive_says_of_its_maker_is_plain_and_short(unpack: Try, assets: Path) -> None:
-    said = "<script>alert(1)</script><img src=x onerror=alert(1)>Maps " + "&lt;b&gt;" * 500
+    attribution = "<script>alert(1)</script><img src=x onerror=alert(1)>Maps " + "&lt;b&gt;" * 500
 
-    unpack(archive(one_for_all(b"tile"), tiles=b"tile", metadata=LAYERS | {"attribution": said}))
+    unpack(archive(one_for_all(b"tile"), tiles=b"tile", metadata=LAYERS | {"attribution": attribution}))
 
     shown = json.loads((assets / "basemap" / "tiles.json").read_text("utf-8"))["attribution"]
     assert shown.startswith("Maps <b>")

@@ -61,9 +61,9 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
 
 names = st.sampled_from([*TEXTS, *LISTS, *NUMBERS, *OTHERS])
 values = st.sampled_from(VALUES) | st.text(max_size=40)
-written = st.tuples(names, values, st.sampled_from([quote, str])).map(lambda each: f"{each[0]}={each[2](each[1])}")
+pairs = st.tuples(names, values, st.sampled_from([quote, str])).map(lambda each: f"{each[0]}={each[2](each[1])}")
 raw = st.text(alphabet="%&=#?+;aE4 \u202e<", max_size=20)
-fragments = st.lists(written | raw, max_size=12).map(lambda parts: "#" + "&".join(parts))
+fragments = st.lists(pairs | raw, max_size=12).map(lambda parts: "#" + "&".join(parts))
 
 options = st.lists(st.from_regex(r"[a-z0-9]{1,8}([-_][a-z0-9]{1,8}){0,3}", fullmatch=True), max_size=5, unique=True)
 days = st.integers(1, 60).map(lambda ahead: (date(2026, 11, 23) + timedelta(ahead) - date(1970, 1, 1)).days)

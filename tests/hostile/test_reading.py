@@ -125,8 +125,8 @@ EVERY_FILE = {
 def test_a_no_file_may_hold_what_nobody_sees(name: str, site) -> None:
     start = EVERY_FILE[name]
     whole = USUAL_FILES[name]
-    before, found, after = whole.partition(start)
-    assert found
+    before, start_there, after = whole.partition(start)
+    assert start_there
     here = site({name: f"{before}{start}\u200b{after}"})
 
     problem = next(each for each in here.check().problems if each.code == "hidden-character")

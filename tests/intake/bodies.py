@@ -55,11 +55,11 @@ def earlier_body(answers: dict[str, str], *, agreed: bool = True) -> str:
     """The same of the form as it was before November 2026; the ids of its questions are their paths with dashes."""
     _, earlier = forms()
     parts = []
-    for label, asked in earlier.items():
-        answer = answers.get(asked.path.replace(".", "-"), "_No response_")
-        if asked.widget == "several":
-            answer = "\n".join(f"- [{'x' if word in answer.split(', ') else ' '}] {word}" for word in asked.options)
-        elif asked.path == "consent":
+    for label, question in earlier.items():
+        answer = answers.get(question.path.replace(".", "-"), "_No response_")
+        if question.widget == "several":
+            answer = "\n".join(f"- [{'x' if word in answer.split(', ') else ' '}] {word}" for word in question.options)
+        elif question.path == "consent":
             answer = f"- [{'x' if agreed else ' '}] They said yes to that"
         parts.append(f"### {label}\n\n{answer}\n")
     return "\n".join(parts)

@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 21)
 SETTINGS = Settings(title="Hills and Levels", site="https://directory.example.org/", country="GB")
 VOCABULARY = Vocabulary(categories={"arts": Term(id="arts", name="Arts")})
 
-Said = tuple[str, str, str]  # path, code, message
+Fault = tuple[str, str, str]  # path, code, message
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Paths:
         return Span(shown.removeprefix("."))
 
 
-def python_says(kind: str, record: dict[str, Any]) -> tuple[list[Said], bool]:
+def python_says(kind: str, record: dict[str, Any]) -> tuple[list[Fault], bool]:
     """The problems of a record on its own, and whether its schema lets it by."""
     spans = Paths()
     lines = list(_lines_in(kind, record))
@@ -56,11 +56,11 @@ def python_says(kind: str, record: dict[str, Any]) -> tuple[list[Said], bool]:
         return sorted([*lines, *([] if is_valid else map(_as_said, explain(kind, record, spans)))]), False
     directory = Directory(assets=Path("assets"), settings=SETTINGS, vocabulary=VOCABULARY)
     context = context_of(directory, today=TODAY, postcodes=None)
-    said = map(_as_said, check_record(make_record(kind, "a", record, spans), context))
-    return sorted([*said, *_secrets_in(record, spans, "")]), True
+    faults = map(_as_said, check_record(make_record(kind, "a", record, spans), context))
+    return sorted([*faults, *_secrets_in(record, spans, "")]), True
 
 
-def _lines_in(kind: str, record: dict[str, Any]) -> Iterator[Said]:
+def _lines_in(kind: str, record: dict[str, Any]) -> Iterator[Fault]:
     """What the reader of a file says of each text that has to be on one line and is not."""
     shape = shape_of(kind)
     for path, text in _texts_in(record, ()):
@@ -90,7 +90,7 @@ def _put(record: Any, steps: tuple[Any, ...], text: str) -> None:
     record[steps[-1]] = text
 
 
-def _secrets_in(part: Any, spans: Paths, path: str) -> Iterator[Said]:
+def _secrets_in(part: Any, spans: Paths, path: str) -> Iterator[Fault]:
     """What the check of a file says of its lines, and intake of each text; accounts have a rule of their own."""
     if isinstance(part, dict | list):
         for step, inner in part.items() if isinstance(part, dict) else enumerate(part):
@@ -103,18 +103,18 @@ def _secrets_in(part: Any, spans: Paths, path: str) -> Iterator[Said]:
         yield _as_said(secret_problem(what, spans[path]))
 
 
-def browser_says(cases: Iterable[tuple[str, dict[str, Any]]]) -> list[list[Said]]:
+def browser_says(cases: Iterable[tuple[str, dict[str, Any]]]) -> list[list[Fault]]:
     """What the rules in the browser say of each record."""
-    asked = {
+    question = {
         "rules": rules(),
         "context": {"today": f"{TODAY}", "country": "GB", "id": "a"},
         "cases": [{"kind": kind, "record": record} for kind, record in cases],
     }
-    done = node(HERE / "problems.mjs", text=json.dumps(asked))
+    done = node(HERE / "problems.mjs", text=json.dumps(question))
     assert done.returncode == 0, done.stderr
     answers: list[list[dict[str, str]]] = json.loads(done.stdout)
     return [sorted((each["path"], each["code"], each["message"]) for each in answer) for answer in answers]
 
 
-def _as_said(problem: Problem) -> Said:
+def _as_said(problem: Problem) -> Fault:
     return problem.span.file, problem.code, problem.message

@@ -74,23 +74,23 @@ def sessions(edition: Edition) -> list[Session]:
     """Those of the example and of the table of dates, and many made of parts: some 1,200."""
     real = [session for activity in edition.directory.activities.values() for session in activity.sessions]
     table = [case[1] for case in CASES]
-    made = [Session(days=days, **hours, **rule) for days, hours, rule in product(DAYS, TIMES, RULES)]
-    return list(dict.fromkeys(make_session(plain_data(each)) for each in (*real, *table, *made)))
+    result = [Session(days=days, **hours, **rule) for days, hours, rule in product(DAYS, TIMES, RULES)]
+    return list(dict.fromkeys(make_session(plain_data(each)) for each in (*real, *table, *result)))
 
 
-def answers_of(edition: Edition, language: Language, **asked: Any) -> dict[str, Any]:
+def answers_of(edition: Edition, language: Language, **parts: Any) -> dict[str, Any]:
     words = add_words(Edition(directory=edition.directory, today=TODAY, language=language))
-    table = {"sessions": [], "costs": [], "joins": [], **asked, "when": words["schedule"], "preview": words["preview"]}
+    table = {"sessions": [], "costs": [], "joins": [], **parts, "when": words["schedule"], "preview": words["preview"]}
     done = node(Path(__file__).with_name("form_words.mjs"), MODULES, text=json.dumps({**table, "today": str(TODAY)}))
     assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    answers: dict[str, Any] = json.loads(done.stdout)
+    return answers
 
 
 @pytest.mark.parametrize("code", ["en", "cy"])
 def test_a_session_is_said_as_the_pages_say_it(edition: Edition, sessions: list[Session], code: str) -> None:
     language = language_for(code)
-    said = answers_of(edition, language, sessions=[plain_data(each) for each in sessions])["sessions"]
+    sentences = answers_of(edition, language, sessions=[plain_data(each) for each in sessions])["sessions"]
 
     assert len(sessions) > 600
     wrong = {
@@ -98,7 +98,7 @@ def test_a_session_is_said_as_the_pages_say_it(edition: Edition, sessions: list[
             own,
             [say_session(session, language, TODAY), say_session_short(session, language, TODAY)],
         )
-        for session, own in zip(sessions, said, strict=True)
+        for session, own in zip(sessions, sentences, strict=True)
         if own != [say_session(session, language, TODAY), say_session_short(session, language, TODAY)]
     }
     assert list(wrong.items())[:5] == []
@@ -126,11 +126,11 @@ def test_a_cost_is_said_as_the_pages_say_it(edition: Edition) -> None:
             ("", "Your first visit is free. Tea is 50p."),
         )
     ]
-    said = answers_of(edition, language, costs=[plain_data(cost) for cost in costs])["costs"]
+    sentences = answers_of(edition, language, costs=[plain_data(cost) for cost in costs])["costs"]
 
     wrong = [
         (plain_data(cost), own)
-        for cost, own in zip(costs, said, strict=True)
+        for cost, own in zip(costs, sentences, strict=True)
         if own != [say_cost(cost, language), say_cost_shortly(cost, language)]
     ]
     assert wrong[:5] == []
@@ -145,14 +145,14 @@ def test_ways_to_join_and_who_may_come_are_said_as_the_pages_say_them(edition: E
     ]
     joins = [{"join": {"ways": list(each)}} for each in ways]
     plain = [a for a in edition.directory.activities.values() if not a.who.audiences and not a.languages]
-    said = answers_of(edition, language, joins=[*joins, *({"who": plain_data(a.who)} for a in plain)])["joins"]
+    sentences = answers_of(edition, language, joins=[*joins, *({"who": plain_data(a.who)} for a in plain)])["joins"]
 
-    for each, (own, _) in zip(ways, said, strict=False):
+    for each, (own, _) in zip(ways, sentences, strict=False):
         assert own == " ".join(filter(None, say_ways(each, language)))
     assert len(plain) > 50
     wrong = [
         (activity.id, own)
-        for activity, (_, own) in zip(plain, said[len(ways) :], strict=True)
+        for activity, (_, own) in zip(plain, sentences[len(ways) :], strict=True)
         if own != " ".join(say_who(edition, activity))
     ]
     assert wrong[:5] == []

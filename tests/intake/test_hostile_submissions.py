@@ -140,9 +140,9 @@ def is_safe(change: ProposedChange) -> None:
     assert change.path.parent.parent == Path("assets")
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.yaml", change.path.name)
     assert len(change.path.stem) <= 60
-    said = as_markdown([change])
-    assert not re.search(r"@\w|(?<!&)#\w|[<>`\[\]|\\]|!\[|javascript:|://|::", said.replace("&#8203;", "\u200b")), said
-    assert not re.search(r"[@#]\w", unescape(said)), said  # GitHub looks for these in what Markdown has made
+    text = as_markdown([change])
+    assert not re.search(r"@\w|(?<!&)#\w|[<>`\[\]|\\]|!\[|javascript:|://|::", text.replace("&#8203;", "\u200b")), text
+    assert not re.search(r"[@#]\w", unescape(text)), text  # GitHub looks for these in what Markdown has made
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", as_text([change], dry_run=True))
 
 
@@ -225,17 +225,17 @@ def test_characters_that_nobody_sees_are_left_out_of_an_answer_and_refused_in_a_
 
 
 def test_what_is_no_record_is_refused_without_a_word_of_it(directory: Directory) -> None:
-    taken = []
+    numbers = []
     for number, text in NO_RECORDS.items():
         raw = text.encode("cp1252") if number == "A4" else text.encode()
         try:
             propose(read_submission(raw), directory, TODAY)
-            taken.append(number)
+            numbers.append(number)
         except NotUnderstood as reason:
             assert len(reason.message) < 150, number
             assert not {"os.system", "etc/passwd", "One club"} & set(reason.message.split()), number
 
-    assert taken == []
+    assert numbers == []
 
 
 FAKES = {
@@ -295,10 +295,10 @@ def test_nobody_makes_a_secret_place_public(site: OpenSite, answers: dict[str, s
     result = type_intake(issue_body({"want": CHANGE, "name": "Moorland Refuge", **answers}), "--into", "proposal")
 
     text = Path("assets/activities/moorland.yaml").read_text("utf-8")
-    said = result.output + "".join(path.read_text("utf-8") for path in Path("proposal").rglob("*") if path.is_file())
+    output = result.output + "".join(path.read_text("utf-8") for path in Path("proposal").rglob("*") if path.is_file())
     for secret in ("Orchard", "4NP", "old-dairy", "Old Dairy"):
         assert secret not in text
-        assert secret not in said
+        assert secret not in output
     assert "sensitive: yes" in text
 
 
@@ -348,9 +348,9 @@ def test_a_place_that_is_sent_with_something_secret_is_not_written(site: OpenSit
     for sent in (change, {**new, **beside}):
         result = type_intake(json.dumps(sent), "--into", "proposal")
 
-        said = result.output + "".join(path.read_text() for path in Path("proposal").rglob("*") if path.is_file())
+        text = result.output + "".join(path.read_text() for path in Path("proposal").rglob("*") if path.is_file())
         assert "The new place was left out" in result.output
-        assert "Orchard" not in said + "".join(path.read_text("utf-8") for path in Path("assets").rglob("*.yaml"))
+        assert "Orchard" not in text + "".join(path.read_text("utf-8") for path in Path("assets").rglob("*.yaml"))
 
 
 def test_a_new_place_with_the_name_of_a_secret_one_says_nothing_of_where_that_is(site: OpenSite) -> None:

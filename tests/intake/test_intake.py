@@ -245,9 +245,9 @@ def test_a_dry_run_writes_nothing_and_says_the_same(site: OpenSite) -> None:
 def test_programs_get_the_same(site: OpenSite) -> None:
     result = send(site, {"want": RIGHT, "name": "Frome Talking Cafe", "source": "I run it"}, "--json")
 
-    said = json.loads(result.output)
-    assert (said["want"], said["file"], said["is_changed"]) == ("right", "assets/activities/chat.yaml", True)
-    assert (said["not_taken"], said["decide"]) == ([], [])
+    reply = json.loads(result.output)
+    assert (reply["want"], reply["file"], reply["is_changed"]) == ("right", "assets/activities/chat.yaml", True)
+    assert (reply["not_taken"], reply["decide"]) == ([], [])
 
 
 def test_what_is_said_already_changes_nothing(site: OpenSite) -> None:
@@ -366,11 +366,11 @@ def test_a_group_that_is_there_under_that_name_is_taken_and_one_without_a_name_l
     entry = Path("assets/activities/thursday-strollers.yaml")
 
     type_intake(with_group(name="the strollers", summary="People who like to walk together."))
-    known = entry.read_text("utf-8")
+    text = entry.read_text("utf-8")
     entry.unlink()
     result = type_intake(with_group(summary="People who like to walk together."))
 
-    assert "group: walkers\n" in known
+    assert "group: walkers\n" in text
     assert "group:" not in entry.read_text("utf-8")
     assert "The new group was left out" in result.output
     assert sorted(path.name for path in Path("assets/groups").iterdir()) == ["connectors.yaml", "walkers.yaml"]

@@ -51,10 +51,10 @@ def test_github_takes_no_two_questions_with_one_label() -> None:
 
 
 def test_everything_an_entry_must_have_is_asked_for() -> None:
-    asked = {question.path.split(".")[0] for question in questions()}
+    names = {question.path.split(".")[0] for question in questions()}
 
     # The day it was checked is the editor's to write, when it has been.
-    assert set(schema_of("activity")["required"]) - asked == {"checked"}
+    assert set(schema_of("activity")["required"]) - names == {"checked"}
 
 
 def test_a_correction_needs_only_what_is_wrong() -> None:

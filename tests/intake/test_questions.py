@@ -48,13 +48,13 @@ def is_left_out(kind: str, field: str) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_field_is_asked_or_left_out_with_a_reason(kind: str) -> None:
-    asked = [question.path for question in questions_of(kind)]
+    paths = [question.path for question in questions_of(kind)]
     fields = set(fields_of(kind))
 
-    assert {field for field in fields if field not in asked and not is_left_out(kind, field)} == set()
-    assert [path for path in asked if is_left_out(kind, path)] == []
-    assert set(asked) - fields - PARTS_OF_A_FIELD == set()
-    assert len(asked) == len(set(asked))
+    assert {field for field in fields if field not in paths and not is_left_out(kind, field)} == set()
+    assert [path for path in paths if is_left_out(kind, path)] == []
+    assert set(paths) - fields - PARTS_OF_A_FIELD == set()
+    assert len(paths) == len(set(paths))
     gone = [
         name for name in LEFT_OUT[kind] if not any(field == name or field.startswith(f"{name}.") for field in fields)
     ]

@@ -81,15 +81,15 @@ def test_a_fault_is_said_in_the_language_of_the_site() -> None:
     shouted = Language("en", ENGLISH.locale, Shouted())
     rules_in_it = json.loads(rules_script(shouted).decode().removeprefix("export const rules = ").rstrip(";\n"))
 
-    asked = {
+    question = {
         "rules": rules_in_it,
         "context": {"today": "2026-11-21"},
         "cases": [{"kind": "activity", "record": {**ACTIVITY, "summary": "x" * 201}}],
     }
-    done = node(HERE / "problems.mjs", text=json.dumps(asked))
-    said = [problem["message"] for problem in json.loads(done.stdout)[0]]
+    done = node(HERE / "problems.mjs", text=json.dumps(question))
+    messages = [problem["message"] for problem in json.loads(done.stdout)[0]]
 
-    assert said == ["SUMMARY HAS 201 CHARACTERS; 200 IS THE MOST."]
+    assert messages == ["SUMMARY HAS 201 CHARACTERS; 200 IS THE MOST."]
 
 
 def test_the_catalogue_has_what_the_form_says_of_a_fault() -> None:

@@ -46,9 +46,9 @@ NAMES = (
 
 
 def test_what_is_sent_is_read_as_it_was_meant(tmp_path: Path) -> None:
-    given = tmp_path / "given.json"
+    inputs = tmp_path / "given.json"
     blocks = yaml.safe_load(render_form())["body"]
-    given.write_text(
+    inputs.write_text(
         json.dumps(
             {
                 "settings": {"site": "https://directory.example.org/", "words": ways_words(ENGLISH), "wants": wants()},
@@ -62,7 +62,7 @@ def test_what_is_sent_is_read_as_it_was_meant(tmp_path: Path) -> None:
 
     texts = tmp_path / "texts.json"
 
-    done = node(Path(__file__).parent / "ways.test.mjs", given, texts)
+    done = node(Path(__file__).parent / "ways.test.mjs", inputs, texts)
 
     assert done.returncode == 0, done.stdout
     assert re.search(r"^\S+ pass [1-9]", done.stdout, re.MULTILINE), "no test was run"

@@ -134,8 +134,8 @@ HOSTILE = (
 
 
 def in_browser(cases: list[Case]) -> list[str]:
-    asked = {"schemas": rules()["schemas"], "cases": [{"kind": kind, "record": record} for kind, record in cases]}
-    done = node(HERE / "yaml_texts.mjs", text=json.dumps(asked))
+    question = {"schemas": rules()["schemas"], "cases": [{"kind": kind, "record": record} for kind, record in cases]}
+    done = node(HERE / "yaml_texts.mjs", text=json.dumps(question))
     assert done.returncode == 0, done.stderr
     texts: list[str] = json.loads(done.stdout)
     return texts

@@ -19,10 +19,10 @@ def test_words_are_gathered_from_code_and_templates(tmp_path: Path) -> None:
     )
     (templates / "page.html").write_text('{{ _("From a template") }}{{ ngettext("%(num)s hat", "%(num)s hats", n) }}')
 
-    found = gather(tmp_path).decode()
+    catalogue = gather(tmp_path).decode()
 
     for message in ("From code", "{n} cup", "{n} cups", "Marked", "From a template", "%(num)s hat", "%(num)s hats"):
-        assert f'"{message}"' in found
+        assert f'"{message}"' in catalogue
 
 
 def test_a_move_of_words_within_the_files_changes_nothing(tmp_path: Path) -> None:

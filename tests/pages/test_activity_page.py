@@ -59,10 +59,10 @@ def test_what_shows_a_date_waits_for_the_script_that_keeps_it_right(publish: Pub
 def test_the_days_are_in_the_page_as_a_pattern(publish: Publish) -> None:
     html = publish(with_singers()).html(ADDRESS)
 
-    found = re.search(r'data-fp-next="([^"]*)"', html)
+    match = re.search(r'data-fp-next="([^"]*)"', html)
 
-    assert found is not None
-    days, starts, ends, hours = found[1].split("|")
+    assert match is not None
+    days, starts, ends, hours = match[1].split("|")
     assert (starts, ends, hours) == ("840", "930", "2pm to 3:30pm")
     assert base64.b64decode(days)[:2] == bytes([0b00010000, 0b00001000])  # 25 November is 4 days on, 2 December 11
 
@@ -75,10 +75,10 @@ def test_a_place_that_is_there_day_and_night_has_no_next_date(publish: Publish) 
     days = "[monday, tuesday, wednesday, thursday, friday, saturday, sunday]"
     record = with_singers(sessions=f"[{{phone: true, repeats: weekly, days: {days}, from: 00:00, to: 23:59}}]")
 
-    made = publish(record)
+    site = publish(record)
 
-    assert "Every day, day and night." in made.words(ADDRESS)
-    assert "data-fp-next" not in made.html(ADDRESS)
+    assert "Every day, day and night." in site.words(ADDRESS)
+    assert "data-fp-next" not in site.html(ADDRESS)
 
 
 def test_each_of_several_sessions_says_its_own_rule_and_date(publish: Publish) -> None:
@@ -106,11 +106,11 @@ def test_an_unknown_next_date_is_said(publish: Publish) -> None:
 def test_what_is_over_says_so_and_is_not_listed(publish: Publish) -> None:
     record = with_singers(sessions="[{place: old-dairy, repeats: once, starts_on: 2026-11-01, from: 14:00}]")
 
-    made = publish(record)
+    site = publish(record)
 
-    assert "This is over." in made.words(ADDRESS)
-    assert not made.pages[ADDRESS].listed
-    assert "singers" not in [activity.id for activity in made.edition.activities]
+    assert "This is over." in site.words(ADDRESS)
+    assert not site.pages[ADDRESS].listed
+    assert "singers" not in [activity.id for activity in site.edition.activities]
 
 
 def test_the_telephone_number_is_a_link_with_spaces_that_do_not_break(publish: Publish) -> None:
@@ -121,10 +121,10 @@ def test_the_telephone_number_is_a_link_with_spaces_that_do_not_break(publish: P
 
 
 def test_without_a_contact_of_its_own_the_page_gives_the_groups(publish: Publish) -> None:
-    made = publish(with_singers())
-    alone = dataclasses.replace(made.edition.directory.activities["singers"], contact=Contact())
+    site = publish(with_singers())
+    alone = dataclasses.replace(site.edition.directory.activities["singers"], contact=Contact())
 
-    assert contact_of(made.edition, alone).phone == "01632 960123"
+    assert contact_of(site.edition, alone).phone == "01632 960123"
 
 
 def test_the_place_gives_what_the_activity_does_not_say_about_access(publish: Publish) -> None:
@@ -187,25 +187,25 @@ def test_a_fresh_record_says_how_and_when_it_was_checked_and_when_again(publish:
 
 
 @pytest.mark.parametrize(
-    ("today", "said"),
+    ("today", "words"),
     [
         (date(2027, 5, 3), "We check again by 3 May 2027."),
         (date(2027, 5, 4), "Due to be checked"),
         (date(2027, 11, 4), "Not checked for over a year"),
     ],
 )
-def test_a_record_says_when_its_check_is_overdue(publish: Publish, today: date, said: str) -> None:
-    assert said in publish(with_singers(), today=today).words(ADDRESS)
+def test_a_record_says_when_its_check_is_overdue(publish: Publish, today: date, words: str) -> None:
+    assert words in publish(with_singers(), today=today).words(ADDRESS)
 
 
 @pytest.mark.parametrize(
-    ("state", "said"),
+    ("state", "words"),
     [("full", "This is full."), ("waiting-list", "There is a waiting list."), ("paused", "This has stopped for now.")],
 )
-def test_a_group_without_room_says_so_before_the_facts(publish: Publish, state: str, said: str) -> None:
+def test_a_group_without_room_says_so_before_the_facts(publish: Publish, state: str, words: str) -> None:
     html = publish(with_singers(capacity=f"{{state: {state}, as_of: 2026-11-01}}")).html(ADDRESS)
 
-    assert html.index(said) < html.index("fp-plate")
+    assert html.index(words) < html.index("fp-plate")
 
 
 def test_no_more_than_two_notices_are_stacked(publish: Publish) -> None:
@@ -227,34 +227,34 @@ def test_the_crisis_lines_are_on_the_page_of_a_crisis_category(publish: Publish)
         "vocabulary/categories.yaml": "talking-cafe: {name: Cafes}\narts: {name: Arts, crisis: true}\n",
     }
 
-    made = publish(files)
+    site = publish(files)
 
-    assert "Day or night: Samaritans, 116 123" in made.words(ADDRESS)
-    assert "Samaritans" not in made.words("/a/chat/")  # control: not on every page's main part
+    assert "Day or night: Samaritans, 116 123" in site.words(ADDRESS)
+    assert "Samaritans" not in site.words("/a/chat/")  # control: not on every page's main part
     # Its own number comes before theirs, and not after all the facts.
-    html = made.html(ADDRESS)
+    html = site.html(ADDRESS)
     assert html.index("tel:+441632960144") < html.index("tel:116123") < html.index('class="fp-tel"')
 
 
 def test_a_record_in_another_language_says_so_around_its_own_words(publish: Publish) -> None:
-    made = publish(with_singers(language="cy"))
+    site = publish(with_singers(language="cy"))
 
-    assert '<h1 lang="cy">Everyday Singers</h1>' in made.html(ADDRESS)
-    assert "lang=" not in made.html("/a/chat/")
+    assert '<h1 lang="cy">Everyday Singers</h1>' in site.html(ADDRESS)
+    assert "lang=" not in site.html("/a/chat/")
 
 
 def test_others_like_it_are_offered(publish: Publish) -> None:
     second = SINGERS.replace("Everyday Singers", "Tuesday Voices")
-    made = publish(with_singers() | {"activities/voices.yaml": second})
+    site = publish(with_singers() | {"activities/voices.yaml": second})
 
-    assert "Tuesday Voices" in made.html(ADDRESS)
+    assert "Tuesday Voices" in site.html(ADDRESS)
 
 
 def test_what_is_full_is_not_offered_to_others(publish: Publish) -> None:
     second = SINGERS.replace("Everyday Singers", "Tuesday Voices") + "capacity: {state: full, as_of: 2026-11-01}\n"
-    made = publish(with_singers() | {"activities/voices.yaml": second})
+    site = publish(with_singers() | {"activities/voices.yaml": second})
 
-    assert "Tuesday Voices" not in made.html(ADDRESS)
+    assert "Tuesday Voices" not in site.html(ADDRESS)
 
 
 def test_the_same_words_can_be_read_texted_and_mailed_to_nobody_yet(publish: Publish) -> None:
@@ -272,10 +272,10 @@ def test_the_same_words_can_be_read_texted_and_mailed_to_nobody_yet(publish: Pub
 def test_the_site_may_be_mounted_below_a_path(publish: Publish) -> None:
     settings = "title: Hills\nsite: https://example.org/hills/\n"
 
-    made = publish(with_singers() | {"directory.yaml": settings})
+    site = publish(with_singers() | {"directory.yaml": settings})
 
-    assert 'href="/hills/p/old-dairy/"' in made.html(ADDRESS)
-    assert re.findall(r'href="(/(?!hills/)[^"]*)"', made.html(ADDRESS)) == []
+    assert 'href="/hills/p/old-dairy/"' in site.html(ADDRESS)
+    assert re.findall(r'href="(/(?!hills/)[^"]*)"', site.html(ADDRESS)) == []
 
 
 def test_the_title_is_cut_at_a_word_and_the_site_is_named(publish: Publish) -> None:

@@ -119,22 +119,22 @@ def test_a_search_that_found_nothing_goes_to_the_form_only_where_something_takes
     settings = replace(directory.settings, submissions=submissions)
     edition = Edition(directory=replace(directory, settings=settings), today=TODAY)
 
-    told = way_to_tell(edition)
+    command = way_to_tell(edition)
 
-    assert told is not None
-    assert told.way == way
-    assert told.to.startswith(to)
+    assert command is not None
+    assert command.way == way
+    assert command.to.startswith(to)
     (page,) = add_pages(edition)
     assert ("data-fp-looked-for=" in render_main(page, edition)) == (way == "form")
 
 
 def test_without_a_receiver_and_a_mailbox_it_goes_to_a_public_issue(directory: Directory) -> None:
     settings = replace(directory.settings, submissions={"github": "example/hills"}, editors=Contact())
-    told = way_to_tell(Edition(directory=replace(directory, settings=settings), today=TODAY))
+    way = way_to_tell(Edition(directory=replace(directory, settings=settings), today=TODAY))
 
-    assert told is not None
-    assert (told.way, told.to) == ("github", "https://github.com/example/hills/issues/new")
-    assert "everybody can read it" in told.note
+    assert way is not None
+    assert (way.way, way.to) == ("github", "https://github.com/example/hills/issues/new")
+    assert "everybody can read it" in way.note
 
 
 def test_the_numbers_of_the_parts_run_to_the_last_of_each_form(directory: Directory) -> None:

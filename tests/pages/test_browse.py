@@ -41,14 +41,14 @@ def many(number: int, name: str = "Group") -> dict[str, str]:
 
 def links(html: str) -> dict[str, str]:
     """What each link says, by where it leads."""
-    found = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', html, re.DOTALL)
-    return {href: " ".join(unescape(re.sub(r"<[^>]*>", " ", words)).split()) for href, words in found}
+    matches = re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', html, re.DOTALL)
+    return {href: " ".join(unescape(re.sub(r"<[^>]*>", " ", words)).split()) for href, words in matches}
 
 
 def test_a_wide_kind_holds_what_is_in_its_narrower_kinds(publish: Publish) -> None:
-    made = publish({"vocabulary/categories.yaml": TREE})
+    site = publish({"vocabulary/categories.yaml": TREE})
 
-    assert "/a/chat/" in links(made.html("/browse/categories/meeting-people/"))
+    assert "/a/chat/" in links(site.html("/browse/categories/meeting-people/"))
 
 
 def test_the_tree_of_kinds_counts_what_is_below(publish: Publish) -> None:
@@ -59,56 +59,56 @@ def test_the_tree_of_kinds_counts_what_is_below(publish: Publish) -> None:
 
 
 def test_an_empty_kind_keeps_its_page_and_says_what_to_try(publish: Publish) -> None:
-    made = publish({"vocabulary/categories.yaml": TREE})
+    site = publish({"vocabulary/categories.yaml": TREE})
 
-    assert "We know of nothing here yet." in made.words("/browse/categories/empty/")
-    assert links(made.html("/browse/categories/empty/"))["/browse/categories/meeting-people/"] == "Meeting people 1"
+    assert "We know of nothing here yet." in site.words("/browse/categories/empty/")
+    assert links(site.html("/browse/categories/empty/"))["/browse/categories/meeting-people/"] == "Meeting people 1"
 
 
 def test_an_empty_need_keeps_its_page(publish: Publish) -> None:
-    made = publish({"vocabulary/needs.yaml": "loneliness: {name: Company}\nsleep: {name: I cannot sleep}\n"})
+    site = publish({"vocabulary/needs.yaml": "loneliness: {name: Company}\nsleep: {name: I cannot sleep}\n"})
 
-    assert "We know of nothing here yet." in made.words("/browse/needs/sleep/")
-    assert "I cannot sleep" in made.words("/browse/needs/")
+    assert "We know of nothing here yet." in site.words("/browse/needs/sleep/")
+    assert "I cannot sleep" in site.words("/browse/needs/")
 
 
 def test_an_empty_town_shows_what_is_near_by_the_straight_line(publish: Publish) -> None:
-    made = publish({"vocabulary/areas.yaml": AREAS})
+    site = publish({"vocabulary/areas.yaml": AREAS})
 
-    words = made.words("/browse/towns/nunney/")
+    words = site.words("/browse/towns/nunney/")
     assert "We know of nothing here yet." in words
     assert "Frome 1 activity 3 miles" in words
-    assert "3 <small>miles</small>" in made.html("/browse/towns/nunney/")  # two words, also to who hears them
+    assert "3 <small>miles</small>" in site.html("/browse/towns/nunney/")  # two words, also to who hears them
     assert "In a straight line." in words
 
 
 def test_the_mile_sign_points_only_to_towns_with_something_on(publish: Publish) -> None:
-    made = publish({"vocabulary/areas.yaml": AREAS})
+    site = publish({"vocabulary/areas.yaml": AREAS})
 
-    assert "/browse/towns/wells/" not in links(made.html("/browse/towns/nunney/"))
+    assert "/browse/towns/wells/" not in links(site.html("/browse/towns/nunney/"))
 
 
 def test_a_town_lists_what_is_on_there_by_need_and_by_building(publish: Publish) -> None:
     more = {f"activities/chat-{n}.yaml": USUAL_FILES["activities/chat.yaml"] for n in range(20)}
-    made = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS, **more})
-    found = links(made.html("/browse/towns/frome/"))
+    site = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS, **more})
+    hrefs = links(site.html("/browse/towns/frome/"))
 
-    assert found["/browse/towns/frome/loneliness/"] == "Company 21"
-    assert found["/p/old-dairy/"] == "The Old Dairy 21"
-    assert "/a/chat/" in links(made.html("/browse/towns/frome/loneliness/"))
+    assert hrefs["/browse/towns/frome/loneliness/"] == "Company 21"
+    assert hrefs["/p/old-dairy/"] == "The Old Dairy 21"
+    assert "/a/chat/" in links(site.html("/browse/towns/frome/loneliness/"))
 
 
 def test_a_short_list_is_not_sorted_by_need(publish: Publish) -> None:
-    made = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS})
+    site = publish({"vocabulary/categories.yaml": TREE, "vocabulary/areas.yaml": AREAS})
 
-    assert "/browse/towns/frome/loneliness/" not in made.pages
-    assert links(made.html("/browse/needs/loneliness/"))["/browse/towns/frome/"] == "Frome 1"
+    assert "/browse/towns/frome/loneliness/" not in site.pages
+    assert links(site.html("/browse/needs/loneliness/"))["/browse/towns/frome/"] == "Frome 1"
 
 
 def test_what_comes_up_in_a_town_carries_its_days_for_the_script(publish: Publish) -> None:
-    made = publish({"vocabulary/areas.yaml": AREAS})
+    site = publish({"vocabulary/areas.yaml": AREAS})
 
-    assert re.search(r'<li data-fp-on="[A-Za-z0-9+/=]+\|', made.html("/browse/towns/frome/"))
+    assert re.search(r'<li data-fp-on="[A-Za-z0-9+/=]+\|', site.html("/browse/towns/frome/"))
 
 
 def test_without_a_script_a_town_gives_the_rule_in_words(publish: Publish) -> None:
@@ -120,7 +120,7 @@ def test_without_a_script_a_town_gives_the_rule_in_words(publish: Publish) -> No
 
 @pytest.mark.parametrize("address", ["/browse/categories/danger/", "/browse/needs/danger/"])
 def test_kinds_and_needs_of_danger_show_the_crisis_lines(publish: Publish, address: str) -> None:
-    made = publish(
+    site = publish(
         {
             "directory.yaml": SETTINGS + CRISIS,
             "vocabulary/categories.yaml": TREE,
@@ -128,26 +128,26 @@ def test_kinds_and_needs_of_danger_show_the_crisis_lines(publish: Publish, addre
         }
     )
 
-    assert 'href="tel:116123"' in made.html(address)
+    assert 'href="tel:116123"' in site.html(address)
 
 
 def test_other_kinds_do_not(publish: Publish) -> None:
-    made = publish({"directory.yaml": SETTINGS + CRISIS, "vocabulary/categories.yaml": TREE})
+    site = publish({"directory.yaml": SETTINGS + CRISIS, "vocabulary/categories.yaml": TREE})
 
-    assert "tel:116123" not in made.html("/browse/categories/arts/")
+    assert "tel:116123" not in site.html("/browse/categories/arts/")
 
 
 def test_a_list_of_sixty_is_one_page(publish: Publish) -> None:
-    made = publish(many(60))
+    site = publish(many(60))
 
-    assert "/browse/categories/arts/2/" not in made.pages
+    assert "/browse/categories/arts/2/" not in site.pages
 
 
 def test_the_sixty_first_begins_a_second_page(publish: Publish) -> None:
-    made = publish(many(61))
+    site = publish(many(61))
 
-    assert "/a/n-060/" in links(made.html("/browse/categories/arts/2/"))
-    assert "/a/n-060/" not in links(made.html("/browse/categories/arts/"))
+    assert "/a/n-060/" in links(site.html("/browse/categories/arts/2/"))
+    assert "/a/n-060/" not in links(site.html("/browse/categories/arts/"))
 
 
 def test_pages_lead_to_the_one_before_and_the_next(publish: Publish) -> None:
@@ -162,22 +162,22 @@ def test_the_last_page_leads_to_no_next(publish: Publish) -> None:
 
 
 def test_no_page_holds_more_than_sixty_rows(publish: Publish) -> None:
-    made = publish(many(150))
+    site = publish(many(150))
 
-    rows = {address: made.html(address).count("<p>Wednesdays") for address in made.pages if "/browse/" in address}
+    rows = {address: site.html(address).count("<p>Wednesdays") for address in site.pages if "/browse/" in address}
     assert max(rows.values()) == 60
 
 
 def test_a_letter_leads_to_the_page_it_begins_on(publish: Publish) -> None:
-    made = publish(many(60) | {"activities/zen.yaml": SINGERS.replace("Everyday Singers", "Zen garden")})
+    site = publish(many(60) | {"activities/zen.yaml": SINGERS.replace("Everyday Singers", "Zen garden")})
 
-    assert links(made.html("/browse/categories/arts/"))["/browse/categories/arts/2/#letter-z"] == "Z"
-    assert 'id="letter-z"' in made.html("/browse/categories/arts/2/")
+    assert links(site.html("/browse/categories/arts/"))["/browse/categories/arts/2/#letter-z"] == "Z"
+    assert 'id="letter-z"' in site.html("/browse/categories/arts/2/")
 
 
 def test_more_towns_than_one_list_can_hold_are_cut_by_letter(publish: Publish) -> None:
     towns = {f"{letter}-{each}": f"{letter.upper()}ton {each}" for letter in "wb" for each in range(31)}
-    made = publish(
+    site = publish(
         {"vocabulary/areas.yaml": "".join(f"{town}: {{name: {name}}}\n" for town, name in towns.items())}
         | {
             f"activities/{town}.yaml": re.sub(r"\{place: [^}]*\}", "{repeats: by-arrangement, phone: true}", SINGERS)
@@ -186,7 +186,7 @@ def test_more_towns_than_one_list_can_hold_are_cut_by_letter(publish: Publish) -
         }
     )
 
-    html = made.html("/browse/towns/")
+    html = site.html("/browse/towns/")
 
     assert [links(html)[f"#letter-{letter}"] for letter in "bw"] == ["B", "W"]
     assert html.index('id="letter-b"') < html.index("/browse/towns/b-0/") < html.index('id="letter-w"')
@@ -194,55 +194,55 @@ def test_more_towns_than_one_list_can_hold_are_cut_by_letter(publish: Publish) -
 
 def test_what_is_closed_or_over_is_in_no_list(publish: Publish) -> None:
     once = SINGERS.replace("repeats: weekly, days: [wednesday]", "repeats: once, starts_on: 2026-01-05")
-    made = publish(
+    site = publish(
         {
             "activities/gone.yaml": SINGERS + "closed: {on: 2026-09-29}\n",
             "activities/over.yaml": once.replace("Everyday Singers", "Winter fair"),
         }
     )
 
-    lists = "".join(made.html(address) for address in made.pages if address.startswith("/browse/"))
+    lists = "".join(site.html(address) for address in site.pages if address.startswith("/browse/"))
     assert "/a/gone/" not in lists
     assert "/a/over/" not in lists
 
 
 def test_a_to_z_leads_to_each_letter_that_something_begins_with(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": SINGERS})
-    found = links(made.html("/browse/a-to-z/"))
+    site = publish({"activities/singers.yaml": SINGERS})
+    hrefs = links(site.html("/browse/a-to-z/"))
 
-    assert (found["/browse/a-to-z/e/"], found["/browse/a-to-z/f/"]) == ("E 1", "F 1")
-    assert "/browse/a-to-z/z/" not in made.pages
-    assert "/a/singers/" in links(made.html("/browse/a-to-z/e/"))
+    assert (hrefs["/browse/a-to-z/e/"], hrefs["/browse/a-to-z/f/"]) == ("E 1", "F 1")
+    assert "/browse/a-to-z/z/" not in site.pages
+    assert "/a/singers/" in links(site.html("/browse/a-to-z/e/"))
 
 
 def test_groups_and_places_have_lists_of_their_own(publish: Publish) -> None:
-    made = publish()
+    site = publish()
 
-    assert "/g/connectors/" in links(made.html("/browse/groups/"))
-    assert "/p/old-dairy/" in links(made.html("/browse/places/"))
+    assert "/g/connectors/" in links(site.html("/browse/groups/"))
+    assert "/p/old-dairy/" in links(site.html("/browse/places/"))
 
 
 def test_a_site_in_a_folder_has_the_folder_in_every_link(publish: Publish) -> None:
-    made = publish({"directory.yaml": "title: Hills\nsite: https://example.org/directory/\n"} | many(70))
+    site = publish({"directory.yaml": "title: Hills\nsite: https://example.org/directory/\n"} | many(70))
 
     for address in ("/browse/", "/browse/categories/arts/2/", "/browse/towns/frome/", "/find/", "/404.html", "/new/"):
-        leads = [href for href in links(made.html(address)) if href.startswith("/")]
+        leads = [href for href in links(site.html(address)) if href.startswith("/")]
         assert leads
         assert all(href.startswith("/directory/") for href in leads), address
 
 
 def test_an_empty_directory_has_all_its_pages(publish: Publish) -> None:
-    made = publish({"activities/chat.yaml": SINGERS + "closed: {on: 2024-01-01}\n"})
+    site = publish({"activities/chat.yaml": SINGERS + "closed: {on: 2024-01-01}\n"})
 
     for address in ("/browse/", "/browse/needs/", "/browse/categories/", "/browse/towns/", "/browse/a-to-z/", "/find/"):
-        assert "<h1>" in made.html(address)
+        assert "<h1>" in site.html(address)
 
 
 def test_the_page_for_lost_addresses_is_not_offered_to_search_engines(publish: Publish) -> None:
-    made = publish()
+    site = publish()
 
-    assert not made.pages["/404.html"].listed
-    assert "This page is not here" in made.words("/404.html")
+    assert not site.pages["/404.html"].listed
+    assert "This page is not here" in site.words("/404.html")
 
 
 @given(st.text(max_size=20))

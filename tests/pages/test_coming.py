@@ -73,9 +73,9 @@ def test_a_long_list_has_cards_and_then_everything_a_to_z(publish: Publish) -> N
 
 
 def test_a_need_asks_where_and_whether_this_week_and_the_finder_knows_the_need(publish: Publish) -> None:
-    made = publish({"vocabulary/categories.yaml": KINDS})
-    with_finder = replace(made.edition, assets={"js/find.js": "/find.js"})
-    page = render_main(made.pages["/browse/needs/loneliness/"], with_finder)
+    site = publish({"vocabulary/categories.yaml": KINDS})
+    with_finder = replace(site.edition, assets={"js/find.js": "/find.js"})
+    page = render_main(site.pages["/browse/needs/loneliness/"], with_finder)
     [form] = re.findall(r"<form.*?</form>", page, re.DOTALL)
 
     assert '<input type="hidden" name="need" value="loneliness">' in form
@@ -88,8 +88,8 @@ def test_in_a_town_a_card_says_the_time_and_the_place_that_are_there(publish: Pu
     both = SINGERS.replace("{place: old-dairy, " + WEDNESDAY, sessions)
     more = {f"activities/n-{each:02}.yaml": both.replace("Everyday", f"N{each:02}") for each in range(21)}
     vocabulary = {"vocabulary/areas.yaml": AREAS, "vocabulary/categories.yaml": KINDS}
-    made = publish(vocabulary | {"places/mill.yaml": MILL} | more)
-    wells, frome = (made.html(f"/browse/towns/{town}/loneliness/") for town in ("wells", "frome"))
+    site = publish(vocabulary | {"places/mill.yaml": MILL} | more)
+    wells, frome = (site.html(f"/browse/towns/{town}/loneliness/") for town in ("wells", "frome"))
     wells, frome = (re.split('<h2 id="narrower">', html)[0] for html in (wells, frome))
     frome = frome[frome.index("N00 Singers") :]
 
@@ -100,16 +100,16 @@ def test_in_a_town_a_card_says_the_time_and_the_place_that_are_there(publish: Pu
 
 
 def test_the_crisis_lines_are_on_a_page_of_danger_once(publish: Publish) -> None:
-    made = publish(
+    site = publish(
         {
             "directory.yaml": SETTINGS + CRISIS,
             "vocabulary/needs.yaml": "danger: {name: I am not safe, crisis: true}\nloneliness: {name: Company}\n",
         }
     )
-    shell = Shell.cut(f"{HEAD_SLOT}<body>{MAIN_SLOT}{render_part('helpnow', made.edition)}<footer></footer>")
+    shell = Shell.cut(f"{HEAD_SLOT}<body>{MAIN_SLOT}{render_part('helpnow', site.edition)}<footer></footer>")
 
     for address in ("/browse/needs/danger/", "/browse/needs/loneliness/"):
-        page = shell.stamp("", made.html(address)).decode()
+        page = shell.stamp("", site.html(address)).decode()
         assert page.count("Need help right now?") == 1
         assert page.count(f'id="{addresses.URGENT_HELP[1:]}"') == 1
         assert page.endswith("<footer></footer>")

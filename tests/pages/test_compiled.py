@@ -34,11 +34,11 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_what_the_text_becomes_decides(tmp_path: Path, compiled: list[str]) -> None:
     (tmp_path / "page.html").write_text("Tea {{ 1 + 1 }}")
-    kept = CompiledTemplates()
+    templates_kept = CompiledTemplates()
 
     def render(*extensions: type[Extension]) -> str:
         environment = Environment(
-            loader=FileSystemLoader(tmp_path), bytecode_cache=kept, extensions=extensions, autoescape=True
+            loader=FileSystemLoader(tmp_path), bytecode_cache=templates_kept, extensions=extensions, autoescape=True
         )
         return environment.get_template("page.html").render()
 

@@ -21,15 +21,15 @@ def test_every_file_of_the_open_data_is_on_its_page(
 ) -> None:
     monkeypatch.setattr(parts, "MOST", most)
     barn = "name: The Barn\nkind: hall\naddress: [Mill Lane]\ntown: Frome\n"
-    made = publish({"activities/singers.yaml": SINGERS, "places/barn.yaml": barn})
-    files = {file.address for file in export_files(made.edition) if re.fullmatch(r"/data/[^/]+", file.address)}
+    site = publish({"activities/singers.yaml": SINGERS, "places/barn.yaml": barn})
+    files = {file.address for file in export_files(site.edition) if re.fullmatch(r"/data/[^/]+", file.address)}
 
-    html = made.html(ADDRESS)
+    html = site.html(ADDRESS)
 
     links = set(re.findall(r'href="(/data/[^"/]+)"', html))
     assert files - {OPENACTIVE_END} == links
     assert ("/data/activities-2.jsonl" in files) == (most == 1)
-    with_type = set(re.findall(r"(?m)^(/data/\S+\.jsonl)$", headers_text(len(made.edition.activities))))
+    with_type = set(re.findall(r"(?m)^(/data/\S+\.jsonl)$", headers_text(len(site.edition.activities))))
     assert with_type == {address for address in files if address.endswith(".jsonl")}
 
 

@@ -70,11 +70,11 @@ def test_what_is_left_in_its_file_must_go_and_is_not_repeated(kind: str, site: O
     report = site({file.removeprefix("assets/"): WHOLE[kind] + ERASED}).check()
 
     lines = len(WHOLE[kind].splitlines())
-    found = [problem for problem in report.problems if problem.span.file == file]
-    assert [(problem.code, problem.span.line, problem.quote) for problem in found] == [
+    problems = [problem for problem in report.problems if problem.span.file == file]
+    assert [(problem.code, problem.span.line, problem.quote) for problem in problems] == [
         ("erased-and-more", line, False) for line in range(1, lines + 1)
     ]
-    assert not any("Quiet" in problem.message + problem.hint for problem in found)
+    assert not any("Quiet" in problem.message + problem.hint for problem in problems)
 
 
 @pytest.mark.parametrize(

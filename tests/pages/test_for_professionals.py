@@ -60,10 +60,10 @@ def test_what_everybody_joins_by_themselves_has_no_such_part(publish: Publish) -
 def test_what_was_said_of_room_is_believed_for_a_review_period(publish: Publish, as_of: str, is_known: bool) -> None:
     """Today is 21 November 2026, and the period of an activity six months."""
     published = publish(singers(join=REFERRAL, capacity=f"{{state: full, as_of: {as_of}}}"))
-    asked = "Ask if there is room. We last asked on 20 May 2026."
+    sentence = "Ask if there is room. We last asked on 20 May 2026."
 
-    assert (asked in block(published)) is not is_known
-    assert (asked in published.words(ADDRESS).partition("For professionals")[0]) is not is_known
+    assert (sentence in block(published)) is not is_known
+    assert (sentence in published.words(ADDRESS).partition("For professionals")[0]) is not is_known
     assert ("This is full." in published.words(ADDRESS)) is is_known
     assert ("This is full." in published.words("/browse/a-to-z/e/")) is is_known
 

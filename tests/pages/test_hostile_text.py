@@ -77,10 +77,10 @@ class _Tags(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, dict(attrs)))
+        self.tags.append((tag, dict(attrs)))
 
 
 @pytest.fixture
@@ -88,8 +88,8 @@ def pages(site: OpenSite) -> list[tuple[Page, str]]:
     directory, problems = read_directory(site(FILES).assets)
     assert [f"{each.code}: {each.message}" for each in problems if each.is_error] == []
     edition = Edition(directory=directory, today=date(2026, 11, 21))
-    made = [*record_pages(edition, 0, 1), *other_pages(edition, 0, 1)]
-    return [(page, render_head(page, edition) + render_main(page, edition)) for page in made]
+    all_pages = [*record_pages(edition, 0, 1), *other_pages(edition, 0, 1)]
+    return [(page, render_head(page, edition) + render_main(page, edition)) for page in all_pages]
 
 
 def test_no_text_of_a_record_becomes_a_tag(pages: list[tuple[Page, str]]) -> None:
@@ -97,12 +97,12 @@ def test_no_text_of_a_record_becomes_a_tag(pages: list[tuple[Page, str]]) -> Non
     for _, html in pages:
         tags.feed(html)
 
-    scripts = [names for tag, names in tags.found if tag == "script"]
+    scripts = [names for tag, names in tags.tags if tag == "script"]
     # Browsers do not run what is in a page; the others are files of ours.
     assert {names.get("type") for names in scripts if "src" not in names} == {"application/ld+json"}
     assert all((names.get("src") or "").startswith("/fp/") for names in scripts if "src" in names)
-    assert [tag for tag, _ in tags.found if tag == "img"] == []
-    assert [name for _, names in tags.found for name in names if name.startswith("on")] == []
+    assert [tag for tag, _ in tags.tags if tag == "img"] == []
+    assert [name for _, names in tags.tags for name in names if name.startswith("on")] == []
 
 
 def test_structured_data_cannot_end_its_own_script(pages: list[tuple[Page, str]]) -> None:
@@ -156,10 +156,10 @@ def test_a_description_makes_only_harmless_tags(publish: Publish, description: s
     assert what is not None
     tags.feed(what[1])
 
-    assert {tag for tag, _ in tags.found} <= {"p", "a", "em", "strong", "ul", "ol", "li", "br"}
-    links = [str(names.get("href")) for tag, names in tags.found if tag == "a"]
+    assert {tag for tag, _ in tags.tags} <= {"p", "a", "em", "strong", "ul", "ol", "li", "br"}
+    links = [str(names.get("href")) for tag, names in tags.tags if tag == "a"]
     assert [link for link in links if not link.startswith(("https://", "/browse/"))] == []
-    assert [name for _, names in tags.found for name in names if name not in ("href", "start")] == []
+    assert [name for _, names in tags.tags for name in names if name not in ("href", "start")] == []
 
 
 def test_a_website_that_is_not_on_the_web_is_no_link(publish: Publish) -> None:

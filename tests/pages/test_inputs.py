@@ -27,7 +27,7 @@ from fingerpost.records.parts import Answer, Closed, Contact
 
 TODAY = date(2026, 11, 21)
 KINDS = ("activities", "groups", "places")
-Made = dict[str, tuple[str, str]]  # by address: what it is made from, and the page, or what is on the sheet
+ByAddress = dict[str, tuple[str, str]]  # by address: what it is made from, and the page, or what is on the sheet
 
 
 @pytest.fixture(scope="module")
@@ -49,25 +49,25 @@ def some() -> Directory:
     towns = {directory.places[key].town for key in places if key in directory.places}
     areas = directory.vocabulary.areas
     empty = [key for key, area in areas.items() if area.name not in towns][:3]
-    kept = {key: area for key, area in areas.items() if area.name in towns or key in empty}
+    areas_kept = {key: area for key, area in areas.items() if area.name in towns or key in empty}
     return replace(
         directory,
-        vocabulary=replace(directory.vocabulary, areas=kept),
+        vocabulary=replace(directory.vocabulary, areas=areas_kept),
         activities=activities,
         groups={key: group for key, group in directory.groups.items() if key in groups},
         places={key: place for key, place in directory.places.items() if key in places},
     )
 
 
-def made(directory: Directory) -> Made:
+def inputs_of(directory: Directory) -> ByAddress:
     """Every page that can be kept."""
     edition = Edition(directory=directory, today=TODAY, prints=True)
     digests = {(each.kind, each.id): repr(each) for kind in KINDS for each in getattr(directory, kind).values()}
     inputs = Inputs(edition, digests, "common")
-    found = {}
+    by_address = {}
     for record in records_of(edition, 0, 1):
         page = page_of(edition, record)
-        found[addresses.of(record)] = (
+        by_address[addresses.of(record)] = (
             inputs.of_record(record),
             render_head(page, edition) + render_main(page, edition),
         )
@@ -76,11 +76,11 @@ def made(directory: Directory) -> Made:
             whole = (
                 render_bare(page, edition) if page.is_bare else render_head(page, edition) + render_main(page, edition)
             )
-            found[page.address] = (fingerprint, whole)
+            by_address[page.address] = (fingerprint, whole)
     for sheet in sheets_of(edition):
         fingerprint = inputs.of(sheet.address, *sheet.inputs(inputs))
-        found[sheet.address] = (fingerprint, data_of(sheet, lambda *_: None))
-    return found
+        by_address[sheet.address] = (fingerprint, data_of(sheet, lambda *_: None))
+    return by_address
 
 
 def _closed(record: Any) -> Any:
@@ -117,16 +117,16 @@ def changed(directory: Directory, change: Callable[[Any], Any]) -> Iterator[tupl
 
 
 @pytest.fixture(scope="module")
-def before(some: Directory) -> Made:
-    return made(some)
+def before(some: Directory) -> ByAddress:
+    return inputs_of(some)
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_page_that_changes_is_made_from_something_else(some: Directory, before: Made, name: str) -> None:
+def test_a_page_that_changes_is_made_from_something_else(some: Directory, before: ByAddress, name: str) -> None:
     pages_that_changed = set()
     stale = {}
     for record, directory in changed(some, CHANGES[name]):
-        after = made(directory)
+        after = inputs_of(directory)
         for address in before.keys() & after.keys():
             if before[address][1] != after[address][1]:
                 pages_that_changed.add(address)
@@ -137,24 +137,24 @@ def test_a_page_that_changes_is_made_from_something_else(some: Directory, before
     assert stale == {}
 
 
-def test_a_page_that_has_nothing_to_do_with_a_change_is_made_from_the_same(some: Directory, before: Made) -> None:
+def test_a_page_that_has_nothing_to_do_with_a_change_is_made_from_the_same(some: Directory, before: ByAddress) -> None:
     key = next(iter(some.groups))
     other = next(iter(address for address in before if address.startswith("/p/")))
     directory = replace(some, groups={**some.groups, key: replace(some.groups[key], name="Another name")})
 
-    assert made(directory)[other][0] == before[other][0]
+    assert inputs_of(directory)[other][0] == before[other][0]
 
 
-def test_menus_and_posters_are_among_what_is_compared(before: Made) -> None:
+def test_menus_and_posters_are_among_what_is_compared(before: ByAddress) -> None:
     sheets = {address for address in before if address.endswith(".pdf")}
 
     assert {address.split("/")[2] for address in sheets} == {"activities", "needs", "places", "towns"}
 
 
-def test_a_menu_depends_on_the_group_that_is_rung_for_an_activity(some: Directory, before: Made) -> None:
+def test_a_menu_depends_on_the_group_that_is_rung_for_an_activity(some: Directory, before: ByAddress) -> None:
     group = next(some.groups[each.group] for each in some.activities.values() if not each.contact and each.group)
     rung = replace(group, contact=Contact(phone="01632 960999"))
-    after = made(replace(some, groups={**some.groups, group.id: rung}))
+    after = inputs_of(replace(some, groups={**some.groups, group.id: rung}))
 
     menus = {address for address in before if address.endswith("menu.pdf") and before[address][1] != after[address][1]}
 

@@ -59,12 +59,12 @@ def run_node(program: str, *, text: str = "") -> str:
 def test_every_import_and_export_is_seen_as_a_browser_sees_it() -> None:
     """Joining reads scripts by patterns. Where a script is written in a way that they do not know, this fails."""
     paths = sorted(JS.rglob("*.js"))
-    seen = json.loads(run_node(PARSE, text=json.dumps([path.as_uri() for path in paths])))
+    names_by_path = json.loads(run_node(PARSE, text=json.dumps([path.as_uri() for path in paths])))
 
     assert len(paths) > 60
     for path in paths:
         module = read_module(path.relative_to(BROWSER).as_posix(), path.read_text(encoding="utf-8"))
-        assert seen[path.as_uri()] == {
+        assert names_by_path[path.as_uri()] == {
             "imports": list(dict.fromkeys((BROWSER / imported).as_uri() for imported, _ in module.imports)),
             "exports": sorted(module.exports),
             "waits": False,
@@ -201,17 +201,17 @@ def test_no_module_that_keeps_something_is_in_two_parts(scripts: Scripts) -> Non
 
 def test_every_module_is_in_a_part_and_every_script_that_is_asked_for_is_one(scripts: Scripts) -> None:
     modules = {path.relative_to(BROWSER).as_posix() for path in JS.rglob("*.js")}
-    asked = set()
+    names = set()
     for path in (PACKAGE / "pages").rglob("*.html"):
-        asked |= set(re.findall(r'asset\("(js/[^"]+)"\)', path.read_text(encoding="utf-8")))
+        names |= set(re.findall(r'asset\("(js/[^"]+)"\)', path.read_text(encoding="utf-8")))
     for part in PARTS:
         code = re.sub(r"/\*\*.*?\*/", "", scripts.joined(part))  # types that are imported are no scripts
         for address in re.findall(r'\bimport\("([^"]+)"\)', code):
-            asked.add(((BROWSER / part).parent / address).resolve().relative_to(BROWSER).as_posix())
+            names.add(((BROWSER / part).parent / address).resolve().relative_to(BROWSER).as_posix())
 
     assert {name for part in PARTS for name in scripts.modules_in(part)} == modules
-    assert {"js/find.js", "js/map.js"} <= asked
-    assert asked <= set(PARTS)
+    assert {"js/find.js", "js/map.js"} <= names
+    assert names <= set(PARTS)
 
 
 def test_a_part_imports_only_what_is_loaded_before_it(scripts: Scripts) -> None:

@@ -41,11 +41,11 @@ def test_each_of_a_providers_servers_is_named_and_no_others() -> None:
 
 
 def test_the_script_finds_every_word_it_asks_for() -> None:
-    asked = set(
+    names = set(
         re.findall(r"^ \* @property \{(?:string|Forms|Record<.*>)\} (\w+)", SCRIPT.read_text("utf-8"), re.MULTILINE)
     )
 
-    assert asked == set(map_words(ENGLISH))
+    assert names == set(map_words(ENGLISH))
 
 
 @pytest.mark.parametrize("code", ["en", "cy"])

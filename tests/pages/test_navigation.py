@@ -38,10 +38,10 @@ FEATURED = {
     ],
 )
 def test_a_link_is_lit_only_where_one_is(publish: Publish, address: str, lit: list[tuple[str, str]]) -> None:
-    made = publish(FEATURED)
-    assert address in made.pages or address == "/find/"  # the finder needs its search files
+    site = publish(FEATURED)
+    assert address in site.pages or address == "/find/"  # the finder needs its search files
 
-    header = chrome(made.edition, section=shell_of(address, addresses.of_category("arts")))["header"]
+    header = chrome(site.edition, section=shell_of(address, addresses.of_category("arts")))["header"]
 
     assert re.findall(r'aria-current="([a-z]+)">([^<]*)<', header) == lit
     links = ["/find/", "/whats-on/", "/browse/towns/", "/browse/categories/arts/", "/menu/"]

@@ -35,22 +35,22 @@ def test_what_has_filled_up_has_changed(publish: Publish) -> None:
 
 
 def test_months_come_newest_first(publish: Publish) -> None:
-    made = publish(
+    site = publish(
         {
             "activities/one.yaml": SINGERS.replace("Everyday Singers", "Older") + "since: 2026-10-03\n",
             "activities/two.yaml": SINGERS.replace("Everyday Singers", "Newer") + "since: 2026-11-03\n",
         }
     )
 
-    found = made.words("/new/")
-    assert found.index("November 2026 New Newer") < found.index("October 2026 New Older")
+    page_words = site.words("/new/")
+    assert page_words.index("November 2026 New Newer") < page_words.index("October 2026 New Older")
 
 
 def test_no_news_says_so_and_offers_other_ways(publish: Publish) -> None:
-    made = publish()
+    site = publish()
 
-    assert "No news then." in made.words("/new/")
-    assert 'href="/browse/needs/"' in made.html("/new/")
+    assert "No news then." in site.words("/new/")
+    assert 'href="/browse/needs/"' in site.html("/new/")
 
 
 def test_a_hidden_place_is_no_news(publish: Publish) -> None:

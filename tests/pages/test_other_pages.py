@@ -14,13 +14,13 @@ CLOSED = SINGERS + "closed: {on: 2026-09-29, reason: Maureen has retired.}\nsinc
 
 def test_a_closed_activity_says_why_and_offers_others(publish: Publish) -> None:
     other = SINGERS.replace("Everyday Singers", "Tuesday Voices")
-    made = publish({"activities/singers.yaml": CLOSED, "activities/voices.yaml": other})
+    site = publish({"activities/singers.yaml": CLOSED, "activities/voices.yaml": other})
 
-    words = made.words("/a/singers/")
+    words = site.words("/a/singers/")
 
     assert "Everyday Singers has closed" in words
     assert "Maureen has retired." in words
-    assert 'href="/a/voices/"' in made.html("/a/singers/")
+    assert 'href="/a/voices/"' in site.html("/a/singers/")
     assert "2014 to 2026" in words
 
 
@@ -34,25 +34,25 @@ def test_a_closed_activity_offers_first_what_its_record_names(publish: Publish) 
 
 
 def test_a_closed_page_is_not_for_search_engines(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": CLOSED})
+    site = publish({"activities/singers.yaml": CLOSED})
 
-    assert '<meta name="robots" content="noindex">' in made.head("/a/singers/")
-    assert "noindex" not in made.head("/a/chat/")
+    assert '<meta name="robots" content="noindex">' in site.head("/a/singers/")
+    assert "noindex" not in site.head("/a/chat/")
 
 
 def test_a_closed_activity_is_on_no_list_but_that_of_what_has_changed(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": CLOSED})
+    site = publish({"activities/singers.yaml": CLOSED})
 
-    naming = [address for address in made.pages if "/a/singers/" in made.html(address)]
+    naming = [address for address in site.pages if "/a/singers/" in site.html(address)]
 
     assert [address for address in naming if not address.startswith("/new/")] == []
 
 
 def test_a_former_address_leads_to_the_new_one(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": SINGERS + "former_ids: [tea-and-tunes]\n"})
+    site = publish({"activities/singers.yaml": SINGERS + "former_ids: [tea-and-tunes]\n"})
 
-    assert 'href="/a/singers/"' in made.html("/a/tea-and-tunes/")
-    assert '<link rel="canonical" href="https://directory.example.org/a/singers/">' in made.head("/a/tea-and-tunes/")
+    assert 'href="/a/singers/"' in site.html("/a/tea-and-tunes/")
+    assert '<link rel="canonical" href="https://directory.example.org/a/singers/">' in site.head("/a/tea-and-tunes/")
 
 
 def test_a_group_lists_what_it_runs(publish: Publish) -> None:
@@ -109,10 +109,10 @@ def test_the_front_page_has_a_row_in_store_for_what_comes_later(publish: Publish
 def test_the_front_page_counts_what_is_on_each_day(publish: Publish) -> None:
     html = publish({"activities/singers.yaml": SINGERS}).html("/")
 
-    found = re.search(r'data-fp-counts="([^"]*)"', html)
+    match = re.search(r'data-fp-counts="([^"]*)"', html)
 
-    assert found is not None
-    counts = [int(count) for count in found[1].split(" ")]
+    assert match is not None
+    counts = [int(count) for count in match[1].split(" ")]
     assert len(counts) == 400
     # From Saturday the 21st: the cafe on Mondays, the singers on Wednesdays.
     assert counts[:12] == [0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 1]
@@ -131,8 +131,8 @@ def test_the_sign_points_only_at_needs_with_something_to_try(publish: Publish) -
 
 
 def test_the_search_form_waits_for_the_script_that_keeps_it_private(publish: Publish) -> None:
-    made = publish()
-    html = template(made.edition, "home.html").render({**made.pages["/"].values, "finder": True})
+    site = publish()
+    html = template(site.edition, "home.html").render({**site.pages["/"].values, "finder": True})
 
     form = re.search(r"<form[^>]*>", html)
 

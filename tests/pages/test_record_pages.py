@@ -33,9 +33,9 @@ def headings(html: str, level: int = 2) -> list[str]:
 
 def test_who_runs_it_and_the_number_to_ring_come_before_the_facts(publish: Publish) -> None:
     group = USUAL_FILES["groups/connectors.yaml"] + "kind: nhs\n"
-    made = publish({"activities/singers.yaml": SINGERS, "groups/connectors.yaml": group})
+    site = publish({"activities/singers.yaml": SINGERS, "groups/connectors.yaml": group})
 
-    above = made.html("/a/singers/").partition("fp-plate")[0]
+    above = site.html("/a/singers/").partition("fp-plate")[0]
 
     assert re.search(r'Run by <a href="/g/connectors/">Frome connectors</a> \(NHS\)', above)
     assert '<a class="fp-btn" href="tel:+441632960144">' in above
@@ -67,10 +67,10 @@ def test_groups_and_places_have_the_button_too(publish: Publish, address: str) -
 
 def test_nobody_is_to_ring_about_what_is_over(publish: Publish) -> None:
     over = SINGERS.replace("repeats: weekly, days: [wednesday]", "repeats: once, starts_on: 2026-11-01")
-    made = publish({"activities/over.yaml": over, "activities/singers.yaml": SINGERS})
+    site = publish({"activities/over.yaml": over, "activities/singers.yaml": SINGERS})
 
-    assert "fp-ring" in made.html("/a/singers/")  # control
-    assert "fp-ring" not in made.html("/a/over/")
+    assert "fp-ring" in site.html("/a/singers/")  # control
+    assert "fp-ring" not in site.html("/a/over/")
 
 
 @pytest.mark.parametrize(
@@ -149,10 +149,10 @@ def test_the_words_to_copy_say_ring_only_where_there_is_a_phone(publish: Publish
 )
 def test_nobody_is_to_join_in_a_way_that_there_is_not(publish: Publish, ways: str, contact: str, expected: str) -> None:
     record = MINIMAL.replace("[drop-in]", ways).format(contact=contact)
-    made = publish({"activities/singers.yaml": record}, today=date(2025, 1, 2))
+    site = publish({"activities/singers.yaml": record}, today=date(2025, 1, 2))
 
-    assert expected in made.words("/a/singers/")
-    assert ("ring first" in made.html("/a/singers/").casefold()) is ("phone" in ways and "phone" in contact)
+    assert expected in site.words("/a/singers/")
+    assert ("ring first" in site.html("/a/singers/").casefold()) is ("phone" in ways and "phone" in contact)
 
 
 def test_a_place_without_a_phone_sends_nobody_to_the_telephone(publish: Publish) -> None:
@@ -202,9 +202,9 @@ def test_a_paper_that_has_expired_is_unknown_again(publish: Publish) -> None:
 def test_to_be_sorted_by_nobody_yet_is_no_likeness(publish: Publish) -> None:
     one = SINGERS.replace("[arts]", "[uncategorised]")
     two = one.replace("Everyday Singers", "Chess Night")
-    made = publish({"activities/singers.yaml": one, "activities/chess.yaml": two})
+    site = publish({"activities/singers.yaml": one, "activities/chess.yaml": two})
 
-    words = made.words("/a/singers/")
+    words = site.words("/a/singers/")
 
     assert "Chess Night" not in words
     assert "Not yet sorted" not in words
@@ -224,14 +224,14 @@ def test_to_be_sorted_by_nobody_yet_is_no_likeness(publish: Publish) -> None:
     ],
 )
 def test_an_imported_record_names_its_source_and_licence(publish: Publish, file: str, text: str, address: str) -> None:
-    made = publish({file: text + IMPORTED})
+    site = publish({file: text + IMPORTED})
 
     assert (
         "This entry came from Public libraries 2025 on 1 October 2026. Licence: Open Government Licence 3.0."
-        in made.words(address).replace(" .", ".")
+        in site.words(address).replace(" .", ".")
     )
-    assert 'href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"' in made.html(address)
-    assert "This entry came from" not in made.words("/a/chat/")  # control
+    assert 'href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"' in site.html(address)
+    assert "This entry came from" not in site.words("/a/chat/")  # control
 
 
 @pytest.mark.parametrize(
@@ -264,9 +264,9 @@ def test_source_and_licence_are_links_where_they_are_known(publish: Publish, imp
 def test_who_may_come_is_said_whatever_else_is(publish: Publish, who: str, ways: str, first: str, last: str) -> None:
     record = SINGERS.replace("who: {summary: Any adult.}\n", f"{who}languages: [en, pl]\n")
 
-    made = publish({"activities/singers.yaml": record.replace("[drop-in, phone]", ways)})
+    site = publish({"activities/singers.yaml": record.replace("[drop-in, phone]", ways)})
 
-    assert f"Who {first} Languages spoken: English and Polish. {last}How to join" in made.words("/a/singers/")
+    assert f"Who {first} Languages spoken: English and Polish. {last}How to join" in site.words("/a/singers/")
 
 
 @pytest.mark.parametrize(
@@ -280,9 +280,9 @@ def test_who_may_come_is_said_whatever_else_is(publish: Publish, who: str, ways:
 def test_of_a_list_that_does_not_say_who_may_come_nobody_says_anyone(publish: Publish, who: str, words: str) -> None:
     record = SINGERS.replace("who: {summary: Any adult.}\n", who) + IMPORTED
 
-    made = publish({"activities/singers.yaml": record})
+    site = publish({"activities/singers.yaml": record})
 
-    assert f"Who {words} " in made.words("/a/singers/")
+    assert f"Who {words} " in site.words("/a/singers/")
 
 
 # -- ways on ----------------------------------------------------------------------------------------------
@@ -313,9 +313,9 @@ def test_where_there_are_two_places_each_link_says_to_which(publish: Publish) ->
 
 def test_nobody_is_sent_to_where_people_hide_nor_to_a_place_without_a_position(publish: Publish) -> None:
     hidden = SINGERS.replace("place: old-dairy, ", "") + "sensitive: true\nserves: [frome]\n"
-    made = publish({"activities/hidden.yaml": hidden, "activities/singers.yaml": SINGERS})
+    site = publish({"activities/hidden.yaml": hidden, "activities/singers.yaml": SINGERS})
 
-    assert "openstreetmap" not in made.everything()
+    assert "openstreetmap" not in site.everything()
 
 
 @pytest.mark.parametrize("address", ["/g/connectors/", "/p/old-dairy/"])
@@ -357,7 +357,7 @@ def test_the_public_form_is_not_offered_where_something_must_stay_secret(publish
     hidden = SINGERS.replace("place: old-dairy, ", "") + "sensitive: true\n"
     where = f"{SETTINGS}submissions: {{github: our-town/directory}}\n"
 
-    made = publish({"directory.yaml": where, "activities/hidden.yaml": hidden})
+    site = publish({"directory.yaml": where, "activities/hidden.yaml": hidden})
 
-    assert "github.com" in made.html("/a/chat/")  # control
-    assert "github.com" not in made.html("/a/hidden/")
+    assert "github.com" in site.html("/a/chat/")  # control
+    assert "github.com" not in site.html("/a/hidden/")

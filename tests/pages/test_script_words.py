@@ -15,16 +15,16 @@ SCRIPTS = PACKAGE / "browser" / "js"
 
 
 def words(module: bytes) -> dict[str, str]:
-    found: dict[str, str] = json.loads(module.decode().removeprefix("export const words = ").removesuffix(";\n"))
-    return found
+    words_there: dict[str, str] = json.loads(module.decode().removeprefix("export const words = ").removesuffix(";\n"))
+    return words_there
 
 
 def test_every_word_that_scripts_ask_the_page_for_is_there() -> None:
-    asked: set[str] = set()
+    names: set[str] = set()
     for path in SCRIPTS.rglob("*.js"):
-        asked |= set(re.findall(r"\b(?:pageWords|words)\.(fp\w+)", path.read_text(encoding="utf-8")))
+        names |= set(re.findall(r"\b(?:pageWords|words)\.(fp\w+)", path.read_text(encoding="utf-8")))
 
-    assert asked - {"fpTimezone", "fpBuilt"} == set(words(script_words(language_for("en"))))  # those two: on the page
+    assert names - {"fpTimezone", "fpBuilt"} == set(words(script_words(language_for("en"))))  # those two: on the page
 
 
 def test_the_words_are_shipped_and_their_language_changes_the_address(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_a_refuge_is_not_offered_beside_a_cafe(publish: Publish) -> None:
         "refuge: {name: Refuges, parent: help, sensitive: true, crisis: true}\n"
     )
 
-    made = publish(FILES | {"vocabulary/categories.yaml": both})
+    site = publish(FILES | {"vocabulary/categories.yaml": both})
 
-    assert "Moorland" not in made.html("/a/chat/")
-    assert "Talking Cafe" not in made.html("/a/refuge/")
+    assert "Moorland" not in site.html("/a/chat/")
+    assert "Talking Cafe" not in site.html("/a/refuge/")

@@ -28,9 +28,9 @@ AREAS = {
 
 
 def overlap(one: Label, other: Label) -> bool:
-    left, top, right, bottom = box_of(one)
+    rest, top, right, bottom = box_of(one)
     other_left, other_top, other_right, other_bottom = box_of(other)
-    return left < other_right and other_left < right and top < other_bottom and other_top < bottom
+    return rest < other_right and other_left < right and top < other_bottom and other_top < bottom
 
 
 def test_a_map_says_where_a_place_is_between_towns(publish: Publish) -> None:
@@ -86,7 +86,7 @@ def test_no_name_lies_on_another_or_runs_out_of_the_map_and_the_own_town_is_name
         drawn = _anywhere(random, edition)
         labels = [drawn.name, *(town.label for town in drawn.towns)]
         boxes = [box_of(label) for label in labels]
-        if any(left < 0 or top < 0 or right > WIDTH or bottom > HEIGHT for left, top, right, bottom in boxes):
+        if any(rest < 0 or top < 0 or right > WIDTH or bottom > HEIGHT for rest, top, right, bottom in boxes):
             faults.append((number, "out of the map"))
         if any(overlap(one, other) for at, one in enumerate(labels) for other in labels[:at]):
             faults.append((number, "on another"))
@@ -152,11 +152,11 @@ def test_a_record_that_is_secret_has_no_map_even_with_a_place_that_has_one(publi
 
 def _drawn(edition: Edition) -> set[str]:
     records = (*edition.directory.activities.values(), *edition.directory.places.values())
-    found = {record.id for record in records if small_map_of(edition, record)}
+    ids = {record.id for record in records if small_map_of(edition, record)}
     pages = {
         record.id
         for record in records
         if not edition.is_sensitive(record) and "fp-small-map" in render_main(page_of(edition, record), edition)
     }
-    assert found == pages
-    return found
+    assert ids == pages
+    return ids

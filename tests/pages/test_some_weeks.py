@@ -26,9 +26,9 @@ def test_it_is_found_by_its_day_with_words_to_ask(publish: Publish, tmp_path: Pa
     files = SearchFiles(write(search_files(site.edition.directory, source_of(site.edition), TODAY), tmp_path))
 
     for state in ({"q": "tuesday"}, {"day": ["tuesday"]}, {"q": "singing on tuesdays"}):
-        found = answer(files, state, TODAY).results
-        assert [files.card(each.document)[1] for each in found if each.is_full] == ["singers"]
-        assert words in files.card(found[0].document)[5]
+        results = answer(files, state, TODAY).results
+        assert [files.card(each.document)[1] for each in results if each.is_full] == ["singers"]
+        assert words in files.card(results[0].document)[5]
     assert answer(files, {"day": ["wednesday"]}, TODAY).results == []
     assert answer(files, {"soon": ["week"], "day": ["tuesday"]}, TODAY).results == []
 
@@ -38,9 +38,9 @@ def test_whats_on_names_it_below_the_days(publish: Publish, session: str, words:
     record = SINGERS.replace("repeats: weekly, days: [wednesday]", session)
 
     shown = publish({"activities/singers.yaml": record}).words("/whats-on/")
-    known = publish({"activities/singers.yaml": SINGERS}).words("/whats-on/")
+    control = publish({"activities/singers.yaml": SINGERS}).words("/whats-on/")
 
     days, _, unsure = shown.partition("In some weeks: ask which")
     assert "Everyday Singers" not in days
     assert f"Everyday Singers {words}" in unsure
-    assert "In some weeks" not in known
+    assert "In some weeks" not in control

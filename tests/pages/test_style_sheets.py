@@ -47,15 +47,15 @@ def test_every_class_of_the_style_sheets_is_on_some_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "page", "found"),
+    ("rule", "page", "classes"),
     [
         (".fp-card { margin: 0 }", '<li class="fp-card">', set()),
         (".fp-card--big { margin: 0 }", '<li class="fp-card">', {"fp-card--big"}),
         (".fp-ans--yes { color: green }", '"fp-ans fp-ans--{}"', set()),
     ],
 )
-def test_a_class_that_no_page_has_would_be_seen(rule: str, page: str, found: set[str]) -> None:
-    assert unused(rule, page) == found
+def test_a_class_that_no_page_has_would_be_seen(rule: str, page: str, classes: set[str]) -> None:
+    assert unused(rule, page) == classes
 
 
 def test_a_table_that_folds_is_still_a_table_to_whoever_hears_it() -> None:

@@ -22,10 +22,10 @@ NUMBERS = {
 }
 
 
-@pytest.mark.parametrize("written", NUMBERS)
-def test_every_link_of_a_directory_rings_the_number(publish: Publish, written: str) -> None:
-    quoted = f'phone: "{written}"'
-    made = publish(
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_link_of_a_directory_rings_the_number(publish: Publish, number: str) -> None:
+    quoted = f'phone: "{number}"'
+    site = publish(
         {
             "activities/singers.yaml": SINGERS.replace("phone: 01632 960144", quoted),
             "activities/chat.yaml": USUAL_FILES["activities/chat.yaml"].replace("phone: 01632 960124", quoted),
@@ -35,11 +35,11 @@ def test_every_link_of_a_directory_rings_the_number(publish: Publish, written: s
         }
     )
 
-    assert set(re.findall(r'href="((?:tel|sms):[^"?]+)"', made.everything())) == {NUMBERS[written]}
+    assert set(re.findall(r'href="((?:tel|sms):[^"?]+)"', site.everything())) == {NUMBERS[number]}
 
 
 def test_a_number_for_texts_is_texted(publish: Publish) -> None:
-    made = publish(
+    site = publish(
         {
             "groups/connectors.yaml": USUAL_FILES["groups/connectors.yaml"].replace(
                 "phone: 01632 960123", "text: 85258"
@@ -50,16 +50,16 @@ def test_a_number_for_texts_is_texted(publish: Publish) -> None:
         }
     )
 
-    assert 'href="sms:85258">Text 85258</a>' in made.html("/g/connectors/")
-    lines = {each.link.words: each.link.href for each in crisis_lines(made.edition)}
+    assert 'href="sms:85258">Text 85258</a>' in site.html("/g/connectors/")
+    lines = {each.link.words: each.link.href for each in crisis_lines(site.edition)}
     assert lines["Shout: Text SHOUT to 85258"] == "sms:85258"
     assert "tel:+448001111" in lines.values()
 
 
 def test_search_engines_are_given_the_number_with_its_country(publish: Publish) -> None:
-    made = publish()
+    site = publish()
 
-    assert group_data(made.edition, made.edition.directory.groups["connectors"])["telephone"] == "+441632960123"
+    assert group_data(site.edition, site.edition.directory.groups["connectors"])["telephone"] == "+441632960123"
 
 
 def test_copied_text_has_the_number_as_it_is_shown(publish: Publish) -> None:

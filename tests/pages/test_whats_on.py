@@ -14,15 +14,15 @@ def days(html: str) -> dict[str, str]:
 
 
 def test_there_is_a_section_for_each_of_fourteen_days(publish: Publish) -> None:
-    found = list(days(publish().html("/whats-on/")))
+    sections = list(days(publish().html("/whats-on/")))
 
-    assert (found[0], found[-1], len(found)) == ("2026-11-21", "2026-12-04", 14)
+    assert (sections[0], sections[-1], len(sections)) == ("2026-11-21", "2026-12-04", 14)
 
 
 def test_a_thing_is_on_its_day_and_no_other(publish: Publish) -> None:
-    found = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
+    sections = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
 
-    assert [day for day, html in found.items() if "/a/singers/" in html] == ["2026-11-25", "2026-12-02"]
+    assert [day for day, html in sections.items() if "/a/singers/" in html] == ["2026-11-25", "2026-12-02"]
 
 
 def test_each_day_is_written_in_full_with_its_year(publish: Publish) -> None:
@@ -74,9 +74,9 @@ def test_a_refuge_is_never_on_show(publish: Publish) -> None:
 
 
 def test_a_bank_holiday_nobody_was_asked_about_says_to_ask(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": SINGERS.replace("[wednesday]", "[friday]")}, today=date(2026, 12, 20))
+    site = publish({"activities/singers.yaml": SINGERS.replace("[wednesday]", "[friday]")}, today=date(2026, 12, 20))
 
-    assert "bank holiday. Ask if it is on." in days(made.html("/whats-on/"))["2026-12-25"]
+    assert "bank holiday. Ask if it is on." in days(site.html("/whats-on/"))["2026-12-25"]
 
 
 def test_every_link_to_a_day_leads_to_a_section(publish: Publish) -> None:
@@ -92,11 +92,11 @@ LATE = SINGERS.replace(
 
 
 def test_what_began_the_evening_before_says_until_when_on_the_day_of_the_build(publish: Publish) -> None:
-    found = days(publish({"activities/singers.yaml": LATE}).html("/whats-on/"))
+    sections = days(publish({"activities/singers.yaml": LATE}).html("/whats-on/"))
 
-    assert 'data-fp-until="120"' in found["2026-11-21"]  # a Saturday
-    assert "Until 2am" in found["2026-11-21"]
-    assert "Until 2am" not in found["2026-11-28"]
+    assert 'data-fp-until="120"' in sections["2026-11-21"]  # a Saturday
+    assert "Until 2am" in sections["2026-11-21"]
+    assert "Until 2am" not in sections["2026-11-28"]
 
 
 def test_it_is_not_counted_among_what_begins_on_that_day(publish: Publish) -> None:
@@ -106,9 +106,9 @@ def test_it_is_not_counted_among_what_begins_on_that_day(publish: Publish) -> No
 
 
 def test_on_other_days_nothing_is_said_of_the_evening_before(publish: Publish) -> None:
-    made = publish({"activities/singers.yaml": LATE}, today=date(2026, 11, 22))
+    site = publish({"activities/singers.yaml": LATE}, today=date(2026, 11, 22))
 
-    assert "Until 2am" not in made.html("/whats-on/")
+    assert "Until 2am" not in site.html("/whats-on/")
 
 
 def test_today_and_tomorrow_are_open_where_there_is_much(publish: Publish) -> None:
@@ -118,10 +118,10 @@ def test_today_and_tomorrow_are_open_where_there_is_much(publish: Publish) -> No
         )
         for each in range(6)
     }
-    found = days(publish(files).html("/whats-on/"))
+    sections = days(publish(files).html("/whats-on/"))
 
-    assert [day for day, html in found.items() if "<details open>" in html] == ["2026-11-21", "2026-11-22"]
-    assert "<details>" in found["2026-11-25"]
+    assert [day for day, html in sections.items() if "<details open>" in html] == ["2026-11-21", "2026-11-22"]
+    assert "<details>" in sections["2026-11-25"]
 
 
 def test_where_there_is_little_every_day_is_open(publish: Publish) -> None:
@@ -132,6 +132,6 @@ def test_where_there_is_little_every_day_is_open(publish: Publish) -> None:
 
 
 def test_a_day_says_how_much_it_holds(publish: Publish) -> None:
-    found = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
+    sections = days(publish({"activities/singers.yaml": SINGERS}).html("/whats-on/"))
 
-    assert "Show 1 activity<" in found["2026-11-25"]
+    assert "Show 1 activity<" in sections["2026-11-25"]

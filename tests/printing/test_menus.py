@@ -19,14 +19,14 @@ FROME_LARGE = addresses.of_town_menu("frome", large=True)
 def test_a_menu_says_all_that_somebody_needs_who_has_only_the_paper(sheets: Sheets, address: str) -> None:
     text = words(sheets.opened(address)).replace(" ", "")
 
-    for said in (
+    for sentence in (
         *("What’s on in Frome", "Hills and Levels", "Printed on Saturday 21 November 2026", "check before you go"),
         *("Sing for the joy of it", "Every Tuesday, 2pm to 3:30pm", "Tuesday 24 November; Tuesday 1 December"),
         *("£2.50 each time", "The Old Dairy, Cork Lane, Frome", "The 31 stops outside", "Step-free entrance (A ramp)"),
         *("Somebody in a green apron", "Come to the side door", "01632 960144", "directory.example.org/a/full"),
         *("Someone to listen", "Samaritans, 116 123", "Page 1 of"),
     ):
-        assert said.replace(" ", "") in text, said
+        assert sentence.replace(" ", "") in text, sentence
 
 
 def test_a_menu_is_tagged_and_names_its_language_and_title(sheets: Sheets) -> None:
@@ -38,10 +38,10 @@ def test_a_menu_is_tagged_and_names_its_language_and_title(sheets: Sheets) -> No
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     with pdf.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
-    found = tags(pdf)
-    assert found.count("H1") == 1
-    assert found.count("H2") == 5  # four activities, and where there is help
-    assert "LI" in found  # the steps of a first visit
+    names = tags(pdf)
+    assert names.count("H1") == 1
+    assert names.count("H2") == 5  # four activities, and where there is help
+    assert "LI" in names  # the steps of a first visit
 
 
 def test_every_code_says_where_it_leads(sheets: Sheets) -> None:
@@ -108,5 +108,5 @@ def test_a_letter_with_an_accent_leaves_those_without_as_they_are(sheets: Sheets
 
     text = words(opened(typeset(sheet.template, data, large=False, today=TODAY)))
 
-    for said in ("Tŷ Gŵyl", "Tŷ yoga", "What’s on in Frome", "Every Monday"):
-        assert said.replace(" ", "") in text.replace(" ", ""), said
+    for sentence in ("Tŷ Gŵyl", "Tŷ yoga", "What’s on in Frome", "Every Monday"):
+        assert sentence.replace(" ", "") in text.replace(" ", ""), sentence

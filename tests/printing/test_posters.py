@@ -73,12 +73,12 @@ def test_what_has_a_short_code_is_printed_with_it(sheets: Sheets) -> None:
 def test_no_sheet_carries_an_address_that_is_not_written(sheets: Sheets) -> None:
     directory = sheets.edition.directory
     records = (*directory.activities.values(), *directory.groups.values(), *directory.places.values())
-    taken: set[str] = set()
+    codes: set[str] = set()
     promises = []
     for record in records:
         address = addresses.of(record)
-        code = new_code(address, taken)
-        taken.add(code)
+        code = new_code(address, codes)
+        codes.add(code)
         promises.append(Promise(address=address, kind=record.kind, id=record.id, since=TODAY, code=code))
     for has_code_pages in (True, False):
         edition = replace(
@@ -87,10 +87,10 @@ def test_no_sheet_carries_an_address_that_is_not_written(sheets: Sheets) -> None
             has_code_pages=has_code_pages,
         )
         carried = {link for sheet in sheets_of(edition) for link in links_in(asdict(sheet.content))}
-        written = {edition.absolute(address) for address in planned(edition)}
+        addresses_there = {edition.absolute(address) for address in planned(edition)}
 
         assert len(carried) > 5
-        assert carried <= written
+        assert carried <= addresses_there
         assert any("/c/" in link for link in carried) is has_code_pages
 
 

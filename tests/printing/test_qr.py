@@ -27,8 +27,8 @@ def test_a_code_drawn_as_a_sum_is_the_code_of_its_address() -> None:
     pictures = CodePictures(START, "/")
 
     for code in CODES:
-        made = segno.make(f"{START}{code}/", error="m", micro=False, mode="byte", mask=2)
-        assert dots(pictures.data_uri(code)) == [list(row) for row in made.matrix], code
+        drawn_code = segno.make(f"{START}{code}/", error="m", micro=False, mode="byte", mask=2)
+        assert dots(pictures.data_uri(code)) == [list(row) for row in drawn_code.matrix], code
         assert pictures.data_uri(code) == qr_uri(f"{START}{code}/")
 
 

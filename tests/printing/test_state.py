@@ -31,7 +31,7 @@ def directory(site: OpenSite) -> None:
 
 
 def test_as_text_it_says_what_there_is_and_what_is_missing(directory: None) -> None:
-    said = run().output
+    output = run().output
 
     for line in (
         "  Activities: 4\n",
@@ -44,7 +44,7 @@ def test_as_text_it_says_what_there_is_and_what_is_missing(directory: None) -> N
         "  Frome: activities 3, for each 1,000 people 1.5, groups 0, places 1, hours a week 3\n",
         "  Free, or you give what you like: yes 1, no 1, not known 2\n",
     ):
-        assert line in said, line
+        assert line in output, line
     assert "Entries that came in 2025: 0" in run("--year", "2025").output
 
 
@@ -53,14 +53,14 @@ def test_as_pdf_its_tables_are_read_as_tables_and_its_bars_are_passed_over(direc
 
     assert (result.exit_code, result.stderr) == (0, "Written to state.pdf\n")
     with pikepdf.open("state.pdf") as pdf:
-        found = tags(pdf)
+        names = tags(pdf)
         assert str(pdf.docinfo["/Title"]) == "The state of the directory, 2026"
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
         assert "Company: nothing on weekday afternoons." in words(pdf)
-        assert (found.count("H1"), found.count("H2"), found.count("Table")) == (1, 8, 7)
-        assert found.count("TH") > found.count("Table")
-        assert "Figure" not in found
+        assert (names.count("H1"), names.count("H2"), names.count("Table")) == (1, 8, 7)
+        assert names.count("TH") > names.count("Table")
+        assert "Figure" not in names
 
 
 def test_a_file_that_cannot_be_written_is_said_and_nothing_is_left(directory: None) -> None:

@@ -26,9 +26,9 @@ def test_each_typeface_is_the_file_that_was_published() -> None:
 
 
 def test_typst_knows_every_family_that_is_named() -> None:
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]).families()
+    families = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER]).families()
 
-    assert set(FAMILIES) <= set(found)
+    assert set(FAMILIES) <= set(families)
 
 
 def test_words_in_many_scripts_are_printed_as_they_are() -> None:

@@ -52,7 +52,7 @@ def read_every_way(name: str, content: bytes) -> str:
     plain = "\n".join(dict.fromkeys(texts))
     forms = [plain, html.unescape(plain), unquote(plain), unquote(html.unescape(plain)), _unescaped(plain)]
     whole = "\n".join(dict.fromkeys(forms)).lower()
-    numbers = "\n".join(re.sub(r"\D", "", found[0]) for found in _DIGITS.finditer(whole))
+    numbers = "\n".join(re.sub(r"\D", "", match[0]) for match in _DIGITS.finditer(whole))
     return "\n".join((whole, numbers, whole[::-1], numbers[::-1]))
 
 
@@ -95,7 +95,7 @@ def _zlib_parts(content: bytes) -> Iterator[bytes]:
 def _unescaped(text: str) -> str:
     return re.sub(
         r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})",
-        lambda found: chr(int(found[1] or found[2], 16)),
+        lambda match: chr(int(match[1] or match[2], 16)),
         text,
     )
 

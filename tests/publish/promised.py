@@ -32,11 +32,11 @@ def publish(assets: Path, day: date = TODAY, site: Path | None = None) -> tuple[
     addresses = planned(prepared.edition)
     if site is not None:
         shell = Shell.cut(f"<html>{HEAD_SLOT}<main>{MAIN_SLOT}</main></html>")
-        written = write_site(prepared, dict.fromkeys(SHELLS, shell), [], site).page_files
+        files = write_site(prepared, dict.fromkeys(SHELLS, shell), [], site).page_files
         # Tables of /insight/ are no pages either.
-        exports = {each for each in written if each.startswith((ADD_DATA, API, DATA)) or each.endswith(".csv")}
+        exports = {each for each in files if each.startswith((ADD_DATA, API, DATA)) or each.endswith(".csv")}
         exports -= addresses
-        assert set(written) - exports == addresses
+        assert set(files) - exports == addresses
     save_ledger(assets, with_list_promises(prepared.edition, addresses))
     return prepared, addresses
 

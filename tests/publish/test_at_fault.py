@@ -36,10 +36,10 @@ FAULTY, FAULTY_NAME = "talk-2", "Talk 2"
 def failing(make: Callable[..., Any]) -> Callable[..., Any]:
     """A maker that fails for one record, and makes all others as ever."""
 
-    def maker(*given: Any, **options: Any) -> Any:
-        if any(getattr(getattr(each, "record", each), "id", each) in (FAULTY, FAULTY_NAME) for each in given):
+    def maker(*arguments: Any, **options: Any) -> Any:
+        if any(getattr(getattr(each, "record", each), "id", each) in (FAULTY, FAULTY_NAME) for each in arguments):
             raise KeyError("private words of a record")
-        return make(*given, **options)
+        return make(*arguments, **options)
 
     return maker
 
@@ -96,10 +96,10 @@ def test_the_build_names_the_record_it_was_at(
         Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=jobs, use_cache=False
     )
 
-    heard = capsys.readouterr().err
-    assert f"fingerpost build: assets/activities/{FAULTY}.yaml {what} (" in heard
-    assert "The old site stays." in heard
-    assert "private words" not in heard
+    output = capsys.readouterr().err
+    assert f"fingerpost build: assets/activities/{FAULTY}.yaml {what} (" in output
+    assert "The old site stays." in output
+    assert "private words" not in output
     assert (code, old.read_text()) == (2, "old")
     assert assets.is_dir()
 
@@ -125,8 +125,8 @@ def test_any_command_names_the_record(
     with pytest.raises(SystemExit) as ended:
         cli.main()
 
-    heard = capsys.readouterr().err
-    assert f"fingerpost: assets/activities/{FAULTY}.yaml could not be checked" in heard
+    output = capsys.readouterr().err
+    assert f"fingerpost: assets/activities/{FAULTY}.yaml could not be checked" in output
     assert ended.value.code == 2
 
 
@@ -147,11 +147,11 @@ def test_why_is_said_without_what_the_record_says(error: Exception, words: str, 
     with pytest.raises(type(error)) as raised:
         make(record)
 
-    known = failure_of(raised.value)
-    assert known is not None
-    assert known.file == "assets/activities/chat.yaml"
-    assert words in str(known)
-    assert "secret" not in str(known)
+    failure = failure_of(raised.value)
+    assert failure is not None
+    assert failure.file == "assets/activities/chat.yaml"
+    assert words in str(failure)
+    assert "secret" not in str(failure)
 
 
 def test_where_no_record_was_in_hand_none_is_named() -> None:
@@ -164,6 +164,6 @@ def test_where_no_record_was_in_hand_none_is_named() -> None:
 def test_what_a_process_says_of_a_record_arrives_whole() -> None:
     import pickle
 
-    known = RecordFailed("assets/places/x.yaml", "could not be read", "something")
+    failure = RecordFailed("assets/places/x.yaml", "could not be read", "something")
 
-    assert str(pickle.loads(pickle.dumps(known))) == str(known)
+    assert str(pickle.loads(pickle.dumps(failure))) == str(failure)

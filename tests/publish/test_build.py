@@ -62,8 +62,8 @@ def test_an_error_stops_the_build_and_keeps_the_old_site(site: OpenSite, tmp_pat
 
 @pytest.mark.usefixtures("short_handbook")
 def test_no_records_are_no_site(site: OpenSite, tmp_path: Path) -> None:
-    written = site(OWN_PAGES)
-    for path in written.assets.glob("*s/*.yaml"):
+    directory = site(OWN_PAGES)
+    for path in directory.assets.glob("*s/*.yaml"):
         if path.parent.name in ("activities", "groups", "places"):
             path.unlink()
 

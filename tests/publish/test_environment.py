@@ -173,8 +173,8 @@ def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
 ) -> None:
     here = site(OWN_PAGES)
     temporary = tmp_path_factory.mktemp("temporary")  # what is killed leaves something there
-    written = temporary / "written"
-    with written.open("w") as errors:
+    errors_file = temporary / "written"
+    with errors_file.open("w") as errors:
         builds = subprocess.Popen(
             [sys.executable, "-c", IN_THE_MIDDLE],
             cwd=tmp_path,
@@ -186,13 +186,13 @@ def test_a_build_that_is_killed_or_stopped_at_any_moment_leaves_a_whole_site(
         )
 
     def build_until(step: int, signal_name: str) -> tuple[int, int, str]:
-        before, steps = len(written.read_text()), 0
+        before, steps = len(errors_file.read_text()), 0
         builds.stdin.write(f"{step} {signal_name}\n")
         builds.stdin.flush()
         while True:
             what, number = builds.stdout.readline().split()
             if what == "ended":
-                return int(number), steps, written.read_text()[before:]
+                return int(number), steps, errors_file.read_text()[before:]
             steps = int(number)
 
     with builds:

@@ -53,15 +53,15 @@ def swap_in(site: Path, assets: Path, content: str = "new") -> None:
 
 def works_of(folder: Path) -> dict[str, bytes | str]:
     """Everything below a folder, links by where they lead."""
-    found: dict[str, bytes | str] = {}
+    contents: dict[str, bytes | str] = {}
     for here, folders, names in os.walk(folder):
         for name in (*names, *folders):
             path = Path(here, name)
             if path.is_symlink():
-                found[str(path)] = os.readlink(path)  # noqa: PTH115 - as text
+                contents[str(path)] = os.readlink(path)  # noqa: PTH115 - as text
             elif path.is_file():
-                found[str(path)] = path.read_bytes()
-    return found
+                contents[str(path)] = path.read_bytes()
+    return contents
 
 
 @pytest.mark.parametrize(
@@ -265,12 +265,12 @@ def test_the_command_replaces_an_edited_page_only_when_that_is_typed(site: OpenS
         page.write_bytes(b"mine")
 
     refused = run("build", cwd=tmp_path)
-    kept = [page.read_bytes() for page in pages]
+    contents = [page.read_bytes() for page in pages]
     replaced = run("build", "--replace-edited", cwd=tmp_path)
 
     assert [first.returncode, again.returncode, refused.returncode, replaced.returncode] == [0, 0, 2, 0]
     assert "a/chat/index.html, index.html, robots.txt" in refused.stderr
-    assert kept == [b"mine"] * 3
+    assert contents == [b"mine"] * 3
     assert [page.read_bytes() for page in pages] == before
 
 

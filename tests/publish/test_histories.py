@@ -58,7 +58,7 @@ class History:
         self.assets, self.random, self.day = assets, Random(seed), BEGIN
         self.numbers = 0
         self.heirs: dict[Number, Number] = {}  # which record was merged into which
-        self.given: dict[str, Number] = {}  # the record that an address or code was published for
+        self.records: dict[str, Number] = {}  # the record that an address or code was published for
         self.ever: set[str] = set()
         self.log: list[str] = []
         self.rows: list[str] = []
@@ -175,9 +175,9 @@ class History:
         for promise in ledger.records.values():
             record = by_address[promise.target or promise.address]  # one step, and never another
             assert (promise.state is State.CLOSED) <= (record.closed is not None)
-            for given in (promise.address, promise.code or promise.address):
+            for key in (promise.address, promise.code or promise.address):
                 now = (record.kind, number_of(record.name))
-                assert self.heir(self.given.setdefault(given, now)) == self.heir(now), (given, self.log)
+                assert self.heir(self.records.setdefault(key, now)) == self.heir(now), (key, self.log)
         assert len(ledger.codes) == sum(bool(promise.code) for promise in ledger.records.values())
 
     def heir(self, number: Number) -> Number:
@@ -203,7 +203,7 @@ def test_every_address_of_a_history_answers(seed: int, site: OpenSite) -> None:
         if step % 4 == 3:
             history.look(history.publish())
 
-    assert len(history.given) > 4  # something has happened
+    assert len(history.records) > 4  # something has happened
 
 
 class Quiet(SimpleHTTPRequestHandler):

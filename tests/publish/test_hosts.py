@@ -54,7 +54,7 @@ def prepared(site: OpenSite) -> Prepared:
     return prepare(site({"ledger.csv": LEDGER, "directory.yaml": ON_CLOUDFLARE}).assets, today=TODAY, jobs=1)
 
 
-def said(prepared: Prepared, files: int, size_bytes: int = 1, **more: Any) -> list[str]:
+def sentences(prepared: Prepared, files: int, size_bytes: int = 1, **more: Any) -> list[str]:
     result = BuildResult(pages=0, files=files, size_bytes=size_bytes, **more)
     return [f"{message} {hint}" for message, hint in say_limits(prepared.edition, result)]
 
@@ -82,25 +82,25 @@ def test_code_pages_go_only_where_they_are_too_many(prepared: Prepared) -> None:
 
 
 def test_a_build_says_what_it_leaves_out_and_what_it_is_near(prepared: Prepared) -> None:
-    assert said(prepared, 15_999) == []
-    assert said(prepared, 16_000) == [
+    assert sentences(prepared, 15_999) == []
+    assert sentences(prepared, 16_000) == [
         "The site has 16,000 files, and Cloudflare Pages takes at most 20,000. "
         "Or take a larger plan or another host, and name it in directory.yaml: host: other"
     ]
-    (message,) = said(without_code_pages(prepared), 10)
+    (message,) = sentences(without_code_pages(prepared), 10)
     assert message.startswith(
         "Short codes have no pages of their own: with them there would be more than the 20,000 files "
         "that Cloudflare Pages takes."
     )
-    assert said(prepared, 10, 2_000_000_000) == []  # it has no limit for the whole
+    assert sentences(prepared, 10, 2_000_000_000) == []  # it has no limit for the whole
 
 
 def test_what_to_leave_out_is_said_with_what_it_saves(prepared: Prepared) -> None:
     exports = exported(activity_calendars=9_000, hsds=10_000)
 
-    (message,) = said(prepared, 30_000, exports=exports)
+    (message,) = sentences(prepared, 30_000, exports=exports)
     assert "exports_left_out. [activity-calendars] saves 9,000 files, [hsds] saves 10,000 files. Or take" in message
-    (message,) = said(hosted_at(prepared, "github-pages"), 1, 900_000_000, exports=exported(hsds=90))
+    (message,) = sentences(hosted_at(prepared, "github-pages"), 1, 900_000_000, exports=exported(hsds=90))
     assert "takes at most 1,000 MB. Write in directory.yaml: exports_left_out. [hsds] saves 90 MB. Or take" in message
 
 
@@ -116,18 +116,18 @@ def test_what_to_leave_out_is_said_with_what_it_saves(prepared: Prepared) -> Non
 def test_a_file_that_is_too_large_is_named(prepared: Prepared, name: str, hint: str) -> None:
     large = ((name, 27_000_000),)
 
-    (message,) = said(prepared, 10, large_files=large)
+    (message,) = sentences(prepared, 10, large_files=large)
     assert message.startswith(f"{name} has 25.7 MB, and Cloudflare Pages takes files of at most 25 MB.")
     assert message.endswith(hint)
-    assert said(prepared, 10, large_files=((name, 20_900_000),)) == []
-    assert said(hosted_at(prepared, "github-pages"), 10, large_files=large) == []
+    assert sentences(prepared, 10, large_files=((name, 20_900_000),)) == []
+    assert sentences(hosted_at(prepared, "github-pages"), 10, large_files=large) == []
 
 
 def test_netlify_counts_the_files_of_a_folder(prepared: Prepared) -> None:
     netlify = hosted_at(prepared, "netlify")
 
-    assert said(netlify, 100_000, exports=exported(hsds=43_199)) == []
-    (message,) = said(netlify, 100_000, exports=exported(hsds=43_200, activity_calendars=10))
+    assert sentences(netlify, 100_000, exports=exported(hsds=43_199)) == []
+    (message,) = sentences(netlify, 100_000, exports=exported(hsds=43_200, activity_calendars=10))
     assert message.startswith("api/hsds has 43,200 files, and Netlify takes at most 54,000 in a folder.")
     assert message.endswith("exports_left_out: [hsds]. Or take another host.")
 

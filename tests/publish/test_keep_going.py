@@ -47,8 +47,8 @@ def publish(
         finished = write_site(prepared, dict.fromkeys(SHELLS, shell), [], new, cache=cache)
     if cache:
         cache.keep_pages(finished.page_files)
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return prepared, {name: path.read_bytes().decode(errors="replace") for name, path in found.items()}
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return prepared, {name: path.read_bytes().decode(errors="replace") for name, path in files.items()}
 
 
 def pages(files: Mapping[str, str]) -> set[str]:
@@ -108,11 +108,11 @@ def test_an_activity_is_shown_without_a_group_and_a_place_that_are_left_out(site
 
 @pytest.mark.parametrize("ending", ["yml", "yaml"])
 def test_a_reference_to_a_record_that_cannot_be_read_is_no_error_of_another(site: OpenSite, ending: str) -> None:
-    written = site({f"places/hall.{ending}": BROKEN})
-    chat = written.assets / "activities" / "chat.yaml"
+    directory = site({f"places/hall.{ending}": BROKEN})
+    chat = directory.assets / "activities" / "chat.yaml"
     chat.write_text(chat.read_text("utf-8").replace("place: old-dairy", "place: hall"), "utf-8")
 
-    assert {problem.span.file for problem in written.check().problems} == {f"assets/places/hall.{ending}"}
+    assert {problem.span.file for problem in directory.check().problems} == {f"assets/places/hall.{ending}"}
 
 
 @pytest.mark.parametrize(
@@ -238,11 +238,11 @@ def test_a_town_that_is_known_from_one_place_keeps_its_page(site: OpenSite, tmp_
 
 
 def test_an_empty_list_says_that_something_may_be_missing_from_it(site: OpenSite, tmp_path: Path) -> None:
-    written = site({})
-    _, before = publish(written.assets, tmp_path / "before")
-    (written.assets / "activities" / "chat.yaml").write_text(BROKEN)
+    directory = site({})
+    _, before = publish(directory.assets, tmp_path / "before")
+    (directory.assets / "activities" / "chat.yaml").write_text(BROKEN)
 
-    _, files = publish(written.assets, tmp_path / "site")
+    _, files = publish(directory.assets, tmp_path / "site")
 
     assert "being corrected" not in before["browse/categories/arts/index.html"]
     assert "Some pages are being corrected" in files["browse/categories/talking-cafe/index.html"]

@@ -101,10 +101,10 @@ def test_a_need_in_a_town_that_has_become_empty_keeps_its_page(site: OpenSite, t
     _, after = publish(opened.assets, LATER, tmp_path / "site")
 
     assert before <= after
-    kept = (tmp_path / "site/browse/towns/frome/loneliness/index.html").read_text("utf-8")
-    assert "Nothing is listed here at the moment" in kept
-    assert 'href="/browse/towns/frome/"' in kept
-    assert '<meta name="robots" content="noindex">' in kept
+    page = (tmp_path / "site/browse/towns/frome/loneliness/index.html").read_text("utf-8")
+    assert "Nothing is listed here at the moment" in page
+    assert 'href="/browse/towns/frome/"' in page
+    assert '<meta name="robots" content="noindex">' in page
 
 
 def test_a_need_that_is_deleted_from_the_words_keeps_its_page(site: OpenSite) -> None:

@@ -15,8 +15,8 @@ from tests.conftest import TODAY, OpenSite
 def test_a_record_that_is_being_corrected_is_no_lost_link(
     address: str, codes: list[str], site: OpenSite, tmp_path: Path
 ) -> None:
-    made = site({"activities/broken.yaml": "name: [\n"})
-    prepared = prepare(made.assets, today=TODAY, jobs=1, keep_going=True)
+    directory = site({"activities/broken.yaml": "name: [\n"})
+    prepared = prepare(directory.assets, today=TODAY, jobs=1, keep_going=True)
     project, edition = prepared.project, prepared.edition
     docs = Editorial(project.layout, project.terms, edition.directory, edition.left_out)
     page = tmp_path / "about.md"

@@ -87,17 +87,17 @@ def test_nothing_in_a_module_is_kept_by_an_edition_or_a_directory() -> None:
 
 
 def test_what_is_kept_by_an_edition_would_be_seen() -> None:
-    kept = "@lru_cache(maxsize=4)\ndef a(edition: Edition): ...\n@functools.cache\ndef b(of: records.Directory): ...\n"
+    code = "@lru_cache(maxsize=4)\ndef a(edition: Edition): ...\n@functools.cache\ndef b(of: records.Directory): ...\n"
     not_kept = "@cache_on_edition()\ndef c(edition: Edition): ...\n@lru_cache\ndef d(word: str): ...\n"
 
-    assert list(kept_by_edition(ast.parse(kept + not_kept))) == ["a", "b"]
+    assert list(kept_by_edition(ast.parse(code + not_kept))) == ["a", "b"]
 
 
 def kept_by_edition(tree: ast.AST) -> Iterator[str]:
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
-            kept = {ast.unparse(each).partition("(")[0].rpartition(".")[2] for each in function.decorator_list}
-            given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
-            types = {ast.unparse(each.annotation).rpartition(".")[2] for each in given if each.annotation}
-            if kept & {"cache", "lru_cache"} and types & {"Edition", "Directory", "Prepared", "Loaded"}:
+            decorators = {ast.unparse(each).partition("(")[0].rpartition(".")[2] for each in function.decorator_list}
+            arguments = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+            types = {ast.unparse(each.annotation).rpartition(".")[2] for each in arguments if each.annotation}
+            if decorators & {"cache", "lru_cache"} and types & {"Edition", "Directory", "Prepared", "Loaded"}:
                 yield function.name

@@ -106,7 +106,7 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def found(forms: Mapping[str, str], sought: Mapping[str, str]) -> dict[str, list[str]]:
+def leaks(forms: Mapping[str, str], sought: Mapping[str, str]) -> dict[str, list[str]]:
     """Which files hold which of the words that are sought, by what it is."""
     hits = {what: [name for name, text in forms.items() if holds(text, word.lower())] for what, word in sought.items()}
     return {what: names for what, names in hits.items() if names}
@@ -122,12 +122,12 @@ WAS_SECRET = {what: mark(f"was-secret: {what}") for what in ("a name", "a summar
 
 
 def test_no_secret_is_in_any_file(built: Built) -> None:
-    assert found(built.first, built.planted.secret) == {}
-    assert found(built.second, built.planted.secret) == {}
+    assert leaks(built.first, built.planted.secret) == {}
+    assert leaks(built.second, built.planted.secret) == {}
 
 
 def test_what_is_public_is_found_where_a_secret_would_be(built: Built) -> None:
-    hits = found(built.second, built.planted.public)
+    hits = leaks(built.second, built.planted.public)
 
     assert hits.keys() == built.planted.public.keys()
     assert "search/words.json" in hits["a description"]  # packed words
@@ -140,10 +140,10 @@ def test_what_is_public_is_found_where_a_secret_would_be(built: Built) -> None:
 
 
 def test_what_is_erased_broken_or_was_sensitive_leaves_the_site(built: Built) -> None:
-    assert found(built.first, GONE).keys() == GONE.keys()
-    assert found(built.first, WAS_SECRET).keys() == WAS_SECRET.keys()
+    assert leaks(built.first, GONE).keys() == GONE.keys()
+    assert leaks(built.first, WAS_SECRET).keys() == WAS_SECRET.keys()
 
-    assert found(built.second, GONE | WAS_SECRET) == {}
+    assert leaks(built.second, GONE | WAS_SECRET) == {}
 
 
 def test_the_picture_of_a_door_that_is_secret_is_not_copied(built: Built) -> None:
@@ -156,7 +156,7 @@ def test_no_secret_is_in_what_find_answers(built: Built) -> None:
 
     assert json.loads(answer)["total"] > 2
     assert built.planted.public["a name"] in answer
-    assert found({"find": read_every_way("", answer.encode())}, built.planted.secret) == {}
+    assert leaks({"find": read_every_way("", answer.encode())}, built.planted.secret) == {}
 
 
 def test_no_held_value_is_in_what_check_says(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,14 +167,14 @@ def test_no_held_value_is_in_what_check_says(built: Built, monkeypatch: pytest.M
 
     assert all("held-personal-phone" in text for text in forms.values())
     assert "nothing: [" in forms["text"]  # another line is quoted
-    assert found({form: read_every_way("", text.encode()) for form, text in forms.items()}, built.planted.secret) == {}
+    assert leaks({form: read_every_way("", text.encode()) for form, text in forms.items()}, built.planted.secret) == {}
 
 
 def test_no_held_value_is_in_the_log_or_the_summary_of_a_build(built: Built) -> None:
     summary = (built.folder / "summary.md").read_text("utf-8")
 
     assert "broken.yaml" in read_every_way("summary", summary.encode())
-    assert found({"log": built.output, "summary": read_every_way("", summary.encode())}, built.planted.secret) == {}
+    assert leaks({"log": built.output, "summary": read_every_way("", summary.encode())}, built.planted.secret) == {}
 
 
 @pytest.mark.parametrize(
@@ -197,9 +197,9 @@ def test_every_form_of_a_word_is_seen(hidden: bytes) -> None:
     assert "zorkamit" in read_every_way("", hidden)
 
 
-@pytest.mark.parametrize("written", ["01632 960 127", "+44 (0)1632 960127", "0-1-6-3-2-9-6-0-1-2-7", "721069 23610"])
-def test_every_form_of_a_number_is_seen(written: str) -> None:
-    assert "1632960127" in read_every_way("", written.encode())
+@pytest.mark.parametrize("text", ["01632 960 127", "+44 (0)1632 960127", "0-1-6-3-2-9-6-0-1-2-7", "721069 23610"])
+def test_every_form_of_a_number_is_seen(text: str) -> None:
+    assert "1632960127" in read_every_way("", text.encode())
 
 
 def test_notes_in_a_picture_are_seen() -> None:

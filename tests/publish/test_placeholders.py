@@ -16,9 +16,9 @@ SETTINGS = Settings(
 
 
 def test_a_number_is_a_link_that_can_be_rung() -> None:
-    said = fill("Ring {{ editors_phone }}.", SETTINGS)
+    words = fill("Ring {{ editors_phone }}.", SETTINGS)
 
-    assert said == "Ring [01632\N{NO-BREAK SPACE}960001](<tel:+441632960001>)."
+    assert words == "Ring [01632\N{NO-BREAK SPACE}960001](<tel:+441632960001>)."
 
 
 def test_a_mailbox_is_a_link_to_write_to() -> None:

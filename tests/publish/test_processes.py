@@ -27,16 +27,16 @@ def test_a_build_on_a_terminal_begins_its_processes_without_a_thread(
         monkeypatch.setattr(module, "WORTH_IT", 1)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795219200")
     monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes that for a terminal
-    before, fork, seen = set(threading.enumerate()), os.fork, []
-    monkeypatch.setattr(os, "fork", lambda: (seen.append(set(threading.enumerate()) - before), fork())[1])
+    before, fork, threads = set(threading.enumerate()), os.fork, []
+    monkeypatch.setattr(os, "fork", lambda: (threads.append(set(threading.enumerate()) - before), fork())[1])
 
     code = build_site(
         tmp_path / "assets", tmp_path / "site", generator=mkdocs, profile=False, allow_empty=False, jobs=2
     )
 
     assert code == 0
-    assert len(seen) >= 3  # the control: to read, to check, to write
-    assert seen == [set()] * len(seen)
+    assert len(threads) >= 3  # the control: to read, to check, to write
+    assert threads == [set()] * len(threads)
 
 
 def test_a_bar_is_drawn_without_a_thread(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

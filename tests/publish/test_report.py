@@ -156,14 +156,14 @@ def test_a_record_that_cannot_be_read_is_not_also_reported_where_it_is_named(sit
 def test_no_note_of_an_editor_and_no_mobile_number_is_quoted(site: OpenSite, text: str) -> None:
     report = site({"activities/chat.yaml": text}).check()
 
-    said = render(report, "text")
+    output = render(report, "text")
 
     assert report.exit_code == 1
-    assert "900461" not in said
-    assert "zorkamit" not in "".join(line for line in said.splitlines() if "|" in line)
+    assert "900461" not in output
+    assert "zorkamit" not in "".join(line for line in output.splitlines() if "|" in line)
 
 
 def test_a_line_without_notes_is_quoted(site: OpenSite) -> None:
-    said = render(site({"activities/chat.yaml": "name: Chat\nsumary: Words # here.\n"}).check(), "text")
+    text = render(site({"activities/chat.yaml": "name: Chat\nsumary: Words # here.\n"}).check(), "text")
 
-    assert "| sumary: Words" in said
+    assert "| sumary: Words" in text

@@ -65,11 +65,11 @@ def test_all_shows_each_warning(site: OpenSite) -> None:
 def test_of_many_errors_all_are_shown_and_ten_once_more(site: OpenSite) -> None:
     site(many(1, errors=13))
 
-    found = heads(check().output)
+    headings = heads(check().output)
 
-    assert found.count("wrong-12") == 1
-    assert found[:13] == [f"wrong-{number:02}" for number in range(13)]
-    assert found[-10:] == [f"wrong-{number:02}" for number in range(10)]
+    assert headings.count("wrong-12") == 1
+    assert headings[:13] == [f"wrong-{number:02}" for number in range(13)]
+    assert headings[-10:] == [f"wrong-{number:02}" for number in range(10)]
 
 
 def test_errors_alone(site: OpenSite) -> None:

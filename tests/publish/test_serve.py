@@ -40,7 +40,7 @@ class Preview:
         while int(self.page(f"/livereload/{epoch}/{request}")) <= int(epoch):
             pass
 
-    def said(self) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         while line := self.process.stderr.readline():
             yield line
 
@@ -86,7 +86,7 @@ def serving(tmp_path: Path, command: Sequence[str] = COMMAND, **more: str) -> It
     )
     started = Preview(process, f"http://{address}", tmp_path)
     try:
-        next(line for line in started.said() if "Building" in line)
+        next(line for line in started.lines() if "Building" in line)
         while process.poll() is None:
             try:
                 started.page("/")
@@ -114,7 +114,7 @@ def test_a_changed_record_shows_by_itself_and_a_mistake_is_said(preview: Preview
 
     bad = preview.folder / "assets" / "activities" / "bad.yaml"
     bad.write_text("name: [\n")
-    line = next(line for line in preview.said() if "bracket-open" in line)
+    line = next(line for line in preview.lines() if "bracket-open" in line)
     preview.wait_for_reload(page)
 
     assert "bad.yaml:1:7" in line
@@ -140,7 +140,7 @@ def test_a_mistake_around_the_records_is_said_and_the_preview_goes_on(preview: P
         good = (folder / file).read_text()
 
         (folder / file).write_text(text)
-        lines = list(takewhile(lambda line: "still shows the site as it was" not in line, preview.said()))
+        lines = list(takewhile(lambda line: "still shows the site as it was" not in line, preview.lines()))
         preview.wait_for_reload(before)
         shown = preview.page("/a/chat/")
         (folder / file).write_text(good)

@@ -18,10 +18,10 @@ class Noting(FileSystemEventHandler):
     """Notes which files it hears of."""
 
     def __init__(self) -> None:
-        self.heard: Queue[str] = Queue()
+        self.events: Queue[str] = Queue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        self.heard.put(Path(str(event.src_path)).name)
+        self.events.put(Path(str(event.src_path)).name)
 
 
 def heard_of(folder: Path, seconds: float) -> str:
@@ -34,7 +34,7 @@ def heard_of(folder: Path, seconds: float) -> str:
         for number in range(120):
             (folder / "below" / "chat.yaml").write_text(f"name: Chat {number}\n")
             with suppress(Empty):
-                return noting.heard.get(timeout=0.5)
+                return noting.events.get(timeout=0.5)
         return "nothing"
     finally:
         watch.stop()
@@ -67,4 +67,4 @@ def test_a_change_that_is_seen_twice_counts_once(tmp_path: Path) -> None:
     for _ in range(2):
         once.on_any_event(FileModifiedEvent(str(file)))
 
-    assert noting.heard.qsize() == 3
+    assert noting.events.qsize() == 3

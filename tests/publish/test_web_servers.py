@@ -131,7 +131,7 @@ def answers(port: int) -> bool:
         return socket_.connect_ex(("127.0.0.1", port)) == 0
 
 
-def seen(port: int, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+def fetch(port: int, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)) as connection:
         connection.request("GET", address, headers=headers)
         answer = connection.getresponse()
@@ -183,15 +183,15 @@ def test_a_server_with_its_file_from_the_handbook_shows_the_site_as_it_is_meant(
     assert kinds <= {address.rpartition(".")[2] for address in types}  # one of each kind that is exported
     with running(name, built, folder) as port:
         for address, kind in types.items():
-            status, headers, body = seen(port, address)
+            status, headers, body = fetch(port, address)
             own = built / (address[1:] + "index.html" if address.endswith("/") else address[1:])
             expect(f"{address} is {status}", status == 200)
             expect(f"{address} has another content", body == own.read_bytes())
             expect(f"{address} is {headers.get('content-type')}", kind in headers.get("content-type", ""))
             checked_headers(built, address, headers, expect)
-        status, headers, body = seen(port, "/a/coffee-morning/")
+        status, headers, body = fetch(port, "/a/coffee-morning/")
         expect("a former address leads nowhere", status == 200 and b"/a/chat/" in body)
-        status, headers, _ = seen(port, "/a/chat")
+        status, headers, _ = fetch(port, "/a/chat")
         expect(f"/a/chat leads to {headers.get('location')}", re.search(r"/a/chat/$", headers.get("location", "")))
         expect(f"/a/chat is {status}", status in (301, 308))
         for address in (
@@ -203,7 +203,7 @@ def test_a_server_with_its_file_from_the_handbook_shows_the_site_as_it_is_meant(
             "/.fingerpost",
             "/.git/config",
         ):
-            status, headers, body = seen(port, address)
+            status, headers, body = fetch(port, address)
             expect(f"{address} is {status}", status == 404)
             expect(f"{address} shows another page", body == (built / "404.html").read_bytes())
             expect(
@@ -212,10 +212,10 @@ def test_a_server_with_its_file_from_the_handbook_shows_the_site_as_it_is_meant(
             expect(f"{address} may be kept", "immutable" not in headers.get("cache-control", ""))
             checked_headers(built, "/404.html", headers, expect)
         for folder_alone in ("/fp/", "/a/", "/api/"):
-            status, _, body = seen(port, folder_alone)
+            status, _, body = fetch(port, folder_alone)
             is_listed = b"Index of" in body or (folder_alone == "/fp/" and script.rpartition("/")[2].encode() in body)
             expect(f"{folder_alone} lists its files", not is_listed)
-        headers = seen(port, "/", **{"Accept-Encoding": "gzip"})[1]
+        headers = fetch(port, "/", **{"Accept-Encoding": "gzip"})[1]
         expect("pages are not compressed", headers.get("content-encoding") == "gzip")
     assert not faults, "\n".join(faults)
 

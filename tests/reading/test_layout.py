@@ -18,10 +18,10 @@ def test_a_folder_of_another_name_is_reported_by_that_name(site: OpenSite, tmp_p
     here = site({})
     (here.assets / "activities").rename(here.assets / other)
 
-    found = here.check().problems
+    problems = here.check().problems
 
-    assert f"name-misspelt assets/{other}" in [f"{each.code} {each.span.file}" for each in found if each.is_error]
-    assert "activities" in found[0].hint
+    assert f"name-misspelt assets/{other}" in [f"{each.code} {each.span.file}" for each in problems if each.is_error]
+    assert "activities" in problems[0].hint
 
 
 @pytest.mark.parametrize("name", ["Groups", "place", "calendar", "Vocabulary"])
@@ -43,9 +43,9 @@ def test_a_second_folder_that_holds_records_is_reported(site: OpenSite) -> None:
 def test_records_where_nothing_reads_them_are_mentioned(site: OpenSite, name: str) -> None:
     here = site({name: "name: Chess\n"})
 
-    found = here.check().problems
+    problems = here.check().problems
 
-    assert [(each.code, each.span.file, each.is_error) for each in found] == [
+    assert [(each.code, each.span.file, each.is_error) for each in problems] == [
         ("file-ignored", f"assets/{name.partition('/')[0]}", False)
     ]
 

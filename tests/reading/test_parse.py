@@ -35,7 +35,7 @@ def faults(text: str | bytes) -> list[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize(
-    ("written", "value"),
+    ("text", "value"),
     [
         ("10:30", "10:30"),
         ("NO", "NO"),
@@ -48,8 +48,8 @@ def faults(text: str | bytes) -> list[tuple[str, int, int]]:
         ('"~"', "~"),
     ],
 )
-def test_text_stays_as_it_was_typed(written: str, value: str) -> None:
-    assert read(f"name: {written}\n") == {"name": value}
+def test_text_stays_as_it_was_typed(text: str, value: str) -> None:
+    assert read(f"name: {text}\n") == {"name": value}
 
 
 @pytest.mark.parametrize(

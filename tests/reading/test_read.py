@@ -138,11 +138,11 @@ def test_a_slip_is_reported_at_its_place_with_the_cure(
 ) -> None:
     (assets / "activities" / "chair-yoga.yaml").write_text(YOGA.replace(wrong, right, 1))
 
-    found = {problem.code: problem for problem in read_directory(assets)[1]}
+    by_code = {problem.code: problem for problem in read_directory(assets)[1]}
 
-    assert code in found
-    assert str(found[code].span).endswith(f"chair-yoga.yaml:{place}")
-    assert hint in found[code].hint
+    assert code in by_code
+    assert str(by_code[code].span).endswith(f"chair-yoga.yaml:{place}")
+    assert hint in by_code[code].hint
 
 
 @pytest.mark.parametrize(

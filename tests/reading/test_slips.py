@@ -266,10 +266,10 @@ def test_an_answer_in_other_words(typed: str, site: OpenSite) -> None:
 def test_a_slip_in_a_field_gets_what_to_type(typed: str, site: OpenSite) -> None:
     code, column, wanted = ADDED[typed]
 
-    found = found_in(site, f"{CHAT}{typed}\n")
+    problems = found_in(site, f"{CHAT}{typed}\n")
 
-    assert (code, f"{LINE + 1}:{column}") in [(each, where) for each, where, _ in found]
-    assert wanted in next(hint for each, _, hint in found if each == code)
+    assert (code, f"{LINE + 1}:{column}") in [(each, where) for each, where, _ in problems]
+    assert wanted in next(hint for each, _, hint in problems if each == code)
 
 
 @pytest.mark.parametrize("typed", TIMES)
@@ -294,9 +294,9 @@ def test_a_date_as_people_write_it(typed: str, site: OpenSite) -> None:
 def test_a_text_that_begins_with_a_sign(typed: str, site: OpenSite) -> None:
     code, wanted = STARTS[typed]
 
-    ((found, where, hint),) = found_in(site, CHAT.replace("Meet people over a cuppa in Frome.", typed))
+    ((problem_code, where, hint),) = found_in(site, CHAT.replace("Meet people over a cuppa in Frome.", typed))
 
-    assert (found, where) == (code, "2:10")
+    assert (problem_code, where) == (code, "2:10")
     assert f"Put {'it' if code == 'starts-with-sign' else 'the text'} in quotes: summary: {wanted}" in hint
 
 

@@ -62,12 +62,12 @@ def test_a_code_is_read_however_it_is_typed(body: str) -> None:
 
 
 def test_two_pages_never_share_a_code() -> None:
-    taken: set[str] = set()
+    codes: set[str] = set()
     for number in range(2_000):
-        code = new_code(f"/a/chat-{number}/", taken)
+        code = new_code(f"/a/chat-{number}/", codes)
         assert is_code(code)
-        assert code not in taken
-        taken.add(code)
+        assert code not in codes
+        codes.add(code)
 
 
 def test_a_page_gets_another_code_where_its_own_is_taken() -> None:

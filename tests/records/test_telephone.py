@@ -171,33 +171,33 @@ AMONG_WORDS = {
 }
 
 
-@pytest.mark.parametrize("written", BRITISH)
-def test_a_british_number_is_shown_as_it_was_written_and_rings(written: str) -> None:
-    number = read_telephone(written, "GB")
+@pytest.mark.parametrize("text", BRITISH)
+def test_a_british_number_is_shown_as_it_was_written_and_rings(text: str) -> None:
+    number = read_telephone(text, "GB")
 
     assert isinstance(number, Telephone)
-    assert (number.shown + number.after, number.href) == BRITISH[written]
+    assert (number.shown + number.after, number.href) == BRITISH[text]
 
 
-@pytest.mark.parametrize(("written", "country"), ELSEWHERE)
-def test_a_number_of_another_directory_is_read_as_its_country_writes(written: str, country: str) -> None:
-    number = read_telephone(written, country)
+@pytest.mark.parametrize(("text", "country"), ELSEWHERE)
+def test_a_number_of_another_directory_is_read_as_its_country_writes(text: str, country: str) -> None:
+    number = read_telephone(text, country)
 
     assert isinstance(number, Telephone)
-    assert (number.shown + number.after, number.href) == ELSEWHERE[written, country]
+    assert (number.shown + number.after, number.href) == ELSEWHERE[text, country]
 
 
-@pytest.mark.parametrize("written", UNCLEAR)
-def test_what_is_no_number_is_never_dialled(written: str) -> None:
-    number = read_telephone(written, "GB")
+@pytest.mark.parametrize("text", UNCLEAR)
+def test_what_is_no_number_is_never_dialled(text: str) -> None:
+    number = read_telephone(text, "GB")
 
     assert isinstance(number, Unclear)
-    assert (number.fault, number.suggestion) == UNCLEAR[written]
+    assert (number.fault, number.suggestion) == UNCLEAR[text]
 
 
-@pytest.mark.parametrize("written", BRITISH)
-def test_what_is_shown_and_printed_rings_the_same(written: str) -> None:
-    number = read_telephone(written, "GB")
+@pytest.mark.parametrize("text", BRITISH)
+def test_what_is_shown_and_printed_rings_the_same(text: str) -> None:
+    number = read_telephone(text, "GB")
     assert isinstance(number, Telephone)
 
     for again in (number.shown, number.printed):
@@ -208,13 +208,13 @@ def test_what_is_shown_and_printed_rings_the_same(written: str) -> None:
 
 @pytest.mark.parametrize("text", AMONG_WORDS)
 def test_a_number_is_found_among_words_or_none_is(text: str) -> None:
-    found = find_telephone(text, "GB")
+    telephone = find_telephone(text, "GB")
 
-    assert (found[0].printed if found else None) == AMONG_WORDS[text]
+    assert (telephone[0].printed if telephone else None) == AMONG_WORDS[text]
 
 
 @pytest.mark.parametrize(
-    ("written", "mobile", "emergency", "texts", "extra", "foreign"),
+    ("text", "mobile", "emergency", "texts", "extra", "foreign"),
     [
         ("01632 960123", False, False, False, False, False),
         ("18001 07700 900123", True, False, False, False, False),
@@ -228,18 +228,18 @@ def test_a_number_is_found_among_words_or_none_is(text: str) -> None:
     ],
 )
 def test_what_kind_of_number_it_is(
-    written: str, mobile: bool, emergency: bool, texts: bool, extra: bool, foreign: bool
+    text: str, mobile: bool, emergency: bool, texts: bool, extra: bool, foreign: bool
 ) -> None:
-    number = read_telephone(written, "GB")
+    number = read_telephone(text, "GB")
 
     assert isinstance(number, Telephone)
     kinds = (number.is_mobile, number.is_emergency, number.is_for_texts, number.costs_extra, number.is_foreign)
     assert kinds == (mobile, emergency, texts, extra, foreign)
 
 
-@pytest.mark.parametrize("written", ["01632 960123 or 07700 900123", "7700900123", "07xxx 343123", "07700 90012"])
-def test_part_of_a_mobile_number_is_private(written: str) -> None:
-    number = read_telephone(written, "GB")
+@pytest.mark.parametrize("text", ["01632 960123 or 07700 900123", "7700900123", "07xxx 343123", "07700 90012"])
+def test_part_of_a_mobile_number_is_private(text: str) -> None:
+    number = read_telephone(text, "GB")
 
     assert isinstance(number, Unclear)
     assert number.is_private

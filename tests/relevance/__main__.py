@@ -47,14 +47,14 @@ def main() -> None:
         files = SearchFiles(site)
         judged = judge(files, queries, chosen.on)
         # Those needs are about the example alone.
-        found = offers(files, read_needs(), chosen.on) if chosen.assets == EXAMPLE and not chosen.site_dir else []
-        danger = judge_danger(files, chosen.on) if found else []
+        answers = offers(files, read_needs(), chosen.on) if chosen.assets == EXAMPLE and not chosen.site_dir else []
+        danger = judge_danger(files, chosen.on) if answers else []
     print_rates(judged, queries)
     if danger:
         print_danger(danger)
-    if found:
-        print_needs(found)
-    for offer in found:
+    if answers:
+        print_needs(answers)
+    for offer in answers:
         if offer.need.is_held and not chosen.held:
             continue
         about = f"{offer.need.words!r} near {offer.need.near}: {', '.join(offer.shown) or 'nothing'}"

@@ -71,12 +71,12 @@ def _judge(files: SearchFiles, row: dict[str, str], today: date) -> JudgedPhrase
     kind = row.get("kind", "")
     if not kind:
         return JudgedPhrase(row["part"], "", row["phrase"], bool(understand(row["phrase"], files).danger), False, ())
-    found = answer(files, {"q": row["phrase"], "near": "Wells"}, today)
-    shown = [files.card(result.document)[1] for result in found.results[:10]]
+    reply = answer(files, {"q": row["phrase"], "near": "Wells"}, today)
+    shown = [files.card(result.document)[1] for result in reply.results[:10]]
     hurts = [each for each in shown if each not in HARMLESS[kind]]
     if kind in NEVER_EMPTY and not shown:
         hurts = ["nothing"]
-    return JudgedPhrase(row["part"], kind, row["phrase"], bool(found.danger), found.danger[:1] == (kind,), tuple(hurts))
+    return JudgedPhrase(row["part"], kind, row["phrase"], bool(reply.danger), reply.danger[:1] == (kind,), tuple(hurts))
 
 
 def rate_of(judged: Sequence[JudgedPhrase], part: str, *, everyday: bool) -> float:

@@ -33,13 +33,13 @@ class Judged:
 
 def read_queries(path: Path = QUERIES) -> Queries:
     """Read searches: queries.yaml says at its top how they are written; or a list of {q, group, right}."""
-    found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if isinstance(found, list):
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if isinstance(content, list):
         queries: dict[str, dict[str, list[str]]] = {}
-        for each in found:
+        for each in content:
             queries.setdefault(each["group"], {})[each["q"]] = each["right"]
         return queries
-    return {kind: dict(searches) for kind, searches in found.items() if searches}
+    return {kind: dict(searches) for kind, searches in content.items() if searches}
 
 
 def judge(files: SearchFiles, queries: Queries, today: date) -> list[Judged]:

@@ -52,28 +52,28 @@ def read_needs(path: Path = NEEDS) -> tuple[Need, ...]:
 
 
 def offers(files: SearchFiles, needs: Sequence[Need], today: date) -> list[Offer]:
-    found = []
+    offers_made = []
     for need in needs:
         reply = answer(files, {"q": need.words, "near": need.near}, today)
         # What is below "Does not cover Street" is no offer to somebody in Street, nor what is for some people only.
         results = reply.results[: min(FIRST, reply.offered)]
-        found.append(Offer(need, tuple(files.card(result.document)[1] for result in results)))
-    return found
+        offers_made.append(Offer(need, tuple(files.card(result.document)[1] for result in results)))
+    return offers_made
 
 
-def rates(found: Sequence[Offer]) -> tuple[float, float]:
+def rates(all_offers: Sequence[Offer]) -> tuple[float, float]:
     """The shares of first threes without a wrong one, and of first ones that are right."""
     return (
-        sum(not each.wrong and bool(each.shown) for each in found) / len(found),
-        sum(each.begins_well for each in found) / len(found),
+        sum(not each.wrong and bool(each.shown) for each in all_offers) / len(all_offers),
+        sum(each.begins_well for each in all_offers) / len(all_offers),
     )
 
 
-def print_needs(found: Sequence[Offer]) -> None:
-    print(f"What a good link worker would offer, of {len(found)} needs")
+def print_needs(all_offers: Sequence[Offer]) -> None:
+    print(f"What a good link worker would offer, of {len(all_offers)} needs")
     for name, of_kind in (
-        ("tuned", [each for each in found if not each.need.is_held]),
-        ("held", [each for each in found if each.need.is_held]),
+        ("tuned", [each for each in all_offers if not each.need.is_held]),
+        ("held", [each for each in all_offers if each.need.is_held]),
     ):
         threes, firsts = rates(of_kind)
         shares = f"first threes with nothing wrong {threes:6.1%}  first ones right {firsts:6.1%}"

@@ -13,13 +13,13 @@ REACHED = {"tuned": (1.0, 1.0), "held": (0.96, 0.93)}
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[Offer]:
+def all_offers(tmp_path_factory: pytest.TempPathFactory) -> list[Offer]:
     return offers(SearchFiles(indexed_example(tmp_path_factory)), read_needs(), TODAY)
 
 
 @pytest.mark.parametrize("use", REACHED)
-def test_people_are_offered_what_is_for_them(found: list[Offer], use: str) -> None:
-    of_use = [each for each in found if each.need.is_held == (use == "held")]
+def test_people_are_offered_what_is_for_them(all_offers: list[Offer], use: str) -> None:
+    of_use = [each for each in all_offers if each.need.is_held == (use == "held")]
     threes, firsts = rates(of_use)
 
     assert threes >= REACHED[use][0], [(each.need.words, each.need.near, each.wrong) for each in of_use if each.wrong]

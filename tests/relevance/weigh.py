@@ -54,29 +54,31 @@ def examples() -> Iterator[Example]:
         *(word for line in everyday if not line.startswith("#") for word in line.partition(":")[2].split(",")),
     ]
     for phrase in calm:
-        if found := features(phrase):
-            yield found, False
+        if features_there := features(phrase):
+            yield features_there, False
 
 
 def features(phrase: str) -> frozenset[str]:
     return frozenset(features_of(["^", *words_of(phrase), "$"])) - {""}
 
 
-def learn(known: list[Example]) -> tuple[dict[str, float], float]:
+def learn(cases: list[Example]) -> tuple[dict[str, float], float]:
     """Give the weight of each feature, and the one to begin with: gradient descent with a step for each (AdaGrad)."""
-    often = Counter(feature for found, _ in known for feature in found)
-    kept = [(sorted(each for each in found if often[each] >= LEAST_OFTEN), is_danger) for found, is_danger in known]
+    often = Counter(feature for words, _ in cases for feature in words)
+    often_enough = [
+        (sorted(each for each in words if often[each] >= LEAST_OFTEN), is_danger) for words, is_danger in cases
+    ]
     weights: dict[str, float] = defaultdict(float)
     squares: dict[str, float] = defaultdict(lambda: 1e-6)
     begin = -1.0
     shuffled = random.Random(1)
     for _ in range(ROUNDS):
-        shuffled.shuffle(kept)
-        for found, is_danger in kept:
-            total = begin + sum(weights[each] for each in found)
+        shuffled.shuffle(often_enough)
+        for words, is_danger in often_enough:
+            total = begin + sum(weights[each] for each in words)
             wrong = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - is_danger
             begin -= 0.05 * wrong
-            for each in found:
+            for each in words:
                 slope = wrong + SHRINK * weights[each]
                 squares[each] += slope * slope
                 weights[each] -= RATE * slope / math.sqrt(squares[each])

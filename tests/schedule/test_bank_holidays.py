@@ -23,19 +23,19 @@ PROCLAIMED = {("SCT", 2026): {date(2026, 6, 15)}}
 
 def official(nation: str, year: int) -> set[date]:
     """As the governments list them: a day at the weekend is replaced by the next weekday that is none."""
-    kept: set[date] = set()
+    days: set[date] = set()
     own = sorted(date(year, *day) for day in FIXED[nation])
-    kept |= {day for day in own if day.weekday() < 5}
+    days |= {day for day in own if day.weekday() < 5}
     for day in own:
         instead = day
-        while instead.weekday() > 4 or (instead != day and instead in kept):
+        while instead.weekday() > 4 or (instead != day and instead in days):
             instead += DAY
-        kept.add(instead)
-    kept |= {easter(year) - timedelta(days=2), monday(year, 5, 1), monday(year, 5, 25)}
-    kept.add(monday(year, 8, 1) if nation == "SCT" else monday(year, 8, 25))
+        days.add(instead)
+    days |= {easter(year) - timedelta(days=2), monday(year, 5, 1), monday(year, 5, 25)}
+    days.add(monday(year, 8, 1) if nation == "SCT" else monday(year, 8, 25))
     if nation != "SCT":
-        kept.add(easter(year) + DAY)
-    return kept | PROCLAIMED.get((nation, year), set())
+        days.add(easter(year) + DAY)
+    return days | PROCLAIMED.get((nation, year), set())
 
 
 def monday(year: int, month: int, first: int) -> date:

@@ -31,9 +31,9 @@ def next_occurrence(
     ("session", "nation", "first", "last", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_a_session_meets_on_these_days(session: Session, nation: str, first: str, last: str, expected: str) -> None:
-    found = occurrences(session, CALENDARS, nation, day(first), day(last))
+    dates = occurrences(session, CALENDARS, nation, day(first), day(last))
 
-    assert " ".join(f"{one.day}{'?' if one.ask else ''}" for one in found) == expected
+    assert " ".join(f"{one.day}{'?' if one.ask else ''}" for one in dates) == expected
 
 
 def test_the_table_has_at_least_150_cases_and_each_says_what_it_shows() -> None:
@@ -41,16 +41,16 @@ def test_the_table_has_at_least_150_cases_and_each_says_what_it_shows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("holidays", "asked"), [(None, [True, False]), (ASK, [True, False]), (OPEN, [False, False]), (CLOSED, [False])]
+    ("holidays", "expected"), [(None, [True, False]), (ASK, [True, False]), (OPEN, [False, False]), (CLOSED, [False])]
 )
 def test_a_bank_holiday_is_to_be_asked_about_unless_the_group_has_said(
-    holidays: BankHolidays | None, asked: list[bool]
+    holidays: BankHolidays | None, expected: list[bool]
 ) -> None:
     session = weekly(FRI, bank_holidays=holidays)
 
-    found = occurrences(session, {}, "ENG", day("2027-01-01"), day("2027-01-08"))
+    dates = occurrences(session, {}, "ENG", day("2027-01-01"), day("2027-01-08"))
 
-    assert [one.ask for one in found] == asked
+    assert [one.ask for one in dates] == expected
 
 
 @pytest.mark.parametrize("session", [weekly(FRI), monthly((Week.FIRST,), FRI)])
@@ -61,24 +61,24 @@ def test_there_are_no_days_from_one_to_a_day_a_month_before(session: Session) ->
 def test_a_bank_holiday_that_somebody_wrote_down_is_not_asked_about() -> None:
     session = weekly(MON, also_on=days("2026-12-25"))
 
-    found = occurrences(session, {}, "ENG", day("2026-12-21"), day("2026-12-28"))
+    dates = occurrences(session, {}, "ENG", day("2026-12-21"), day("2026-12-28"))
 
-    assert [(one.day.day, one.ask) for one in found] == [(21, False), (25, False), (28, True)]
+    assert [(one.day.day, one.ask) for one in dates] == [(21, False), (25, False), (28, True)]
 
 
 def test_a_session_past_midnight_ends_on_the_next_day() -> None:
     session = weekly(FRI, ends_next_day=True)
 
-    [found] = occurrences(session, {}, "ENG", day("2026-11-30"), day("2026-12-05"))
+    [dates] = occurrences(session, {}, "ENG", day("2026-11-30"), day("2026-12-05"))
 
-    assert (found.day, found.ends_on) == (day("2026-12-04"), day("2026-12-05"))
+    assert (dates.day, dates.ends_on) == (day("2026-12-04"), day("2026-12-05"))
 
 
 def test_the_next_occurrence_may_be_today() -> None:
-    found = next_occurrence(weekly(TUE), {}, day("2026-11-24"))
+    soonest = next_occurrence(weekly(TUE), {}, day("2026-11-24"))
 
-    assert found is not None
-    assert found.day == day("2026-11-24")
+    assert soonest is not None
+    assert soonest.day == day("2026-11-24")
 
 
 def test_a_yearly_event_within_the_days_ahead_is_found() -> None:
@@ -92,32 +92,32 @@ def test_occurrences_are_in_order_once_each_and_within_the_window(
 ) -> None:
     last = first + timedelta(days=length)
 
-    found = [one.day for one in occurrences(session, {"somerset": calendar}, "ENG", first, last)]
+    meeting_days = [one.day for one in occurrences(session, {"somerset": calendar}, "ENG", first, last)]
 
-    assert found == sorted(set(found))
-    assert all(first <= one <= last for one in found)
+    assert meeting_days == sorted(set(meeting_days))
+    assert all(first <= one <= last for one in meeting_days)
 
 
 @given(session=any_session, calendar=any_calendar(), first=any_day, cut=st.integers(0, 200), length=st.integers(0, 200))
 def test_two_windows_side_by_side_hold_what_one_holds(
     session: Session, calendar: Calendar, first: date, cut: int, length: int
 ) -> None:
-    def found(start: date, end: date) -> list[object]:
+    def dates(start: date, end: date) -> list[object]:
         return list(occurrences(session, {"somerset": calendar}, "SCT", start, end))
 
     middle = first + timedelta(days=cut)
     last = middle + timedelta(days=length)
 
-    assert found(first, middle) + found(middle + timedelta(days=1), last) == found(first, last)
+    assert dates(first, middle) + dates(middle + timedelta(days=1), last) == dates(first, last)
 
 
 @given(session=any_session, calendar=any_calendar(), today=any_day)
 def test_the_next_occurrence_is_never_in_the_past(session: Session, calendar: Calendar, today: date) -> None:
-    found = next_occurrence(session, {"somerset": calendar}, today)
+    soonest = next_occurrence(session, {"somerset": calendar}, today)
 
-    assert found is None or found.day >= today
+    assert soonest is None or soonest.day >= today
     first = next(occurrences(session, {"somerset": calendar}, "ENG", today, today + timedelta(days=399)), None)
-    assert found == first
+    assert soonest == first
 
 
 @given(
@@ -140,9 +140,9 @@ def test_a_plain_weekly_rule_is_what_dateutil_says(
         until=midnight(last),
     )
 
-    found = [one.day for one in occurrences(session, {}, "ENG", first, last)]
+    meeting_days = [one.day for one in occurrences(session, {}, "ENG", first, last)]
 
-    assert found == [one.date() for one in rule if one.date() >= first]
+    assert meeting_days == [one.date() for one in rule if one.date() >= first]
 
 
 @given(
@@ -167,9 +167,9 @@ def test_a_plain_monthly_rule_is_what_dateutil_says(
         until=midnight(last),
     )
 
-    found = [one.day for one in occurrences(session, {}, "ENG", first, last)]
+    meeting_days = [one.day for one in occurrences(session, {}, "ENG", first, last)]
 
-    assert found == [one.date() for one in rule if one.date() >= first]
+    assert meeting_days == [one.date() for one in rule if one.date() >= first]
 
 
 def midnight(on: date) -> datetime:

@@ -55,11 +55,11 @@ class Rule:
 
 @lru_cache
 def rows() -> list[dict[str, str]]:
-    found = []
+    rows_there = []
     for path in sorted(STOPS.glob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as table:
-            found += csv.DictReader(table)
-    return found
+            rows_there += csv.DictReader(table)
+    return rows_there
 
 
 @lru_cache
@@ -90,8 +90,8 @@ def test_every_row_is_read_and_every_rule_fits_the_record_model() -> None:
 def test_the_days_of_every_stop_are_those_that_dateutil_reads_out_of_its_rule() -> None:
     wrong = []
     for rule in rules():
-        found = [one.day for one in occurrences(rule.session, {}, "ENG", TODAY, LAST)]
-        if not found or found != by_dateutil(rule):
+        meeting_days = [one.day for one in occurrences(rule.session, {}, "ENG", TODAY, LAST)]
+        if not meeting_days or meeting_days != by_dateutil(rule):
             wrong.append(rule)
 
     assert wrong == []
@@ -111,11 +111,11 @@ def test_the_next_date_of_every_stop_is_the_first_that_dateutil_gives() -> None:
 def test_the_rule_written_back_gives_the_same_days() -> None:
     wrong = []
     for rule in rules():
-        found = recurrence_of(rule.session, {}, "ENG", TODAY, LAST)
-        assert found is not None
-        read = [moment.date() for moment in rrulestr(found.rrule, dtstart=midnight(found.first))]
-        if (read, found.not_on, found.also_on) != (by_dateutil(rule), (), ()):
-            wrong.append((rule, found))
+        recurrence = recurrence_of(rule.session, {}, "ENG", TODAY, LAST)
+        assert recurrence is not None
+        read = [moment.date() for moment in rrulestr(recurrence.rrule, dtstart=midnight(recurrence.first))]
+        if (read, recurrence.not_on, recurrence.also_on) != (by_dateutil(rule), (), ()):
+            wrong.append((rule, recurrence))
 
     assert wrong == []
 
@@ -123,13 +123,13 @@ def test_the_rule_written_back_gives_the_same_days() -> None:
 def test_the_rule_written_back_says_what_the_file_says() -> None:
     """Part by part: what we add is only what the file leaves to be understood, and an end."""
     for rule in rules():
-        written = dict(part.split("=") for part in rrule_of(rule.session, LAST).split(";"))
-        given = dict(part.split("=") for part in rule.frequency.split(";"))
-        if given.get("INTERVAL") == "1":
-            del given["INTERVAL"]
+        ours = dict(part.split("=") for part in rrule_of(rule.session, LAST).split(";"))
+        theirs = dict(part.split("=") for part in rule.frequency.split(";"))
+        if theirs.get("INTERVAL") == "1":
+            del theirs["INTERVAL"]
 
-        assert given.items() <= written.items()
-        assert set(written) - set(given) <= {"BYDAY", "WKST", "UNTIL"}
+        assert theirs.items() <= ours.items()
+        assert set(ours) - set(theirs) <= {"BYDAY", "WKST", "UNTIL"}
 
 
 def test_a_stop_whose_weekday_is_not_that_of_its_first_day_keeps_the_rule() -> None:
@@ -146,6 +146,6 @@ def test_a_stop_whose_weekday_is_not_that_of_its_first_day_keeps_the_rule() -> N
             f"{row['frequency']};WKST=MO;BYDAY={row['day'][:2].upper()}", dtstart=midnight(start)
         ).between(midnight(TODAY), midnight(LAST), inc=True)
 
-        found = occurrences(named, {}, "ENG", TODAY, LAST)
+        dates = occurrences(named, {}, "ENG", TODAY, LAST)
 
-        assert [one.day for one in found] == [moment.date() for moment in by_day]
+        assert [one.day for one in dates] == [moment.date() for moment in by_day]

@@ -26,9 +26,9 @@ def has(patterns: bytes, number: int, day: int, days: int = 400) -> bool:
 
 
 def test_bit_0_of_byte_0_is_the_first_day() -> None:
-    found = of(Session(days=(Weekday.SATURDAY, Weekday.SUNDAY)), days=16)
+    weekend = of(Session(days=(Weekday.SATURDAY, Weekday.SUNDAY)), days=16)
 
-    assert pack_days(found.meets, days=16) == bytes([0b10000011, 0b11000001])
+    assert pack_days(weekend.meets, days=16) == bytes([0b10000011, 0b11000001])
 
 
 def test_400_days_take_50_bytes() -> None:
@@ -44,13 +44,13 @@ def test_a_bit_is_set_exactly_when_a_session_meets(session: Session, calendar: C
     table = PatternTable()
     number = table.add(of(session, first, calendar=calendar))
     last = first + timedelta(days=399)
-    found = list(occurrences(session, {"somerset": calendar}, "ENG", first, last))
+    dates = list(occurrences(session, {"somerset": calendar}, "ENG", first, last))
 
     patterns, ask = table.to_bytes(), table.asks[number]
 
-    assert [first + timedelta(days=i) for i in range(400) if has(patterns, number, i)] == [one.day for one in found]
+    assert [first + timedelta(days=i) for i in range(400) if has(patterns, number, i)] == [one.day for one in dates]
     assert [first + timedelta(days=i) for i in range(400) if has(patterns, ask, i)] == [
-        one.day for one in found if one.ask
+        one.day for one in dates if one.ask
     ]
 
 

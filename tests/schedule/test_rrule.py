@@ -71,7 +71,7 @@ def test_breaks_and_bank_holidays_and_exceptions_are_days_taken_out() -> None:
         also_on=(date(2026, 12, 22),),
     )
 
-    found = recurrence_of(
+    recurrence = recurrence_of(
         session,
         {"somerset": Calendar(id="somerset", name="S", terms=(term,))},
         "SCT",
@@ -79,7 +79,7 @@ def test_breaks_and_bank_holidays_and_exceptions_are_days_taken_out() -> None:
         date(2026, 12, 7),
     )
 
-    assert found == Recurrence(
+    assert recurrence == Recurrence(
         date(2026, 10, 19),
         "FREQ=WEEKLY;WKST=MO;BYDAY=MO;UNTIL=20261207",
         (date(2026, 10, 26), date(2026, 11, 9), date(2026, 11, 30)),
@@ -90,18 +90,18 @@ def test_breaks_and_bank_holidays_and_exceptions_are_days_taken_out() -> None:
 def test_the_rule_begins_on_a_day_of_the_session() -> None:
     session = Session(days=(MON,), not_on=(date(2026, 11, 23), date(2026, 12, 7)))
 
-    found = recurrence_of(session, {}, "ENG", date(2026, 11, 21), date(2026, 12, 14))
+    recurrence = recurrence_of(session, {}, "ENG", date(2026, 11, 21), date(2026, 12, 14))
 
-    assert found is not None
-    assert (found.first, found.not_on) == (date(2026, 11, 30), (date(2026, 12, 7),))
+    assert recurrence is not None
+    assert (recurrence.first, recurrence.not_on) == (date(2026, 11, 30), (date(2026, 12, 7),))
 
 
 def test_one_date_is_an_event_without_a_rule() -> None:
     session = Session(repeats=Repeats.ONCE, starts_on=date(2026, 12, 5), also_on=(date(2026, 12, 12),))
 
-    found = recurrence_of(session, {}, "ENG", date(2026, 11, 21), REVIEW)
+    recurrence = recurrence_of(session, {}, "ENG", date(2026, 11, 21), REVIEW)
 
-    assert found == Recurrence(date(2026, 12, 5), "", (), (date(2026, 12, 12),))
+    assert recurrence == Recurrence(date(2026, 12, 5), "", (), (date(2026, 12, 12),))
 
 
 def test_what_has_no_days_is_no_event() -> None:
@@ -115,9 +115,9 @@ def test_another_calendar_reads_the_same_days_out_of_the_rule(
     until = first + timedelta(days=length)
     expected = [one.day for one in occurrences(session, {"somerset": calendar}, "ENG", first, until)]
 
-    found = recurrence_of(session, {"somerset": calendar}, "ENG", first, until)
+    recurrence = recurrence_of(session, {"somerset": calendar}, "ENG", first, until)
 
-    assert (expand(found) if found else []) == expected
+    assert (expand(recurrence) if recurrence else []) == expected
 
 
 @given(session=sessions, until=days)
@@ -127,12 +127,12 @@ def test_no_rule_is_endless(session: Session, until: date) -> None:
     assert rule == "" or "UNTIL=" in rule
 
 
-def expand(found: Recurrence) -> list[date]:
+def expand(recurrence: Recurrence) -> list[date]:
     """Read the days as another programme would, with dateutil's reader."""
-    start = datetime.combine(found.first, time())
-    if not found.rrule:
-        return sorted({found.first, *found.also_on})
-    lines = [f"RRULE:{found.rrule}"]
-    lines += [f"EXDATE:{one:%Y%m%d}T000000" for one in found.not_on]
-    lines += [f"RDATE:{one:%Y%m%d}T000000" for one in found.also_on]
+    start = datetime.combine(recurrence.first, time())
+    if not recurrence.rrule:
+        return sorted({recurrence.first, *recurrence.also_on})
+    lines = [f"RRULE:{recurrence.rrule}"]
+    lines += [f"EXDATE:{one:%Y%m%d}T000000" for one in recurrence.not_on]
+    lines += [f"RDATE:{one:%Y%m%d}T000000" for one in recurrence.also_on]
     return [moment.date() for moment in rrule.rrulestr("\n".join(lines), dtstart=start, forceset=True)]

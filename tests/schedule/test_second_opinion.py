@@ -53,8 +53,8 @@ def second_opinion(session: Session, calendar: Calendar, first: date, last: date
     for day in (first + timedelta(days=number) for number in range((last - first).days + 1)):
         if day in session.not_on:
             continue
-        written = {Repeats.ONCE: [session.starts_on], Repeats.DATES: session.dates}.get(session.repeats, ())
-        if day in session.also_on or day in written:
+        dates_listed = {Repeats.ONCE: [session.starts_on], Repeats.DATES: session.dates}.get(session.repeats, ())
+        if day in session.also_on or day in dates_listed:
             yield day, False
         elif day in meets and is_open(session, calendar, day):
             yield day, day in UK and session.bank_holidays is not BankHolidays.OPEN
@@ -68,8 +68,8 @@ def is_open(session: Session, calendar: Calendar, day: date) -> bool:
     terms = [term for term in calendar.terms if term.days.first <= day <= term.days.last]
     in_break = any(each.first <= day <= each.last for term in terms for each in term.breaks)
     in_term = bool(terms) and not in_break
-    known = any(term.days.first <= day for term in calendar.terms) and any(day <= t.days.last for t in calendar.terms)
-    if session.school_holidays and (in_term or not known):
+    is_sure = any(term.days.first <= day for term in calendar.terms) and any(day <= t.days.last for t in calendar.terms)
+    if session.school_holidays and (in_term or not is_sure):
         return False
     return not session.term_time or in_term
 
@@ -85,6 +85,6 @@ def test_any_session_meets_on_the_days_that_dateutil_finds(
 ) -> None:
     last = first + timedelta(days=length)
 
-    found = occurrences(session, {"somerset": calendar}, "SCT", first, last)
+    dates = occurrences(session, {"somerset": calendar}, "SCT", first, last)
 
-    assert [(one.day, one.ask) for one in found] == list(second_opinion(session, calendar, first, last))
+    assert [(one.day, one.ask) for one in dates] == list(second_opinion(session, calendar, first, last))

@@ -23,5 +23,5 @@ def answers_of_browser(site: Path, searches: list[tuple[dict[str, Any], str]]) -
     """What the browser's modules answer to each (state, today)."""
     done = node(HERE / "answers.mjs", site, MODULES, text=json.dumps(searches))
     assert done.returncode == 0, done.stderr
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers

@@ -11,7 +11,7 @@ from fingerpost.search.query.site import SearchFiles
 
 State = dict[str, Any]
 
-WRITTEN = (
+QUERIES = (
     *("", " ", "bereavment", "lunch frome", "something for my mum in Wells who is lonely", "COPD", "low mood"),
     *("free exercise near me on Tuesday", "coffee morning", "coffee mornings", "foodbank", "food bank", "keep fit"),
     *(
@@ -109,7 +109,7 @@ WRITTEN = (
 )
 
 
-def written() -> list[State]:
+def all_searches() -> list[State]:
     near = ("", "BA11 1AA", "ba5", "BA11 1", "Frome", "frmoe", "St Michael", "nowhere at all", "ZZ1 1ZZ", "BA111AA")
     near += (
         "Market Place, Frome",
@@ -119,7 +119,7 @@ def written() -> list[State]:
         "ba111ae Frome",
         "BA11 ",
     )
-    queries: list[State] = [{"q": query} for query in WRITTEN]
+    queries: list[State] = [{"q": query} for query in QUERIES]
     queries += [{"q": query, "near": place} for query in ("lunch", "walk", "") for place in near]
     queries += [{"q": "tea", "near": "Wells", "sort": sort} for sort in ("best", "distance", "soonest", "other")]
     queries += [{"q": "walk", "spot": {"lat": 511234, "lon": -25000}, "within": 8047}]
@@ -127,9 +127,9 @@ def written() -> list[State]:
     queries += [{"q": "step-free tea", "access": ["hearing_loop"], "near": "Wells"}, {"soon": ["today", "next-week"]}]
     queries += [{"q": "tea", "soon": ["week"], "on": 20783}, {"q": "tea", "soon": ["weekend"], "day": ["sunday"]}]
     queries += [{"q": "tea", "category": ["no-such"]}, {"q": "tea", "kind": ["place"]}, {"kind": ["group"]}]
-    asked = ["step_free_entrance", "can_sit_throughout"]
+    features = ["step_free_entrance", "can_sit_throughout"]
     for more in ({}, {"q": "walking group"}, {"near": "Wells"}, {"near": "Glastonbury", "sort": "distance"}):
-        queries += [{"access": asked, "unsaid": shown, **more} for shown in (False, True)]
+        queries += [{"access": features, "unsaid": shown, **more} for shown in (False, True)]
     return queries
 
 

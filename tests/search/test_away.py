@@ -76,7 +76,7 @@ def test_there_is_an_end_of_tiles_even_at_a_pole(lat: int) -> None:
 def test_nearest_first_is_exact_however_far(files: SearchFiles) -> None:
     true = distances(FROME, files)
 
-    found = answer(files, {"near": "Frome", "sort": "distance"}, TODAY).results
+    results = answer(files, {"near": "Frome", "sort": "distance"}, TODAY).results
 
     branches = files.branches
 
@@ -84,7 +84,7 @@ def test_nearest_first_is_exact_however_far(files: SearchFiles) -> None:
         away = [metres for metres in true[branches[document] : branches[document + 1]] if metres >= 0]
         return min(away, default=-1)
 
-    assert [each.metres for each in found] == [nearest(each.document) for each in found]
+    assert [each.metres for each in results] == [nearest(each.document) for each in results]
 
 
 def test_a_small_directory_tells_everything_to_the_metre(example: Path) -> None:

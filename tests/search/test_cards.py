@@ -22,7 +22,7 @@ def where(edition: Edition, files: SearchFiles) -> dict[str, tuple[str, Branches
 
 
 @pytest.mark.parametrize(
-    ("activity", "said"),
+    ("activity", "words"),
     [
         ("frome-talking-cafe", "The Old Dairy, Frome"),
         ("wells-rhyme-time", "Wells Library, and 2 other places"),
@@ -32,9 +32,9 @@ def where(edition: Edition, files: SearchFiles) -> dict[str, tuple[str, Branches
     ],
 )
 def test_a_card_says_how_many_places_there_are(
-    where: dict[str, tuple[str, Branches]], activity: str, said: str
+    where: dict[str, tuple[str, Branches]], activity: str, words: str
 ) -> None:
-    assert where[activity][0] == said
+    assert where[activity][0] == words
 
 
 def test_each_of_several_places_has_a_name_a_town_its_times_and_a_position(

@@ -68,12 +68,12 @@ def test_python_and_both_readers_in_the_browser_say_the_same(site: OpenSite) -> 
     periods = periods_of(directory)
     days = {name: check_days(directory.activities[name], periods) for name in ("weekly", "monthly", "fridge", "refuge")}
 
-    said = [(name, day, days[name].state_on(date.fromisoformat(day)).value) for name, day, _ in TABLE]
-    asked = [(day, f"{days[name].again}", f"{days[name].old}") for name, day, _ in TABLE]
-    asked.append(("2026-10-01", "1970-01-01", "1970-01-01"))  # as the files have what is only in a list
-    in_browser = json.loads(node(Path(__file__).parent / "check_state.mjs", text=json.dumps(asked)).stdout)
+    states = [(name, day, days[name].state_on(date.fromisoformat(day)).value) for name, day, _ in TABLE]
+    questions = [(day, f"{days[name].again}", f"{days[name].old}") for name, day, _ in TABLE]
+    questions.append(("2026-10-01", "1970-01-01", "1970-01-01"))  # as the files have what is only in a list
+    in_browser = json.loads(node(Path(__file__).parent / "check_state.mjs", text=json.dumps(questions)).stdout)
 
-    assert said == TABLE
+    assert states == TABLE
     assert in_browser == [[state, TAKEN_OFF[state], state] for state in (*(state for _, _, state in TABLE), "listed")]
 
 

@@ -22,7 +22,7 @@ def find(site: Path, *arguments: str) -> Result:
     return CliRunner().invoke(command, [*arguments, "--site-dir", str(site)])
 
 
-def found(site: Path, *arguments: str) -> dict[str, Any]:
+def find_json(site: Path, *arguments: str) -> dict[str, Any]:
     result = find(site, *arguments, "--json")
     assert result.exit_code == 0, result.output
     reply: dict[str, Any] = json.loads(result.output)
@@ -30,7 +30,7 @@ def found(site: Path, *arguments: str) -> dict[str, Any]:
 
 
 def test_json_has_the_shape_that_scripts_rely_on(example: Path) -> None:
-    reply = found(example, "bereavment", "--near", "BA11 1AA", "--limit", "1")
+    reply = find_json(example, "bereavment", "--near", "BA11 1AA", "--limit", "1")
 
     assert (reply["query"], reply["understood"]) == ("bereavment", "bereavement")
     assert list(reply["results"][0]) == ["id", "kind", "name", "address", "distance_km", "next", "check"]
@@ -39,7 +39,7 @@ def test_json_has_the_shape_that_scripts_rely_on(example: Path) -> None:
 
 
 def test_a_result_says_where_and_when(example: Path) -> None:
-    reply = found(example, "frome", "talking", "cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
+    reply = find_json(example, "frome", "talking", "cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
 
     assert reply["results"][0] == {
         "id": "frome-talking-cafe",
@@ -55,7 +55,7 @@ def test_a_result_says_where_and_when(example: Path) -> None:
 
 @pytest.mark.parametrize(("within", "km"), [("5", 5), ("5km", 5), ("3 miles", 4.83), ("3mi", 4.83)])
 def test_within_keeps_to_a_distance(example: Path, within: str, km: float) -> None:
-    reply = found(example, "walk", "--near", "BA5", "--within", within, "--limit", "500")
+    reply = find_json(example, "walk", "--near", "BA5", "--within", within, "--limit", "500")
 
     away = [each["distance_km"] for each in reply["results"] if each["distance_km"] is not None]
     assert away
@@ -63,16 +63,19 @@ def test_within_keeps_to_a_distance(example: Path, within: str, km: float) -> No
 
 
 def test_days_together_are_one_option(example: Path) -> None:
-    assert found(example, "walk", "--day", "Weekends")["results"] == found(example, "walk at the weekend")["results"]
+    assert (
+        find_json(example, "walk", "--day", "Weekends")["results"]
+        == find_json(example, "walk at the weekend")["results"]
+    )
 
 
 @pytest.mark.parametrize("day", ["fri", "Friday", "FRIDAYS"])
 def test_a_day_may_be_shortened(example: Path, day: str) -> None:
-    assert found(example, "--day", day)["total"] == found(example, "--day", "friday")["total"] > 0
+    assert find_json(example, "--day", day)["total"] == find_json(example, "--day", "friday")["total"] > 0
 
 
 def test_a_town_in_the_words_is_where_within_counts_from(example: Path) -> None:
-    reply = found(example, "lunch frome", "--within", "5")
+    reply = find_json(example, "lunch frome", "--within", "5")
 
     assert reply["results"]
     assert all(each["distance_km"] is None or each["distance_km"] <= 5 for each in reply["results"])
@@ -94,21 +97,21 @@ def test_what_there_would_be_without_a_filter_is_reported(example: Path) -> None
 
 
 def test_filters_work_without_words(example: Path) -> None:
-    reply = found(example, "--category", "talking-cafe", "--day", "Friday")
+    reply = find_json(example, "--category", "talking-cafe", "--day", "Friday")
 
     assert reply["total"] > 0
     assert {each["kind"] for each in reply["results"]} == {"activity"}
 
 
 def test_nothing_found_is_an_answer_and_not_a_fault_of_the_program(example: Path) -> None:
-    reply = found(example, "qqqqqq")
+    reply = find_json(example, "qqqqqq")
 
     assert (reply["total"], reply["results"]) == (0, [])
     assert find(example, "qqqqqq").exit_code == 1
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "words"),
     [
         (["--near", "Atlantis"], "Nobody here knows where Atlantis is."),
         (["--category", "talking-caf"], "Did you mean talking-cafe?"),
@@ -122,11 +125,11 @@ def test_nothing_found_is_an_answer_and_not_a_fault_of_the_program(example: Path
         (["--within", "5"], "Say from where --within counts."),
     ],
 )
-def test_what_cannot_be_understood_is_reported(example: Path, arguments: list[str], said: str) -> None:
+def test_what_cannot_be_understood_is_reported(example: Path, arguments: list[str], words: str) -> None:
     result = find(example, "tea", *arguments)
 
     assert result.exit_code == 2
-    assert said in result.output
+    assert words in result.output
 
 
 def test_a_folder_without_a_site_is_reported(tmp_path: Path) -> None:
@@ -156,12 +159,12 @@ def test_what_a_postcode_was_read_as_is_said(example: Path, near: str) -> None:
 
 def test_what_is_over_today_counts_from_its_next_time(example: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cafe = ("frome talking cafe", "--near", "Frome", "--day", "monday", "--limit", "1")
-    assert found(example, *cafe)["results"][0]["next"] == "2026-11-23T11:00"
+    assert find_json(example, *cafe)["results"][0]["next"] == "2026-11-23T11:00"
     assert "today, 11am" in find(example, *cafe).output
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", AFTER_THE_CAFE)
 
-    assert found(example, *cafe)["results"][0]["next"] == "2026-11-30T11:00"
+    assert find_json(example, *cafe)["results"][0]["next"] == "2026-11-30T11:00"
     assert "today" not in find(example, *cafe).output
 
 

@@ -14,7 +14,7 @@ from fingerpost.search.query.site import SearchFiles
 from tests.search.conftest import TODAY
 
 
-def found(files: SearchFiles, words: str, near: str, **state: Any) -> tuple[list[str], list[str]]:
+def names_found(files: SearchFiles, words: str, near: str, **state: Any) -> tuple[list[str], list[str]]:
     """The ids that may come to a place, and those that do not."""
     reply = answer(files, {"q": words, "near": near, **state}, TODAY)
     ids = [files.card(each.document)[1] for each in reply.results]
@@ -23,14 +23,14 @@ def found(files: SearchFiles, words: str, near: str, **state: Any) -> tuple[list
 
 @pytest.mark.parametrize("near", ["Shepton Mallet", "BA4 5AA"])
 def test_what_serves_other_towns_alone_comes_last(files: SearchFiles, near: str) -> None:
-    there, elsewhere = found(files, "get to hospital", near)
+    there, elsewhere = names_found(files, "get to hospital", near)
 
     assert there[0] == "east-hills-lifts-car-scheme"
     assert {"levels-link-minibus", "wookey-lifts"} <= set(elsewhere)
 
 
 def test_it_is_there_in_a_town_that_it_serves(files: SearchFiles) -> None:
-    there, elsewhere = found(files, "get to hospital", "Priddy")
+    there, elsewhere = names_found(files, "get to hospital", "Priddy")
 
     assert there[0] == "levels-link-minibus"
     assert "wookey-lifts" in elsewhere
@@ -45,15 +45,15 @@ def test_how_far_off_the_served_town_is_does_not_matter(files: SearchFiles) -> N
 
 
 def test_what_does_not_come_is_beyond_every_distance(files: SearchFiles) -> None:
-    there, elsewhere = found(files, "get to hospital", "Shepton Mallet", within=32187)
+    there, elsewhere = names_found(files, "get to hospital", "Shepton Mallet", within=32187)
 
     assert not {"levels-link-minibus", "wookey-lifts"} & {*there, *elsewhere}
     assert "east-hills-lifts-car-scheme" in there
 
 
 def test_around_a_town_is_for_the_villages_of_its_postcodes_too(files: SearchFiles) -> None:
-    assert "wells-health-connectors" in found(files, "health connectors", "Coxley")[0]
-    assert "mells-errands" in found(files, "errands", "Frome")[1]  # and not the other way
+    assert "wells-health-connectors" in names_found(files, "health connectors", "Coxley")[0]
+    assert "mells-errands" in names_found(files, "errands", "Frome")[1]  # and not the other way
 
 
 def test_under_nearest_what_comes_or_is_by_telephone_follows_the_places(files: SearchFiles) -> None:
@@ -66,11 +66,11 @@ def test_under_nearest_what_comes_or_is_by_telephone_follows_the_places(files: S
 
 
 def test_a_place_at_the_very_postcode_is_the_nearest(files: SearchFiles) -> None:
-    found = answer(files, {"near": "BA11 1BE", "sort": "distance"}, TODAY)
-    there = {files.card(each.document)[1] for each in found.results if each.metres == 1}
+    reply = answer(files, {"near": "BA11 1BE", "sort": "distance"}, TODAY)
+    there = {files.card(each.document)[1] for each in reply.results if each.metres == 1}
 
     assert "frome-talking-cafe" in there  # at the Old Dairy, which is of that postcode
-    assert found.results[0].metres == 1
+    assert reply.results[0].metres == 1
 
 
 def test_a_place_where_nobody_is_near_judges_nothing(files: SearchFiles) -> None:

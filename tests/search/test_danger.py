@@ -22,8 +22,8 @@ def ask(files: SearchFiles, query: str, **state: Any) -> Answer:
     return answer(files, {"q": query, **state}, TODAY)
 
 
-def names(files: SearchFiles, found: Answer) -> list[str]:
-    return [files.card(each.document)[2] for each in found.results]
+def names(files: SearchFiles, reply: Answer) -> list[str]:
+    return [files.card(each.document)[2] for each in reply.results]
 
 
 @pytest.fixture(scope="module")
@@ -71,20 +71,20 @@ def test_the_lists_are_long_enough_and_say_each_phrase_once() -> None:
     ],
 )
 def test_danger_to_oneself_shows_what_is_open_now(files: SearchFiles, typed: str) -> None:
-    found = ask(files, typed, near="Wells")
+    reply = ask(files, typed, near="Wells")
 
-    assert found.danger == ("self",)
-    assert found.understood == typed
-    assert names(files, found) == ["Harbour Evenings", "Late Light"]
+    assert reply.danger == ("self",)
+    assert reply.understood == typed
+    assert names(files, reply) == ["Harbour Evenings", "Late Light"]
 
 
 @pytest.mark.parametrize("typed", ["my husband hits me", "abuse", "scared of my partner", "not safe at home"])
 def test_danger_from_others_shows_who_helps(files: SearchFiles, typed: str) -> None:
-    found = ask(files, typed, near="Wells")
+    reply = ask(files, typed, near="Wells")
 
-    assert found.danger == ("others",)
-    assert names(files, found)[:2] == ["Safe and Sound", "Moorland Refuge"]
-    assert set(names(files, found)) == {"Safe and Sound", "Moorland Refuge", "After the Silence"}
+    assert reply.danger == ("others",)
+    assert names(files, reply)[:2] == ["Safe and Sound", "Moorland Refuge"]
+    assert set(names(files, reply)) == {"Safe and Sound", "Moorland Refuge", "After the Silence"}
 
 
 @pytest.mark.parametrize(("typed", "first"), [("raped", "After the Silence"), ("I need a refuge", "Moorland Refuge")])
@@ -100,10 +100,10 @@ def test_every_name_and_word_of_a_need_for_people_in_danger_is_a_word_of_danger(
 
 @pytest.mark.parametrize("typed", ["chest pain", "heart attack", "can't breathe", "unconscious", "bleeding badly"])
 def test_an_emergency_of_the_body_shows_no_exercise(files: SearchFiles, typed: str) -> None:
-    found = ask(files, typed, near="Wells")
+    reply = ask(files, typed, near="Wells")
 
-    assert found.danger == ("medical",)
-    assert found.results == []
+    assert reply.danger == ("medical",)
+    assert reply.results == []
 
 
 def test_a_group_that_is_called_so_is_still_found(files: SearchFiles) -> None:
@@ -128,11 +128,11 @@ def test_whom_to_ring_first_comes_first(files: SearchFiles, typed: str, kinds: t
     "typed", ["racing", "draped", "rap", "grapes", "abused cars", "suicde", "sucidal", "hiting me"]
 )
 def test_nothing_is_corrected_into_a_word_of_danger_or_out_of_one(files: SearchFiles, typed: str) -> None:
-    found = ask(files, typed)
+    reply = ask(files, typed)
 
-    assert found.understood.split()[0] not in files.vocabulary.crisis.guarded - {typed.split(maxsplit=1)[0]}
-    if found.danger:
-        assert found.understood == typed
+    assert reply.understood.split()[0] not in files.vocabulary.crisis.guarded - {typed.split(maxsplit=1)[0]}
+    if reply.danger:
+        assert reply.understood == typed
 
 
 def test_words_may_come_between_those_of_a_phrase_but_only_three() -> None:
@@ -150,13 +150,13 @@ def test_words_may_come_between_those_of_a_phrase_but_only_three() -> None:
 def test_words_that_nobody_listed_are_weighed_and_then_what_was_looked_for_is_shown_too() -> None:
     phrases = DangerPhrases({"sets": [], "little": [], "weights": ["-5=", "3=tired/^ so", "2=so tired"], **EMPTY})
 
-    def found(typed: str) -> tuple[tuple[str, ...], bool]:
+    def danger_of(typed: str) -> tuple[tuple[str, ...], bool]:
         danger = find_danger(typed.split(), phrases, lambda word: True, lambda word, edits: False)
         return danger.kinds, danger.is_sure
 
-    assert found("so tired tonight") == (("any",), False)
-    assert found("tired tired tired") == ((), True)  # each counts once
-    assert found("tired so") == ((), True)
+    assert danger_of("so tired tonight") == (("any",), False)
+    assert danger_of("tired tired tired") == ((), True)  # each counts once
+    assert danger_of("tired so") == ((), True)
 
 
 def test_of_what_nobody_had_thought_of_as_much_is_noticed_as_has_been_reached(judged: list[JudgedPhrase]) -> None:
@@ -179,10 +179,10 @@ def test_no_english_word_is_a_slip_in_a_word_of_danger(files: SearchFiles, typed
 
 
 def test_who_has_nowhere_to_sleep_finds_a_roof(files: SearchFiles) -> None:
-    found = ask(files, "nowhere to sleep tonight", near="Wells")
+    reply = ask(files, "nowhere to sleep tonight", near="Wells")
 
-    assert found.danger == ("home",)
-    assert {"The Street Kettle", "Keep your roof, housing help"} & set(names(files, found))
+    assert reply.danger == ("home",)
+    assert {"The Street Kettle", "Keep your roof, housing help"} & set(names(files, reply))
     assert not ask(files, "sleeping badly").danger
 
 

@@ -31,8 +31,8 @@ def more_of(*categories: Term, language: str = "en") -> list[set[str]]:
     """What each of these categories is found by as well."""
     stop = stop_words("en")
     concepts = Concepts(vocabulary(*categories), stop, soft_words("en"))
-    found = everyday_phrases(language, concepts.all, Families("en"), stop)
-    return [{" ".join(phrase) for phrase in phrases} for phrases in found]
+    more = everyday_phrases(language, concepts.all, Families("en"), stop)
+    return [{" ".join(phrase) for phrase in phrases} for phrases in more]
 
 
 def test_a_category_with_one_of_the_words_has_the_others_too() -> None:
@@ -72,19 +72,19 @@ def test_what_would_be_left_of_a_phrase_does_not_stand_for_it() -> None:
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.split(":")[0][:30])
 def test_each_line_has_words_of_directories_and_words_of_people_each_once(line: str) -> None:
-    listed, said = line.split(": ")
-    words = [*listed.split(", "), *said.split(", ")]
+    listed, of_people = line.split(": ")
+    words = [*listed.split(", "), *of_people.split(", ")]
 
     assert all(words)
     assert len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"), [("booze", "alcohol"), ("skint", "debt"), ("wheezy", "breathing"), ("lonesome", "lonely")]
+    ("words", "meant"), [("booze", "alcohol"), ("skint", "debt"), ("wheezy", "breathing"), ("lonesome", "lonely")]
 )
-def test_people_find_what_they_call_otherwise(files: SearchFiles, said: str, meant: str) -> None:
-    found = answer(files, {"q": said}, TODAY)
+def test_people_find_what_they_call_otherwise(files: SearchFiles, words: str, meant: str) -> None:
+    reply = answer(files, {"q": words}, TODAY)
     best = {files.card(each.document)[1] for each in answer(files, {"q": meant}, TODAY).results[:10]}
 
-    assert found.understood == said
-    assert {files.card(each.document)[1] for each in found.results[:10]} & best
+    assert reply.understood == words
+    assert {files.card(each.document)[1] for each in reply.results[:10]} & best

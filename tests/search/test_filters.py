@@ -29,8 +29,8 @@ from tests.search.dates import next_date
 
 
 def found_ids(files: SearchFiles, **state: Any) -> set[str]:
-    found = answer(files, state, TODAY)
-    return {files.card(each.document)[1] for each in found.results}
+    reply = answer(files, state, TODAY)
+    return {files.card(each.document)[1] for each in reply.results}
 
 
 def those(edition: Edition, fits: Any) -> set[str]:
@@ -106,9 +106,9 @@ def test_a_date_has_what_really_meets_that_day(files: SearchFiles, edition: Edit
 
 
 def test_what_has_no_place_is_kept_within_any_distance(files: SearchFiles) -> None:
-    found = answer(files, {"near": "Frome", "within": 2000}, TODAY)
+    reply = answer(files, {"near": "Frome", "within": 2000}, TODAY)
 
-    away = [each.metres for each in found.results]
+    away = [each.metres for each in reply.results]
     assert any(metres == NOWHERE for metres in away)
     assert max(away) <= 2000
 
@@ -157,10 +157,10 @@ def test_distances_are_counted_too(files: SearchFiles) -> None:
 
 def test_when_nothing_is_found_it_says_which_filter_to_drop(files: SearchFiles) -> None:
     state = {"q": "ukulele", "day": ["sunday"], "area": ["frome"]}
-    found = answer(files, state, TODAY)
+    reply = answer(files, state, TODAY)
 
-    assert found.total == 0
-    dropped = dict(found.drop)
+    assert reply.total == 0
+    dropped = dict(reply.drop)
     assert dropped["when"] == answer(files, {"q": "ukulele", "area": ["frome"]}, TODAY).total
     assert dropped["q"] == answer(files, {"day": ["sunday"], "area": ["frome"]}, TODAY).total
 
@@ -213,11 +213,11 @@ def test_a_day_of_the_month_has_the_weekdays_on_which_it_soon_falls(site: OpenSi
         }
     )
     write_search(prepare(Path("assets"), today=SATURDAY).edition, tmp_path / "site")
-    made = SearchFiles(tmp_path / "site")
+    search_files = SearchFiles(tmp_path / "site")
 
     def on(day: str) -> dict[str, str | None]:
-        found = answer(made, {"day": [day], "q": "first april"}, SATURDAY)
-        shown = [result_of(made, each, SATURDAY, found) for each in found.results]
+        reply = answer(search_files, {"day": [day], "q": "first april"}, SATURDAY)
+        shown = [result_of(search_files, each, SATURDAY, reply) for each in reply.results]
         return {each["id"]: each["next"] for each in shown}
 
     assert on("tuesday") == {"first": "2026-12-01T10:00"}
@@ -234,14 +234,14 @@ def test_a_session_that_has_ended_today_gives_its_next_date(files: SearchFiles) 
 
 
 def test_soonest_first_is_in_order_of_time(files: SearchFiles) -> None:
-    found = answer(files, {"q": "tea", "sort": "soonest"}, TODAY)
+    reply = answer(files, {"q": "tea", "sort": "soonest"}, TODAY)
     # What is for some people only goes below a line, in the same order.
-    for part in (found.results[: found.offered], found.results[found.offered :]):
+    for part in (reply.results[: reply.offered], reply.results[reply.offered :]):
         full = [next_date(files, each.document, TODAY) for each in part if each.is_full]
         dated = [when for when in full if when]
         assert dated == sorted(dated)
         assert full[: len(dated)] == dated
-    assert found.offered > 20
+    assert reply.offered > 20
 
 
 def test_every_list_facet_has_options(files: SearchFiles) -> None:

@@ -44,12 +44,12 @@ def first(site: OpenSite, tmp_path: Path):  # type: ignore[no-untyped-def]
 
     def ask(words: str, **records: str) -> list[str]:
         files = {f"activities/{name}.yaml": text for name, text in records.items()}
-        made = site({**VOCABULARY, **files, "activities/chat.yaml": record("Chess", "talks")})
+        directory = site({**VOCABULARY, **files, "activities/chat.yaml": record("Chess", "talks")})
         out = tmp_path / "out"
-        write_search(prepare(made.assets, today=TODAY).edition, out)
-        found = SearchFiles(out)
-        reply = answer(found, {"q": words}, TODAY)
-        ids = [found.card(each.document)[1] for each in reply.results]
+        write_search(prepare(directory.assets, today=TODAY).edition, out)
+        search_files = SearchFiles(out)
+        reply = answer(search_files, {"q": words}, TODAY)
+        ids = [search_files.card(each.document)[1] for each in reply.results]
         line = ["---"] if reply.offered < reply.total else []
         return ids[: reply.offered] + line + ids[reply.offered :]
 
@@ -57,19 +57,19 @@ def first(site: OpenSite, tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 def test_its_own_category_goes_before_a_need(first) -> None:  # type: ignore[no-untyped-def]
-    found = first(
+    order = first(
         "choir",
         a=record("Lanes", "walks", "Choir, choir and company, for a choir on foot."),
         b=record("Voices", "choirs"),
     )
 
-    assert found[:2] == ["b", "a"]
+    assert order[:2] == ["b", "a"]
 
 
 def test_an_everyday_word_in_a_name_goes_before_the_category_it_stands_for(first) -> None:  # type: ignore[no-untyped-def]
-    found = first("karaoke", a=record("Karaoke with a band", "walks"), b=record("Voices", "choirs"))
+    order = first("karaoke", a=record("Karaoke with a band", "walks"), b=record("Voices", "choirs"))
 
-    assert found == ["a", "b"]
+    assert order == ["a", "b"]
 
 
 def test_words_inside_other_phrases_are_no_match(first) -> None:  # type: ignore[no-untyped-def]
@@ -85,15 +85,15 @@ def test_words_inside_other_phrases_are_no_match(first) -> None:  # type: ignore
     ],
 )
 def test_what_can_be_joined_now_goes_before_what_cannot(first, more: str) -> None:  # type: ignore[no-untyped-def]
-    found = first("singing", a=record("Singing singers", "choirs", more=more), b=record("Voices", "choirs"))
+    order = first("singing", a=record("Singing singers", "choirs", more=more), b=record("Voices", "choirs"))
 
-    assert found == ["b", "a"]
+    assert order == ["b", "a"]
     soon = "sessions: [{place: old-dairy, repeats: once, starts_on: 2026-12-20, from: 11:00}]\n"
     assert first("singing", a=record("Singing singers", "choirs", more=soon), b=record("Voices", "choirs"))[0] == "a"
 
 
 def test_an_age_that_is_typed_counts_against_others(first) -> None:  # type: ignore[no-untyped-def]
-    found = first(
+    order = first(
         "singing teenager",
         a=record("Singing for toddlers", "toddlers"),
         b=record("Voices", "choirs", more="who: {ages: {from: 60}}\n"),
@@ -101,7 +101,7 @@ def test_an_age_that_is_typed_counts_against_others(first) -> None:  # type: ign
         d=record("All voices", "choirs"),
     )
 
-    assert found[:2] == ["c", "d"]
+    assert order[:2] == ["c", "d"]
 
 
 def test_who_somebody_is_is_not_insisted_on(first) -> None:  # type: ignore[no-untyped-def]
@@ -137,20 +137,20 @@ def test_what_is_for_people_in_danger_is_below_the_line_too(first) -> None:  # t
 
 
 def test_a_need_says_for_whom_it_is_beside_what_the_vocabulary_has_by_its_name(first) -> None:  # type: ignore[no-untyped-def]
-    found = first(
+    order = first(
         "choirs lonely",
         a=record("Lonely Lanes", "walks", "Choirs, and company."),
         b=record("Voices", "choirs", "Who is lonely may sit here."),
     )
 
-    assert found == ["b", "a"]
+    assert order == ["b", "a"]
 
 
 def test_the_exact_name_goes_first(first) -> None:  # type: ignore[no-untyped-def]
-    found = first(
+    order = first(
         "riverside run",
         a=record("Riverside Junior Run", "walks", "Riverside run, a run by the riverside."),
         b=record("Riverside Run", "walks"),
     )
 
-    assert found == ["b", "a"]
+    assert order == ["b", "a"]

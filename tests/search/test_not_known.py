@@ -15,7 +15,7 @@ from fingerpost.search.query.result import Answer
 from fingerpost.search.query.site import SearchFiles
 from tests.conftest import OpenSite
 from tests.search.conftest import TODAY
-from tests.search.test_command import find, found
+from tests.search.test_command import find, find_json
 
 STEPS, SEATS = "step_free_entrance", "can_sit_throughout"
 TUESDAYS = "quiet, repeats: weekly, days: [tuesday]"
@@ -23,8 +23,8 @@ ACCESS = f"{STEPS}: {{name: Way in without steps}}\n{SEATS}: {{name: You can sit
 
 
 def place(town: str, **access: str) -> str:
-    said = ", ".join(f"{feature}: {answer}" for feature, answer in access.items())
-    return f"name: Hall of {town}\nkind: hall\naddress: [Cork Lane]\ntown: {town}\naccess: {{{said}}}\n"
+    answers = ", ".join(f"{feature}: {answer}" for feature, answer in access.items())
+    return f"name: Hall of {town}\nkind: hall\naddress: [Cork Lane]\ntown: {town}\naccess: {{{answers}}}\n"
 
 
 def activity(name: str, *places: str, more: str = "") -> str:
@@ -38,7 +38,7 @@ def activity(name: str, *places: str, more: str = "") -> str:
 @pytest.fixture
 def files(site: OpenSite, tmp_path: Path) -> SearchFiles:
     """Five cafes: one says yes, one no, two nothing or that one should ask; the last is in a hall of each kind."""
-    made = site(
+    directory = site(
         {
             "vocabulary/access.yaml": ACCESS,
             "places/level.yaml": place("Wells", **{STEPS: "yes"}),
@@ -52,7 +52,7 @@ def files(site: OpenSite, tmp_path: Path) -> SearchFiles:
             "activities/three.yaml": activity("Roving Cafe", "steep", "quiet", "asks"),
         }
     )
-    write_search(prepare(made.assets, today=TODAY).edition, tmp_path / "out")
+    write_search(prepare(directory.assets, today=TODAY).edition, tmp_path / "out")
     return SearchFiles(tmp_path / "out")
 
 
@@ -105,7 +105,7 @@ def test_what_fails_at_another_filter_is_not_counted(files: SearchFiles) -> None
 def test_where_it_is_not_known_must_meet_when_it_is_asked_for(site: OpenSite, tmp_path: Path) -> None:
     """The hall with steps on Mondays says no, and the one that has not said is for Tuesdays."""
     tuesday = activity("Roving Cafe", "steep", "quiet").replace("quiet, repeats: weekly, days: [monday]", TUESDAYS)
-    made = site(
+    directory = site(
         {
             "vocabulary/access.yaml": ACCESS,
             "places/steep.yaml": place("Frome", **{STEPS: "no"}),
@@ -113,7 +113,7 @@ def test_where_it_is_not_known_must_meet_when_it_is_asked_for(site: OpenSite, tm
             "activities/chat.yaml": tuesday,
         }
     )
-    write_search(prepare(made.assets, today=TODAY).edition, tmp_path / "two")
+    write_search(prepare(directory.assets, today=TODAY).edition, tmp_path / "two")
     two = SearchFiles(tmp_path / "two")
 
     assert [ask(two, day=[day])[0].unsaid for day in ("monday", "tuesday")] == [0, 1]
@@ -142,9 +142,9 @@ def test_the_number_is_what_showing_them_adds(example: Path) -> None:
 
 
 def test_the_command_says_how_many_and_how_to_see_them(example: Path) -> None:
-    asked = ("company", "--near", "Shepton Mallet", "--access", STEPS, "--access", SEATS)
-    reply = found(example, *asked)
-    output = find(example, *asked).output
+    questions = ("company", "--near", "Shepton Mallet", "--access", STEPS, "--access", SEATS)
+    reply = find_json(example, *questions)
+    output = find(example, *questions).output
 
     assert (
         f"{reply['total']} say yes. {reply['not_known']} have not said: add --or-not-known to see them too." in output
@@ -152,9 +152,9 @@ def test_the_command_says_how_many_and_how_to_see_them(example: Path) -> None:
 
 
 def test_the_command_lists_them_below_a_line(example: Path) -> None:
-    asked = ("company", "--near", "Shepton Mallet", "--access", STEPS, "--access", SEATS)
-    sure = found(example, *asked)["total"]
-    lines = find(example, *asked, "--or-not-known", "--limit", "500").output.splitlines()
+    questions = ("company", "--near", "Shepton Mallet", "--access", STEPS, "--access", SEATS)
+    sure = find_json(example, *questions)["total"]
+    lines = find(example, *questions, "--or-not-known", "--limit", "500").output.splitlines()
     at = lines.index(f"Not known whether they have all of {STEPS}, {SEATS}, so ask first:")
 
     assert len([line for line in lines[:at] if "/a/" in line]) == sure

@@ -100,7 +100,7 @@ states = st.fixed_dictionaries(
 
 
 @dataclass(frozen=True)
-class Asked:
+class Question:
     """A directory, and what was asked of it."""
 
     edition: Edition
@@ -172,48 +172,48 @@ def opened(records: list[list[str]], folder: Path) -> tuple[Edition, SearchFiles
     return prepared.edition, SearchFiles(folder / "site")
 
 
-def differences(asked: Asked, files: SearchFiles, found: Answer) -> Iterator[str]:
-    for result in found.results:
+def differences(question: Question, files: SearchFiles, reply: Answer) -> Iterator[str]:
+    for result in reply.results:
         card = dict(zip(FIELDS, files.card(result.document), strict=True))
-        if card["kind"] == 0 and not list(speaking(asked, files, found, result, card)):
-            yield f"{card['id']} {asked.state} {asked.edition.directory.activities[card['id']].sessions}"
+        if card["kind"] == 0 and not list(speaking(question, files, reply, result, card)):
+            yield f"{card['id']} {question.state} {question.edition.directory.activities[card['id']].sessions}"
 
 
 def speaking(
-    asked: Asked, files: SearchFiles, found: Answer, result: Result, card: dict[str, Any]
+    question: Question, files: SearchFiles, reply: Answer, result: Result, card: dict[str, Any]
 ) -> Iterator[Session]:
     """The sessions of which all that a card says is true."""
-    branch, coming = branch_shown(files, result, TODAY, found)
-    activity = asked.edition.directory.activities[card["id"]]
+    branch, coming = branch_shown(files, result, TODAY, reply)
+    activity = question.edition.directory.activities[card["id"]]
     place = card["branches"][branch][0] if len(card["branches"]) > 1 else card["where"]
-    for each in asked.edition.sessions_of(activity):
-        if not asked.fits(activity, each) or say_where_shortly(asked.edition, activity, each) != place:
+    for each in question.edition.sessions_of(activity):
+        if not question.fits(activity, each) or say_where_shortly(question.edition, activity, each) != place:
             continue
         if coming is None:
             yield each
             continue
         day = TODAY + timedelta(days=coming.day)
-        in_days = DAYS[day.weekday()] in asked.state.get("day", DAYS)
-        if in_days and each.starts and minutes(each.starts) == coming.starts and asked.meets(each, day):
+        in_days = DAYS[day.weekday()] in question.state.get("day", DAYS)
+        if in_days and each.starts and minutes(each.starts) == coming.starts and question.meets(each, day):
             yield each
 
 
 @settings(max_examples=many(15, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(records=st.lists(record, min_size=1, max_size=4), asked=st.lists(states, min_size=10, max_size=10))
+@given(records=st.lists(record, min_size=1, max_size=4), queries=st.lists(states, min_size=10, max_size=10))
 def test_every_card_speaks_of_one_session_that_fits_every_filter(
-    tmp_path_factory: pytest.TempPathFactory, records: list[list[str]], asked: list[dict[str, Any]]
+    tmp_path_factory: pytest.TempPathFactory, records: list[list[str]], queries: list[dict[str, Any]]
 ) -> None:
     edition, files = opened(records, tmp_path_factory.mktemp("one"))
 
-    for state in asked:
-        found = answer(files, state, TODAY)
-        assert list(differences(Asked(edition, state), files, found)) == []
-        ids = {files.card(each.document)[1] for each in found.results}
+    for state in queries:
+        reply = answer(files, state, TODAY)
+        assert list(differences(Question(edition, state), files, reply)) == []
+        ids = {files.card(each.document)[1] for each in reply.results}
         due = {
             activity.id
             for activity in edition.activities
             if any(
-                Asked(edition, state).fits(activity, each) and Asked(edition, state).on_a_day_asked_for(each)
+                Question(edition, state).fits(activity, each) and Question(edition, state).on_a_day_asked_for(each)
                 for each in edition.sessions_of(activity)
             )
         }
@@ -226,11 +226,11 @@ def test_a_card_that_mixed_two_places_would_be_seen(tmp_path: Path) -> None:
         "{place: shepton-hall, repeats: monthly, days: [wednesday], weeks: [third], from: 18:30, to: 20:00}",
     ]
     edition, files = opened([pair], tmp_path)
-    found = answer(files, {"near": "Shepton"}, TODAY)
-    branch, coming = branch_shown(files, found.results[0], TODAY, found)
-    card = dict(zip(FIELDS, files.card(found.results[0].document), strict=True))
+    reply = answer(files, {"near": "Shepton"}, TODAY)
+    branch, coming = branch_shown(files, reply.results[0], TODAY, reply)
+    card = dict(zip(FIELDS, files.card(reply.results[0].document), strict=True))
 
     assert (card["branches"][branch][0], coming and coming.starts) == ("Shepton Hall", 18 * 60 + 30)
-    assert list(differences(Asked(edition, {}), files, found)) == []
+    assert list(differences(Question(edition, {}), files, reply)) == []
     card["branches"][branch][0] = "Frome Hall"
-    assert list(differences(Asked(edition, {}), files, found)) != []
+    assert list(differences(Question(edition, {}), files, reply)) != []

@@ -17,7 +17,7 @@ from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.take_filters import take_filters, with_filters
 from tests.search.conftest import TODAY
 from tests.search.node import answers_of_browser
-from tests.search.searches import State, generated, written
+from tests.search.searches import State, all_searches, generated
 from tests.thorough import IS_THOROUGH, many
 
 LATER = date(2027, 2, 14)  # a site that was not built again for months
@@ -28,35 +28,35 @@ ORDER, ORDER_OF_BROWSER = attrgetter(*COMPARED), itemgetter(*COMPARED)
 def python_answer(files: SearchFiles, state: State, today: date) -> dict[str, Any]:
     if "spot" in state:
         state = state | {"spot": Spot(**state["spot"], name="", kind="device")}
-    found = answer(files, state, today)
+    reply = answer(files, state, today)
     return {
         "state": filters_of(with_filters(state, take_filters(str(state.get("q", "")), files, today))),
-        "query": found.query,
-        "understood": found.understood,
-        "crisis": found.crisis,
-        "danger": list(found.danger),
-        "goTo": found.go_to,
-        "onlyIn": found.only_in,
-        "placeUnknown": found.place_unknown,
-        "unknown": found.unknown,
-        "nearest": found.nearest,
-        "total": found.total,
-        "full": found.full,
-        "offered": found.offered,
-        "covering": found.covering,
-        "unsaid": found.unsaid,
-        "counts": found.counts,
-        "drop": [list(drop) for drop in found.drop],
-        "place": asdict(found.place) if found.place and found.place.kind != "device" else None,
-        "order": (ordered := order(ORDER(each) for each in found.results)),
+        "query": reply.query,
+        "understood": reply.understood,
+        "crisis": reply.crisis,
+        "danger": list(reply.danger),
+        "goTo": reply.go_to,
+        "onlyIn": reply.only_in,
+        "placeUnknown": reply.place_unknown,
+        "unknown": reply.unknown,
+        "nearest": reply.nearest,
+        "total": reply.total,
+        "full": reply.full,
+        "offered": reply.offered,
+        "covering": reply.covering,
+        "unsaid": reply.unsaid,
+        "counts": reply.counts,
+        "drop": [list(drop) for drop in reply.drop],
+        "place": asdict(reply.place) if reply.place and reply.place.kind != "device" else None,
+        "order": (ordered := order(ORDER(each) for each in reply.results)),
         "first": ordered,
-        "shown": [shown(files, each, today, found) for each in found.results[:10]],
+        "shown": [shown(files, each, today, reply) for each in reply.results[:10]],
     }
 
 
-def shown(files: SearchFiles, result: Result, today: date, found: Answer) -> dict[str, Any]:
-    branch, _ = branch_shown(files, result, today, found)
-    return {**result_of(files, result, today, found), "branch": branch}
+def shown(files: SearchFiles, result: Result, today: date, reply: Answer) -> dict[str, Any]:
+    branch, _ = branch_shown(files, result, today, reply)
+    return {**result_of(files, result, today, reply), "branch": branch}
 
 
 def browser_answer(reply: dict[str, Any]) -> dict[str, Any]:
@@ -99,11 +99,11 @@ def order(results: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 def differences(site: Path, states: list[State], today: date) -> list[tuple[State, str, Any, Any]]:
     files = SearchFiles(site)
     reply = answers_of_browser(site, [(state, today.isoformat()) for state in states])
-    found = []
+    differing = []
     for state, each in zip(states, reply, strict=True):
         ours, theirs = python_answer(files, state, today), browser_answer(each)
-        found += [(state, name, ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]]
-    return found
+        differing += [(state, name, ours[name], theirs[name]) for name in ours if ours[name] != theirs[name]]
+    return differing
 
 
 def sample(states: list[State]) -> list[State]:
@@ -111,7 +111,7 @@ def sample(states: list[State]) -> list[State]:
 
 
 def test_they_agree_on_searches_that_people_might_type(example: Path) -> None:
-    assert differences(example, written()[:: many(2, 1)], TODAY) == []
+    assert differences(example, all_searches()[:: many(2, 1)], TODAY) == []
 
 
 def test_they_agree_on_generated_searches(example: Path, files: SearchFiles) -> None:
@@ -119,15 +119,15 @@ def test_they_agree_on_generated_searches(example: Path, files: SearchFiles) -> 
 
 
 def test_they_agree_on_the_files_of_a_large_directory(large: Path, files: SearchFiles) -> None:
-    assert differences(large, [*sample(written()), *generated(files, many(60, 300), seed=2)], TODAY) == []
+    assert differences(large, [*sample(all_searches()), *generated(files, many(60, 300), seed=2)], TODAY) == []
 
 
 def test_they_agree_where_towns_have_no_positions(unplaced: Path, files: SearchFiles) -> None:
-    assert differences(unplaced, [*sample(written()), *generated(files, many(40, 100), seed=5)], TODAY) == []
+    assert differences(unplaced, [*sample(all_searches()), *generated(files, many(40, 100), seed=5)], TODAY) == []
 
 
 def test_they_agree_months_after_the_build(example: Path, files: SearchFiles) -> None:
-    assert differences(example, [*sample(written()), *generated(files, many(40, 100), seed=4)], LATER) == []
+    assert differences(example, [*sample(all_searches()), *generated(files, many(40, 100), seed=4)], LATER) == []
 
 
 def test_a_difference_would_be_seen(example: Path) -> None:

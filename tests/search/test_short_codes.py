@@ -74,9 +74,9 @@ def test_a_code_leads_to_its_page_and_a_slip_to_those_that_it_may_be_in_the_brow
 def test_the_file_of_codes_is_asked_for_only_when_something_is_typed_that_may_be_one(files: Path) -> None:
     typed = ["tea", "coffee", "painting", "dances", "BA11 1AA", "7 in the evening", "F7P 4DX", "F7P 4DX"]
 
-    asked = [each["asked"] for each in answers_of_browser(files, [({"q": each}, TODAY.isoformat()) for each in typed])]
+    names = [each["asked"] for each in answers_of_browser(files, [({"q": each}, TODAY.isoformat()) for each in typed])]
 
-    assert asked == [*([] for _ in typed[:-2]), ["short-codes.json"], []]
+    assert names == [*([] for _ in typed[:-2]), ["short-codes.json"], []]
     assert "short-codes.json" not in json.loads((files / "search/start.json").read_text())["files"]
 
 

@@ -10,8 +10,8 @@ from tests.search.conftest import TODAY
 
 
 def first(files: SearchFiles, typed: str, number: int = 3) -> list[str]:
-    found = answer(files, {"q": typed}, TODAY)
-    return [files.card(each.document)[1] for each in found.results[:number]]
+    reply = answer(files, {"q": typed}, TODAY)
+    return [files.card(each.document)[1] for each in reply.results[:number]]
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_a_and_e_is_an_emergency(files: SearchFiles, typed: str) -> None:
     "typed", ["find me a group", "tell me about it", "something that gets me out", "it is for mum"]
 )
 def test_common_words_stay_common(files: SearchFiles, typed: str) -> None:
-    found = first(files, typed)
+    order = first(files, typed)
 
-    assert not {"glastonbury-pacing-group", "click-and-cuppa-frome"} & set(found)
+    assert not {"glastonbury-pacing-group", "click-and-cuppa-frome"} & set(order)
 
 
 def test_capitals_say_nothing_where_all_is_in_capitals(files: SearchFiles) -> None:

@@ -89,17 +89,17 @@ def test_a_slip_that_makes_another_word_is_corrected_where_a_phrase_says_so(
 
 
 def test_two_words_that_people_use_are_not_corrected_but_the_phrase_is_found_too(files: SearchFiles) -> None:
-    found = ask(files, "tia chi")
+    reply = ask(files, "tia chi")
 
-    assert found.understood == "tia chi"  # a TIA is a small stroke
+    assert reply.understood == "tia chi"  # a TIA is a small stroke
     assert "glastonbury-tai-chi-in-the-rooms" in first(files, "tia chi")
 
 
 @pytest.mark.parametrize("typed", ["hikers", "hikes", "hiker"])
 def test_a_form_that_nobody_writes_finds_the_others(files: SearchFiles, typed: str) -> None:
-    found = ask(files, typed)
+    reply = ask(files, typed)
 
-    assert found.understood == typed
+    assert reply.understood == typed
     assert set(first(files, typed, 2)) == set(first(files, "hike", 2))
 
 
@@ -172,21 +172,21 @@ def test_a_sentence_is_answered_by_the_words_that_tell_something(files: SearchFi
 
 
 def test_a_word_that_nobody_knows_does_not_spoil_the_others(files: SearchFiles) -> None:
-    found = ask(files, "qqqqqq choir")
+    reply = ask(files, "qqqqqq choir")
 
-    assert found.unknown == ["qqqqqq"]
-    assert found.full == 0
+    assert reply.unknown == ["qqqqqq"]
+    assert reply.full == 0
     assert set(first(files, "qqqqqq choir", 3)) <= set(first(files, "choir"))
 
 
 @pytest.mark.parametrize("typed", ["yoga in wells tuesday", "tuesday yoga wells", "wells yoga tuesdays"])
 def test_a_day_and_a_town_among_the_words_come_first(files: SearchFiles, typed: str) -> None:
     plain = ask(files, "yoga wells")
-    found = ask(files, typed)
+    reply = ask(files, typed)
 
-    assert found.place is not None
-    assert found.place.name == "Wells"
-    assert {each.document for each in found.results[:10]} & {each.document for each in plain.results[:3]}
+    assert reply.place is not None
+    assert reply.place.name == "Wells"
+    assert {each.document for each in reply.results[:10]} & {each.document for each in plain.results[:3]}
 
 
 def test_each_thing_that_a_name_counts_up_stands_for_it(files: SearchFiles) -> None:
@@ -199,15 +199,15 @@ def test_each_thing_that_a_name_counts_up_stands_for_it(files: SearchFiles) -> N
 
 def test_what_people_look_for_counts_more_than_other_words(files: SearchFiles) -> None:
     """No record has both, and "risk" is the rarer word: the first page must not be what has that alone."""
-    found = first(files, "falls risk")
+    order = first(files, "falls risk")
 
-    assert set(found) & set(first(files, "falls", 3))
+    assert set(order) & set(first(files, "falls", 3))
 
 
 def test_a_first_page_is_filled_with_what_fits_in_part(files: SearchFiles) -> None:
-    found = ask(files, "lunch knitting")
+    reply = ask(files, "lunch knitting")
 
-    assert found.full < 10 <= found.total
+    assert reply.full < 10 <= reply.total
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("drummre", "drummer"), ("strethces", "stretches")])
@@ -223,16 +223,16 @@ def test_a_word_of_the_family_is_not_corrected_to_another(files: SearchFiles) ->
 
 @pytest.mark.parametrize("typed", ["I want to end it all", "overdosing", "suicidal", "kill myself"])
 def test_who_may_be_in_danger_finds_what_is_there_for_it_or_nothing(files: SearchFiles, typed: str) -> None:
-    found = ask(files, typed)
+    reply = ask(files, typed)
     right = {
         document
         for concept in files.vocabulary.danger["any"]
         for document, _ in files.posting(files.vocabulary.families + concept)
     }
 
-    assert found.crisis
-    assert {each.document for each in found.results[:3]} <= right
-    assert found.understood == typed
+    assert reply.crisis
+    assert {each.document for each in reply.results[:3]} <= right
+    assert reply.understood == typed
 
 
 def test_an_id_of_the_vocabulary_is_a_name_too(files: SearchFiles) -> None:

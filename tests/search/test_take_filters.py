@@ -26,7 +26,7 @@ def ids(files: SearchFiles, today: date = TODAY, minute: int = 0, **state: Any) 
 
 
 @pytest.mark.parametrize(
-    ("typed", "left", "filters"),
+    ("typed", "rest", "filters"),
     [
         ("free exercise tuesday", "exercise", {"cost": ["free"], "day": ["tuesday"]}),
         ("company this week", "company", {"soon": ["week"]}),
@@ -76,11 +76,11 @@ def ids(files: SearchFiles, today: date = TODAY, minute: int = 0, **state: Any) 
         ("yoga wensday", "yoga", {"day": ["wednesday"]}),
     ],
 )
-def test_words_become_filters(files: SearchFiles, typed: str, left: str, filters: dict[str, list[str]]) -> None:
-    taken = take_filters(typed, files, TODAY)
+def test_words_become_filters(files: SearchFiles, typed: str, rest: str, filters: dict[str, list[str]]) -> None:
+    reply = take_filters(typed, files, TODAY)
 
-    assert (taken.words, taken.filters) == (left, filters)
-    assert take_filters(taken.words, files, TODAY).filters == {}  # so one that is taken off stays off
+    assert (reply.words, reply.filters) == (rest, filters)
+    assert take_filters(reply.words, files, TODAY).filters == {}  # so one that is taken off stays off
 
 
 @pytest.mark.parametrize(
@@ -126,12 +126,12 @@ def test_what_is_found_is_what_the_filters_give(files: SearchFiles) -> None:
 
 @pytest.mark.parametrize(("together", "days"), [("weekday", WEEKDAYS), ("weekend", ["saturday", "sunday"])])
 def test_one_filter_stands_for_several_days(files: SearchFiles, together: str, days: list[str]) -> None:
-    found = answer(files, {"day": [together], "q": "walk"}, TODAY)
+    reply = answer(files, {"day": [together], "q": "walk"}, TODAY)
 
-    assert [each.document for each in found.results] == [
+    assert [each.document for each in reply.results] == [
         each.document for each in answer(files, {"day": days, "q": "walk"}, TODAY).results
     ]
-    assert found.counts["day"][together] == found.full > found.counts["day"][days[0]]
+    assert reply.counts["day"][together] == reply.full > reply.counts["day"][days[0]]
 
 
 def test_words_take_the_place_of_a_filter_and_add_to_access(files: SearchFiles) -> None:
@@ -141,8 +141,8 @@ def test_words_take_the_place_of_a_filter_and_add_to_access(files: SearchFiles) 
 
 
 def test_scripts_see_the_query_and_its_filters(files: SearchFiles) -> None:
-    found = answer(files, {"q": "free exersise tusday"}, TODAY)
-    reply = as_json_object(files, found, TODAY, 1)
+    response = answer(files, {"q": "free exersise tusday"}, TODAY)
+    reply = as_json_object(files, response, TODAY, 1)
 
     assert (reply["query"], reply["understood"]) == ("free exersise tusday", "free exercise tuesday")
     assert reply["filters"] == {"cost": ["free"], "day": ["tuesday"]}
@@ -177,16 +177,16 @@ def test_what_has_ended_is_not_on_today(files: SearchFiles) -> None:
 
 
 def test_the_next_time_is_one_that_was_asked_for(files: SearchFiles) -> None:
-    found = answer(files, {"q": "this weekend"}, TODAY)
-    shown = as_json_object(files, found, TODAY, found.total)["results"]
+    reply = answer(files, {"q": "this weekend"}, TODAY)
+    shown = as_json_object(files, reply, TODAY, reply.total)["results"]
 
     assert {each["next"][:10] for each in shown} == {"2026-11-28", "2026-11-29"}
-    assert any(next_date(files, each.document, TODAY) < "2026-11-28" for each in found.results)  # type: ignore[operator]
+    assert any(next_date(files, each.document, TODAY) < "2026-11-28" for each in reply.results)  # type: ignore[operator]
 
 
 def test_of_several_times_the_next_is_one_that_was_asked_for(files: SearchFiles) -> None:
-    found = answer(files, {"q": "tuesday evening"}, TODAY)
-    shown = as_json_object(files, found, TODAY, found.total)["results"]
+    reply = answer(files, {"q": "tuesday evening"}, TODAY)
+    shown = as_json_object(files, reply, TODAY, reply.total)["results"]
 
     assert {date.fromisoformat(each["next"][:10]).strftime("%A") for each in shown} == {"Tuesday"}
     assert next(each["next"] for each in shown if each["id"] == "tuesday-voices-choir") == "2026-11-24T19:30"  # and 2pm
@@ -202,11 +202,11 @@ def test_a_date_or_dates_in_words_take_the_place_of_one_that_was_chosen(files: S
 
 
 def test_when_no_day_fits_it_says_what_to_leave_out(files: SearchFiles) -> None:
-    found = answer(files, {"q": "seated yoga wells thursday"}, TODAY)
+    reply = answer(files, {"q": "seated yoga wells thursday"}, TODAY)
 
-    assert not found.full  # it is on Tuesdays
-    assert ("when", 1) in found.drop
-    assert ids(files, q=found.query)[0] == "wells-chair-yoga"
+    assert not reply.full  # it is on Tuesdays
+    assert ("when", 1) in reply.drop
+    assert ids(files, q=reply.query)[0] == "wells-chair-yoga"
 
 
 def test_low_cost_is_free_a_gift_or_a_small_price(files: SearchFiles, edition: Edition) -> None:
@@ -222,7 +222,7 @@ def test_low_cost_is_free_a_gift_or_a_small_price(files: SearchFiles, edition: E
 
 def test_whatever_words_ask_for_has_a_box(files: SearchFiles, edition: Edition) -> None:
     boxes = {(option.facet, option.value) for group in filter_groups(edition) for option in group.options}
-    asked = {
+    filters = {
         (facet, value)
         for _, change, _ in files.filters["entries"]
         for facet, values in change.items()
@@ -230,4 +230,4 @@ def test_whatever_words_ask_for_has_a_box(files: SearchFiles, edition: Edition) 
         for value in values
     }
 
-    assert asked - boxes == set()
+    assert filters - boxes == set()

@@ -21,8 +21,8 @@ def ask(files: SearchFiles, query: str = "", **state: Any) -> Answer:
     return answer(files, {"q": query, **state}, TODAY)
 
 
-def ids(files: SearchFiles, found: Answer, number: int = 10) -> list[str]:
-    return [files.card(each.document)[1] for each in found.results[:number]]
+def ids(files: SearchFiles, reply: Answer, number: int = 10) -> list[str]:
+    return [files.card(each.document)[1] for each in reply.results[:number]]
 
 
 @pytest.mark.parametrize(
@@ -90,21 +90,21 @@ def test_a_name_that_says_a_town_is_found_first_wherever_it_meets(
 
 
 def test_a_town_in_the_words_puts_its_own_first_and_the_nearest_next(files: SearchFiles) -> None:
-    found = ask(files, "toddler group glastonbury")
+    reply = ask(files, "toddler group glastonbury")
 
-    assert found.place is not None
-    assert found.place.name == "Glastonbury"
-    assert {"wells-rhyme-time", "glastonbury-bumps-and-babies"} == set(ids(files, found, found.full))
-    away = [each.metres for each in found.results]
-    assert max(away[: found.full]) < min(away[found.full :])
+    assert reply.place is not None
+    assert reply.place.name == "Glastonbury"
+    assert {"wells-rhyme-time", "glastonbury-bumps-and-babies"} == set(ids(files, reply, reply.full))
+    away = [each.metres for each in reply.results]
+    assert max(away[: reply.full]) < min(away[reply.full :])
 
 
 def test_a_postcode_in_the_words_is_taken_as_the_place(files: SearchFiles) -> None:
-    found = ask(files, "lunch BA11")
+    reply = ask(files, "lunch BA11")
 
-    assert found.place is not None
-    assert (found.place.name, found.place.kind) == ("BA11", "outcode")
-    assert ids(files, found, 1) == ["nunney-thursday-dinner"]
+    assert reply.place is not None
+    assert (reply.place.name, reply.place.kind) == ("BA11", "outcode")
+    assert ids(files, reply, 1) == ["nunney-thursday-dinner"]
 
 
 @pytest.mark.parametrize("near", ["BA11 1AE", "ba111ae", "BA11 1", "BA11", "Frome", "frome", "Froom", "Fromme"])
@@ -136,19 +136,19 @@ def test_a_place_is_known_by_what_an_address_names(files: SearchFiles, near: str
 
 
 def test_a_town_without_a_position_keeps_to_its_own(unplaced: Path, files: SearchFiles) -> None:
-    found = ask(SearchFiles(unplaced), "lunch", near="Frome")
+    reply = ask(SearchFiles(unplaced), "lunch", near="Frome")
 
     of_the_town = ask(files, "lunch", area=["frome"])
-    assert (found.only_in, found.place, found.place_unknown) == ("Frome", None, False)
-    assert {each.document for each in found.results} >= {each.document for each in of_the_town.results}
-    assert found.total < ask(files, "lunch").total
+    assert (reply.only_in, reply.place, reply.place_unknown) == ("Frome", None, False)
+    assert {each.document for each in reply.results} >= {each.document for each in of_the_town.results}
+    assert reply.total < ask(files, "lunch").total
 
 
 def test_without_its_only_town_there_would_be_more(unplaced: Path) -> None:
-    found = ask(SearchFiles(unplaced), "bowls", near="Rode")
+    reply = ask(SearchFiles(unplaced), "bowls", near="Rode")
 
-    assert found.total == 0
-    assert dict(found.drop)["near"] > 0
+    assert reply.total == 0
+    assert dict(reply.drop)["near"] > 0
 
 
 def test_a_place_that_nobody_knows_is_reported(files: SearchFiles) -> None:
@@ -188,10 +188,10 @@ def test_words_of_danger_are_noticed(files: SearchFiles, typed: str) -> None:
 
 
 def test_words_of_danger_are_not_corrected_to_others(files: SearchFiles) -> None:
-    found = ask(files, "he is hitting me")
+    reply = ask(files, "he is hitting me")
 
-    assert found.understood == "he is hitting me"
-    assert ids(files, found) == ids(files, ask(files, "he hits me"))
+    assert reply.understood == "he is hitting me"
+    assert ids(files, reply) == ids(files, ask(files, "he hits me"))
 
 
 @pytest.mark.parametrize(
@@ -207,10 +207,10 @@ def test_other_words_are_not_taken_for_danger(files: SearchFiles, typed: str) ->
 
 @pytest.mark.parametrize("typed", ["wells-talking-cafe", "Wells-Talking-Cafe", " wells-talking-cafe "])
 def test_an_id_leads_to_its_page(files: SearchFiles, typed: str) -> None:
-    found = ask(files, typed)
+    reply = ask(files, typed)
 
-    assert found.go_to == "/a/wells-talking-cafe/"
-    assert as_json_object(files, found, TODAY, 1)["results"][0]["id"] == "wells-talking-cafe"
+    assert reply.go_to == "/a/wells-talking-cafe/"
+    assert as_json_object(files, reply, TODAY, 1)["results"][0]["id"] == "wells-talking-cafe"
 
 
 def test_a_former_id_leads_to_the_page_of_today(files: SearchFiles) -> None:
@@ -218,9 +218,9 @@ def test_a_former_id_leads_to_the_page_of_today(files: SearchFiles) -> None:
 
 
 def test_a_word_that_nothing_is_near_to_finds_nothing_and_says_so(files: SearchFiles) -> None:
-    found = ask(files, "qqqqqq")
+    reply = ask(files, "qqqqqq")
 
-    assert (found.total, found.unknown, found.nearest) == (0, ["qqqqqq"], [""])
+    assert (reply.total, reply.unknown, reply.nearest) == (0, ["qqqqqq"], [""])
 
 
 def test_a_word_that_is_far_off_is_answered_with_the_nearest_spelling(files: SearchFiles) -> None:
@@ -228,24 +228,24 @@ def test_a_word_that_is_far_off_is_answered_with_the_nearest_spelling(files: Sea
 
 
 def test_what_fits_everything_comes_before_what_fits_some(files: SearchFiles) -> None:
-    found = ask(files, "lunch frome")
+    reply = ask(files, "lunch frome")
 
-    fits = [result.is_full for result in found.results]
+    fits = [result.is_full for result in reply.results]
     assert fits == sorted(fits, reverse=True)
-    assert 0 < found.full < found.total
+    assert 0 < reply.full < reply.total
 
 
 def test_what_is_full_or_not_checked_for_long_comes_lower(files: SearchFiles) -> None:
-    found = ask(files, "", sort="best")
+    reply = ask(files, "", sort="best")
 
     assert any(files.column("rank", "penalty"))
     # Nothing of the example is from a list: that is in edition/test_from_a_list.py.
-    assert {result.check for result in found.results} == set(CheckState) - {CheckState.LISTED}
+    assert {result.check for result in reply.results} == set(CheckState) - {CheckState.LISTED}
     scores = {
-        result.check: result.score for result in found.results if not files.column("rank", "penalty")[result.document]
+        result.check: result.score for result in reply.results if not files.column("rank", "penalty")[result.document]
     }
     assert scores[CheckState.CHECKED] > scores[CheckState.DUE] > scores[CheckState.OVERDUE] > scores[CheckState.OLD]
-    order = [(result.rank, -result.score) for result in found.results]
+    order = [(result.rank, -result.score) for result in reply.results]
     assert order == sorted(order)
     assert order[0] < order[-1]
 
@@ -260,7 +260,7 @@ def test_the_same_words_in_another_order_find_the_same(files: SearchFiles) -> No
 def test_one_word_that_may_be_danger_is_corrected_to_what_is_as_near(
     files: SearchFiles, typed: str, meant: str
 ) -> None:
-    found = ask(files, typed)
+    reply = ask(files, typed)
 
-    assert found.crisis
-    assert set(ids(files, found)) & set(ids(files, ask(files, meant), 3))
+    assert reply.crisis
+    assert set(ids(files, reply)) & set(ids(files, ask(files, meant), 3))

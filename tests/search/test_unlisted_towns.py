@@ -34,7 +34,7 @@ LIFTS = (
 @pytest.fixture
 def out(site: OpenSite, tmp_path: Path) -> Path:
     """Dinder is 4 kilometres from Wells and of its postcodes; Binegar is nowhere on the map, and of other postcodes."""
-    made = site(
+    directory = site(
         {
             "vocabulary/areas.yaml": AREAS,
             "places/dinder.yaml": HALL.format(
@@ -50,7 +50,7 @@ def out(site: OpenSite, tmp_path: Path) -> Path:
             "activities/lifts.yaml": LIFTS,
         }
     )
-    write_search(prepare(made.assets, today=TODAY).edition, tmp_path / "out")
+    write_search(prepare(directory.assets, today=TODAY).edition, tmp_path / "out")
     return tmp_path / "out"
 
 
@@ -60,10 +60,10 @@ def ids(files: SearchFiles, **state: object) -> list[str]:
 
 def test_a_village_with_a_place_is_known(out: Path) -> None:
     files = SearchFiles(out)
-    found = answer(files, {"q": "lunch", "near": "dinder"}, TODAY)
+    reply = answer(files, {"q": "lunch", "near": "dinder"}, TODAY)
 
-    assert found.place is not None
-    assert (found.place.name, found.place_unknown) == ("Dinder", False)
+    assert reply.place is not None
+    assert (reply.place.name, reply.place_unknown) == ("Dinder", False)
     assert ids(files, q="lunch", near="dinder", sort="distance")[0] == "chat"
     assert ids(files, q="lunch dinder")[0] == "chat"
     assert answer(files, {"q": "lunch", "near": "Nempnett"}, TODAY).place_unknown
@@ -77,9 +77,9 @@ def test_without_a_position_only_its_own_are_found(out: Path) -> None:
 
 
 def test_who_comes_to_the_next_town_comes_there(out: Path) -> None:
-    found = answer(SearchFiles(out), {"q": "lifts", "near": "Dinder"}, TODAY)
+    reply = answer(SearchFiles(out), {"q": "lifts", "near": "Dinder"}, TODAY)
 
-    assert found.covering == found.total == 1
+    assert reply.covering == reply.total == 1
 
 
 def test_the_list_of_a_town_has_what_is_of_its_postcodes(out: Path) -> None:

@@ -128,10 +128,10 @@ def _words(files: dict[str, bytes]) -> list[str]:
 def test_a_closed_record_is_not_found_but_its_id_leads_to_its_page(edition: Edition, files: SearchFiles) -> None:
     closed = edition.closed_activities[0]
 
-    found = answer(files, {"q": closed.id}, TODAY)
+    reply = answer(files, {"q": closed.id}, TODAY)
 
-    assert found.go_to == f"/a/{closed.id}/"
-    assert closed.id not in {files.card(each.document)[1] for each in found.results}
+    assert reply.go_to == f"/a/{closed.id}/"
+    assert closed.id not in {files.card(each.document)[1] for each in reply.results}
 
 
 # -- what is sensitive -------------------------------------------------------------------------------
@@ -152,14 +152,14 @@ def test_a_sensitive_activity_is_not_found_by_its_place(edition: Edition, tmp_pa
 
     open_view = changed(edition, "frome-talking-cafe", lambda activity: replace(hide(activity), sensitive=False))
     secret_view = changed(edition, "frome-talking-cafe", hide)
-    found = {}
-    for name, seen in (("open", open_view), ("secret", secret_view)):
-        files = SearchFiles(write(search_files(seen.directory, source_of(seen), TODAY), tmp_path / name))
+    by_view = {}
+    for name, view in (("open", open_view), ("secret", secret_view)):
+        files = SearchFiles(write(search_files(view.directory, source_of(view), TODAY), tmp_path / name))
         results = answer(files, {"q": query, "near": "Frome"}, TODAY).results
-        found[name] = {files.card(each.document)[1]: each for each in results}
+        by_view[name] = {files.card(each.document)[1]: each for each in results}
 
-    assert "frome-talking-cafe" in found["open"]  # the control
-    assert found["secret"].get("frome-talking-cafe") is None or not found["secret"]["frome-talking-cafe"].is_full
+    assert "frome-talking-cafe" in by_view["open"]  # the control
+    assert by_view["secret"].get("frome-talking-cafe") is None or not by_view["secret"]["frome-talking-cafe"].is_full
 
 
 def test_a_sensitive_activity_has_no_position_no_area_and_no_place_on_its_card(
@@ -186,21 +186,21 @@ SIZES = (many(750, 1500), many(1500, 3000))  # a directory, and one of twice the
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, bytes]]:
+def all_files(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, bytes]]:
     """The files of made-up directories of two sizes, as those of large ones are."""
-    found = {}
+    files_by_size = {}
     for records in SIZES:
         assets = tmp_path_factory.mktemp("made") / "assets"
         write_directory(assets, records)
-        seen = load(assets, today=TODAY, warns=False).edition
-        found[records] = search_files(seen.directory, source_of(seen), TODAY, small_up_to=0)
-    return found
+        edition = load(assets, today=TODAY, warns=False).edition
+        files_by_size[records] = search_files(edition.directory, source_of(edition), TODAY, small_up_to=0)
+    return files_by_size
 
 
 @pytest.fixture(scope="module")
-def sites(made: dict[int, dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+def sites(all_files: dict[int, dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
     """The same, on disk."""
-    return {records: write(files, tmp_path_factory.mktemp("site")) for records, files in made.items()}
+    return {records: write(files, tmp_path_factory.mktemp("site")) for records, files in all_files.items()}
 
 
 def gzipped(content: bytes) -> int:
@@ -210,41 +210,41 @@ def gzipped(content: bytes) -> int:
 def bytes_before_the_first_result(files: dict[str, bytes], site: Path, query: str) -> int:
     """Gzipped data that the reader asks for, with the cards of ten results."""
     reader = SearchFiles(site)
-    asked: set[str] = set()
+    names: set[str] = set()
     read = reader._read
 
     def watch(name: str) -> object:
-        asked.add(name)
+        names.add(name)
         return read(name)
 
     reader._read = watch  # type: ignore[method-assign, assignment]
-    found = answer(reader, {"q": query}, TODAY)
-    assert found.total > 0
-    for each in found.results[:10]:
+    reply = answer(reader, {"q": query}, TODAY)
+    assert reply.total > 0
+    for each in reply.results[:10]:
         reader.card(each.document)
     start = files["/search/start.json"]
     inside = json.loads(start)["files"].keys()
-    return gzipped(start) + sum(gzipped(files[f"/search/{name}"]) for name in asked - inside)
+    return gzipped(start) + sum(gzipped(files[f"/search/{name}"]) for name in names - inside)
 
 
 @pytest.mark.parametrize("query", ["bereavment", "coffee morning", "gardening", "walkng group", "low mood"])
 def test_the_first_result_costs_little_and_hardly_more_in_a_directory_of_twice_the_size(
-    made: dict[int, dict[str, bytes]], sites: dict[int, Path], query: str
+    all_files: dict[int, dict[str, bytes]], sites: dict[int, Path], query: str
 ) -> None:
-    half, whole = (bytes_before_the_first_result(files, sites[n], query) for n, files in made.items())
+    half, whole = (bytes_before_the_first_result(files, sites[n], query) for n, files in all_files.items())
 
     assert whole < 110_000
     assert whole < half * 1.3
 
 
-def test_no_file_that_a_search_may_ask_for_is_large(made: dict[int, dict[str, bytes]]) -> None:
-    large = {name: gzipped(content) for name, content in made[SIZES[-1]].items() if gzipped(content) > 30_000}
+def test_no_file_that_a_search_may_ask_for_is_large(all_files: dict[int, dict[str, bytes]]) -> None:
+    large = {name: gzipped(content) for name, content in all_files[SIZES[-1]].items() if gzipped(content) > 30_000}
 
     assert set(large) <= {"/search/start.json"}  # which every search asks for
-    assert json.loads(made[SIZES[-1]]["/search/start.json"])["files"].keys() == set(ALWAYS)
+    assert json.loads(all_files[SIZES[-1]]["/search/start.json"])["files"].keys() == set(ALWAYS)
 
 
-def test_the_patterns_of_10000_activities_are_at_most_30_kb(made: dict[int, dict[str, bytes]]) -> None:
+def test_the_patterns_of_10000_activities_are_at_most_30_kb(all_files: dict[int, dict[str, bytes]]) -> None:
     """What the patterns need: the table, and of each activity how many sessions it has and the number of each."""
 
     def sizes(files: dict[str, bytes]) -> tuple[int, int]:
@@ -252,8 +252,8 @@ def test_the_patterns_of_10000_activities_are_at_most_30_kb(made: dict[int, dict
         numbers = sum(gzipped(json.dumps(when[name]).encode()) for name in ("pattern", "n"))
         return gzipped(files["/search/patterns.json"]), numbers
 
-    (small, _), (large, numbers) = (sizes(files) for files in made.values())
-    fewer, more = made
+    (small, _), (large, numbers) = (sizes(files) for files in all_files.values())
+    fewer, more = all_files
 
     # Numbers grow as the directory does. The table grows less and less with each doubling: most patterns are there.
     table = large + (large - small) * math.log2(10_000 / more) / math.log2(more / fewer)

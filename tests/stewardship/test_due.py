@@ -225,7 +225,7 @@ def test_of_what_is_checked_equally_often_what_is_read_most_comes_first(site: Op
 
 
 @pytest.mark.parametrize(
-    ("content", "line", "said"),
+    ("content", "line", "words"),
     [
         ("page,views\n/a/late/,many\n", 2, "There is no address with a number here."),
         ("page;views\n/a/late/;3\n", 1, "The first line does not name the columns address,reads."),
@@ -234,10 +234,10 @@ def test_of_what_is_checked_equally_often_what_is_read_most_comes_first(site: Op
     ],
 )
 def test_a_table_of_counts_that_cannot_be_read_says_where_and_does_not_stop_the_list(
-    site: OpenSite, content: str | bytes, line: int, said: str
+    site: OpenSite, content: str | bytes, line: int, words: str
 ) -> None:
     opened = site(FILES | {"reads.csv": content})
 
     problems = [each for each in opened.check(TODAY).problems if each.code == "table-line"]
-    assert [(each.span.line, each.message, each.is_error) for each in problems] == [(line, said, False)]
+    assert [(each.span.line, each.message, each.is_error) for each in problems] == [(line, words, False)]
     assert run().exit_code == 0

@@ -221,7 +221,7 @@ def test_two_that_a_person_has_told_apart_are_not_proposed_again(site: OpenSite,
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "text"),
     [
         (("--different", "mill"), "Name the two records that are not one."),
         (("--different", "mill", "mill"), "A record is not another than itself."),
@@ -229,12 +229,12 @@ def test_two_that_a_person_has_told_apart_are_not_proposed_again(site: OpenSite,
         (("mill", "old-mill"), "Names go with --different."),
     ],
 )
-def test_a_slip_changes_nothing(site: OpenSite, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+def test_a_slip_changes_nothing(site: OpenSite, tmp_path: Path, words: tuple[str, ...], text: str) -> None:
     site(SAME)
 
     done = run("duplicates", *words, cwd=tmp_path)
 
-    assert (done.returncode, said in done.stderr) == (2, True)
+    assert (done.returncode, text in done.stderr) == (2, True)
     assert not (tmp_path / "assets/different.csv").exists()
 
 

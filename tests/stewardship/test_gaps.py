@@ -109,22 +109,22 @@ def test_what_was_full_is_left_out_as_long_as_somebody_knows_it(
 
 
 def test_a_town_has_what_meets_in_it_and_what_serves_it(directory: Site) -> None:
-    found = rows(directory)
+    table = rows(directory)
 
-    assert [(area, row.total, row.per_thousand) for (need, area), row in found.items() if need == "loneliness"][1:] == [
+    assert [(area, row.total, row.per_thousand) for (need, area), row in table.items() if need == "loneliness"][1:] == [
         ("frome", 3, 1.5),
         ("street", 1, None),
         ("wells", 1, None),
     ]
-    assert found["food", "street"].say_gaps() == ["Food: nothing in Street."]
-    assert found["loneliness", "wells"].parts == (0, 0, 0, 1)
+    assert table["food", "street"].say_gaps() == ["Food: nothing in Street."]
+    assert table["loneliness", "wells"].parts == (0, 0, 0, 1)
 
 
 def test_what_nobody_has_said_is_neither_yes_nor_no(directory: Site) -> None:
     edition = load(directory.assets, today=TODAY).edition
-    said = dict(answers(edition, Gaps(edition).offered()))
+    counts = dict(answers(edition, Gaps(edition).offered()))
 
-    assert said == {
+    assert counts == {
         "free": AnswerCounts(yes=1, no=1, unknown=2),
         "step_free": AnswerCounts(yes=3, no=0, unknown=1),
         "evenings": AnswerCounts(yes=2, no=1, unknown=1),  # nobody knows when "far" is on in these four weeks

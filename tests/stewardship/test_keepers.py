@@ -37,11 +37,11 @@ def edition(site: OpenSite) -> Edition:
 
 
 def test_a_partner_keeps_what_names_it_and_what_belongs_to_a_group_that_it_keeps(edition: Edition) -> None:
-    kept = {
+    by_keeper = {
         keeper: {f"{each.kind}/{each.id}" for each in records} for keeper, records in entries_by_keeper(edition).items()
     }
 
-    assert kept == {"library": {"group/choir", "activity/choir", "activity/reading", "place/old-dairy"}}
+    assert by_keeper == {"library": {"group/choir", "activity/choir", "activity/reading", "place/old-dairy"}}
 
 
 def test_reminders_go_to_whoever_keeps_it(site: OpenSite) -> None:

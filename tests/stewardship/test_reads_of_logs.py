@@ -11,7 +11,7 @@ import pytest
 
 HANDBOOK = Path("docs/handbook/keep-it-true.md")
 # Method, address, status and how often. Kept are pages that were read, ten times or more.
-ASKED = (
+REQUESTS = (
     ("GET", "/a/cafe/", 200, 14),
     ("GET", "/a/cafe/?utm_source=x", 200, 2),
     ("GET", "/a/cafe/", 304, 3),  # the browser had it still
@@ -42,7 +42,7 @@ def test_the_line_for_a_log_counts_what_was_read(tmp_path: Path, program: str, l
         pytest.skip(f"{needs} is not on this machine")
     blocks = HANDBOOK.read_text("utf-8").split("```shell\n")[1:]
     (command,) = [block.partition("```")[0] for block in blocks if program in block and "reads.csv" in block]
-    lines = [line_of(*asked) for *asked, times in ASKED for _ in range(times)]
+    lines = [line_of(*request) for *request, times in REQUESTS for _ in range(times)]
     (tmp_path / "access.log").write_text("\n".join(lines) + "\n")
     (tmp_path / "assets").mkdir()
 

@@ -67,9 +67,9 @@ def test_a_new_time_is_said_before_and_after_and_nothing_else() -> None:
     write("activities/chat.yaml", CHAT.replace("to: 13:00", "to: 13:30"))
     commit("Change")
 
-    said = json.loads(changes("--json").output)
+    report = json.loads(changes("--json").output)
 
-    (record,) = said["records"]
+    (record,) = report["records"]
     assert (record["state"], record["address"]) == ("changed", "/a/chat/")
     assert record["facts"] == [
         {
@@ -78,7 +78,7 @@ def test_a_new_time_is_said_before_and_after_and_nothing_else() -> None:
             "after": "Every Monday, 11am to 1:30pm, term time only",
         }
     ]
-    assert (said["lost"], said["others"]) == ([], [])
+    assert (report["lost"], report["others"]) == ([], [])
 
 
 @pytest.mark.usefixtures("proposal")
@@ -216,9 +216,9 @@ def test_a_link_to_a_file_of_this_computer_is_not_followed() -> None:
     write("activities/walk.yaml", WALK)
     commit("Change")
 
-    said = json.loads(changes("--json").output)
+    report = json.loads(changes("--json").output)
 
-    assert {record["id"]: record["state"] for record in said["records"]} == {"link": "deleted", "walk": "new"}
+    assert {record["id"]: record["state"] for record in report["records"]} == {"link": "deleted", "walk": "new"}
 
 
 @pytest.mark.usefixtures("proposal")

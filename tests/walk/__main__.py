@@ -60,7 +60,7 @@ class Walk:
     pictures: Path | None
     receiver: str = ""  # its address on this machine
     runs: int = 0
-    seen: int = 0
+    number: int = 0
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -86,24 +86,24 @@ class Walk:
         context = self.browser.new_context(viewport=width, locale="en-GB", timezone_id="Europe/London")
         tab = context.new_page()
         tab.clock.set_fixed_time(day)
-        tab.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
+        tab.on("console", lambda message: self.faults.append(message.text) if message.type == "error" else None)
         tab.on("pageerror", lambda error: self.faults.append(str(error)))
         tab.route(f"{ENDPOINT}**", self.hand_over)
         return tab
 
     def hand_over(self, route: Route) -> None:
         """To the receiver on this machine, which has no certificate for the address of the settings."""
-        asked = route.request
-        headers = {"Content-Type": asked.headers["content-type"], "Origin": SITE}
-        with urlopen(Request(self.receiver, asked.post_data_buffer or b"", headers)) as answer:
+        request = route.request
+        headers = {"Content-Type": request.headers["content-type"], "Origin": SITE}
+        with urlopen(Request(self.receiver, request.post_data_buffer or b"", headers)) as answer:
             body = answer.read()
-        allowed = {"Access-Control-Allow-Origin": asked.headers["origin"], "Content-Type": "application/json"}
+        allowed = {"Access-Control-Allow-Origin": request.headers["origin"], "Content-Type": "application/json"}
         route.fulfill(status=202, headers=allowed, body=body)
 
     def picture(self, tab: Page, name: str) -> None:
-        self.seen += 1
+        self.number += 1
         if self.pictures:
-            tab.screenshot(path=self.pictures / f"{self.seen:02}-{name}.png", full_page=True)
+            tab.screenshot(path=self.pictures / f"{self.number:02}-{name}.png", full_page=True)
 
     # -- the workflows -----------------------------------------------------------------------------
 
@@ -128,9 +128,9 @@ class Walk:
         editor.get_by_role("button", name="propose").click()
         editor.context.close()
         issue = self.github.issues[number - 1]
-        asked = {"number": number, "title": issue["title"], "body": issue["body"]}
+        issue_data = {"number": number, "title": issue["title"], "body": issue["body"]}
         repository = {"default_branch": "main"}
-        event = {"label": {"name": "propose"}, "issue": asked, "sender": {"login": "jo"}, "repository": repository}
+        event = {"label": {"name": "propose"}, "issue": issue_data, "sender": {"login": "jo"}, "repository": repository}
         self.run("intake", event, "main", day)
 
     def accept(self, day: datetime) -> int:

@@ -45,14 +45,14 @@ class StandIn:
 
     # -- git ---------------------------------------------------------------------------------------
 
-    def git(self, *words: str, given: bytes | None = None, index: Path | None = None) -> str:
+    def git(self, *words: str, content: bytes | None = None, index: Path | None = None) -> str:
         who = ("-c", "user.name=Web", "-c", "user.email=web@example.org")
         environ = {"GIT_INDEX_FILE": str(index)} if index else {}
         done = subprocess.run(
             ["git", *who, *words],
             cwd=self.hub,
             check=True,
-            input=given,
+            input=content,
             capture_output=True,
             env={"PATH": "/usr/bin:/bin", "HOME": str(self.hub.parent), **environ},
         )
@@ -69,7 +69,7 @@ class StandIn:
         index = self.hub / "index-of-api"
         index.unlink(missing_ok=True)
         self.git("read-tree", branch, index=index)
-        blob = self.git("hash-object", "-w", "--stdin", given=content)
+        blob = self.git("hash-object", "-w", "--stdin", content=content)
         self.git("update-index", "--add", "--cacheinfo", f"100644,{blob},{path}", index=index)
         tree = self.git("write-tree", index=index)
         self.git(
@@ -124,7 +124,7 @@ class StandIn:
                 raise ValueError(f"Nobody taught the stand-in gh {' '.join(words[:2])}.")
         return ""
 
-    def api(self, method: str, path: str, asked: dict[str, str], content: Json) -> tuple[int, Any]:
+    def api(self, method: str, path: str, query: dict[str, str], content: Json) -> tuple[int, Any]:
         """What the API answers to the receiver: https://docs.github.com/en/rest, version 2022-11-28."""
         if method == "GET" and path == "/git/ref/heads/main":
             return 200, {"ref": "refs/heads/main", "object": {"type": "commit", "sha": self.sha("main")}}
@@ -134,7 +134,7 @@ class StandIn:
             self.git("update-ref", content["ref"], content["sha"])
             return 201, {"ref": content["ref"]}
         if path.startswith("/contents/"):
-            name, branch = path.removeprefix("/contents/"), content.get("branch") or asked["ref"]
+            name, branch = path.removeprefix("/contents/"), content.get("branch") or query["ref"]
             there = self.sha(f"{branch}:{name}")
             if method == "GET":
                 return (200, {"sha": there}) if there else (404, {"message": "Not Found"})
@@ -143,20 +143,20 @@ class StandIn:
             self.write(branch, name, base64.b64decode(content["content"]), content["message"])
             return 201, {"content": {"sha": self.sha(f"{branch}:{name}")}}
         if path == "/pulls" and method == "GET":
-            return 200, [pull for pull in self.pulls if asked["head"].endswith(f":{pull['head']}")]
+            return 200, [pull for pull in self.pulls if query["head"].endswith(f":{pull['head']}")]
         if path == "/pulls" and method == "POST":
             return 201, self.open_pull(content["head"], content["title"], content["body"])
         return 404, {"message": "Not Found"}
 
     # -- what people see ---------------------------------------------------------------------------
 
-    def new_issue_page(self, asked: dict[str, str]) -> str:
+    def new_issue_page(self, query: dict[str, str]) -> str:
         """The form, with what the address fills in, as https://docs.github.com says of issue forms."""
-        form = yaml.safe_load(self.git("show", f"main:.github/ISSUE_TEMPLATE/{asked['template']}"))
-        parts = [f"<h1>{html.escape(asked.get('title', form['title']))}</h1>"]
+        form = yaml.safe_load(self.git("show", f"main:.github/ISSUE_TEMPLATE/{query['template']}"))
+        parts = [f"<h1>{html.escape(query.get('title', form['title']))}</h1>"]
         for block in form["body"]:
-            parts.append(_as_html(block, asked.get(block.get("id", ""), "")))
-        hidden = f"<input type=hidden name=title value='{html.escape(asked.get('title', ''), quote=True)}'>"
+            parts.append(_as_html(block, query.get(block.get("id", ""), "")))
+        hidden = f"<input type=hidden name=title value='{html.escape(query.get('title', ''), quote=True)}'>"
         action = f"/{REPOSITORY}/issues"
         return f"<form method=post action={action}>{hidden}{''.join(parts)}<button>Create</button></form>"
 
@@ -167,12 +167,12 @@ class StandIn:
         for block in form["body"]:
             if "id" not in block:
                 continue
-            given = answers.get(block["id"], [])
-            answer = (given[0].replace("\r\n", "\n") if given else "") or "_No response_"
+            values = answers.get(block["id"], [])
+            answer = (values[0].replace("\r\n", "\n") if values else "") or "_No response_"
             if block["type"] == "checkboxes":
                 labels = [option["label"] for option in block["attributes"]["options"]]
-                answer = "\n".join(f"- [{'x' if label in given else ' '}] {label}" for label in labels)
-            elif block["type"] == "dropdown" and not given[0]:
+                answer = "\n".join(f"- [{'x' if label in values else ' '}] {label}" for label in labels)
+            elif block["type"] == "dropdown" and not values[0]:
                 answer = "None"
             parts.append(f"### {block['attributes']['label']}\n\n{answer}\n")
         number = len(self.issues) + 1

@@ -55,11 +55,11 @@ class Run:
                 values = self._values(steps)
                 if "if" in step and not is_so(str(step["if"]), values):
                     continue
-                made = self._step(step, here, values, number)
+                outputs = self._step(step, here, values, number)
                 if "id" in step:
-                    steps[step["id"]] = made
-            given = job.get("outputs", {})
-            self.outputs[name] = {key: _fill(str(text), self._values(steps)) for key, text in given.items()}
+                    steps[step["id"]] = outputs
+            job_outputs = job.get("outputs", {})
+            self.outputs[name] = {key: _fill(str(text), self._values(steps)) for key, text in job_outputs.items()}
 
     def _values(self, steps: Values) -> Values:
         github = {
@@ -70,8 +70,8 @@ class Run:
             "ref": self.ref,
         }
         needs = {name: {"outputs": outputs} for name, outputs in self.outputs.items()}
-        made = {name: {"outputs": outputs} for name, outputs in steps.items()}
-        return {"github": github, "needs": needs, "steps": made, "runner": {"temp": f"{self.folder / 'temp'}"}}
+        steps_data = {name: {"outputs": outputs} for name, outputs in steps.items()}
+        return {"github": github, "needs": needs, "steps": steps_data, "runner": {"temp": f"{self.folder / 'temp'}"}}
 
     def _step(self, step: Values, here: Path, values: Values, number: int) -> dict[str, str]:
         if step["name"] in LEFT_OUT:
@@ -97,15 +97,15 @@ class Run:
         lines = output.read_text("utf-8").splitlines()
         return {name: value for name, _, value in (line.partition("=") for line in lines)}
 
-    def _stand_in(self, action: str, given: Values, here: Path) -> None:
+    def _stand_in(self, action: str, values: Values, here: Path) -> None:
         if action == "actions/checkout":
             shutil.rmtree(here)  # what steps before have left there goes, as it does on GitHub
             subprocess.run(["git", "clone", "-q", self.hub, here], check=True, env=dict(self.environ))
             subprocess.run(["git", "checkout", "-q", self.ref], cwd=here, check=True, env=dict(self.environ))
         elif action == "actions/upload-artifact":
-            shutil.copytree(here / given["path"], self.folder / "artifacts" / given["name"])
+            shutil.copytree(here / values["path"], self.folder / "artifacts" / values["name"])
         elif action == "actions/download-artifact":
-            shutil.copytree(self.folder / "artifacts" / given["name"], Path(given["path"]), dirs_exist_ok=True)
+            shutil.copytree(self.folder / "artifacts" / values["name"], Path(values["path"]), dirs_exist_ok=True)
         else:
             raise StepFailed(f"Nothing stands in for {action}.")
 

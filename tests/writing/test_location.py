@@ -32,11 +32,11 @@ fields = st.permutations(
 def test_taking_the_line_away_gives_the_file_as_it_was(
     fields: list[str], comments: list[str], tails: list[str]
 ) -> None:
-    written = [
+    lines = [
         comment + field + ("" if "\n" in field else tail) + "\n"
         for comment, field, tail in zip(comments, fields, tails, strict=False)
     ]
-    text = "".join(written) + comments[-1]
+    text = "".join(lines) + comments[-1]
 
     changed = with_location(text, HERE)
 

@@ -28,18 +28,18 @@ def test_whatever_a_package_needs_here_is_in_the_list(extras: tuple[str, ...], f
         if not each.marker or each.marker.evaluate()
     }
     waiting = [(Requirement(line), extras) for line in fingerpost_wheel.metadata.get_all("Requires-Dist", [])]
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+    earlier: set[tuple[str, tuple[str, ...]]] = set()
     while waiting:
         requirement, wanted = waiting.pop()
         if requirement.marker and not any(requirement.marker.evaluate({"extra": extra}) for extra in ("", *wanted)):
             continue
         name = canonicalize_name(requirement.name)
-        if (name, tuple(requirement.extras)) not in seen:
-            seen.add((name, tuple(requirement.extras)))
+        if (name, tuple(requirement.extras)) not in earlier:
+            earlier.add((name, tuple(requirement.extras)))
             waiting += [(Requirement(line), tuple(requirement.extras)) for line in requires(name) or ()]
 
-    assert len(seen) > 30
-    assert {name for name, _ in seen} - here == set()
+    assert len(earlier) > 30
+    assert {name for name, _ in earlier} - here == set()
 
 
 def test_what_differs_between_versions_of_python_is_there_for_each(fingerpost_wheel: Wheel) -> None:

@@ -105,8 +105,8 @@ def test_nothing_of_the_example_directory_is_left_in_it(wells: Path) -> None:
     texts = {path: path.read_text("utf-8") for path in wells.rglob("*") if path.is_file() and path.suffix != ".whl"}
 
     assert texts
-    found = {(path.name, words) for path, text in texts.items() for words in leftovers if words in text}
-    assert found == {("README.md", ".venv/bin")}  # where it says how to install
+    leftovers_there = {(path.name, words) for path, text in texts.items() for words in leftovers if words in text}
+    assert leftovers_there == {("README.md", ".venv/bin")}  # where it says how to install
 
 
 def test_it_is_built_with_the_fingerpost_that_it_was_started_with(wells: Path, fingerpost_wheel: Wheel) -> None:
@@ -235,6 +235,6 @@ def test_what_init_wrote_for_the_editors_to_change_is_not_published(
     report = check_folder(Path("assets"), today=TODAY, generator=mkdocs)
     built = build_site(Path("assets"), Path("site"), generator=mkdocs, profile=False, allow_empty=False, jobs=1)
 
-    left = [each for each in report.problems if each.code == "settings-placeholder"]
-    assert (len(left), report.exit_code, built) == (3 - len(changed), 0, code)
+    placeholders = [each for each in report.problems if each.code == "settings-placeholder"]
+    assert (len(placeholders), report.exit_code, built) == (3 - len(changed), 0, code)
     assert Path("site").exists() == (code == 0)

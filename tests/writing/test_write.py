@@ -72,9 +72,9 @@ def test_our_reader_gives_back_what_was_written(name: str, description: str, ste
         "cost": {"kind": "fixed", "amount": 3.5, "notes": notes},
     }
 
-    written = read(write_record(record))
+    record_again = read(write_record(record))
 
-    assert _plain(written) == _plain(record)
+    assert _plain(record_again) == _plain(record)
 
 
 def _plain(value: object) -> object:

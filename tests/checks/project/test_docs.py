@@ -14,7 +14,7 @@ from tests.checks.project.conftest import CONFIG, OpenProject
 GONE = "docs-link-gone"
 MATTER = "docs-front-matter"
 SCRIPT = "docs-script"
-TAKEN = "docs-address-taken"
+IN_USE = "docs-address-taken"
 
 # What must not be published, and is refused before any page is made: where that is said to be.
 FILES: dict[str, tuple[str | bytes, str]] = {
@@ -35,13 +35,13 @@ FILES: dict[str, tuple[str | bytes, str]] = {
     "tag.md": ("---\ntitle: !!python/name:os.getcwd\n---\n# A\n", f"2:8 {MATTER}"),
     "deep.md": (f"---\ntitle: {'[' * 200}{']' * 200}\n---\n# A\n", f"2:19 {MATTER}"),
     "name-unknown.md": ("---\ntitle: Us\n---\n\nRing {{ editor_phone }}.\n", "5:1 docs-name-unknown"),
-    "a/chat.md": ("# Chat\n", f"1:1 {TAKEN}"),
-    "find.md": ("# Find\n", f"1:1 {TAKEN}"),
-    "404.md": ("# Gone\n", f"1:1 {TAKEN}"),
-    "index.md": ("# Home\n", f"1:1 {TAKEN}"),
-    "search/words.json": ("{}", f"1:1 {TAKEN}"),
-    "sitemap.xml.txt": ("x", f"1:1 {TAKEN}"),
-    "about/index.md": ("# Again\n", f"1:1 {TAKEN}"),
+    "a/chat.md": ("# Chat\n", f"1:1 {IN_USE}"),
+    "find.md": ("# Find\n", f"1:1 {IN_USE}"),
+    "404.md": ("# Gone\n", f"1:1 {IN_USE}"),
+    "index.md": ("# Home\n", f"1:1 {IN_USE}"),
+    "search/words.json": ("{}", f"1:1 {IN_USE}"),
+    "sitemap.xml.txt": ("x", f"1:1 {IN_USE}"),
+    "about/index.md": ("# Again\n", f"1:1 {IN_USE}"),
     "con.md": ("# Con\n", "1:1 docs-name"),
     "what?.md": ("# What\n", "1:1 docs-name"),
     "long.md": (("x" * 99 + "\n") * 12_000, "1:1 docs-too-large"),
@@ -183,9 +183,9 @@ def test_a_mobile_in_docs_is_noticed_unless_it_is_the_editors_or_allowed(project
         }
     )
 
-    found = [(str(each.span), each.code, each.quote) for each in opened.check().problems if each.span.file != SETTINGS]
+    faults = [(str(each.span), each.code, each.quote) for each in opened.check().problems if each.span.file != SETTINGS]
 
-    assert found == [("docs/list.csv:2:1", "docs-mobile", False), ("docs/walks.md:5:1", "docs-mobile", False)]
+    assert faults == [("docs/list.csv:2:1", "docs-mobile", False), ("docs/walks.md:5:1", "docs-mobile", False)]
 
 
 REFUGE = "sensitive: true\nsummary: A safe place to stay for women.\ncategories: [talking-cafe]\n" + (
@@ -252,8 +252,8 @@ def test_what_is_left_out_is_said_and_well_known_is_published(project: OpenProje
 
 def test_no_page_of_docs_takes_the_place_of_what_a_build_writes() -> None:
     constants = (str(value) for name, value in vars(addresses).items() if name.isupper())
-    written = [address for address in constants if re.match("/[a-z0-9]", address)]
-    tops = {address.split("/")[1] for address in written} | {*addresses.PREFIXES.values()}
+    entries = [address for address in constants if re.match("/[a-z0-9]", address)]
+    tops = {address.split("/")[1] for address in entries} | {*addresses.PREFIXES.values()}
     docs = Path(__file__).parents[3] / "docs"
     of_words = {name for name in tops if (docs / name).is_dir() or (docs / f"{name}.md").is_file()}
 

@@ -30,7 +30,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", IHDR) + chunk(b"IDAT", zlib.compress
 FRAME = b"VP8L\x06\0\0\0picture"[:-1]
 WEBP = b"RIFF" + struct.pack("<I", 4 + len(FRAME)) + b"WEBP" + FRAME
 WHOLE = {"a.jpg": JPEG, "a.png": PNG, "a.webp": WEBP}
-TAKEN = {"a.jpg": jpeg(JPEG), "a.JPEG": jpeg(JPEG), "a.png": png(PNG), "a.webp": webp(WEBP, 1, 1)}
+PICTURES = {"a.jpg": jpeg(JPEG), "a.JPEG": jpeg(JPEG), "a.png": png(PNG), "a.webp": webp(WEBP, 1, 1)}
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -39,12 +39,12 @@ def test_a_picture_without_notes_stays_as_it_is(name: str) -> None:
     assert not any(bare(WHOLE[name], name).notes)
 
 
-@pytest.mark.parametrize("name", TAKEN)
+@pytest.mark.parametrize("name", PICTURES)
 def test_nothing_of_the_notes_is_left_and_all_of_the_picture(name: str) -> None:
-    without = bare(TAKEN[name], name)
+    without = bare(PICTURES[name], name)
 
     assert without.had_position
-    assert [secret for secret in SECRETS if secret not in TAKEN[name]] == []
+    assert [secret for secret in SECRETS if secret not in PICTURES[name]] == []
     assert [secret for secret in SECRETS if secret in without.data] == []
     picture = {"jpg": JPEG[2:], "peg": JPEG[2:-2], "png": PNG[33:], "ebp": FRAME}[name[-3:].lower()]
     colours = zlib.compress(ICC) if name.endswith("png") else ICC
@@ -58,17 +58,17 @@ def test_which_way_up_is_all_that_stays_of_them(turned: int) -> None:
     note = b"\xff\xe1" + struct.pack(">H", len(exif()) + 8) + b"Exif\0\0" + exif(turned)
     data = bare(JPEG[:2] + note + JPEG[2:], "a.jpg").data
 
-    kept = data.removeprefix(JPEG[:2]).removesuffix(JPEG[2:])
+    rest = data.removeprefix(JPEG[:2]).removesuffix(JPEG[2:])
 
-    assert len(kept) == (36 if turned > 1 else 0)
-    assert turned == 1 or kept[-8:-6] == struct.pack(">H", turned)
+    assert len(rest) == (36 if turned > 1 else 0)
+    assert turned == 1 or rest[-8:-6] == struct.pack(">H", turned)
 
 
 @pytest.mark.parametrize(("name", "part"), [("a.png", b"eXIf"), ("a.webp", b"EXIF")])
 def test_it_stays_in_every_kind_of_picture(name: str, part: bytes) -> None:
-    kept = bare(TAKEN[name], name).data.partition(part)[2]
+    rest = bare(PICTURES[name], name).data.partition(part)[2]
 
-    assert struct.pack(">HHIH", 0x0112, 3, 1, 6) in kept[:40]
+    assert struct.pack(">HHIH", 0x0112, 3, 1, 6) in rest[:40]
 
 
 def test_a_marker_that_belongs_to_no_picture_is_a_note() -> None:
@@ -91,11 +91,11 @@ def test_notes_within_a_frame_of_an_animation_are_left_out() -> None:
     assert without.endswith(frame)
 
 
-@pytest.mark.parametrize("name", TAKEN)
+@pytest.mark.parametrize("name", PICTURES)
 @pytest.mark.parametrize("part", [0, 1, 5, 40])
 def test_a_picture_that_breaks_off_is_not_guessed_at(name: str, part: int) -> None:
     with pytest.raises(PictureBroken):
-        bare(TAKEN[name][:part], name)
+        bare(PICTURES[name][:part], name)
 
 
 def test_a_part_that_no_reader_knows_is_not_guessed_at() -> None:
@@ -108,7 +108,7 @@ HIDDEN = {
     "packed text of a PNG": chunk(b"zTXt", b"Raw profile type exif\0\0" + PROFILE),
     "packed words of a PNG": chunk(b"iTXt", b"XML\0\1\0\0\0" + zlib.compress(b"exif:GPSLatitude")),
     "a photograph in a drawing": b"<svg><image href='data:image/jpeg;base64,"
-    + base64.b64encode(TAKEN["a.jpg"])
+    + base64.b64encode(PICTURES["a.jpg"])
     + b"'/></svg>",
     "the place of a film": b"\0\0\0\x1e\xa9xyz\0\x12\x15\xc7+51.2058-002.6478/",
     "a second note": b"II*\0\xff\xff\xff\xff" + exif(),
@@ -133,7 +133,7 @@ REFUSED = {
     "hall.tiff": (exif(), "docs-file"),
     "hall.svg": (HIDDEN["a photograph in a drawing"], "picture-position"),
     "hall.css": (
-        b"a{background:url(data:image/jpeg;base64," + base64.b64encode(TAKEN["a.jpg"]) + b")}",
+        b"a{background:url(data:image/jpeg;base64," + base64.b64encode(PICTURES["a.jpg"]) + b")}",
         "picture-position",
     ),
     "hall.mp4": (HIDDEN["the place of a film"], "picture-position"),

@@ -49,7 +49,7 @@ def check(*options: str) -> Result:
     return CliRunner().invoke(commands, ["check", *options])
 
 
-def found(base: str = "") -> list[str]:
+def codes_of(base: str = "") -> list[str]:
     """Severity, place and code of what a check of the proposal finds before it makes the pages."""
     directory, _ = read_directory(Path("assets"))
     project = proposed_project(Path("assets"), directory, read_proposal(Path(), base))
@@ -95,19 +95,19 @@ def test_a_proposal_cannot_allow_itself_anything(propose: Propose) -> None:
 
     directory, _ = read_directory(Path("assets"))
     assert checked_project(Path("assets"), directory).problems == []  # the settings that it brings would allow it
-    assert found() == [REFUSED]
+    assert codes_of() == [REFUSED]
 
 
 def test_what_was_allowed_before_may_be_proposed(propose: Propose) -> None:
     propose(ALLOWED, HOOKS)
 
-    assert found() == []
+    assert codes_of() == []
 
 
 def test_a_list_that_only_grows_may_be_proposed_alone(propose: Propose) -> None:
     propose({}, ALLOWED)
 
-    assert found() == []
+    assert codes_of() == []
 
 
 def test_a_script_that_the_proposal_allows_itself_is_refused(propose: Propose) -> None:
@@ -125,7 +125,7 @@ def test_the_base_is_what_github_merged_it_with(propose: Propose) -> None:
     git("update-ref", "refs/remotes/pull/7/merge", "HEAD")
     git("update-ref", "-d", "refs/remotes/origin/main")
 
-    assert found() == [REFUSED]
+    assert codes_of() == [REFUSED]
 
 
 def test_a_merge_of_the_proposers_own_is_no_base(propose: Propose) -> None:
@@ -136,13 +136,13 @@ def test_a_merge_of_the_proposers_own_is_no_base(propose: Propose) -> None:
     git("merge", "-q", "--no-ff", "-m", "Merge", "side")  # whose first parent allows all that it asks for
     git("checkout", "-q", "--detach")
 
-    assert found() == [REFUSED]
+    assert codes_of() == [REFUSED]
 
 
 def test_a_base_that_is_named_is_used(propose: Propose) -> None:
     propose({}, ALLOWED, HOOKS)
 
-    assert [found("HEAD^1"), found("main")] == [[], [REFUSED]]
+    assert [codes_of("HEAD^1"), codes_of("main")] == [[], [REFUSED]]
 
 
 def test_what_the_base_allows_today_counts_also_for_a_branch_that_began_before(propose: Propose) -> None:
@@ -151,7 +151,7 @@ def test_what_the_base_allows_today_counts_also_for_a_branch_that_began_before(p
     commit({"assets/directory.yaml": SETTINGS})
     git("checkout", "-q", "proposal")
 
-    assert found("main") == [REFUSED]
+    assert codes_of("main") == [REFUSED]
 
 
 OTHERS: dict[str, str] = {
@@ -171,8 +171,8 @@ OTHERS: dict[str, str] = {
 def test_records_and_what_makes_the_site_are_proposed_apart(name: str, propose: Propose) -> None:
     propose({}, RECORD, {name: OTHERS[name]})
 
-    assert f"error {name}:1:1 proposal-mixed" in found()
-    assert "proposal-mixed" not in str(found("HEAD^1"))  # without the record
+    assert f"error {name}:1:1 proposal-mixed" in codes_of()
+    assert "proposal-mixed" not in str(codes_of("HEAD^1"))  # without the record
 
 
 def test_what_is_said_of_both_together(propose: Propose) -> None:
@@ -187,7 +187,7 @@ def test_what_is_said_of_both_together(propose: Propose) -> None:
 def test_records_words_pictures_and_settings_go_together(propose: Propose) -> None:
     propose({}, RECORD, {"docs/about.md": "# About\n", "README.md": "#\n", "assets/directory.yaml": SETTINGS + "#\n"})
 
-    assert found() == []
+    assert codes_of() == []
 
 
 def test_a_part_of_the_site_that_is_deleted_beside_a_record_is_seen(propose: Propose) -> None:
@@ -195,13 +195,13 @@ def test_a_part_of_the_site_that_is_deleted_beside_a_record_is_seen(propose: Pro
     Path("tidy.py").unlink()
     commit({})
 
-    assert found() == ["error tidy.py:1:1 proposal-mixed"]
+    assert codes_of() == ["error tidy.py:1:1 proposal-mixed"]
 
 
 def test_the_settings_of_before_can_let_them_go_together(propose: Propose) -> None:
     propose({"assets/directory.yaml": SETTINGS + "project: {allow: [with-records]}\n"}, RECORD, {"tidy.py": "pass\n"})
 
-    assert found() == []
+    assert codes_of() == []
 
 
 def test_a_directory_in_a_folder_of_a_repository_is_judged_by_its_own_settings(
@@ -218,7 +218,7 @@ def test_a_directory_in_a_folder_of_a_repository_is_judged_by_its_own_settings(
         commit({f"wells/{name}": text for name, text in files.items()})
     monkeypatch.chdir("wells")
 
-    assert found("before") == ["error mkdocs.yml:1:1 proposal-mixed", REFUSED]
+    assert codes_of("before") == ["error mkdocs.yml:1:1 proposal-mixed", REFUSED]
 
 
 WORKFLOW = ".github/workflows/check.yml"
@@ -228,7 +228,7 @@ def test_a_workflow_that_is_not_as_init_writes_it_is_an_error(propose: Propose) 
     propose({WORKFLOW: CHECK}, {WORKFLOW: CHECK.replace("contents: read", "contents: write")})
 
     line = CHECK[: CHECK.index("contents: read")].count("\n") + 1
-    assert found() == [f"error {WORKFLOW}:{line}:1 beyond-init"]
+    assert codes_of() == [f"error {WORKFLOW}:{line}:1 beyond-init"]
 
 
 @pytest.mark.parametrize("name", [".github", WORKFLOW])
@@ -236,7 +236,7 @@ def test_a_workflow_that_is_allowed_by_name_is_not_spoken_of(name: str, propose:
     settings = {"assets/directory.yaml": SETTINGS + f"project: {{allow: [{name}]}}\n"}
     propose(settings, {WORKFLOW: CHECK.replace("contents: read", "contents: write")})
 
-    assert found() == []
+    assert codes_of() == []
 
 
 def test_other_versions_of_what_a_workflow_runs_are_a_warning(propose: Propose) -> None:
@@ -244,13 +244,13 @@ def test_other_versions_of_what_a_workflow_runs_are_a_warning(propose: Propose) 
     propose({WORKFLOW: CHECK}, {WORKFLOW: CHECK.replace(pin, "0" * 40)})
 
     line = CHECK[: CHECK.index(pin)].count("\n") + 1
-    assert found() == [f"warning {WORKFLOW}:{line}:1 beyond-init"]
+    assert codes_of() == [f"warning {WORKFLOW}:{line}:1 beyond-init"]
 
 
 def test_what_init_writes_for_github_is_left_in_peace(propose: Propose) -> None:
     propose({WORKFLOW: "name: old\n"}, guarded_files(Beginning(), wheel_of_checkout()))
 
-    assert found() == []
+    assert codes_of() == []
 
 
 def test_who_is_asked_to_look_cannot_be_deleted_by_a_proposal(propose: Propose) -> None:
@@ -258,7 +258,7 @@ def test_who_is_asked_to_look_cannot_be_deleted_by_a_proposal(propose: Propose) 
     Path(".github/CODEOWNERS").unlink()
     commit({})
 
-    assert found() == ["error .github/CODEOWNERS:1:1 beyond-init"]
+    assert codes_of() == ["error .github/CODEOWNERS:1:1 beyond-init"]
 
 
 NO_BASE = {
@@ -301,11 +301,11 @@ LINES = [f"/a/{name}/,,activity,{name},2026-10-01,published,\n" for name in ("ch
 def test_a_proposal_takes_no_line_out_of_the_ledger(propose: Propose) -> None:
     propose({"assets/ledger.csv": LEDGER + "".join(LINES)}, {"assets/ledger.csv": LEDGER + LINES[1]})
 
-    assert "error assets/ledger.csv:1:1 ledger-line-gone" in found()
+    assert "error assets/ledger.csv:1:1 ledger-line-gone" in codes_of()
 
 
 def test_a_proposal_may_add_a_line_to_the_ledger_and_say_that_one_has_moved(propose: Propose) -> None:
     moved = LINES[0].replace("published,", "moved,/a/tea/")
     propose({"assets/ledger.csv": LEDGER + LINES[0]}, {"assets/ledger.csv": LEDGER + moved + LINES[1]})
 
-    assert not [each for each in found() if "ledger" in each]
+    assert not [each for each in codes_of() if "ledger" in each]

@@ -121,13 +121,13 @@ def test_a_street_map_that_is_not_whole_is_one_line(case: str, project: OpenProj
     tile.parent.mkdir(parents=True)
     tile.write_bytes(b"a picture")
     index.write_text(MAP + '"attribution": "x"}')
-    assert found() == []  # the control
+    assert codes_of() == []  # the control
 
     index.write_text(MAPS[case])
     if case == "no tiles":
         tile.unlink()
 
-    assert found() == ["error assets/basemap/tiles.json:1:1 basemap-damaged"]
+    assert codes_of() == ["error assets/basemap/tiles.json:1:1 basemap-damaged"]
 
 
 SHEETS = {
@@ -146,10 +146,10 @@ def test_a_style_sheet_that_asks_another_server_is_reported(sheet: str | bytes, 
     project({})
     Path("assets/site.css").write_bytes(sheet if isinstance(sheet, bytes) else sheet.encode())
 
-    assert found() == SHEETS[sheet]
+    assert codes_of() == SHEETS[sheet]
 
 
-def found() -> list[str]:
+def codes_of() -> list[str]:
     """Severity, place and code of what is wrong before any page is made."""
     layout = layout_of(Path("assets"))
     return [f"{each.severity.value} {each.span} {each.code}" for each in check_project(layout, Terms())]

@@ -158,9 +158,9 @@ def test_each_difference_is_said_and_can_be_written(desk: Desk) -> None:
             different[name] = listed
         desk.bring(calendar(*events), into="singers", update=True)
         again = desk.bring(calendar(*events), into="singers")
-        left = [line for change in again.changes for line in change.words if not line.startswith("No longer")]
-        if left:
-            different[f"{name}, written"] = (left, path.read_text("utf-8"))
+        other_words = [line for change in again.changes for line in change.words if not line.startswith("No longer")]
+        if other_words:
+            different[f"{name}, written"] = (other_words, path.read_text("utf-8"))
 
     assert [f"{name}: {each}" for name, each in different.items()] == []
     desk.read()

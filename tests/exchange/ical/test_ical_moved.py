@@ -33,18 +33,18 @@ def record_of(desk: Desk) -> Path:
 def test_an_event_that_has_moved_is_on_its_new_day_alone(desk: Desk) -> None:
     desk.bring(calendar(supper(OLD), OTHER))
 
-    said = desk.bring(calendar(supper(NEW), OTHER))
-    written = desk.bring(calendar(supper(NEW), OTHER), update=True)
+    outcome = desk.bring(calendar(supper(NEW), OTHER))
+    update = desk.bring(calendar(supper(NEW), OTHER), update=True)
 
     assert (
-        said.changes[0].words
-        == written.changes[0].words
+        outcome.changes[0].words
+        == update.changes[0].words
         == (
             "New: Saturday 19 December 2026, 7:30pm to 9:30pm.",
             "Moved, and no longer: Saturday 12 December 2026, 7:30pm to 9:30pm.",
         )
     )
-    assert written.is_all_done
+    assert update.is_all_done
     assert when(desk) == ["2026-12-19 19:30", "2027-03-06 14:00"]
     assert desk.bring(calendar(supper(NEW), OTHER)).changes == []
 

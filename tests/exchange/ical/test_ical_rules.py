@@ -81,17 +81,17 @@ def test_the_days_of_a_rule_are_those_of_dateutil() -> None:
 
 
 def test_any_place_in_a_week_is_read_where_all_readers_begin_with_the_same_week() -> None:
-    rng, taken = Random(5), set[str]()
+    rng, cases = Random(5), set[str]()
     for _ in range(many(300, 5000)):
         names, places = rng.sample(CODES, rng.randint(1, 5)), rng.sample([1, 2, 3, -1, -2, -3], rng.randint(1, 2))
         text = f"FREQ=WEEKLY;INTERVAL={rng.randint(1, 2)};WKST={rng.choice(['MO', 'SU'])}"
         text += f";BYDAY={','.join(names)};BYSETPOS={','.join(map(str, places))}"
         starts = FIRST + timedelta(days=rng.randint(0, 6))
         if rule := read(text, starts):
-            taken.add(str(sorted(places)))
+            cases.add(str(sorted(places)))
             assert list(days_of_rule(rule, LAST)) == of_dateutil(text, starts), (text, starts)
 
-    assert {"[1]", "[-2]", "[-1, 1]"} <= taken
+    assert {"[1]", "[-2]", "[-1, 1]"} <= cases
     monday, wednesday = date(2026, 1, 5), date(2026, 1, 7)
     assert read("FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=2", wednesday) is None  # the 2nd of a whole week, or of its rest
     assert read("FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=2", monday) is None  # begins on none of its days

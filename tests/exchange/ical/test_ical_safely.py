@@ -100,9 +100,9 @@ def test_a_zone_that_changes_each_second_is_never_worked_out(desk: Desk) -> None
         "RRULE:FREQ=DAILY;COUNT=9\nEND:STANDARD\nEND:VTIMEZONE\n"
     )
 
-    found = lines.read_lines(calendar(TEA, head=zone).encode())
+    content = lines.read_lines(calendar(TEA, head=zone).encode())
 
-    assert [line.partition(":")[0].partition(";")[0] for line in found.events[0].lines] == [
+    assert [line.partition(":")[0].partition(";")[0] for line in content.events[0].lines] == [
         *("UID", "SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "RRULE"),
     ]
 

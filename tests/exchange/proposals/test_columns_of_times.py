@@ -73,9 +73,9 @@ def test_ages_are_ages_where_the_heading_or_the_cells_say_so(tmp_path: Path, hea
 def test_times_without_their_half_of_the_day_are_left_with_what_to_write(tmp_path: Path) -> None:
     times = {"Start": ["10", "2", "7", "10"], "End": ["12", "4", "9", "11"]}
 
-    _, left = roles(tmp_path, {"Name": NAMES, "Day": DAYS, **times})
+    _, left_out = roles(tmp_path, {"Name": NAMES, "Day": DAYS, **times})
 
-    assert all("7am or 19:00" in left[heading] for heading in times)
+    assert all("7am or 19:00" in left_out[heading] for heading in times)
 
 
 @pytest.mark.parametrize(

@@ -239,9 +239,9 @@ def test_each_row_s_own_words_are_its_name_where_no_heading_says_so(tmp_path: Pa
 
 
 def test_what_is_left_out_says_which_column_fits_better(tmp_path: Path) -> None:
-    _, left = roles(tmp_path, {"Name": NAMES, "Telephone": PHONES, "Latitude": ["51.2"] * 4, "Lat": ["51.3"] * 4})
+    _, left_out = roles(tmp_path, {"Name": NAMES, "Telephone": PHONES, "Latitude": ["51.2"] * 4, "Lat": ["51.3"] * 4})
 
-    assert left == {"Lat": "Latitude fits better as the latitude"}
+    assert left_out == {"Lat": "Latitude fits better as the latitude"}
 
 
 def test_the_second_best_is_taken_where_another_column_so_finds_a_place(tmp_path: Path) -> None:
@@ -290,9 +290,9 @@ def test_a_remark_in_one_row_is_no_kind(tmp_path: Path) -> None:
 
 
 def test_numbers_of_a_grid_are_left_out_with_the_reason(tmp_path: Path) -> None:
-    _, left = roles(tmp_path, {"Name": NAMES, "Lat": ["358613", "358734", "359364", "359365"]})
+    _, left_out = roles(tmp_path, {"Name": NAMES, "Lat": ["358613", "358734", "359364", "359365"]})
 
-    assert left["Lat"].startswith("its numbers are not those of latitude and longitude")
+    assert left_out["Lat"].startswith("its numbers are not those of latitude and longitude")
 
 
 @pytest.mark.parametrize(("address", "is_asked"), [("4 Mill Lane", True), ("4 Mill Lane, Frome", False)])

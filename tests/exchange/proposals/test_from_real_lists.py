@@ -62,14 +62,14 @@ def test_a_row_without_hours_keeps_its_place_and_an_empty_town_is_said(tmp_path:
 
 
 def test_a_word_that_many_headings_begin_with_says_nothing(tmp_path: Path) -> None:
-    found = roles(
+    roles_by_heading = roles(
         tmp_path,
         "SITE_name,SITE_city,SITE_zip,SITE_website,Population_Served,PublicNotes\n"
         "Hall,Pittsburgh,15236,https://example.org/a,everyone,Bring a bag and come to the door at the back\n"
         "Church,Pittsburgh,15214,https://example.org/b,families,Stay in the car and somebody will come out\n",
     )
 
-    assert found == {
+    assert roles_by_heading == {
         "SITE_name": "name",
         "SITE_city": "town",
         "SITE_zip": "postcode",
@@ -84,9 +84,9 @@ def test_a_day_on_which_nearly_all_are_closed_is_a_day_and_a_location_with_postc
 ) -> None:
     rows = [f'Chemist {n},"{ADDRESSES[n % 3]}",9:00-17:00,{"10:00-16:00" if n == 0 else "CLOSED"}' for n in range(9)]
 
-    found = roles(tmp_path, "\n".join(["Name,Location,Hours Monday,Hours Sunday", *rows]))
+    roles_by_heading = roles(tmp_path, "\n".join(["Name,Location,Hours Monday,Hours Sunday", *rows]))
 
-    assert found == {
+    assert roles_by_heading == {
         "Name": "name",
         "Location": "address",
         "Hours Monday": "hours.monday",

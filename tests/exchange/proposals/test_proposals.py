@@ -269,7 +269,7 @@ def test_a_link_to_book_is_used_where_there_is_no_other_contact(contact: str, tm
 
     text = propose(table).text(Answers("Ours", "our own", "2026-10-01", contact=contact), {})
 
-    used, _, left = text.partition("# Left out")
+    used, _, rest = text.partition("# Left out")
     assert "- {when: {Booking link: filled}, then: book}" in used
     assert "referral: {url: <Booking link>}" in used
-    assert "Booking link" not in left.partition("# The first")[0]
+    assert "Booking link" not in rest.partition("# The first")[0]

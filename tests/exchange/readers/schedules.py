@@ -54,7 +54,7 @@ def our_moments(edition: Edition) -> Moments:
         (session,) = activity.sessions
         days = occurrences(session, edition.directory.calendars, edition.nation, FIRST, LAST)
         moments[activity.id] = [_moment(one.day, one.starts) for one in days]
-    return {name: found for name, found in moments.items() if found}
+    return {name: times for name, times in moments.items() if times}
 
 
 def _moment(day: date, starts: time | None) -> str:

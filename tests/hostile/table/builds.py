@@ -50,12 +50,12 @@ def _stops(desk: Desk, site: Built, done: subprocess.CompletedProcess[str], word
     """The build has stopped with a reason, and the site is as it was."""
     before = desk.site("small", _small).files()
     same(done.returncode, code, done.stderr)
-    said = [each for each in done.stderr.splitlines() if each.startswith("fingerpost build: ")]
-    same(len(said), 1, f"one line says why: {done.stderr}")
+    lines = [each for each in done.stderr.splitlines() if each.startswith("fingerpost build: ")]
+    same(len(lines), 1, f"one line says why: {done.stderr}")
     true(words.lower() in done.stderr.lower(), done.stderr)
     true(site.files() == before, "the old site has changed")
-    left = [path.name for path in site.folder.parent.iterdir() if path.name.startswith((".site", "site."))]
-    same([name for name in left if not name.endswith(".lock")], [], "left beside the site")
+    names = [path.name for path in site.folder.parent.iterdir() if path.name.startswith((".site", "site."))]
+    same([name for name in names if not name.endswith(".lock")], [], "left beside the site")
 
 
 def _full(desk: Desk) -> None:
@@ -200,7 +200,7 @@ def _nearly_too_large(desk: Desk) -> None:
         large = desk.type(*BUILD)
     same(large.exit_code, 0, large.output)
     true("GitHub Pages takes at most 1 MB" in large.output, large.output)
-    true("GitHub Pages" not in desk.site("small", _small).said, "the control: a small site is named too")
+    true("GitHub Pages" not in desk.site("small", _small).output, "the control: a small site is named too")
 
 
 ROWS = [

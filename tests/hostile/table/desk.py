@@ -50,7 +50,7 @@ class Built:
     """A site on disk."""
 
     folder: Path
-    said: str
+    output: str
 
     def page(self, address: str) -> str:
         return (self.folder / address.strip("/") / "index.html").read_text("utf-8")

@@ -13,7 +13,7 @@ from typing import Any
 from tests.hostile.table.desk import Built, Desk, same, true
 from tests.hostile.table.row import LITERAL, NORM, REJECT, WARN, Trial, row
 from tests.hostile.table.site import DEEP, LINKS, MARKUP, OPENINGS, public
-from tests.hostile.table.trials import described, refused, taken, warned
+from tests.hostile.table.trials import described, passes, refused, warned
 
 IN_A_BROWSER = (
     "tests/browser/test_find_hostile.py::test_record_pages_run_nothing_that_was_written_into_a_record",
@@ -51,7 +51,7 @@ def _parsed(html: str) -> _Page:
 @lru_cache(maxsize=2)
 def _all_data(folder: str) -> tuple[str, ...]:
     """Every text in every JSON file and every piece of JSON-LD of a site, read by a strict reader."""
-    site = Built(folder=_path(folder), said="")
+    site = Built(folder=_path(folder), output="")
     texts: list[str] = []
     for name, data in site.files().items():
         if name.endswith(".json"):
@@ -192,14 +192,14 @@ ROWS = [
     row("E12", "a list of attributes", LITERAL, shown("E12")),
     row("E13", "Markdown inside HTML", LITERAL, shown("E13")),
     row("E14", "a piece of another file", LITERAL, shown("E14"), Trial("build", _canary_stays)),
-    row("E15", "words of a template", LITERAL, *taken(described(MARKUP["E15"])), shown("E15")),
+    row("E15", "words of a template", LITERAL, *passes(described(MARKUP["E15"])), shown("E15")),
     row("E16", "an image from elsewhere", REJECT,
         *refused("image-in-description", described("![x](https://example.org/pixel.gif)"),
                  described("![x][1]\n\n[1]: https://example.org/p.gif"))),
     row("E17", "a title that ends the title", LITERAL, shown("E17"), later=SINKS),
-    row("E18", "lists 9 and 200 deep", "shown or refused", *taken(*(described(text) for text in DEEP)),
+    row("E18", "lists 9 and 200 deep", "shown or refused", *passes(*(described(text) for text in DEEP)),
         Trial("build", _deep)),
-    row("E19", "openings of links and images (200 here)", "quick", *taken(*(described(text) for text in OPENINGS)),
+    row("E19", "openings of links and images (200 here)", "quick", *passes(*(described(text) for text in OPENINGS)),
         Trial("build", _deep),
         held=("tests/hostile/test_long_texts.py::test_two_hundred_openings_of_links_are_looked_through",)),
     row("E20", "an end of a script inside JSON", LITERAL, shown("E20"), Trial("build", _json_is_escaped)),

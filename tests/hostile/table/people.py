@@ -9,7 +9,7 @@ from fingerpost.publish.report import render
 from tests.hostile.table.desk import Desk, Files, same, true
 from tests.hostile.table.row import HOLD, REJECT, WARN, Trial, row
 from tests.hostile.table.site import CHILD, HEALTH, SECRETS, public
-from tests.hostile.table.trials import contact, described, line, never_says, refused, refused_files, taken, warned
+from tests.hostile.table.trials import contact, described, line, never_says, passes, refused, refused_files, warned
 
 REFUGE = "name: Moorland Refuge\nsummary: A safe place to stay for women and children.\n"
 REST = "serves: [frome]\ncontact: {phone: 01632 960578}\nchecked: {on: 2026-11-03, how: phone}\n"
@@ -36,8 +36,8 @@ def _forbidden(which: str, sessions: str, more: str, code: str) -> Trial:
         record = REFUGE + which + sessions + REST + more
         report = desk.check({"vocabulary/categories.yaml": CATEGORIES, "activities/moorland.yaml": record})
         true(code in {each.code for each in report.problems if each.is_error}, f"no word of {code}")
-        said = render(report, "text") + render(report, "json")
-        true(not any(word in said for word in ("Orchard", "old-dairy", "BA11")), "it says where")
+        output = render(report, "text") + render(report, "json")
+        true(not any(word in output for word in ("Orchard", "old-dairy", "BA11")), "it says where")
 
     return Trial("check", run)
 
@@ -120,7 +120,7 @@ ROWS = [
     row("H7", "somebody by name, with a number", HOLD,
         *warned("held-named-person", described("Contact Sue Smith 07700 900123"),
                 contact("name: Sue Smith, phone: 01632 960125")),
-        *taken(contact("name: Sue Smith, phone: 01632 960125, consent_on: 2026-10-01")),
+        *passes(contact("name: Sue Smith, phone: 01632 960125, consent_on: 2026-10-01")),
         never_says(described("Contact Sue Smith 07700 900123"), "Sue Smith")),
     row("H8", "somebody's health", HOLD,
         *warned("held-health-details", described("Our volunteer Margaret has dementia.")),

@@ -58,14 +58,14 @@ def _files() -> Files:
 
 
 def _activity(words: str) -> str:
-    said = json.dumps(f"Words {words}")
+    text = json.dumps(f"Words {words}")
     return (
         f"name: {json.dumps(words)}\nsummary: {json.dumps(f'For anybody who likes it {words}')}\n"
-        f"description: {said}\ncategories: [arts]\n"
-        f"sessions: [{{place: old-dairy, repeats: weekly, days: [monday], from: 11:00, notes: {said}}}]\n"
-        f"cost: {{kind: fixed, amount: 2, notes: {said}}}\nwho: {{summary: {said}}}\n"
-        f"join: {{ways: [drop-in], steps: {said}}}\nfirst_visit: {said}\ngetting_there: {{bus: {said}}}\n"
-        f"access: {{notes: {said}}}\ncontact: {{role: {said}, phone: 01632 960124}}\nchecked: {{on: 2026-10-01}}\n"
+        f"description: {text}\ncategories: [arts]\n"
+        f"sessions: [{{place: old-dairy, repeats: weekly, days: [monday], from: 11:00, notes: {text}}}]\n"
+        f"cost: {{kind: fixed, amount: 2, notes: {text}}}\nwho: {{summary: {text}}}\n"
+        f"join: {{ways: [drop-in], steps: {text}}}\nfirst_visit: {text}\ngetting_there: {{bus: {text}}}\n"
+        f"access: {{notes: {text}}}\ncontact: {{role: {text}, phone: 01632 960124}}\nchecked: {{on: 2026-10-01}}\n"
     )
 
 
@@ -78,8 +78,8 @@ def _described(text: str) -> str:
 
 
 def _good(**fields: str) -> str:
-    kept = [each for each in GOOD.decode().splitlines() if each.split(":")[0] not in fields]
-    return "\n".join([*kept, *(f"{key}: {value}" for key, value in fields.items())]) + "\n"
+    rest = [each for each in GOOD.decode().splitlines() if each.split(":")[0] not in fields]
+    return "\n".join([*rest, *(f"{key}: {value}" for key, value in fields.items())]) + "\n"
 
 
 _PEOPLE = {

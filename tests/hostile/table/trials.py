@@ -46,7 +46,7 @@ def warned_files(codes: Codes, files: Files) -> Trial:
     return _judged(files, codes, Severity.WARNING, "")
 
 
-def taken(*contents: bytes) -> tuple[Trial, ...]:
+def passes(*contents: bytes) -> tuple[Trial, ...]:
     """Each of these records is published, and nothing is said of it."""
 
     def tried(content: bytes) -> Callable[[Desk], None]:
@@ -79,7 +79,7 @@ def _judged(files: Files, codes: Codes, severity: Severity, words: str) -> Trial
     def run(desk: Desk) -> None:
         problems = _mine(desk.check(files), files)
         hit = [each for each in problems if each.code in wanted and each.severity is severity]
-        same(sorted({each.span.file.removeprefix("assets/") for each in hit}), sorted(files), _said(problems))
+        same(sorted({each.span.file.removeprefix("assets/") for each in hit}), sorted(files), _codes_in_words(problems))
         for each in hit:
             true(each.span.line >= 1 and each.span.column >= 1, f"{each.code} has no position")
             true(each.message and each.hint, f"{each.code} does not say what to do")
@@ -98,7 +98,7 @@ def _mine(report: Report, files: Files) -> list[Problem]:
     return [each for each in report.problems if each not in others]
 
 
-def _said(problems: list[Problem]) -> str:
+def _codes_in_words(problems: list[Problem]) -> str:
     return "reported: " + (", ".join(sorted({each.code for each in problems})) or "nothing") + "; wanted"
 
 
@@ -109,11 +109,11 @@ __all__ = [
     "described",
     "line",
     "never_says",
+    "passes",
     "reads",
     "refused",
     "refused_files",
     "session",
-    "taken",
     "warned",
     "warned_files",
 ]

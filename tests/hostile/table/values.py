@@ -26,9 +26,9 @@ TIMES_RULE = "Refused, by one rule: 24 hours, four figures and a colon."
 
 
 def _days(desk: Desk) -> None:
-    said = render(desk.check({RECORD: GOOD.replace(b"tuesday", b"teusday")}), "text")
+    output = render(desk.check({RECORD: GOOD.replace(b"tuesday", b"teusday")}), "text")
     for day in ("tuesday", "monday", "wednesday", "thursday", "friday", "saturday", "sunday"):
-        true(day in said, f"{day} is not offered")
+        true(day in output, f"{day} is not offered")
 
 
 def _first_line(desk: Desk) -> None:

@@ -43,12 +43,12 @@ class Receiving:
         self._application = application(receiver)
 
     def ask(self, method: str, path: str = "/", **options: Any) -> httpx.Response:
-        async def asked() -> httpx.Response:
+        async def response() -> httpx.Response:
             transport = httpx.ASGITransport(self._application)
             async with httpx.AsyncClient(transport=transport, base_url="https://receive.example.org") as client:
                 return await client.request(method, path, **options)
 
-        return wait_for(asked())
+        return wait_for(response())
 
     def post(self, content: object, headers: Mapping[str, str] | None = None) -> httpx.Response:
         body = content if isinstance(content, bytes) else json.dumps(content).encode()
@@ -171,13 +171,13 @@ def test_what_nobody_thought_of_is_answered_in_words_and_nothing_of_it_is_in_the
 
 
 def test_a_browser_may_ask_before_it_sends_and_only_for_the_pages_of_the_site(receiving: Receiving) -> None:
-    def asked(origin: str) -> Any:
+    def response(origin: str) -> Any:
         asking = {"Origin": origin, "Access-Control-Request-Method": "POST"}
         return receiving.ask("OPTIONS", headers={**asking, "Access-Control-Request-Headers": "content-type"})
 
-    assert asked(SITE).headers["access-control-allow-origin"] == SITE
-    assert asked(SITE).status_code == 200
-    assert "access-control-allow-origin" not in asked("https://example.com").headers
+    assert response(SITE).headers["access-control-allow-origin"] == SITE
+    assert response(SITE).status_code == 200
+    assert "access-control-allow-origin" not in response("https://example.com").headers
     assert receiving.ask("GET").status_code == 200
     assert receiving.ask("PUT").status_code == 405
     assert receiving.ask("GET", "/inbox").status_code == 404
@@ -192,9 +192,9 @@ def test_visitors_are_answered_in_the_language_of_the_site(tmp_path: Path) -> No
     }
     receiving = Receiving(tmp_path, language=language_of(tmp_path, words))
 
-    broken, taken = receiving.post(b"{"), receiving.post(WALK)
+    broken, reply = receiving.post(b"{"), receiving.post(WALK)
     other = receiving.post(WALK, {"Content-Type": "text/plain"})
 
     assert broken.json()["message"] == "Ne tuta."
-    assert taken.json()["message"] == f"{taken.json()['receipt']}!"
+    assert reply.json()["message"] == f"{reply.json()['receipt']}!"
     assert other.json()["message"] == "JSON."

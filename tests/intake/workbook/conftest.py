@@ -11,12 +11,12 @@ from tests.intake.workbook.desk import YOGA, Desk
 
 
 @pytest.fixture(scope="module")
-def made() -> list[bytes]:
+def workbook() -> list[bytes]:
     """The workbook of these records, once it has been made."""
     return []
 
 
 @pytest.fixture
-def desk(site: OpenSite, tmp_path: Path, made: list[bytes]) -> Desk:
+def desk(site: OpenSite, tmp_path: Path, workbook: list[bytes]) -> Desk:
     site({"activities/yoga.yaml": YOGA})
-    return Desk(tmp_path, made)
+    return Desk(tmp_path, workbook)

@@ -75,19 +75,19 @@ class Book:
 class Desk:
     """Records, and the workbook made of them."""
 
-    def __init__(self, folder: Path, made: list[bytes] | None = None) -> None:
-        self.made = made  # the workbook, where tests share one
+    def __init__(self, folder: Path, workbook: list[bytes] | None = None) -> None:
+        self.workbook = workbook  # the workbook, where tests share one
         self.folder, self.assets, self.path = folder, folder / "assets", folder / "desk" / "directory.xlsx"
 
     def export(self) -> Book:
-        if self.made:
+        if self.workbook:
             self.path.parent.mkdir(exist_ok=True)
-            self.path.write_bytes(self.made[0])
+            self.path.write_bytes(self.workbook[0])
             return Book.open(self.path)
         done = in_process.run("export", "--to", "xlsx", "--out", "desk", cwd=self.folder)
         assert done.returncode == 0, done.stderr
-        if self.made is not None:
-            self.made.append(self.path.read_bytes())
+        if self.workbook is not None:
+            self.workbook.append(self.path.read_bytes())
         return Book.open(self.path)
 
     def take_back(self, book: Book, *options: str) -> in_process.Done:

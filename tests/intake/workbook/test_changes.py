@@ -278,7 +278,7 @@ def test_a_column_or_a_sheet_that_is_gone_changes_nothing(desk: Desk) -> None:
 
 
 def test_a_workbook_that_was_changed_is_not_written_over(desk: Desk) -> None:
-    desk.made = None
+    desk.workbook = None
     desk.export().save(desk.path)
 
     with pytest.raises(AssertionError, match="has been changed since it was written"):
@@ -298,7 +298,7 @@ def test_a_workbook_of_another_version_changes_nothing(desk: Desk, version: str,
 
 
 def test_a_file_in_another_layout_keeps_it(desk: Desk) -> None:
-    desk.made = None
+    desk.workbook = None
     (desk.assets / "activities/chat.yaml").write_text(
         USUAL_FILES["activities/chat.yaml"].replace("name: Frome Talking Cafe", '"name": "Frome Talking Cafe"')
     )
@@ -312,7 +312,7 @@ def test_a_file_in_another_layout_keeps_it(desk: Desk) -> None:
 
 
 def test_a_number_that_lost_its_zero_is_the_same_however_it_is_written(desk: Desk) -> None:
-    desk.made = None
+    desk.workbook = None
     (desk.assets / "activities/yoga.yaml").write_text(YOGA.replace("01632 960126", "(01632) 960-126"))
     before, book = desk.texts(), desk.export()
     book.put("Activities", "yoga", "Who to contact: phone", 1632960126.0)

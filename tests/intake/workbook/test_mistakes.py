@@ -133,7 +133,7 @@ def test_a_second_import_finds_all_of_it_done(desk: Desk) -> None:
 
 
 def test_many_rows_that_are_gone_are_one_sentence(desk: Desk) -> None:
-    desk.made = None
+    desk.workbook = None
     for number in range(12):
         (desk.assets / f"activities/yoga-{number}.yaml").write_text(YOGA.replace("Chair yoga", f"Yoga {number}"))
     book = desk.export()

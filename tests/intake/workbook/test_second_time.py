@@ -57,9 +57,9 @@ def test_a_copied_row_without_its_id_says_that_the_sessions_did_not_come(desk: D
     done = desk.take_back(book)
 
     assert done.returncode == 1
-    said = "Activities, row 4: evening-stretches is new and has no sessions, so nobody learns when it is."
+    words = "Activities, row 4: evening-stretches is new and has no sessions, so nobody learns when it is."
     assert done.stdout.splitlines()[:2] == [
-        said,
+        words,
         "  hint: In Sessions write evening-stretches as the activity, no number, when and where. Then import again.",
     ]
     book.add("Sessions", Activity="evening-stretches", Place="old-dairy", Repeats="weekly", Days="Sunday", From="18:00")

@@ -46,9 +46,9 @@ def cells_of_libraries() -> Iterator[Cell]:
         for day in Weekday:
             for kind in ("staffed", "unstaffed"):
                 if text := row[f"{day.title()} {kind} hours"].strip():
-                    found = LITERAL.findall(text)
+                    times = LITERAL.findall(text)
                     meaning = {
-                        (day.value, f"{int(a):02}:{b}", f"{int(c):02}:{d}") for a, b, c, d in found if (a, b) != (c, d)
+                        (day.value, f"{int(a):02}:{b}", f"{int(c):02}:{d}") for a, b, c, d in times if (a, b) != (c, d)
                     }
                     yield Cell(text, day, frozenset(meaning))
 
@@ -67,8 +67,8 @@ def cells_of_advice() -> Iterator[Cell]:
     ):
         for row in rows(f"us_ilao_hsds/input/{table}.csv"):
             if text := row["Hours of operation"].strip():
-                found = schedules.get((column, row[own]))
-                yield Cell(text, None, frozenset(found) if found else None)
+                schedule = schedules.get((column, row[own]))
+                yield Cell(text, None, frozenset(schedule) if schedule else None)
             for other in ("Recurring dates", "Dates and hours"):
                 if text := row.get(other, "").strip():
                     yield Cell(text, None, None)
@@ -87,12 +87,12 @@ def report(name: str, cells: Iterable[Cell], judged: list[str], sample: random.R
     readings = {cell: read_hours(cell.text, day=cell.day, calendar="terms") for cell in counted}
     whole = [cell for cell, reading in readings.items() if reading.is_whole]
     some = [cell for cell, reading in readings.items() if reading.sessions and not reading.is_whole]
-    known = [
+    sure_cells = [
         cell for cell in counted if cell.meaning is not None and (readings[cell].is_whole or readings[cell].sessions)
     ]
     wrong = [
         cell
-        for cell in known
+        for cell in sure_cells
         if not (
             hours_of(readings[cell]) == cell.meaning
             or (not readings[cell].is_whole and hours_of(readings[cell]) <= (cell.meaning or frozenset()))
@@ -102,7 +102,7 @@ def report(name: str, cells: Iterable[Cell], judged: list[str], sample: random.R
     print(
         f"{name}: {total:,} cells, {len(counted):,} different; read {sum(counted[c] for c in whole) / total:.1%} "
         f"of cells, {len(whole) / len(counted):.1%} of the different ones; in part {len(some) / len(counted):.1%}; "
-        f"compared {len(known):,}, different {len(wrong):,}"
+        f"compared {len(sure_cells):,}, different {len(wrong):,}"
     )
     for cell in wrong[:20]:
         print(f"    {cell.text[:160]!r}\n        read as {meaning_of(readings[cell])}")

@@ -41,7 +41,7 @@ class Web:
 
     def __init__(self, context: ssl.SSLContext | None = None) -> None:
         self.replies: dict[str, Reply | Callable[[], Reply]] = {}
-        self.asked: list[str] = []
+        self.requests: list[str] = []
         self.headers: list[Any] = []
         self.now: Counter[str] = Counter()
         self.most: Counter[str] = Counter()
@@ -68,13 +68,13 @@ class Web:
     def reply(self, handler: BaseHTTPRequestHandler) -> None:
         host = handler.headers["Host"].partition(":")[0]
         with self._lock:
-            self.asked.append(f"{handler.command} {host}{handler.path}")
+            self.requests.append(f"{handler.command} {host}{handler.path}")
             self.headers.append(handler.headers)
             self.now[host] += 1
             self.most[host] = max(self.most[host], self.now[host])
         try:
-            given = self.replies.get(f"{handler.command} {host}{handler.path}", self.replies.get(host + handler.path))
-            status, headers, content = given() if callable(given) else given or (200, {}, b"<title>Tea</title>")
+            answer = self.replies.get(f"{handler.command} {host}{handler.path}", self.replies.get(host + handler.path))
+            status, headers, content = answer() if callable(answer) else answer or (200, {}, b"<title>Tea</title>")
         finally:
             with self._lock:  # before it is sent: who has the answer may ask again at once
                 self.now[host] -= 1

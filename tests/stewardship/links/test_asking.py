@@ -33,7 +33,7 @@ def test_a_page_that_is_there_is_fine_and_hears_who_asks(web: Web, asks: Asking)
     (memory,) = asks.ask(web.url("tea.example.org/"))
 
     assert (memory.result, memory.failures, memory.moved_to, memory.hint) == ("fine", [], "", "")
-    assert web.asked == ["HEAD tea.example.org/", "GET tea.example.org/"]  # the second to look at it, once a month
+    assert web.requests == ["HEAD tea.example.org/", "GET tea.example.org/"]  # the second to look at it, once a month
     agent = web.headers[0]["User-Agent"]
     assert agent == agent_of(SETTINGS)
     assert "https://directory.example.org/; hello@example.org" in agent
@@ -46,7 +46,7 @@ def test_a_page_is_looked_at_once_a_month(web: Web, asks: Asking) -> None:
     asks.ask(url, today=TODAY + timedelta(days=7))
     asks.ask(url, today=TODAY + timedelta(days=31))
 
-    assert [asked.partition(" ")[0] for asked in web.asked] == ["HEAD", "GET", "HEAD", "HEAD", "GET"]
+    assert [request.partition(" ")[0] for request in web.requests] == ["HEAD", "GET", "HEAD", "HEAD", "GET"]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_one_host_to_which_many_lead_is_asked_one_thing_at_a_time_too(web: Web, 
     asks.ask(*(web.url(f"{letter}.example.org/") for letter in "abc"))
 
     assert web.most["hub.example.org"] == 1
-    assert sum("hub" in asked for asked in web.asked) == 6  # the control
+    assert sum("hub" in request for request in web.requests) == 6  # the control
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_nothing_on_a_network_of_ones_own_is_asked(web: Web, asks: Asking) -> No
     memories = asks.ask(*(web.url(f"{host}.example.org/") for host in hosts))
 
     assert [memory.result for memory in memories] == ["private"] * 5 + ["fine"]
-    assert not any("admin" in asked or "inside" in asked or "both" in asked for asked in web.asked)
+    assert not any("admin" in request or "inside" in request or "both" in request for request in web.requests)
 
 
 def test_a_name_is_looked_up_once_for_a_connection_and_cannot_lead_elsewhere_then(web: Web, asks: Asking) -> None:
@@ -177,7 +177,7 @@ def test_a_name_is_looked_up_once_for_a_connection_and_cannot_lead_elsewhere_the
     (memory,) = asks.ask(web.url("tea.example.org/"))
 
     # HEAD went to the number that was looked at; the second look-up, for GET, was of another number, and refused.
-    assert web.asked == ["HEAD tea.example.org/"]
+    assert web.requests == ["HEAD tea.example.org/"]
     assert memory.result == "private"
 
 
@@ -226,7 +226,7 @@ def test_one_that_asks_for_longer_is_left_alone_until_then(web: Web, asks: Askin
 
     asks.ask(one, other)
 
-    assert [asked for asked in web.asked if "/2" in asked] == []  # nor for anything else
+    assert [request for request in web.requests if "/2" in request] == []  # nor for anything else
     assert max(asks.waits, default=0) <= 2  # it is not waited for
     memory = asks.memories[one]
     assert (memory.failures, memory.result, memory.wait_until) == ([], "", TODAY + timedelta(days=days))
@@ -242,7 +242,7 @@ def test_a_host_that_answers_no_programs_is_left_in_peace(web: Web, asks: Asking
     memories = asks.ask(*urls)
 
     assert {memory.result for memory in memories} == {"unclear"}
-    assert len(web.asked) == 6  # three, by HEAD and by GET
+    assert len(web.requests) == 6  # three, by HEAD and by GET
 
 
 def test_a_host_that_is_silent_is_asked_for_three_addresses_and_no_more(web: Web, asks: Asking) -> None:
@@ -274,8 +274,8 @@ def test_all_that_an_address_leads_to_has_a_minute_together(
     (memory,) = asks.ask(web.url("a.example.org/0"))
 
     assert memory.why == "It does not answer in time."
-    assert web.asked.count("HEAD a.example.org/2") == 1
-    assert not any("a.example.org/3" in asked for asked in web.asked)
+    assert web.requests.count("HEAD a.example.org/2") == 1
+    assert not any("a.example.org/3" in request for request in web.requests)
 
 
 def test_a_port_of_mail_is_not_asked(web: Web, asks: Asking) -> None:

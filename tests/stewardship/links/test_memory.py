@@ -89,7 +89,7 @@ def press_ctrl_c() -> None:
 def test_what_was_asked_before_a_stop_is_kept(
     web: Web, asks: Asking, stop: Callable[[], None], error: type[BaseException]
 ) -> None:
-    kept: list[int] = []
+    counts: list[int] = []
 
     def stop_at_the_third(count: int, total: int) -> None:
         if count == 3:
@@ -101,13 +101,13 @@ def test_what_was_asked_before_a_stop_is_kept(
             [Target(web.url(f"a.example.org/{number}"), ()) for number in range(5)],
             asks.memories,
             today=TODAY,
-            keep=lambda memories: kept.append(sum(bool(memory.asked) for memory in memories.values())),
+            keep=lambda memories: counts.append(sum(bool(memory.asked) for memory in memories.values())),
             progress=stop_at_the_third,
             transport=PublicTransport(asks._resolve, lambda number: number == HERE, NO_CERTIFICATES),
             pace=Pace(0),
         )
 
-    assert kept == [3]
+    assert counts == [3]
 
 
 def test_a_damaged_memory_puts_no_address_off_for_ever_and_proposes_none_that_is_no_link(tmp_path: Path) -> None:
