@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from fingerpost.records.calendar import Calendar, DateRange, Term
+from fingerpost.records.calendar import Calendar, DateRange, SchoolTerm
 from fingerpost.records.session import BankHolidays, Cost, Repeats, Session, Week, Weekday
 
 FIRST_DAY = date(2024, 1, 1)
@@ -73,6 +73,6 @@ def calendars(draw: st.DrawFn) -> Calendar:
     for first, last in zip(edges[::2], edges[1::2], strict=False):
         pause = DateRange(first + (last - first) / 3, first + (last - first) / 2)
         terms.append(
-            Term(name=f"From {first}", days=DateRange(first, last), breaks=draw(st.sampled_from([(), (pause,)])))
+            SchoolTerm(name=f"From {first}", days=DateRange(first, last), breaks=draw(st.sampled_from([(), (pause,)])))
         )
     return Calendar(id="somerset", name="Somerset school terms", terms=tuple(terms))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.geography.geocode import Answer, Fence
+from fingerpost.geography.geocode import Fence, GeocoderAnswer
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
-from fingerpost.geography.postcodes.source import Source
+from fingerpost.geography.postcodes.source import PostcodeSource
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.reading.spans import FileSpans
 from fingerpost.records.parts import Location
@@ -21,8 +21,8 @@ NO_TABLE = PostcodeTable(Path("nowhere"))
 FROME = Area(id="frome", name="Frome", location=Location(lat=51.231, lon=-2.3218))
 
 
-def answer(lat: float, lon: float, country: str = "gb") -> Answer:
-    return Answer(Location(lat=lat, lon=lon, source="geocoder"), country)
+def answer(lat: float, lon: float, country: str = "gb") -> GeocoderAnswer:
+    return GeocoderAnswer(Location(lat=lat, lon=lon, source="geocoder"), country)
 
 
 def place(postcode: str = "") -> Place:
@@ -31,7 +31,7 @@ def place(postcode: str = "") -> Place:
 
 @pytest.fixture
 def table(tmp_path: Path) -> PostcodeTable:
-    source = Source(Path("x.zip"), "code-point", "2026", ())
+    source = PostcodeSource(Path("x.zip"), "code-point", "2026", ())
     write_table(
         tmp_path, make_table([Unit("BA11 1AA", 51.23, -2.32)], areas=PostcodeAreas.parse("BA11"), source=source)
     )

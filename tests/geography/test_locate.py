@@ -15,9 +15,9 @@ from fingerpost.cli.locate import command
 from fingerpost.geography.geocode import GeocoderDownError, open_geocoder, places_to_locate
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
-from fingerpost.geography.postcodes.source import Source
+from fingerpost.geography.postcodes.source import PostcodeSource
 from fingerpost.reading.read import read_directory
-from fingerpost.stewardship.locate_places import Outcome, locate
+from fingerpost.stewardship.locate_places import LocateResult, locate
 from tests.checks.test_history import git
 
 LINE = "location: {lat: 51.23080, lon: -2.32010, from: geocoder}"
@@ -89,14 +89,14 @@ def add_place(assets: Path, place: str, more: str = "") -> Path:
 
 
 def add_table(assets: Path) -> None:
-    source = Source(Path("x.zip"), "code-point", "2026", ())
+    source = PostcodeSource(Path("x.zip"), "code-point", "2026", ())
     table = make_table([Unit("BA11 1AA", 51.2298, -2.3208)], areas=PostcodeAreas.parse("BA11"), source=source)
     write_table(assets / "postcodes", table)
 
 
 def run(
     assets: Path, server: nominatim.Server, *, limit: int = 50, after: str = "", wait: float = 0.0, patience: float = 60
-) -> Outcome:
+) -> LocateResult:
     directory, problems = read_directory(assets)
     assert not [problem for problem in problems if problem.is_error]
     ask = open_geocoder(

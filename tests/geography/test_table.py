@@ -15,11 +15,11 @@ from fingerpost.geography.distance import km_between
 from fingerpost.geography.postcodes import make_table as make_table_module
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
-from fingerpost.geography.postcodes.source import Source, open_source
-from fingerpost.geography.table import PostcodeTable, TableError
+from fingerpost.geography.postcodes.source import PostcodeSource, open_source
+from fingerpost.geography.table import PostcodeTable, PostcodeTableError
 from fingerpost.records.parts import Location
 
-SOURCE = Source(Path("codepo_gb.zip"), "code-point", "2026-08-01", ())
+SOURCE = PostcodeSource(Path("codepo_gb.zip"), "code-point", "2026-08-01", ())
 UNITS = [Unit("BA11 1AA", 51.2298, -2.3208), Unit("BA11 1AB", 51.2308, -2.3188), Unit("BA2 9XX", 51.3, -2.4)]
 
 units = st.builds(
@@ -113,7 +113,7 @@ def test_only_the_outcode_that_is_asked_for_is_read(table: PostcodeTable) -> Non
     (table.folder / "ba2.json").unlink()
 
     assert table.find("BA11 1AA")
-    with pytest.raises(TableError):
+    with pytest.raises(PostcodeTableError):
         table.find("BA2 9XX")
 
 
@@ -123,7 +123,7 @@ def test_only_the_outcode_that_is_asked_for_is_read(table: PostcodeTable) -> Non
 def test_a_file_that_was_damaged_is_named(table: PostcodeTable, content: str) -> None:
     (table.folder / "ba11.json").write_text(content)
 
-    with pytest.raises(TableError, match=r"ba11\.json cannot be read"):
+    with pytest.raises(PostcodeTableError, match=r"ba11\.json cannot be read"):
         table.find("BA11 1AA")
 
 

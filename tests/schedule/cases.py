@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from fingerpost.records.calendar import Calendar, DateRange, Term
+from fingerpost.records.calendar import Calendar, DateRange, SchoolTerm
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 
 MON, TUE, WED, THU, FRI, SAT, SUN = Weekday
@@ -41,12 +41,12 @@ SOMERSET = Calendar(
     id="somerset",
     name="Somerset school terms",
     terms=(
-        Term(
+        SchoolTerm(
             name="Autumn 2026",
             days=DateRange(day("2026-09-03"), day("2026-12-18")),
             breaks=(DateRange(day("2026-10-26"), day("2026-10-30")),),
         ),
-        Term(
+        SchoolTerm(
             name="Spring 2027",
             days=DateRange(day("2027-01-04"), day("2027-03-25")),
             breaks=(DateRange(day("2027-02-15"), day("2027-02-19")),),

@@ -7,7 +7,7 @@ from dateutil import rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fingerpost.records.calendar import Calendar, DateRange, Term
+from fingerpost.records.calendar import Calendar, DateRange, SchoolTerm
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
 from fingerpost.schedule.dates import occurrences
 from fingerpost.schedule.rrule import Recurrence, recurrence_of, rrule_of
@@ -58,7 +58,7 @@ def test_with_times_the_rule_ends_at_a_moment_in_utc(until: str, stamp: str) -> 
 
 
 def test_breaks_and_bank_holidays_and_exceptions_are_days_taken_out() -> None:
-    term = Term(
+    term = SchoolTerm(
         name="Autumn",
         days=DateRange(date(2026, 9, 3), date(2026, 12, 18)),
         breaks=(DateRange(date(2026, 10, 26), date(2026, 10, 30)),),

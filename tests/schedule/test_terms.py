@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from fingerpost.records.calendar import Calendar, DateRange, Term
+from fingerpost.records.calendar import Calendar, DateRange, SchoolTerm
 from fingerpost.schedule.terms import term_bits
 
-AUTUMN = Term(
+AUTUMN = SchoolTerm(
     name="Autumn 2026",
     days=DateRange(date(2026, 9, 3), date(2026, 12, 18)),
     breaks=(DateRange(date(2026, 10, 26), date(2026, 10, 30)),),

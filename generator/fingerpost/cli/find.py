@@ -112,7 +112,7 @@ def command(
     Exits with 0 when something is found or --json is given, 1 when nothing is, and 2 if it could not search.
     """
     from fingerpost.edition.clock import ClockWrong, here_and_now
-    from fingerpost.geography.table import TableError
+    from fingerpost.geography.table import PostcodeTableError
     from fingerpost.search.query.answer import answer
     from fingerpost.search.query.as_json import as_json_object
     from fingerpost.search.query.filters import option_ids
@@ -139,7 +139,7 @@ def command(
         raise stop(
             "find", f"There are no search files in {site_dir}.", "Build the site first: fingerpost build"
         ) from None
-    except TableError:
+    except PostcodeTableError:
         raise stop(
             "find", f"The postcodes of the search in {site_dir} are damaged.", "Build the site again: fingerpost build"
         ) from None

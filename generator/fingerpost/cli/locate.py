@@ -10,7 +10,7 @@ import click
 from fingerpost.cli.stop import stop
 
 if TYPE_CHECKING:
-    from fingerpost.stewardship.locate_places import Outcome
+    from fingerpost.stewardship.locate_places import LocateResult
 
 
 @click.command(name="locate", short_help="Find where places are.")
@@ -41,7 +41,7 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
     from fingerpost import __version__
     from fingerpost.edition.clock import ClockWrong, today
     from fingerpost.geography.geocode import SERVER, open_geocoder
-    from fingerpost.geography.table import TableError
+    from fingerpost.geography.table import PostcodeTableError
     from fingerpost.publish.places_to_ask import NobodyAsked, places_to_ask
     from fingerpost.publish.stop_reasons import stop_reason
     from fingerpost.reading.read import FolderMissing, TooManyFiles
@@ -73,7 +73,7 @@ def command(assets: Path, limit: int, after: str, dry_run: bool, server: str, us
             tell=_tell,
             left_out=places.left_out,
         )
-    except TableError as error:
+    except PostcodeTableError as error:
         raise stop("locate", str(error), "") from None
     _sum_up(outcome, dry_run=dry_run)
     raise SystemExit(0 if outcome.is_complete else 1)
@@ -83,7 +83,7 @@ def _tell(line: str) -> None:
     click.echo(line)
 
 
-def _sum_up(outcome: Outcome, *, dry_run: bool) -> None:
+def _sum_up(outcome: LocateResult, *, dry_run: bool) -> None:
     if outcome.left_out:
         click.echo(f"{outcome.left_out} left out: nobody is asked about them. Run: fingerpost check")
     if dry_run:

@@ -16,7 +16,7 @@ from fingerpost.language.counted import counted
 if TYPE_CHECKING:
     from fingerpost.geography.postcodes.make_table import PostcodeAreas
     from fingerpost.geography.postcodes.postcode_unit import Unit
-    from fingerpost.geography.postcodes.source import Source
+    from fingerpost.geography.postcodes.source import PostcodeSource
 
 # Jersey, Guernsey and the Isle of Man: the ONS lists their postcodes, and does not say where they are.
 CROWN_DEPENDENCIES = ("GY", "IM", "JE")
@@ -86,7 +86,7 @@ def command(file: Path, areas: str, assets: Path, edition: str) -> None:
     _report(assets / "postcodes", files, len(units), left_out)
 
 
-def _read(source: Source, areas_wanted: PostcodeAreas, left_out: Counter[str]) -> Iterator[Unit]:
+def _read(source: PostcodeSource, areas_wanted: PostcodeAreas, left_out: Counter[str]) -> Iterator[Unit]:
     from rich.console import Console
     from rich.progress import Progress
 
@@ -99,7 +99,7 @@ def _read(source: Source, areas_wanted: PostcodeAreas, left_out: Counter[str]) -
             progress.advance(task, part.size_bytes)
 
 
-def _on_offer(source: Source) -> str:
+def _on_offer(source: PostcodeSource) -> str:
     offered = ", ".join(part.area for part in source.parts if part.area)
     return f"It has {offered}." if offered else "Ask for areas that it covers."
 

@@ -73,7 +73,7 @@ def changes_of(edition: Edition) -> Iterator[Change]:
             continue
         if record.closed is not None:
             if edition.today - CLOSED_FOR <= record.closed.on <= edition.today:
-                yield Change(max(record.closed.on, _heard_of_end(edition, record)), "closed", record)
+                yield Change(max(record.closed.on, _day_of_ending(edition, record)), "closed", record)
             continue
         if isinstance(record, Activity) and edition.is_over(record):
             continue
@@ -112,7 +112,7 @@ def _committed(edition: Edition, record: Record) -> date | None:
     return min(days) if days and not is_older else None
 
 
-def _heard_of_end(edition: Edition, record: Record) -> date:
+def _day_of_ending(edition: Edition, record: Record) -> date:
     """The day on which its end was written down, if git knows; else long ago."""
     day = date.min
     for before, version in pairwise(_versions(edition, record)):

@@ -36,7 +36,7 @@ TIMEOUT = 10.0  # seconds, for an answer in all
 NEAR_OUTCODE_KM = 5.0  # past the outcode's farthest postcode
 NEAR_AREA_KM = 30.0  # where neither bounds nor postcodes say how far the directory reaches
 
-Ask = Callable[[str], Sequence["Answer"]]
+Ask = Callable[[str], Sequence["GeocoderAnswer"]]
 
 
 class GeocoderDownError(Exception):
@@ -44,7 +44,7 @@ class GeocoderDownError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GeocoderAnswer:
     """One position a geocoder offers."""
 
     location: Location
@@ -60,7 +60,7 @@ class Fence:
     table: PostcodeTable
     areas: Mapping[str, Area]
 
-    def objection(self, answer: Answer, place: Place) -> str:
+    def objection(self, answer: GeocoderAnswer, place: Place) -> str:
         """Why this answer cannot be right; "" when it can."""
         here = answer.location
         if not is_on_earth(here.lat, here.lon):
@@ -150,7 +150,7 @@ def open_geocoder(
         swallow_exceptions=False,
     )
 
-    def ask(query: str) -> Sequence[Answer]:
+    def ask(query: str) -> Sequence[GeocoderAnswer]:
         try:
             results = limited(query, exactly_one=False, limit=5, addressdetails=True, country_codes=country.lower())
             return [_answer(one) for one in results or ()]
@@ -162,10 +162,10 @@ def open_geocoder(
     return ask
 
 
-def _answer(result: Any) -> Answer:  # geopy has no types
+def _answer(result: Any) -> GeocoderAnswer:  # geopy has no types
     location = Location(lat=round(result.latitude, 5), lon=round(result.longitude, 5), source="geocoder")
     address = result.raw.get("address") or {}
-    return Answer(location, str(address.get("country_code", "")).lower())
+    return GeocoderAnswer(location, str(address.get("country_code", "")).lower())
 
 
 def _reason(error: GeopyError) -> str:

@@ -38,7 +38,7 @@ SECTORS = "sectors.json"
 _SCALES = range(1, 10_000_001)
 
 
-class TableError(Exception):
+class PostcodeTableError(Exception):
     """Raised by ``PostcodeTable`` when one of its files is not as ``fingerpost postcodes`` writes it."""
 
     def __init__(self, file: Path) -> None:
@@ -135,19 +135,19 @@ class PostcodeTable:
         """Every file that cannot be used or is not there, in order; it reads all of them."""
         try:
             outcodes = self.outcodes
-        except TableError as error:
+        except PostcodeTableError as error:
             yield error.file
             return
         if not outcodes:
             return
         try:
             self._sectors()
-        except TableError as error:
+        except PostcodeTableError as error:
             yield error.file
         for outcode in outcodes:
             try:
                 self._outward(outcode)
-            except TableError as error:
+            except PostcodeTableError as error:
                 yield error.file
 
     def _outward(self, outcode: str) -> Outward | None:
@@ -158,7 +158,7 @@ class PostcodeTable:
     def _read_outward(self, outcode: str) -> Outward:
         file = self.folder / file_of(outcode)
         if (outward := _outward_in(_content(file), outcode)) is None:
-            raise TableError(file)
+            raise PostcodeTableError(file)
         return outward
 
     def _middle(self, kind: str, name: str | None) -> Location | None:
@@ -174,14 +174,14 @@ class PostcodeTable:
             raw = _read(file)
             scale = raw.get("scale")
             if scale not in _SCALES or not isinstance(scale, int):
-                raise TableError(file)
+                raise PostcodeTableError(file)
             for kind, length in (("outcodes", 3), ("sectors", 2)):
                 middles = raw.get(kind)
                 if not isinstance(middles, dict) or not all(
                     _whole(middle) and len(middle) == length and _on_earth(middle[0], middle[1], scale)
                     for middle in middles.values()
                 ):
-                    raise TableError(file)
+                    raise PostcodeTableError(file)
             self._middles = raw
         return self._middles
 
@@ -191,16 +191,16 @@ class PostcodeTable:
             if not file.is_file():
                 # The files of a table without their index: the part that says what is there is missing.
                 if (self.folder / SECTORS).is_file():
-                    raise TableError(file)
+                    raise PostcodeTableError(file)
                 self._index = {}
                 return self._index
             raw = _read(file)
             lists: list[Any] = [raw.get(name) for name in ("outcodes", "areas", "attribution")]
             if not all(isinstance(words, list) and all(isinstance(word, str) for word in words) for words in lists):
-                raise TableError(file)
+                raise PostcodeTableError(file)
             # An outcode is the name of a file.
             if any(tidy_outcode(outcode) != outcode for outcode in lists[0]) or len(set(lists[0])) < len(lists[0]):
-                raise TableError(file)
+                raise PostcodeTableError(file)
             self._index = raw
         return self._index
 
@@ -251,7 +251,7 @@ def _on_earth(lat: int, lon: int, scale: int) -> bool:
 
 def _read(file: Path) -> dict[str, Any]:
     if (raw := _parsed(_content(file))) is None:
-        raise TableError(file)
+        raise PostcodeTableError(file)
     return raw
 
 
@@ -259,10 +259,10 @@ def _content(file: Path) -> bytes:
     try:
         # It is served as it is, and a link could lead to a file that must stay private.
         if file.is_symlink():
-            raise TableError(file)
+            raise PostcodeTableError(file)
         return file.read_bytes()
     except OSError as error:
-        raise TableError(file) from error
+        raise PostcodeTableError(file) from error
 
 
 def _parsed(content: bytes) -> dict[str, Any] | None:

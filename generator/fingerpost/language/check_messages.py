@@ -60,16 +60,16 @@ def warning_codes() -> tuple[str, ...]:
 @cache
 def field_titles() -> tuple[str, ...]:
     """What the schemas of records call their fields."""
-    return _said_by_schemas("title")
+    return _messages_of_schemas("title")
 
 
 @cache
 def field_helps() -> tuple[str, ...]:
     """What the schemas of records say of their fields: the help beside the cells of a workbook."""
-    return _said_by_schemas("description")
+    return _messages_of_schemas("description")
 
 
-def _said_by_schemas(key: str) -> tuple[str, ...]:
+def _messages_of_schemas(key: str) -> tuple[str, ...]:
     texts: dict[str, None] = {}
     for kind in ("activity", "group", "place"):
         schema = json.loads((schema_folder() / f"{kind}.schema.json").read_text("utf-8"))

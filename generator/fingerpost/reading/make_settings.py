@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from fingerpost.reading.values import Data, location_of, range_of, words_of
-from fingerpost.records.calendar import Calendar
-from fingerpost.records.calendar import Term as CalendarTerm
+from fingerpost.records.calendar import Calendar, SchoolTerm
 from fingerpost.records.parts import Age, Ages, Contact
 from fingerpost.records.settings import CrisisLine, FrontPage, MapSettings, Settings
 from fingerpost.records.spans import Spans
@@ -104,7 +103,7 @@ def make_area(area_id: str, data: Data) -> Area:
 def make_calendar(calendar_id: str, data: Data, spans: Spans) -> Calendar:
     """A calendar of terms, in order of date."""
     terms = (
-        CalendarTerm(
+        SchoolTerm(
             name=term["name"],
             days=range_of(term),
             breaks=tuple(sorted((range_of(pause) for pause in term.get("breaks", ())), key=lambda pause: pause.first)),

@@ -20,7 +20,7 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class SchoolTerm:
     """One term, without its breaks."""
 
     name: str
@@ -35,5 +35,5 @@ class Calendar:
     id: str
     name: str
     source: str = ""
-    terms: tuple[Term, ...] = ()
+    terms: tuple[SchoolTerm, ...] = ()
     spans: Spans | None = field(default=None, compare=False, repr=False)

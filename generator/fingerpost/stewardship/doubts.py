@@ -16,7 +16,7 @@ from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, fi
 
 # 09:00 - 05:00: an afternoon, typed as it is said.
 _RANGE = re.compile(r"\b([01]?\d)([:.][0-5]\d) ?(-|–|to) ?(0?[1-9]|1[01])([:.][0-5]\d)\b(?! ?[ap]\.?m)")
-_SAID_OF_ALL = ("place", "area", "online", "phone", "cost")  # of the first session, kept beside hours that are new
+_OF_ALL = ("place", "area", "online", "phone", "cost")  # of the first session, kept beside hours that are new
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _say(session: Mapping[str, Any]) -> str:
         return "times that nobody knows"
     weeks, days = (", ".join(map(str, session.get(name, ()))) for name in ("weeks", "days"))
     times = " to ".join(str(session[name]) for name in ("from", "to") if session.get(name))
-    named = {"repeats", "weeks", "days", "from", "to", *_SAID_OF_ALL}
+    named = {"repeats", "weeks", "days", "from", "to", *_OF_ALL}
     rest = ", ".join(f"{name} {value}" for name, value in session.items() if name not in named)
     days = f"some of {days}" if repeats == "some-weeks" and days else days
     return " ".join(part for part in (weeks, days or repeats, times, rest and f"({rest})") if part)
@@ -136,4 +136,4 @@ def beside_hours(values: Mapping[str, Any]) -> dict[str, Any]:
     """What the first session of a record says that is not about times: it holds for hours that are new."""
     sessions = values.get("sessions")
     first = sessions[0] if isinstance(sessions, list) and sessions else {}
-    return {name: first[name] for name in _SAID_OF_ALL if isinstance(first, Mapping) and name in first}
+    return {name: first[name] for name in _OF_ALL if isinstance(first, Mapping) and name in first}

@@ -17,7 +17,7 @@ from fingerpost.writing.write import save_record
 
 
 @dataclass(slots=True)
-class Outcome:
+class LocateResult:
     """What a run came to; numbers of places."""
 
     by_postcode: int = 0
@@ -44,7 +44,7 @@ def locate(
     after: str = "",
     tell: Callable[[str], None],
     left_out: Mapping[str, str],
-) -> Outcome:
+) -> LocateResult:
     """Find and write positions: by postcode first, then by asking, at most ``limit`` places.
 
     Each position is written as soon as it is known, so a run that breaks off loses nothing.
@@ -58,7 +58,7 @@ def locate(
         tell: Called with a line for a person about each place.
         left_out: Why nothing may be asked about a place, by its file; its position is not written either.
     """
-    settings, outcome = directory.settings, Outcome()
+    settings, outcome = directory.settings, LocateResult()
     table = PostcodeTable(directory.assets / "postcodes")
     fence = Fence(settings.country, settings.bounds, table, directory.vocabulary.areas)
     unknown = []
@@ -94,7 +94,9 @@ def locate(
     return outcome
 
 
-def _write(place: Place, location: Location, tell: Callable[[str], None], outcome: Outcome, *, really: bool) -> bool:
+def _write(
+    place: Place, location: Location, tell: Callable[[str], None], outcome: LocateResult, *, really: bool
+) -> bool:
     """Write one position into its file; what cannot be written is reported and counted as not found."""
     try:
         # Alone for each file, and not for the hours that a geocoder may take.

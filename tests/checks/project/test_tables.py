@@ -11,7 +11,7 @@ import pytest
 from fingerpost.checks.project import Terms, check_project, layout_of
 from fingerpost.geography.postcodes.make_table import PostcodeAreas, make_table, write_table
 from fingerpost.geography.postcodes.postcode_unit import Unit
-from fingerpost.geography.postcodes.source import Source
+from fingerpost.geography.postcodes.source import PostcodeSource
 from fingerpost.geography.table import PostcodeTable
 from tests.checks.project.conftest import OpenProject
 
@@ -23,7 +23,7 @@ GONE = object()
 def table(tmp_path: Path) -> dict[str, bytes]:
     folder = tmp_path / "table"
     folder.mkdir()
-    source = Source(Path("codepo_gb.zip"), "code-point", "2026-08-01", ())
+    source = PostcodeSource(Path("codepo_gb.zip"), "code-point", "2026-08-01", ())
     write_table(folder, make_table(UNITS, areas=PostcodeAreas.parse("BA"), source=source))
     return {f"assets/postcodes/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from fingerpost.edition.edition import Edition
 from fingerpost.records.activity import Activity
-from fingerpost.records.calendar import Calendar, DateRange, Term
+from fingerpost.records.calendar import Calendar, DateRange, SchoolTerm
 from fingerpost.records.directory import Directory
 from fingerpost.records.parts import Checked, Contact
 from fingerpost.records.session import BankHolidays, Repeats, Session, Week, Weekday
@@ -25,13 +25,13 @@ SOMERSET = Calendar(
     id="somerset",
     name="Somerset school terms",
     terms=(
-        Term(name="Spring", days=DateRange(date(2026, 1, 5), date(2026, 3, 27)), breaks=()),
-        Term(
+        SchoolTerm(name="Spring", days=DateRange(date(2026, 1, 5), date(2026, 3, 27)), breaks=()),
+        SchoolTerm(
             name="Autumn",
             days=DateRange(date(2026, 9, 3), date(2026, 12, 18)),
             breaks=(DateRange(date(2026, 10, 26), date(2026, 10, 30)),),
         ),
-        Term(name="Summer", days=DateRange(date(2027, 4, 12), date(2027, 7, 21)), breaks=()),
+        SchoolTerm(name="Summer", days=DateRange(date(2027, 4, 12), date(2027, 7, 21)), breaks=()),
     ),
 )
 

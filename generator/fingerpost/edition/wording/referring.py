@@ -29,7 +29,7 @@ LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReferralAnswer:
     """One thing that a professional asks."""
 
     name: str
@@ -41,7 +41,7 @@ class Answer:
 class ForProfessionals:
     """The block for professionals on the page of an activity."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[ReferralAnswer, ...]
     form: Link | None
     unknown: str  # "how to refer and what happens next"; "" where all is known
     ask: str
@@ -55,9 +55,9 @@ def for_professionals(edition: Edition, activity: Activity, contact: Contact) ->
     language = edition.language
     answers = [*_referral(edition, referral)] if referral else []
     if level := SUPPORT_LEVELS.get(activity.support, ""):
-        answers.append(Answer(language.text("Level of support"), language.text(level)))
+        answers.append(ReferralAnswer(language.text("Level of support"), language.text(level)))
     if room := say_capacity(edition, activity):
-        answers.append(Answer(language.text("Is there room?"), room))
+        answers.append(ReferralAnswer(language.text("Is there room?"), room))
     unknown = [language.text(name) for key, name in LABELS.items() if referral and not _says(referral, key)]
     return ForProfessionals(
         tuple(answers),
@@ -67,14 +67,14 @@ def for_professionals(edition: Edition, activity: Activity, contact: Contact) ->
     )
 
 
-def _referral(edition: Edition, referral: Referral) -> Iterator[Answer]:
+def _referral(edition: Edition, referral: Referral) -> Iterator[ReferralAnswer]:
     text = edition.language.text
     if referral.by:
         people = say_referrers(referral.by, edition.language)
-        yield Answer(text("Who can refer somebody"), stopped(people[0].upper() + people[1:]))
+        yield ReferralAnswer(text("Who can refer somebody"), stopped(people[0].upper() + people[1:]))
     for key, name in LABELS.items():
         if words := getattr(referral, key):
-            yield Answer(text(name), words, own=True)
+            yield ReferralAnswer(text(name), words, own=True)
 
 
 def _says(referral: Referral, key: str) -> bool:

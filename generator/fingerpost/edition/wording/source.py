@@ -28,7 +28,7 @@ _BY_NAME = {name.casefold(): entry for name, entry in LICENCES.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceWords:
     """What a page says of a record's source."""
 
     name: str
@@ -38,7 +38,7 @@ class Source:
     licence_href: str
 
 
-def say_source(edition: Edition, record: Record) -> Source | None:
+def say_source(edition: Edition, record: Record) -> SourceWords | None:
     """Say where a record came from; None where it was written here, or its import says nothing of that.
 
     Of a sensitive record nothing is said: the list that it is on may say where it is.
@@ -48,7 +48,7 @@ def say_source(edition: Edition, record: Record) -> Source | None:
         return None
     website = web_link(imported.source) if "://" in imported.source else None
     words, href = _licence(imported.licence, language)
-    return Source(
+    return SourceWords(
         name=website.words if website else imported.source,
         href=website.href if website else "",
         fetched=language.date(imported.fetched_on, weekday=False) if imported.fetched_on else "",

@@ -17,7 +17,7 @@ from fingerpost.geography.postcode import area_of, outcode_of, sort_key, tidy_ar
 from fingerpost.geography.postcodes import codepoint, onspd
 from fingerpost.geography.postcodes.earlier_table import ABOUT_FILE, EarlierTable, fingerprints, made_text
 from fingerpost.geography.postcodes.postcode_unit import Unit
-from fingerpost.geography.postcodes.source import Source
+from fingerpost.geography.postcodes.source import PostcodeSource
 from fingerpost.geography.postcodes.table_texts import (
     LICENCE,
     LICENCE_ADDRESS,
@@ -76,7 +76,9 @@ class PostcodeAreas:
         )
 
 
-def make_table(units: Iterable[Unit], *, areas: PostcodeAreas, source: Source, edition: str = "") -> dict[str, bytes]:
+def make_table(
+    units: Iterable[Unit], *, areas: PostcodeAreas, source: PostcodeSource, edition: str = ""
+) -> dict[str, bytes]:
     """Lay out every file of the table, by name; the same postcodes always make the same bytes."""
     files, outcodes = _lay_out(units)
     about = _about(areas, source, edition or source.edition, outcodes)
@@ -180,7 +182,7 @@ def _point(scaled: tuple[int, int]) -> SimpleNamespace:
     return SimpleNamespace(lat=scaled[0] / SCALE, lon=scaled[1] / SCALE)
 
 
-def _about(areas: PostcodeAreas, source: Source, edition: str, outcodes: Sequence[str]) -> dict[str, object]:
+def _about(areas: PostcodeAreas, source: PostcodeSource, edition: str, outcodes: Sequence[str]) -> dict[str, object]:
     made_of = codepoint if source.kind == "code-point" else onspd
     year = re.search(r"\d{4}", edition)
     lines = [line.format(year=year[0] if year else "").strip() for line in made_of.ATTRIBUTION]

@@ -38,7 +38,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PostcodeSource:
     """A file whose kind is known."""
 
     path: Path
@@ -68,7 +68,7 @@ class Source:
             raise SourceError(f"{name} breaks off or is damaged.", "Download the file again.") from error
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path) -> PostcodeSource:
     """Look at a file and say what it is, without reading its rows.
 
     Raises:
@@ -82,7 +82,7 @@ def open_source(path: Path) -> Source:
         raise SourceError(f"{path.name} cannot be opened: it is damaged.", "Download the file again.") from error
 
 
-def _open_zip(path: Path) -> Source:
+def _open_zip(path: Path) -> PostcodeSource:
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
         if len(members) > MAX_FILES:
@@ -102,7 +102,7 @@ def _open_zip(path: Path) -> Source:
             )
         _check_sizes(path, [files[part.name] for part in parts])
         edition = _edition_of_metadata(archive, files) or _edition_of_name(parts[0].name) or _edition_of_name(path.name)
-    return Source(path, kind, edition, parts)
+    return PostcodeSource(path, kind, edition, parts)
 
 
 def _parts(member: zipfile.ZipInfo) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ def _check_sizes(path: Path, members: list[zipfile.ZipInfo]) -> None:
             raise SourceError(f"{member.filename} in {path.name} unpacks to more than {MAX_RATIO} times its size.")
 
 
-def _open_csv(path: Path) -> Source:
+def _open_csv(path: Path) -> PostcodeSource:
     part = Part("", "", path.stat().st_size)
     with _opened(path, part) as stream:
         try:
@@ -134,9 +134,9 @@ def _open_csv(path: Path) -> Source:
         except csv.Error:
             first = []
     if onspd.is_header(first):
-        return Source(path, "onspd", _edition_of_name(path.name), (part,))
+        return PostcodeSource(path, "onspd", _edition_of_name(path.name), (part,))
     if codepoint.is_row(first):
-        return Source(path, "code-point", "", (part,))
+        return PostcodeSource(path, "code-point", "", (part,))
     raise SourceError(
         f"{path.name} is neither Code-Point Open nor the ONS Postcode Directory.",
         "Name the zip of Code-Point Open (CSV), or the CSV file of the ONS Postcode Directory.",

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.edition.edition import Edition
-from fingerpost.intake.ringing.ticked import Answer, Ticked
+from fingerpost.intake.ringing.ticked import Ticked, TickedAnswer
 from fingerpost.reading.date_range import FIRST_YEAR
 from fingerpost.reading.shown_path import shown_path
 from fingerpost.schedule.review import is_checked
@@ -30,7 +30,7 @@ class ForEditor:
 
 
 @dataclass(slots=True)
-class Outcome:
+class TakeBackResult:
     """What was ticked."""
 
     same: int = 0
@@ -39,9 +39,9 @@ class Outcome:
     changes: Changes = field(default_factory=Changes)
 
 
-def take_back(edition: Edition, ticked: Ticked) -> Outcome:
+def take_back(edition: Edition, ticked: Ticked) -> TakeBackResult:
     """Work out what will be written, and what an editor has to do; nothing is written."""
-    outcome = Outcome()
+    outcome = TakeBackResult()
     doubted = {answer.key for answer in ticked.answers if answer.changed or answer.ended}  # in another row, perhaps
     for answer in ticked.answers:
         if answer.is_empty:
@@ -53,7 +53,7 @@ def take_back(edition: Edition, ticked: Ticked) -> Outcome:
 
 
 def _take(
-    edition: Edition, answer: Answer, made_on: date, outcome: Outcome, *, is_doubted: bool
+    edition: Edition, answer: TickedAnswer, made_on: date, outcome: TakeBackResult, *, is_doubted: bool
 ) -> Iterator[ForEditor]:
     try:
         due = due_of(edition, answer.key)

@@ -30,7 +30,7 @@ _TICKS = frozenset(("x", "yes", "y", "true", "1", "✓", "✔", "☑", "ok", "do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class TickedAnswer:
     """What was found out about one record."""
 
     key: str  # "activity/chair-yoga"
@@ -54,7 +54,7 @@ class Ticked:
     """A list that came back."""
 
     made_on: date
-    answers: tuple[Answer, ...]
+    answers: tuple[TickedAnswer, ...]
 
 
 def is_ringing_list(path: Path) -> bool:
@@ -129,11 +129,11 @@ def _rows(sheet: Any, facts: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
             yield {**row, "facts": facts.get(text_of(_TEXT, row["key"]), "")}
 
 
-def _answer(row: Mapping[str, Any]) -> Answer:
+def _answer(row: Mapping[str, Any]) -> TickedAnswer:
     key, how = text_of(_TEXT, row["key"]), text_of(_TEXT, row.get("how")).casefold()
     words = text_of(_DATE, row.get("on"))
     on = clean_date(words, "day month year")[0] if words else None
-    return Answer(
+    return TickedAnswer(
         key=key,
         facts=str(row.get("facts", "")),
         same=text_of(_TEXT, row.get("same")).casefold() in _TICKS,

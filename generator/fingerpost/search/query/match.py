@@ -10,7 +10,7 @@ from fingerpost.search.index.concepts import NO_LIMIT
 from fingerpost.search.index.postings import CLASS_WEIGHTS, NAMED
 from fingerpost.search.query.phrases import Group
 from fingerpost.search.query.site import Posting, SearchFiles
-from fingerpost.search.query.terms import Term
+from fingerpost.search.query.terms import QueryTerm
 from fingerpost.search.query.understand import Meaning
 from fingerpost.search.vocabulary import Vocabulary
 
@@ -128,7 +128,7 @@ def _ages(groups: list[Group], vocabulary: Vocabulary) -> tuple[int, int] | None
     return youngest, oldest
 
 
-def _with_all_words(terms: list[Term], files: SearchFiles) -> set[int]:
+def _with_all_words(terms: list[QueryTerm], files: SearchFiles) -> set[int]:
     """The records whose name has every word; none for a single word, which many names have."""
     documents: set[int] = set()
     if len(terms) < 2:
@@ -181,7 +181,7 @@ class _Scores:
                 whole[document] += sum(parts)
         self.all = whole
 
-    def _of_term(self, term: Term) -> list[int]:
+    def _of_term(self, term: QueryTerm) -> list[int]:
         """The best of its families plus the best of its concepts, for each record."""
         text = [0] * self._files.documents
         for family, factor in term.families:

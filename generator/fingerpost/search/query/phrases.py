@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import product
 
-from fingerpost.search.query.terms import Term, take_guess
+from fingerpost.search.query.terms import QueryTerm, take_guess
 from fingerpost.search.vocabulary import Key, SpellingMatch, Vocabulary, edits_allowed, edits_between
 
 LONGEST_PHRASE = 5
@@ -17,7 +17,7 @@ AS_WELL = 6  # sixteenths: for a phrase that may be meant, although each of its 
 class Group:
     """One thing to search for: a word, or a phrase with the concepts of the whole."""
 
-    terms: list[Term]
+    terms: list[QueryTerm]
     concepts: list[tuple[int, int]] = field(default_factory=list)
     joined: int = -1  # the family of the words written as one: foodbank
     is_soft: bool = False
@@ -34,7 +34,7 @@ class Group:
         return max((term.level for term in self.terms), default=0)
 
 
-def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:
+def groups_of(terms: list[QueryTerm], vocabulary: Vocabulary) -> list[Group]:
     """Group terms. A term that a phrase suggests reading differently is changed."""
     groups: list[Group] = []
     at = 0
@@ -57,7 +57,7 @@ def groups_of(terms: list[Term], vocabulary: Vocabulary) -> list[Group]:
     return groups
 
 
-def _phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | None:
+def _phrase_at(terms: list[QueryTerm], at: int, vocabulary: Vocabulary) -> Group | None:
     """The longest phrase that begins here, or two words that are also one word."""
     for length in range(min(LONGEST_PHRASE, len(terms) - at), 1, -1):
         part = terms[at : at + length]
@@ -68,7 +68,7 @@ def _phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | No
     return None
 
 
-def _read(part: list[Term], vocabulary: Vocabulary) -> tuple[Key, ...]:
+def _read(part: list[QueryTerm], vocabulary: Vocabulary) -> tuple[Key, ...]:
     """The phrase that words make, or (). A corrected word may also be read as one of its other guesses."""
     readings: list[list[SpellingMatch | None]] = [[None, *term.guesses] for term in part]
     for number, reading in enumerate(product(*readings)):
@@ -85,7 +85,7 @@ def _read(part: list[Term], vocabulary: Vocabulary) -> tuple[Key, ...]:
     return ()
 
 
-def _near_phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group | None:
+def _near_phrase_at(terms: list[QueryTerm], at: int, vocabulary: Vocabulary) -> Group | None:
     """A phrase that begins here, with a slip that made another word: "taking cafe"."""
     for length in range(min(LONGEST_PHRASE, len(terms) - at), 1, -1):
         part = terms[at : at + length]
@@ -105,7 +105,7 @@ def _near_phrase_at(terms: list[Term], at: int, vocabulary: Vocabulary) -> Group
     return None
 
 
-def _word_at(term: Term, vocabulary: Vocabulary) -> Group:
+def _word_at(term: QueryTerm, vocabulary: Vocabulary) -> Group:
     return Group([term], area=_area((term.key,), vocabulary))
 
 

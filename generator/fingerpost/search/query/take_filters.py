@@ -15,7 +15,7 @@ from fingerpost.search.index.filter_words import Change
 from fingerpost.search.index.postings import NAMED
 from fingerpost.search.query.phrases import LONGEST_PHRASE
 from fingerpost.search.query.site import SearchFiles
-from fingerpost.search.query.terms import Term, resolve
+from fingerpost.search.query.terms import QueryTerm, resolve
 from fingerpost.search.query.understand import danger_in
 from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import Key, Vocabulary, edits_between, is_alphabetic
@@ -212,7 +212,7 @@ def _not_of_names(spans: Sequence[_Span], words: Sequence[str], files: SearchFil
     return [span for span in spans if len(spans) == 1 or not are_of_name([span])]
 
 
-def _is_name(terms: dict[int, Term], own: Collection[int], files: SearchFiles) -> bool:
+def _is_name(terms: dict[int, QueryTerm], own: Collection[int], files: SearchFiles) -> bool:
     """Whether words are the name of a record, or two thirds of it, in order. Towns may be added to it."""
     vocabulary = files.vocabulary
     is_area = {number: term.key in vocabulary.area_keys for number, term in terms.items()}
@@ -232,12 +232,12 @@ def _is_name(terms: dict[int, Term], own: Collection[int], files: SearchFiles) -
     return False
 
 
-def _called(term: Term, files: SearchFiles) -> set[int]:
+def _called(term: QueryTerm, files: SearchFiles) -> set[int]:
     postings = [*(files.posting(family) for family, _ in term.families), term.rare]
     return {document for posting in postings for document, weight in posting if weight >= NAMED}
 
 
-def _keys(term: Term) -> set[Key]:
+def _keys(term: QueryTerm) -> set[Key]:
     return {term.key, *(family for family, _ in term.families)}
 
 

@@ -19,7 +19,7 @@ MUCH_COMMONER = 12  # levels: 8 times as many records
 
 
 @dataclass(slots=True)
-class Term:
+class QueryTerm:
     """One word: the families it may stand for, with factors, and the concepts they belong to."""
 
     word: str  # as understood
@@ -37,10 +37,10 @@ class Term:
         return bool(self.families or self.rare)
 
 
-def resolve(word: str, files: SearchFiles) -> Term:
+def resolve(word: str, files: SearchFiles) -> QueryTerm:
     """Find what a word stands for; ``is_found`` is False if there is nothing like it."""
     vocabulary = files.vocabulary
-    term = Term(word, word)
+    term = QueryTerm(word, word)
     family = vocabulary.family(word)
     if family >= 0:
         term.key = family
@@ -59,7 +59,7 @@ def resolve(word: str, files: SearchFiles) -> Term:
     return _with_concepts(term, vocabulary)
 
 
-def take_guess(term: Term, guess: SpellingMatch, vocabulary: Vocabulary) -> None:
+def take_guess(term: QueryTerm, guess: SpellingMatch, vocabulary: Vocabulary) -> None:
     """Read a term as this spelling first; as it was typed only besides."""
     others = [(family, min(factor, NEAR_BESIDE)) for family, factor in term.families if family != guess.family]
     term.word, term.key, term.is_corrected = guess.word, guess.family, True
@@ -68,7 +68,7 @@ def take_guess(term: Term, guess: SpellingMatch, vocabulary: Vocabulary) -> None
     _with_concepts(term, vocabulary)
 
 
-def _guess(term: Term, vocabulary: Vocabulary) -> None:
+def _guess(term: QueryTerm, vocabulary: Vocabulary) -> None:
     """Add other forms of a word, words that begin with it, and similar spellings."""
     word = term.word
     forms = vocabulary.other_forms(word)[:MOST_FORMS]
@@ -104,12 +104,12 @@ def _guess(term: Term, vocabulary: Vocabulary) -> None:
         term.guesses = spellings  # Shepton "malet" has little to do with males
 
 
-def _add(term: Term, family: int, factor: int) -> None:
+def _add(term: QueryTerm, family: int, factor: int) -> None:
     if all(family != other for other, _ in term.families):
         term.families.append((family, factor))
 
 
-def _add_commoner(term: Term, vocabulary: Vocabulary, documents: int) -> None:
+def _add_commoner(term: QueryTerm, vocabulary: Vocabulary, documents: int) -> None:
     """A word that hardly any record has may be a slip for one that many have."""
     if term.level == RARE_LEVEL or 3 << (term.level // 4 + 1) > documents:
         for spelling in vocabulary.similar_spellings(term.word, min(1, edits_allowed(term.word)))[:MOST_NEAR]:
@@ -117,7 +117,7 @@ def _add_commoner(term: Term, vocabulary: Vocabulary, documents: int) -> None:
                 _add(term, spelling.family, NEAR_BESIDE)
 
 
-def _with_concepts(term: Term, vocabulary: Vocabulary) -> Term:
+def _with_concepts(term: QueryTerm, vocabulary: Vocabulary) -> QueryTerm:
     """Add the concepts of each family: in full where the word is a whole phrase, less where it is part of one."""
     best: dict[int, int] = {}
     for family, factor in term.families:

@@ -9,7 +9,7 @@ from fingerpost.search.crisis import Danger, danger_concepts, find_danger
 from fingerpost.search.query.phrases import LONGEST_PHRASE, Group, groups_of
 from fingerpost.search.query.site import SearchFiles
 from fingerpost.search.query.spaces import correct_spaces
-from fingerpost.search.query.terms import Term, resolve
+from fingerpost.search.query.terms import QueryTerm, resolve
 from fingerpost.search.text import tidy, words_of
 from fingerpost.search.vocabulary import Vocabulary
 
@@ -48,8 +48,8 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     spaced = correct_spaces(typed, files)
     looked_for = _looked_for(spaced, _called_so(query), files)
 
-    terms: list[Term] = []
-    parts: list[Term | str] = []
+    terms: list[QueryTerm] = []
+    parts: list[QueryTerm | str] = []
     for word, is_looked_for in zip(spaced, looked_for, strict=True):
         if is_looked_for and len(terms) < MOST_WORDS:
             terms.append(resolve(word, files))
@@ -59,7 +59,7 @@ def understand(query: str, files: SearchFiles) -> Meaning:
     unknown = [term.word for term in terms if not term.is_found and term.word not in vocabulary.soft]
     groups = groups_of([term for term in terms if term.is_found], vocabulary)
     is_corrected = spaced != typed or any(term.is_corrected for term in terms)
-    read_as = [part.word if isinstance(part, Term) else part for part in parts]
+    read_as = [part.word if isinstance(part, QueryTerm) else part for part in parts]
     return Meaning(
         groups=groups,
         understood=" ".join(read_as) if is_corrected else tidy(query),

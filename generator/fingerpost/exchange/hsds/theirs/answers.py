@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.exchange.hsds.theirs.names import tidy
-from fingerpost.exchange.hsds.theirs.source import AT, Source, import_problem
+from fingerpost.exchange.hsds.theirs.source import AT, HsdsSource, import_problem
 from fingerpost.exchange.hsds.theirs.tables import source_of_tables, table_name
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.records.problem import Problem
@@ -18,7 +18,7 @@ Data = dict[str, Any]
 LARGEST = 200 * 1024 * 1024  # bytes of a file
 
 
-def read_json_file(path: Path, name: str) -> Source:
+def read_json_file(path: Path, name: str) -> HsdsSource:
     """Read a file.
 
     Raises:
@@ -33,7 +33,7 @@ def read_json_file(path: Path, name: str) -> Source:
     return source_of_json(value, name)
 
 
-def source_of_json(value: Any, name: str) -> Source:
+def source_of_json(value: Any, name: str) -> HsdsSource:
     """What a JSON value holds.
 
     Raises:
@@ -59,9 +59,9 @@ def source_of_json(value: Any, name: str) -> Source:
 
 def source_of_services(
     services: list[Any], name: str, organizations: Sequence[Any] = (), locations: Sequence[Any] = ()
-) -> Source:
+) -> HsdsSource:
     """Services as an API gives them, each with its parts, and what it lists beside them."""
-    source = Source(name)
+    source = HsdsSource(name)
     source.organizations = {each["id"]: each for each in map(tidy, organizations) if _has_id(each)}
     source.locations = {each["id"]: each for each in map(tidy, locations) if _has_id(each)}
     for number, each in enumerate(services, start=1):

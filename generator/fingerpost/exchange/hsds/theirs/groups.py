@@ -15,7 +15,7 @@ from fingerpost.exchange.hsds.theirs.drafts import (
 from fingerpost.exchange.hsds.theirs.names import text_of
 from fingerpost.exchange.hsds.theirs.own import own_description, own_fields
 from fingerpost.exchange.hsds.theirs.parts import Notes, checked_of, contact_of, identifiers_of
-from fingerpost.exchange.hsds.theirs.source import Source, import_problem, span_of
+from fingerpost.exchange.hsds.theirs.source import HsdsSource, import_problem, span_of
 from fingerpost.exchange.hsds.theirs.values import clean_text
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
@@ -26,7 +26,7 @@ from fingerpost.records.slug import is_name
 class GroupReader:
     """Makes groups of the organisations of a source, each once."""
 
-    source: Source
+    source: HsdsSource
     country: str
     drafts: dict[Key, Draft]  # of all kinds
     problems: list[Problem]

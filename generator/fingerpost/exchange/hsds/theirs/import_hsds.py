@@ -20,7 +20,7 @@ from fingerpost.exchange.hsds.theirs.names import text_of
 from fingerpost.exchange.hsds.theirs.own import Ourselves, known_words
 from fingerpost.exchange.hsds.theirs.parts import parts_of
 from fingerpost.exchange.hsds.theirs.records import Reader
-from fingerpost.exchange.hsds.theirs.source import Source, import_problem
+from fingerpost.exchange.hsds.theirs.source import HsdsSource, import_problem
 from fingerpost.exchange.hsds.theirs.tables import read_tables
 from fingerpost.exchange.keep import (
     Before,
@@ -100,7 +100,7 @@ def _ourselves(assets: Path, before: Before) -> Ourselves:
     return Ourselves(settings.site, settings.title, before.files, before.last.keys())
 
 
-def _start(assets: Path, country: str, source: Source) -> list[str]:
+def _start(assets: Path, country: str, source: HsdsSource) -> list[str]:
     """Begin a directory where there is none; what the starter says of Britain is to be looked at elsewhere."""
     started = write_starter(assets)
     settings = assets / "directory.yaml"
@@ -115,7 +115,7 @@ def _start(assets: Path, country: str, source: Source) -> list[str]:
     return started
 
 
-def _country_in(source: Source) -> str:
+def _country_in(source: HsdsSource) -> str:
     """The country that most addresses are in; GB where none says so."""
     services = (each for each in source.services)
     at = (part.get("location") for each in services for part in parts_of(each, "service_at_locations"))
@@ -146,7 +146,7 @@ def _categories(wish: Wish) -> Categories:
         raise TableError(error.problems[0]) from None
 
 
-def _read(wish: Wish, progress: Progress | None) -> Source:
+def _read(wish: Wish, progress: Progress | None) -> HsdsSource:
     if "://" in wish.source:
         fetched = fetch(wish.source, wish.assets, wish.fetching, progress)
         source = source_of_services(

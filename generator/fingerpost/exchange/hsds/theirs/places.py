@@ -17,7 +17,7 @@ from fingerpost.exchange.hsds.theirs.drafts import (
 from fingerpost.exchange.hsds.theirs.names import first, text_of
 from fingerpost.exchange.hsds.theirs.own import OwnVocabulary, own_description, own_fields
 from fingerpost.exchange.hsds.theirs.parts import Notes, address_of, contact_of, parts_of, position_of
-from fingerpost.exchange.hsds.theirs.source import Source, import_problem, span_of
+from fingerpost.exchange.hsds.theirs.source import HsdsSource, import_problem, span_of
 from fingerpost.exchange.hsds.theirs.values import clean_text, one_line
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
@@ -28,7 +28,7 @@ from fingerpost.records.slug import is_name
 class PlaceReader:
     """Makes places of the locations of a source, each once."""
 
-    source: Source
+    source: HsdsSource
     country: str
     vocabulary: OwnVocabulary
     drafts: dict[Key, Draft]  # of all kinds

@@ -31,7 +31,7 @@ from fingerpost.exchange.hsds.theirs.parts import (
 )
 from fingerpost.exchange.hsds.theirs.places import PlaceReader, is_virtual
 from fingerpost.exchange.hsds.theirs.schedules import MOST_SESSIONS, read_schedules
-from fingerpost.exchange.hsds.theirs.source import Source, import_problem, span_of
+from fingerpost.exchange.hsds.theirs.source import HsdsSource, import_problem, span_of
 from fingerpost.exchange.hsds.theirs.values import clean_text, one_line
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
@@ -45,7 +45,7 @@ GONE = frozenset(("inactive", "defunct", "deleted", "closed", "archived"))
 class Reader:
     """Makes records of a source, and counts what is left out."""
 
-    source: Source
+    source: HsdsSource
     country: str
     categories: Categories
     vocabulary: OwnVocabulary

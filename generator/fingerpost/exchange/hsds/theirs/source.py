@@ -13,7 +13,7 @@ Data = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Source:
+class HsdsSource:
     """Everything that could be read. Parts of a service are inside it, as in the detail of an API."""
 
     name: str

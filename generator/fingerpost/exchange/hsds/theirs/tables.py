@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from fingerpost.exchange.hsds.theirs.names import tidy
-from fingerpost.exchange.hsds.theirs.source import AT, Source, import_problem
+from fingerpost.exchange.hsds.theirs.source import AT, HsdsSource, import_problem
 from fingerpost.exchange.tables.csv_table import read_csv
 from fingerpost.exchange.tables.table import LARGEST_FILE, Options, TableError
 from fingerpost.records.problem import Problem
@@ -60,7 +60,7 @@ _OWNERS = (
 Tables = dict[str, list[Data]]
 
 
-def read_tables(path: Path, name: str) -> Source:
+def read_tables(path: Path, name: str) -> HsdsSource:
     """Read a folder or a zip of them.
 
     Raises:
@@ -122,7 +122,7 @@ def _read_folder(folder: Path) -> tuple[Tables, list[Problem]]:
     return tables, problems
 
 
-def source_of_tables(read: tuple[Tables, list[Problem]], name: str) -> Source:
+def source_of_tables(read: tuple[Tables, list[Problem]], name: str) -> HsdsSource:
     """Put the rows of tables into what they belong to.
 
     Raises:
@@ -140,7 +140,7 @@ def source_of_tables(read: tuple[Tables, list[Problem]], name: str) -> Source:
         )
     joined = _Joined(tables, {kind: _by_id(tables.get(kind, ())) for kind in TABLES}, problems)
     joined.fill()
-    source = Source(name, services=tables["services"], problems=problems)
+    source = HsdsSource(name, services=tables["services"], problems=problems)
     source.organizations, source.locations = joined.by_id["organizations"], joined.by_id["locations"]
     source.has_links = bool(tables.get("service_at_locations")) or any(
         "location_id" in row for row in tables["services"]

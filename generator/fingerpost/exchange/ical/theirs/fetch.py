@@ -24,7 +24,7 @@ LONGEST = 120.0  # seconds, for all of it
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """A calendar as it came."""
 
     content: bytes
@@ -32,7 +32,7 @@ class Answer:
     name: str  # what to call its source, where it has no name of its own
 
 
-def read_source(source: str, *, allow_private: bool = False) -> Answer:
+def read_source(source: str, *, allow_private: bool = False) -> Response:
     """Read a calendar.
 
     Args:
@@ -53,10 +53,10 @@ def read_source(source: str, *, allow_private: bool = False) -> Answer:
         hint = "Name a file that ends in .ics, or an address with https:// or webcal://"
         message = f"There is no file {path.name} that can be read."
         raise TableError(calendar_problem("ical-unreadable", Span(path.name), message, hint, is_error=True)) from None
-    return Answer(content, path.name, path.stem)
+    return Response(content, path.name, path.stem)
 
 
-def _fetch(source: str, *, allow_private: bool) -> Answer:
+def _fetch(source: str, *, allow_private: bool) -> Response:
     address, host = _address_of(source)
     # The path of a private calendar is the key to it, so only the host is ever named.
     request = Request(address, headers={"User-Agent": AGENT, "Accept": "text/calendar, */*;q=0.1"})  # noqa: S310
@@ -77,7 +77,7 @@ def _fetch(source: str, *, allow_private: bool) -> Answer:
             ) from None
         message = f"The server cannot be reached ({type(reason).__name__})."
         raise TableError(_unreachable(host, message, "Try again later.")) from None
-    return Answer(content, host, host)
+    return Response(content, host, host)
 
 
 def _address_of(source: str) -> tuple[str, str]:
