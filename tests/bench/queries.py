@@ -43,12 +43,12 @@ class _Maker:
         self.edition = edition
         self.random = random
         self.words_in = {text.address: words_of(" ".join(text.parts(with_words=False))) for text in texts}
-        self.known = {word for words in self.words_in.values() for word in words}
+        self.all_words = {word for words in self.words_in.values() for word in words}
         self.meanings: dict[Phrase, set[str]] = {}  # a phrase of the vocabulary: the categories it may stand for
         for category in edition.directory.vocabulary.categories.values():
             for name in (category.name, *category.words):
                 self.meanings.setdefault(tuple(words_of(name)), set()).add(category.id)
-        self.known |= {word for phrase in self.meanings for word in phrase}
+        self.all_words |= {word for phrase in self.meanings for word in phrase}
         self.by_name: dict[str, set[str]] = {}
         for activity in edition.activities:
             self.by_name.setdefault(activity.name.lower(), set()).add(_address(activity))
@@ -107,7 +107,7 @@ class _Maker:
             return None
         at = self.random.choice(places)
         slipped = slip(words[at], self.random)
-        if slipped in self.known:  # then it says something else, and nobody can know
+        if slipped in self.all_words:  # then it says something else, and nobody can know
             return None
         return Query(kind, " ".join([*words[:at], slipped, *words[at + 1 :]]), right)
 

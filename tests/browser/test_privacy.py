@@ -57,7 +57,7 @@ class RequestLog:
         """What of that has anything in it that was typed."""
         return [text for text in self.sent() if any(typed in re.sub("[+]|%20", " ", text).lower() for typed in TYPED)]
 
-    def told_where_from(self) -> list[str]:
+    def referrers(self) -> list[str]:
         """Who learnt the address of a page. Typefaces come from a style sheet, whose address says nothing of it."""
         from_where = {request.url: request.headers.get("referer", "") for request in self.requests}
         return [url for url, referer in from_where.items() if referer and not urlsplit(referer).path.endswith(".css")]
@@ -141,7 +141,7 @@ def test_what_is_asked_has_nothing_but_a_version_behind_its_name(travelled: tupl
 def test_no_page_learns_where_somebody_came_from(travelled: tuple[RequestLog, Page]) -> None:
     log, _ = travelled
 
-    assert log.told_where_from() == []
+    assert log.referrers() == []
 
 
 def test_nothing_is_left_on_the_device_but_the_address(travelled: tuple[RequestLog, Page]) -> None:
@@ -179,7 +179,7 @@ def test_a_website_of_a_group_does_not_learn_what_was_looked_for(
         visitor.get_by_role("main").locator("a[href^='https://example.org']").first.click()
 
     assert elsewhere.value.url.startswith("https://example.org/")
-    assert log.told_where_from() == []
+    assert log.referrers() == []
     assert log.given_away() == []
     asked_elsewhere.clear()
 
@@ -447,6 +447,6 @@ def test_streets_of_a_provider_are_asked_for_only_after_a_yes_and_say_nothing_of
     assert asked_elsewhere
     assert {re.sub("^[abc]", "?", urlsplit(url).netloc) for url in asked_elsewhere} == {"?.tiles.example.org"}
     assert all(re.fullmatch(r"/\d+/\d+/\d+\.png", urlsplit(url).path) for url in asked_elsewhere)
-    assert log.told_where_from() == []
+    assert log.referrers() == []
     assert log.given_away() == []
     asked_elsewhere.clear()

@@ -289,9 +289,9 @@ def test_a_rule_that_strikes_words_through_is_named_with_its_sheet(rule: str) ->
 
 
 def test_a_rule_with_another_look_is_not_named() -> None:
-    with xlsxwriter.Workbook("clubs.xlsx") as written:
-        groups, other = written.add_worksheet("Groups"), written.add_worksheet("Other")
-        red, struck = written.add_format({"bg_color": "red"}), written.add_format({"font_strikeout": True})
+    with xlsxwriter.Workbook("clubs.xlsx") as workbook:
+        groups, other = workbook.add_worksheet("Groups"), workbook.add_worksheet("Other")
+        red, struck = workbook.add_format({"bg_color": "red"}), workbook.add_format({"font_strikeout": True})
         for number, texts in enumerate((HEADINGS, CHESS)):
             groups.write_row(number, 0, texts)
             other.write_row(number, 0, texts)

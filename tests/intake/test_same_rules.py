@@ -14,18 +14,18 @@ def answers() -> list[list[Fault]]:
 
 
 @cache
-def said_by_python() -> list[tuple[list[Fault], bool]]:
+def faults_by_python() -> list[tuple[list[Fault], bool]]:
     return [python_says(case.kind, case.record) for case in CASES]
 
 
 def test_both_say_the_same_of_every_record() -> None:
     different = []
-    for case, said_there, (every, is_whole) in zip(CASES, answers(), said_by_python(), strict=True):
+    for case, faults_there, (every, is_whole) in zip(CASES, answers(), faults_by_python(), strict=True):
         in_python = [fault for fault in every if fault[1] not in ON_ARRIVAL] if is_whole else every
         # Who is named with a number is asked on arrival, and then Python says that of it instead.
         named = {path for path, code, _ in every if code == "held-named-person"}
         in_browser = [
-            fault for fault in said_there if fault[0] not in named or not fault[1].startswith("held-personal")
+            fault for fault in faults_there if fault[0] not in named or not fault[1].startswith("held-personal")
         ]
         # Of a record that its schema refuses Python says no more; the browser goes on to what else can be said.
         there = in_browser if is_whole else [fault for fault in in_browser if fault in in_python]
@@ -56,7 +56,7 @@ def test_a_record_without_fault_has_no_problem() -> None:
 
 
 def test_what_is_asked_only_on_arrival_has_a_reason_and_is_not_asked_before() -> None:
-    whole = [faults for faults, (_, is_whole) in zip(answers(), said_by_python(), strict=True) if is_whole]
+    whole = [faults for faults, (_, is_whole) in zip(answers(), faults_by_python(), strict=True) if is_whole]
     codes = {code for faults in whole for _, code, _ in faults}
 
     assert all(ON_ARRIVAL.values())

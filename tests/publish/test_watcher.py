@@ -24,7 +24,7 @@ class Noting(FileSystemEventHandler):
         self.events.put(Path(str(event.src_path)).name)
 
 
-def heard_of(folder: Path, seconds: float) -> str:
+def first_event(folder: Path, seconds: float) -> str:
     """The file that is heard of when one is saved: again and again, since watching may begin after the first time."""
     noting, watch = Noting(), Watcher(seconds)
     (folder / "below").mkdir()
@@ -43,7 +43,7 @@ def heard_of(folder: Path, seconds: float) -> str:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
 def test_the_system_tells_long_before_anybody_looks(tmp_path: Path) -> None:
-    assert heard_of(tmp_path, seconds=5_000) == "chat.yaml"
+    assert first_event(tmp_path, seconds=5_000) == "chat.yaml"
 
 
 def test_where_the_system_does_not_tell_somebody_looks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +52,7 @@ def test_where_the_system_does_not_tell_somebody_looks(tmp_path: Path, monkeypat
 
     monkeypatch.setattr(watcher.Observer, "schedule", too_many)
 
-    assert heard_of(tmp_path, seconds=0.01) == "chat.yaml"
+    assert first_event(tmp_path, seconds=0.01) == "chat.yaml"
 
 
 def test_a_change_that_is_seen_twice_counts_once(tmp_path: Path) -> None:

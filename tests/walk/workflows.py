@@ -18,7 +18,7 @@ import yaml
 
 Values = Mapping[str, Any]
 _EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
-STOOD_IN = frozenset(("actions/checkout", "actions/upload-artifact", "actions/download-artifact"))
+ACTIONS = frozenset(("actions/checkout", "actions/upload-artifact", "actions/download-artifact"))
 LEFT_OUT = ("Get what Fingerpost needs", "Get Python")
 
 

@@ -88,7 +88,7 @@ def likenesses(directory: Directory, *, only_sure: bool = False) -> Iterator[Lik
         only_sure: Leave out what only a person can judge, which takes longer to look for.
     """
     country = directory.settings.country
-    different = _told_apart(directory)
+    different = _different_pairs(directory)
     kinds: tuple[Iterable[_Compared], ...] = (
         (
             _activity(record, directory.places, country, only_sure=only_sure)
@@ -104,7 +104,7 @@ def likenesses(directory: Directory, *, only_sure: bool = False) -> Iterator[Lik
                 yield likeness
 
 
-def _told_apart(directory: Directory) -> frozenset[tuple[str, str, str]]:
+def _different_pairs(directory: Directory) -> frozenset[tuple[str, str, str]]:
     """The pairs that a person has told apart, by the ids that they have now, in either order."""
     if not directory.different:
         return frozenset()

@@ -47,7 +47,7 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
     from fingerpost.files.durable import write_all
     from fingerpost.files.records_lock import taking_places
     from fingerpost.intake.issue_event import LARGEST_EVENT, read_event
-    from fingerpost.intake.proposal_words import as_json as said_as_json
+    from fingerpost.intake.proposal_words import as_json as changes_as_json
     from fingerpost.intake.proposal_words import as_text
     from fingerpost.intake.read_submission import LARGEST, read_submission
     from fingerpost.intake.sent_together import propose_all
@@ -80,6 +80,6 @@ def command(file: Any, *, dry_run: bool, as_json: bool, event: bool, into: Path 
         raise stop("intake", reason.message, reason.hint) from None
     except OSError as error:
         raise stop("intake", f"{error.filename or assets} could not be written: {error.strerror}.") from None
-    click.echo(said_as_json(changes) if as_json else as_text(changes, dry_run=dry_run))
+    click.echo(changes_as_json(changes) if as_json else as_text(changes, dry_run=dry_run))
     has_errors = any(change.has_errors for change in changes)
     raise SystemExit(_NOTHING if changes[-1].is_refused else _TO_CORRECT if has_errors else _FINE)

@@ -205,7 +205,7 @@ class ImportResults:
         self._ids: dict[tuple[str, int], list[str]] = {}  # of what is written, by kind and process
         self._lines: list[str] = []  # for the next import
         self._replaced: set[tuple[str, str]] = set()  # what the last import knew, and the next knows otherwise
-        self._seen: set[tuple[str, str]] = set()  # of the last import
+        self._still_listed: set[tuple[str, str]] = set()  # of the last import
         self._here: set[str] = set()  # the ids of places that are here already
         self.used: dict[tuple[str, str], int] = {}  # the keys by which the list has them, and a row of each
 
@@ -222,7 +222,7 @@ class ImportResults:
             if record.writer:
                 self._ids.setdefault((record.kind, record.writer), []).append(record.id)
             if before.last and (key := (record.kind, record.key)) in before.last:
-                self._seen.add(key)
+                self._still_listed.add(key)
                 if record.line:
                     self._replaced.add(key)
 
@@ -235,7 +235,7 @@ class ImportResults:
         if self._batch:
             outcome.started = write_starter(before.assets)
         outcome.here = len(self._here)
-        gone = before.last.keys() - self._seen - before.here
+        gone = before.last.keys() - self._still_listed - before.here
         outcome.gone = len(gone)
         named = ((key[0], before.last[key].id) for key in gone - before.merged)
         outcome.problems += no_longer_there(named, before.files, before.assets)

@@ -33,7 +33,7 @@ class PageWriter:
 
     def __init__(self, site: Path) -> None:
         self._site = str(site)
-        self._made: set[str] = set()
+        self._folders: set[str] = set()
         self.written_bytes = 0
 
     def write(self, address: str, content: bytes) -> os.stat_result:
@@ -49,9 +49,9 @@ class PageWriter:
         if not address.startswith("/") or ".." in address or "//" in address or "\\" in address or "\0" in address:
             raise AddressOutside(address)
         target = self._site + folder
-        if folder not in self._made:
+        if folder not in self._folders:
             make_folder(target)
-            self._made.add(folder)
+            self._folders.add(folder)
         path = path_of(self._site, address)
         try:
             status = _write_new(path, content)

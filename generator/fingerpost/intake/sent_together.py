@@ -91,18 +91,18 @@ def _with(change: ProposedChange, directory: Directory) -> Directory:
 def _matching_id(kind: str, values: Mapping[str, Any], directory: Directory) -> str:
     """The one open record that has this name, and is in this town; "" if there is none, or it is secret."""
     records: Mapping[str, Place | Group] = directory.places if kind == "place" else directory.groups
-    wanted = _told_apart_by(kind, values.get("name"), values.get("town"))
+    wanted = _identity(kind, values.get("name"), values.get("town"))
     same = [
         each.id
         for each in records.values()
-        if _told_apart_by(kind, each.name, getattr(each, "town", "")) == wanted
+        if _identity(kind, each.name, getattr(each, "town", "")) == wanted
         and each.closed is None
         and not directory.is_sensitive(each)
     ]
     return same[0] if len(same) == 1 and all(wanted) else ""
 
 
-def _told_apart_by(kind: str, name: object, town: object) -> tuple[str, ...]:
+def _identity(kind: str, name: object, town: object) -> tuple[str, ...]:
     return tuple(slug_of(str(each or "")) for each in ((name, town) if kind == "place" else (name,)))
 
 

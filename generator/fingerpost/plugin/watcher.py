@@ -70,15 +70,15 @@ class _Once(FileSystemEventHandler):
 
     def __init__(self, handler: FileSystemEventHandler) -> None:
         self._handler = handler
-        self._seen: dict[str, Hashable] = {}
+        self._states: dict[str, Hashable] = {}
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.is_directory:
             return
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         states = {path: _state_of(path) for path in paths}
-        if any(path not in self._seen or self._seen[path] != state for path, state in states.items()):
-            self._seen |= states
+        if any(path not in self._states or self._states[path] != state for path, state in states.items()):
+            self._states |= states
             self._handler.on_any_event(event)
 
 

@@ -89,7 +89,7 @@ class _Open:
         In ``{notes: Daytime choir, with tea}`` the comma ends the note, and "with tea" would be lost.
         """
         key = self.key or ""
-        return key not in self.form.known and (" " in key or self.form.is_closed)
+        return key not in self.form.properties and (" " in key or self.form.is_closed)
 
 
 class _Builder:

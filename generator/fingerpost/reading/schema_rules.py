@@ -24,18 +24,28 @@ class Form:
     Where a schema allows two forms, a word or a mapping, this is the word's and ``container`` the other.
     """
 
-    __slots__ = ("container", "fields", "is_closed", "is_free_text", "is_line", "items", "known", "others", "wanted")
+    __slots__ = (
+        "container",
+        "fields",
+        "is_closed",
+        "is_free_text",
+        "is_line",
+        "items",
+        "others",
+        "properties",
+        "wanted",
+    )
 
     def __init__(self, schema: Schema) -> None:
         kind = schema.get("type")
         self.wanted = "" if kind in (None, "string") else str(kind)  # "" is text
         self.is_free_text = "enum" not in schema and "pattern" not in schema and "format" not in schema
         self.is_line = is_line(schema)
-        self.known: Schema = schema.get("properties", {})
+        self.properties: Schema = schema.get("properties", {})
         self.is_closed = schema.get("additionalProperties") is False
         self.others = _below(schema.get("additionalProperties"))
         self.items = _below(schema.get("items"))
-        self.fields = {name: _below(field) if field else self.others for name, field in self.known.items()}
+        self.fields = {name: _below(field) if field else self.others for name, field in self.properties.items()}
         self.container = self
 
 
@@ -80,5 +90,5 @@ def _is_container(schema: Schema) -> bool:
 
 _ANYTHING: Form = Form.__new__(Form)
 _ANYTHING.wanted, _ANYTHING.is_free_text, _ANYTHING.is_line, _ANYTHING.is_closed = "", True, False, False
-_ANYTHING.known, _ANYTHING.fields = {}, {}
+_ANYTHING.properties, _ANYTHING.fields = {}, {}
 _ANYTHING.others = _ANYTHING.items = _ANYTHING.container = _ANYTHING

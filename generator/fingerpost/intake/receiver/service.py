@@ -60,7 +60,7 @@ class Receiver:
         try:
             body = await self._body(request)
             size = len(body)
-            response = await self._taken(body)
+            response = await self._accept(body)
         except _Refused as why:
             response = why.response
         except ClientDisconnect:
@@ -98,7 +98,7 @@ class Receiver:
             raise _Refused(408, text("It took too long to arrive. Send it again.")) from None
         return bytes(body)
 
-    async def _taken(self, body: bytes) -> Response:
+    async def _accept(self, body: bytes) -> Response:
         text = self.language.text
         try:
             submission = _read(body)

@@ -72,7 +72,7 @@ class Scripts:
 
     def __init__(self, words: bytes = b"", rules: bytes = b"") -> None:
         """``words`` and ``rules`` are the texts of ``WORDS`` and ``RULES`` in the language of a site."""
-        self._made = {WORDS: words, RULES: rules or rules_script()}
+        self._generated = {WORDS: words, RULES: rules or rules_script()}
         self._modules: dict[str, Module] = {}
         self._orders: dict[str, tuple[str, ...]] = {}
 
@@ -101,7 +101,7 @@ class Scripts:
         return self._modules[name]
 
     def _text(self, name: str) -> str:
-        return self._made.get(name, b"").decode() or (_FOLDER / name).read_text(encoding="utf-8")
+        return self._generated.get(name, b"").decode() or (_FOLDER / name).read_text(encoding="utf-8")
 
     def _in_order(self, part: str) -> tuple[str, ...]:
         """All that a part needs, in the order in which a browser would run it."""

@@ -65,7 +65,7 @@ class Columns:
         self._documents = documents
         self._in_tiles = in_tiles
         self._needs_known: dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]] = {}
-        self._known: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+        self._numbers_by_ids: dict[tuple[str, tuple[str, ...]], list[int]] = {}
         self._first_days: dict[int, int] = {}  # of each pattern that has days
         self._weekdays: list[int] = []  # of each session, as bits
         self.patterns = PatternTable(DAYS_AHEAD)
@@ -277,11 +277,11 @@ class Columns:
 
     def _numbers(self, kind: str, ids: tuple[str, ...]) -> list[int]:
         """Numbers within the kind, as the index file lists them."""
-        result = self._known.get((kind, ids))
+        result = self._numbers_by_ids.get((kind, ids))
         if result is None:
             first = self._concepts.first(kind)
             numbers = (self._concepts.number(kind, identity) for identity in dict.fromkeys(ids))
-            result = self._known[kind, ids] = [number - first for number in numbers if number is not None]
+            result = self._numbers_by_ids[kind, ids] = [number - first for number in numbers if number is not None]
         return result
 
 

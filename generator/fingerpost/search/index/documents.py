@@ -71,7 +71,7 @@ class SharedWords:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._known: dict[str, frozenset[str]] = {}
+        self._words_by_key: dict[str, frozenset[str]] = {}
 
     def words(self, activity: Activity) -> frozenset[str]:
         if self._edition.is_sensitive(activity):
@@ -84,9 +84,9 @@ class SharedWords:
         return words
 
     def _words(self, key: str, text: str) -> frozenset[str]:
-        if key not in self._known:
-            self._known[key] = frozenset(words_to_index(text))
-        return self._known[key]
+        if key not in self._words_by_key:
+            self._words_by_key[key] = frozenset(words_to_index(text))
+        return self._words_by_key[key]
 
 
 def _fields_of(activity: Activity, sessions: Iterable[Session], shared: Iterable[str]) -> Fields:

@@ -16,17 +16,17 @@ class Families:
 
     def __init__(self, language: str, names: Iterable[str] = ()) -> None:
         self._stem = _stemmer(language)
-        self._known: dict[str, str] = {name: f"={name}" for name in names}
+        self._by_word: dict[str, str] = {name: f"={name}" for name in names}
 
     def join(self, word: str, other: str) -> None:
         """Put a word into the family of another."""
-        self._known[word] = self(other)
+        self._by_word[word] = self(other)
 
     def __call__(self, word: str) -> str:
-        family = self._known.get(word)
+        family = self._by_word.get(word)
         if family is None:
             family = self._stem(word) if word[-1] in _ENDINGS and word.isalpha() else word
-            self._known[word] = family
+            self._by_word[word] = family
         return family
 
 

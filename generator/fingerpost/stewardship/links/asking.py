@@ -37,14 +37,14 @@ def ask_all(
         OSError: If what was learnt cannot be kept.
     """
 
-    async def asked() -> None:
+    async def ask() -> None:
         async with open_client(settings, transport or PublicTransport()) as client:
             web = WebAsker(client, pace or Pace())
             run = Run(web, MailAsker(resolver), memories, today, keep, progress)
             await run.ask_all(targets)
 
     try:
-        asyncio.run(asked())
+        asyncio.run(ask())
     except ExceptionGroup as errors:  # of the tasks: the file that remembers could not be written, a full disk
         raise _first(errors) from None
 
