@@ -92,12 +92,19 @@ class Edition:
         ("Sensitive", "No", ("x", "It may be")),
         ("Hidden", "", ("x", "from the map")),
         ("Do not publish", "", ("x", "the address")),
-        ("Closed?", "No", ("yes (merged)", "2024")),
+        ("Closed?", "No", ("yes (merged)", "since the summer")),
         ("Closed", "", ("Y - merged", "x")),
         ("Active", "Yes", ("No longer", "N - folded 2024", "Not since Covid", "Folded")),
         ("Still running?", "Yes", ("Folded", "No - closed 2024", "Don't know")),
         ("Cancelled", "", ("x", "3 March only")),
         ("Private address?", "No", ("Yes - their flat",)),
+        ("Address confidential?", "No", ("Ask first",)),
+        ("Please tick if you do not want your details published", "", ("x", "please do not")),
+        ("Would you like your group to be listed?", "Yes", ("Not at present",)),
+        ("Web (Y/N)", "Y", ("On paper",)),
+        ("Consent", "Yes - 1/1/2024", ("Yes until 2024", "Yes, expires 3/4/24", "Withdrawn 3/4/25")),
+        ("Closed", "", ("August", "Yes, I think")),
+        ("Publish", "Yes", ("New", "Checked")),
     ],
 )
 def test_what_does_not_clearly_say_that_it_may_be_shown_is_left_out_and_named(
@@ -119,6 +126,8 @@ def test_what_does_not_clearly_say_that_it_may_be_shown_is_left_out_and_named(
         ("Sensitive", "No", ("Yes", "Y")),
         ("Hidden", "", ("Y", "hidden")),
         ("Cancelled", "", ("Yes", "CANCELLED")),
+        ("Closed", "", ("June 2025", "2024", "3/4/2025")),
+        ("Closed", "", ("March 2024", "Y - June 2025")),
     ],
 )
 def test_a_plain_answer_leaves_a_row_out_and_is_only_counted(
@@ -139,6 +148,8 @@ def test_a_plain_answer_leaves_a_row_out_and_is_only_counted(
         ("Private", "No", ("N", "", "-", "Public")),
         ("Active", "Active", ("Currently running", "Live")),
         ("Show on website", "x", ("X",)),
+        ("Consent", "Yes", ("Yes 3/4/2024", "yes (March 2025)", "Yes - 2024-04-03")),
+        ("Closed", "", ("Mondays", "Sundays and bank holidays")),
     ],
 )
 def test_what_clearly_may_be_shown_comes_in(heading: str, most: str, clear: tuple[str, ...], tmp_path: Path) -> None:
@@ -202,6 +213,25 @@ def test_by_such_a_mapping_what_most_rows_have_comes_in_still(tmp_path: Path) ->
     assert (edition.came_in, edition.named) == ([], ["N - at home"])
 
 
+@pytest.mark.parametrize(("most", "others", "came_in"), [("x", ("", "No", "N - home"), []), ("", ("x", "No"), ["x"])])
+def test_by_a_mapping_that_leaves_out_the_empty_ones_a_no_is_left_out_too(
+    most: str, others: tuple[str, ...], came_in: list[str], tmp_path: Path
+) -> None:
+    mapping = Edition(tmp_path, "Publish", "Yes", ("No",)).text.replace("{other_than: [Yes]}", "empty")
+    (tmp_path / "next").mkdir()
+
+    edition = Edition(tmp_path / "next", "Publish", most, others, mapping)
+
+    assert edition.came_in == came_in
+
+
+def test_a_rule_for_some_rows_says_nothing_of_the_others(tmp_path: Path) -> None:
+    mapping = Edition(tmp_path, "Publish", "Yes", ("No",)).text
+    mapping = mapping.replace("{Publish: {other_than: [Yes]}}", "{Publish: [No], Name: Club 12}")
+
+    assert Edition(tmp_path, "Publish", "Yes", ("No", "N - home"), mapping).came_in == ["N - home"]
+
+
 def test_columns_that_ask_are_all_heeded_and_none_stops_another(tmp_path: Path) -> None:
     cells = {("Yes", "No"): True, ("Yes", "Yes"): False, ("No", "No"): False, ("Yes", ""): True}
     rows = [
@@ -250,6 +280,9 @@ def test_what_was_left_out_is_in_the_reports_without_the_cell(tmp_path: Path) ->
         ("Closed", ("Mondays", "Sundays")),
         ("Publication date", ("12/03/2024", "")),
         ("Listed building", ("Yes", "No")),
+        ("No public transport", ("Yes", "No")),
+        ("Lunch included", ("Yes", "No")),
+        ("Would you like to volunteer?", ("Yes", "No")),
     ],
 )
 def test_a_column_that_asks_something_else_leaves_nothing_out(

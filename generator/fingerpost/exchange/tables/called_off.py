@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fingerpost.schedule.hours.dates import MONTH
+
 _STATES = (
     r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|on hold|paused|"
     r"cancell?ed|postponed|called off|rejected|pending|hidden|private|confidential|unpublished|trash|spam"
@@ -30,12 +32,13 @@ _OFF = re.compile(
     r"(?:do not|don't|never) (?:publish|show|list|share|display|use|include|print|advertise)",
     re.IGNORECASE,
 )
-_AT_TIMES = (
+_AT_DAYS = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s)?|weekends?|weekdays|"
-    r"(?:bank |school |public )?holidays?|half[ -]?terms?|christmas|easter|new year|"
-    r"(?:the )?(?:summer|winter|spring|autumn)|lunch\w*|(?:this|next) (?:week|month|time)|"
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"(?:bank |school |public )?holidays?|half[ -]?terms?|lunch\w*"
+)
+_AT_TIMES = (
+    rf"{_AT_DAYS}|christmas|easter|new year|(?:the )?(?:summer|winter|spring|autumn)|(?:this|next) (?:week|month|time)|"
+    rf"{MONTH}"
 )
 _ONLY_IN_PART = re.compile(  # a group that is on, and closed to others or at times: "Closed group", "Closed Mondays"
     r"(?:closed|cancell?ed|suspended|paused)[-–—:,( ]+(?:full|group|club|members(?:hip)?|list|sessions?|class|course|"
@@ -113,6 +116,16 @@ def is_on(cell: str) -> bool:
     """
     cell = cell.strip(" .!-")
     return not is_off(cell) and bool(_ON.fullmatch(cell) or _ON_AFTER_ALL.search(cell) or _NOT_FOR_SOME.match(cell))
+
+
+def says_only_days(cell: str) -> bool:
+    """Whether a cell says only on which days: "Mondays and Fridays", "bank holidays".
+
+    >>> says_only_days("Mon & Wed"), says_only_days("June 2025"), says_only_days("")
+    (True, False, False)
+    """
+    rest, days = re.subn(rf"\b(?:{_AT_DAYS})\b", "", cell, flags=re.IGNORECASE)
+    return days > 0 and not re.search(r"\w", re.sub(r"\b(?:on|every|in|at|and|the|to|or|all)\b", "", rest))
 
 
 def is_called_off(time: str) -> bool:

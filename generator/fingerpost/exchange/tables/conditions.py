@@ -8,12 +8,41 @@ from typing import Any
 
 from fingerpost.exchange.tables.called_off import is_called_off
 from fingerpost.exchange.tables.no_answer import says_nothing
+from fingerpost.schedule.hours.dates import MONTH
 
 Fill = Callable[[str], str]  # fills the gaps of a text
 
 _WHETHER = ("filled", "empty")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_A_DAY = (
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:{MONTH}),? )?(?:19|20)\d\d)"
+)
+_DAY_BEHIND = re.compile(rf"\b[\s,;:(–—-]+(?:on )?{_A_DAY}\)?$", re.IGNORECASE)
+_ONLY_A_DAY = re.compile(_A_DAY, re.IGNORECASE)
+_A_MONTH = re.compile(MONTH, re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+
+
+def without_day(cell: str) -> str:
+    """A word without the day or the year that stands behind it.
+
+    >>> without_day("Yes - 3/4/2026"), without_day("Yes (March 2026)"), without_day("Yes until 2026")
+    ('Yes', 'Yes', 'Yes until 2026')
+    >>> without_day("March 2026")
+    'March 2026'
+    """
+    word = _DAY_BEHIND.sub("", cell) if cell[-1:].isdecimal() or cell.endswith(")") else cell
+    return cell if _A_MONTH.fullmatch(word) else word
+
+
+def is_day_or_year(cell: str) -> bool:
+    """Whether a cell is a day, a month with its year, or a year, and nothing else.
+
+    >>> is_day_or_year("3/4/2026"), is_day_or_year("June 2025"), is_day_or_year("June")
+    (True, True, False)
+    """
+    return _ONLY_A_DAY.fullmatch(cell) is not None
 
 
 def is_as_said(
@@ -30,7 +59,7 @@ def is_as_said(
     if isinstance(test, list):
         return any(is_as_said(cell, one, fill, is_as_empty) for one in test)
     return all(
-        not is_as_said(cell, wanted, fill, is_as_empty)
+        not any(is_as_said(each, wanted, fill, is_as_empty) for each in (cell, without_day(cell)))
         if word == "other_than"
         else _COMPARISONS[word](cell, wanted, fill)
         for word, wanted in test.items()

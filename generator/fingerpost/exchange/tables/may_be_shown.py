@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fingerpost.exchange.tables.asking_headings import Asked, asked_by
-from fingerpost.exchange.tables.called_off import is_off, is_on
+from fingerpost.exchange.tables.called_off import is_off, is_on, says_only_days
+from fingerpost.exchange.tables.conditions import is_day_or_year, without_day
 from fingerpost.exchange.tables.no_answer import says_none
 
 _MOST = 0.5
@@ -15,15 +16,14 @@ _FEW = 8  # words that people choose from
 _SHORT = 20  # characters of each at most
 _YES = r"(?:yes|y|true|t|1(?:\.0)?|✓|✔|☑|√|ok|okay|yep|oes|ydy|ie)"
 _NO = r"(?:no|n|false|f|0(?:\.0)?|✗|✘|☒|nope|nac oes|nage)"
-_DAY = r"(?:(?:on )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:on )?(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[a-z]{3,9} )?(?:19|20)\d\d)"
 _MORE = (  # what may follow a yes that is one all the same
     r"(?:please|thanks|thank you|of course|definitely|given|received|signed|agreed|confirmed|verbal(?:ly)?|written|"
-    rf"in writing|(?:by|via) (?:e-?mail|phone|telephone|letter|form|post)|form (?:received|signed)|{_DAY})"
+    r"in writing|(?:by|via) (?:e-?mail|phone|telephone|letter|form|post)|form (?:received|signed))"
 )
 _CLEAR_YES = re.compile(rf"{_YES}(?:[\s,;:(–—-]+{_MORE})*", re.IGNORECASE)
 _CLEAR_NO = re.compile(_NO, re.IGNORECASE)
 _OPEN = re.compile(
-    r"public(?:ly)?|published?|visible|shown?|list(?:ed)?|display(?:ed)?|approved|agree[ds]?|given|granted|permitted|"
+    r"open|live|public(?:ly)?|published?|visible|shown?|list(?:ed)?|display(?:ed)?|approved|agree[ds]?|given|granted|permitted|"
     r"allowed|consented|(?:consent|permission) (?:given|granted|received)|received|obtained|signed|everyone|everybody",
     re.IGNORECASE,
 )
@@ -51,10 +51,12 @@ def may_be_shown(cell: str, asked: Asked) -> bool:
     >>> may_be_shown("", Asked(is_open=True)), may_be_shown("", Asked(is_open=False))
     (False, True)
     """
-    cell = cell.strip(_ENDS)
+    cell = without_day(cell.strip(_ENDS)).strip(_ENDS)
     if asked.is_open:
-        is_open = _CLEAR_YES.fullmatch(cell) or _OPEN.fullmatch(cell) or (not asked.is_agreed and is_on(cell))
+        is_open = _CLEAR_YES.fullmatch(cell) or _OPEN.fullmatch(cell) or (asked.is_state and is_on(cell))
         return bool(is_open) and not is_off(cell)
+    if asked.is_state and says_only_days(cell):
+        return True  # closed on Mondays, and on at other times
     return not cell or says_none(cell) or bool(_CLEAR_NO.fullmatch(cell) or _NOT_CLOSED.fullmatch(cell))
 
 
@@ -66,29 +68,37 @@ def must_not_be_shown(cell: str, asked: Asked) -> bool:
     >>> must_not_be_shown("Y", Asked(is_open=False)), must_not_be_shown("x", Asked(is_open=False))
     (True, False)
     """
-    cell = cell.strip(_ENDS)
+    cell = without_day(cell.strip(_ENDS)).strip(_ENDS)
+    if asked.is_state and not asked.is_open and is_day_or_year(cell):
+        return True  # since when it has been closed
     plain = _CLEAR_NO if asked.is_open else _CLEAR_YES
     return bool(plain.fullmatch(cell) or _CLOSED.fullmatch(cell))
 
 
 def asked_of(heading: str, cells: Iterable[str]) -> Asked | None:
     """What a column asks, by its heading and, where that alone does not say so, by the answers below it."""
-    filled = Counter(cell.strip() for cell in cells if cell.strip())
     asked = asked_by(heading)
-    if asked is None or not asked.least:
-        return asked if filled or (asked and not asked.is_open) else None  # nobody has been asked yet
+    if asked is None:
+        return None
+    filled = Counter(cell.strip() for cell in cells if cell.strip())
+    if not filled:
+        return None if asked.least or asked.is_open else asked  # nobody has been asked yet, or none is private yet
     answers = sum(count for cell, count in filled.items() if _is_answer(cell, asked))
-    if asked.is_open and asked.least < _MOST and 0 < len(filled) <= _FEW and max(map(len, filled)) <= _SHORT:
-        is_choice = not any(character.isdigit() for cell in filled for character in cell)  # "Web", "Print", "Both"
-    else:
-        is_choice = False
-    return asked if is_choice or (answers and answers >= asked.least * filled.total()) else None
+    is_choice = asked.is_open and asked.least < _MOST and _are_choices(filled)
+    return asked if is_choice or ((answers or not asked.least) and answers >= asked.least * filled.total()) else None
+
+
+def _are_choices(cells: Iterable[str]) -> bool:
+    """Whether people choose from a few words: "Web", "Print", "Both"."""
+    words = {cell.casefold() for cell in cells}
+    return len(words) <= _FEW and not any(len(word) > _SHORT or any(map(str.isdigit, word)) for word in words)
 
 
 def _is_answer(cell: str, asked: Asked) -> bool:
     if _BEGINS.match(cell) or must_not_be_shown(cell, asked):
         return True
-    return asked.is_open and (bool(_OPEN.fullmatch(cell)) or is_on(cell) or is_off(cell))
+    is_state = asked.is_state and (is_on(cell) or is_off(cell))
+    return asked.is_open and (is_state or bool(_OPEN.fullmatch(cell)))
 
 
 def taken_for_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
@@ -100,7 +110,8 @@ def taken_for_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
         cells: How often each is there.
         asked: What the column asks.
     """
-    words = [cell for cell in sorted(cells, key=lambda cell: (-cells[cell], cell)) if may_be_shown(cell, asked)]
+    often = sorted(cells, key=lambda cell: (-cells[cell], cell))
+    words = list(dict.fromkeys(without_day(cell) for cell in often if may_be_shown(cell, asked)))
     if words or not asked.is_open:
         return words
     others = [cell for cell in cells if cell.strip() and not must_not_be_shown(cell, asked)]

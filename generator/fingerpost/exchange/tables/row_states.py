@@ -43,6 +43,11 @@ class State:
         )
 
 
+def is_status(heading: str) -> bool:
+    """Whether a heading says that a state is below it: "Status", "Group status"."""
+    return heading.casefold().rstrip(" ?:").endswith("status")
+
+
 def words_on(cells: Iterable[str]) -> list[str]:
     """The words of a column of states with which a row is on: such as say so, and what many rows have."""
     count = Counter(cell for cell in cells if cell.strip())
@@ -67,7 +72,7 @@ def states_of(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) ->
 
 def _usual_words(column: str, table: Table, joins: Mapping[str, Join]) -> list[str] | None:
     """The same of a mapping that does not say it, of a column called Status in which most rows are plainly on."""
-    if not split_name(column, joins)[1].casefold().rstrip(" ?:").endswith("status"):
+    if not is_status(split_name(column, joins)[1]):
         return None
     cells = list(_cells_of(column, table, joins))
     on = sum(map(is_on, cells))

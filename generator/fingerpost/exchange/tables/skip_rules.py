@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fingerpost.exchange.tables.asking_headings import Asked, asked_by
+from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.joins import Join, split_name
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
@@ -38,7 +39,8 @@ class Skip:
             as_gap(self.column),
             code="row-not-shown",
             message=f"{self.column} does not clearly say that this may be shown, so the row was left out.",
-            hint="If it may, write so there, or add the word to other_than: in the mapping.",
+            hint="If it may, write so there, or add the word to other_than: in the mapping. What an earlier import "
+            "made of it stays until you close it.",
         )
 
 
@@ -64,15 +66,21 @@ def _named_by(rule: Mapping[str, Any], joins: Mapping[str, Join]) -> tuple[str, 
 
 
 def _others(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) -> Iterator[Skip]:
-    tests = [(rule, column, test) for rule in mapping.skip for column, test in rule["when"].items()]
-    complete = {column for _, column, test in tests if test in ("filled", "empty") or "other_than" in test}
     used = columns_in(mapping.data["records"], mapping.columns)  # such as for what is sensitive: the mapping heeds it
-    seen = {*mapping.columns, *complete, *used}
-    for rule, column, _ in tests:
-        cells = [] if column in seen else _cells_of(column, table, joins)
-        seen.add(column)
-        if cells and (asked := asked_of(split_name(column, joins)[1], cells)):
-            yield Skip(_unclear(column, asked, cells), rule.get("because", "skipped"), column, asked)
+    seen = {*mapping.columns, *used}
+    rules: dict[str, list[Mapping[str, Any]]] = {}
+    for rule in mapping.skip:
+        for column, test in rule["when"].items():
+            rules.setdefault(column, []).append(rule)
+            if len(rule["when"]) > 1 or (isinstance(test, dict) and test.keys() != {"contains"}):
+                seen.add(column)  # it says something else of some of the rows
+    for column in [column for column in rules if column not in seen]:
+        cells = _cells_of(column, table, joins)
+        asked = asked_of(split_name(column, joins)[1], cells)
+        tests = [rule["when"][column] for rule in rules[column]]
+        if asked and not ("filled" in tests and not asked.is_open):
+            left = [cell for cell in cells if not any(is_as_said(cell, test, str, says_none) for test in tests)]
+            yield Skip(_unclear(column, asked, left), rules[column][0].get("because", "skipped"), column, asked)
 
 
 def _cells_of(column: str, table: Table, joins: Mapping[str, Join]) -> list[str]:
@@ -82,12 +90,12 @@ def _cells_of(column: str, table: Table, joins: Mapping[str, Join]) -> list[str]
 
 
 def _unclear(column: str, asked: Asked, cells: list[str]) -> Callable[[RowReader], bool]:
-    """Whether a cell does not clearly say that its row may be shown, in the words that most rows have there."""
-    word, count = Counter(cell.strip().casefold() for cell in cells).most_common(1)[0]
-    usual = word if count >= _HALF * len(cells) and not must_not_be_shown(word, asked) else None
+    """Whether a cell does not clearly say that its row may be shown, in the words that most of these have."""
+    often = Counter(cell.strip().casefold() for cell in cells).most_common(1)
+    usual = {word for word, count in often if count >= _HALF * len(cells) and not must_not_be_shown(word, asked)}
 
     def holds(reader: RowReader) -> bool:
         cell = reader.cell(column)
-        return not may_be_shown(cell, asked) and cell.strip().casefold() != usual
+        return not may_be_shown(cell, asked) and cell.strip().casefold() not in usual
 
     return holds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from fingerpost.exchange.tables.asking_headings import asked_by
 from fingerpost.exchange.tables.joins import ROW
 from fingerpost.exchange.tables.propose.audiences import take_audiences
 from fingerpost.exchange.tables.propose.column import Choice, Column
@@ -301,6 +302,8 @@ def _why_left(column: Column, offers: Sequence[Choice], chosen: Mapping[str, lis
     """Why nothing is made of a column, in words."""
     if not column.contents.filled:
         return "it is empty"
+    if asked_by(column.heading) and column.table:
+        return "it may say which are not to be shown: if so, name it under skip"
     if reason := reason_not_shown(column.heading):
         return reason
     if column.is_hidden:

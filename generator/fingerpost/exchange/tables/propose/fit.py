@@ -47,7 +47,7 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
     """How well a column fits each role, from 0 to about 2, and why."""
     contents = column.contents
     asked = asked_of(column.heading, contents.cells)
-    if asked and not (column.table and asked.least):  # of one of several sessions or places it says nothing of all
+    if asked and not (column.table and asked.is_state):  # one of several sessions or places may be off, and not all
         return {"closed": (_ASKED, "its heading asks whether it may be shown")}
     if not contents.filled:
         return {}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from fingerpost.exchange.tables.asking_headings import Asked
+from fingerpost.exchange.tables.conditions import without_day
 from fingerpost.exchange.tables.may_be_shown import asked_of, must_not_be_shown, taken_for_shown
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.sources import Source
@@ -29,7 +30,7 @@ def cells_of(column: Column, source: Source) -> Counter[str]:
 def words_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
     """The words with which a row may be shown; none where most rows say something that is not clear."""
     words = taken_for_shown(cells, asked)
-    clear = sum(count for cell, count in cells.items() if cell in words or must_not_be_shown(cell, asked))
+    clear = sum(rows for cell, rows in cells.items() if without_day(cell) in words or must_not_be_shown(cell, asked))
     if not words or clear < _HALF * sum(cells.values()):
         return []
     return words if asked.is_open or "" in words else [*words, ""]

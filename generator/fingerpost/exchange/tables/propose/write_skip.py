@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from fingerpost.exchange.tables.asking_headings import asked_by
 from fingerpost.exchange.tables.called_off import CALLED_OFF, is_off
+from fingerpost.exchange.tables.conditions import without_day
 from fingerpost.exchange.tables.may_be_shown import must_not_be_shown
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.rows_shown import asked_in, cells_of, examples, words_shown
 from fingerpost.exchange.tables.propose.write_sessions import has_moments, is_of_events
 from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted, with_reason
-from fingerpost.exchange.tables.row_states import words_on
+from fingerpost.exchange.tables.row_states import is_status, words_on
 
 _HALF = 0.5
 _KEPT = 12  # words of what is on, at most
@@ -50,11 +51,12 @@ def _rows_not_shown(draft: Draft) -> Iterator[_Rule]:
         if not (asked := asked_in(column)):
             continue
         cells = cells_of(column, draft.source)
-        because = "nobody has clearly said that it may be shown" if asked.is_agreed else _CLOSED
+        because = _CLOSED if asked.is_state or not asked.is_open else "nobody has clearly said that it may be shown"
         words = [word or "empty" for word in words_shown(cells, asked)]
         answer = [word for part in draft.answers.shown.split(",") if (word := part.strip())]
         if words or answer:
-            others = sum(cells.values()) - sum(cells["" if word == "empty" else word] for word in words or answer)
+            shown = {word.casefold().replace("empty", "") for word in words or answer}
+            others = sum(rows for cell, rows in cells.items() if without_day(cell).casefold() not in shown)
             why = f"by its heading; {others} of {sum(cells.values())} rows do not say so"
             yield _Rule(column.name, f"{{other_than: {list_of(words or answer)}}}", because, why)
         else:
@@ -72,9 +74,11 @@ def _closed_rows(draft: Draft) -> Iterator[_Rule]:
             continue
         cells = cells_of(column, draft.source)
         closed = [value for value in cells if is_off(value) or _is_plainly_closed(value, column)]
-        keep = [word for word in words_on(cells.elements()) if len(word) <= _LONGEST][:_KEPT]
+        words = words_on(cells.elements()) if is_status(column.heading) else []
+        keep = [word for word in words if len(word) <= _LONGEST and word not in closed][:_KEPT]
         if closed or keep:
-            why = "by its heading and these values; a row with any other comes in, and is named"
+            others = "; a row with any other comes in, and is named" if keep else ""
+            why = f"by its heading and these values{others}"
             yield _Rule(column.name, list_of(closed or _NONE_YET), _CLOSED, why, keep)
 
 
