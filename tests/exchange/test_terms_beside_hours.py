@@ -37,6 +37,13 @@ def test_terms_keep_their_day_and_time_and_are_on_some_of_the_weeks(
     assert session or hours.words == f"{often}: {text}"
 
 
+@pytest.mark.parametrize("text", ["Tuesday 2pm-4pm, term time only", "Tuesday 2pm-4pm (term time)"])
+def test_terms_of_a_calendar_leave_no_words_over(text: str) -> None:
+    hours = read_cells([Cell(text, None, "<Hours>")], {}, "somerset")
+
+    assert (hours.sessions, hours.notes) == ([{"repeats": "weekly", **TUESDAY, "term_time": "somerset"}], [])
+
+
 def test_terms_in_another_column_are_those_of_the_calendar() -> None:
     hours = read_cells([Cell("Tuesday 2pm-4pm", None, "<Hours>")], {}, "somerset", often="Weekly (term time only)")
 

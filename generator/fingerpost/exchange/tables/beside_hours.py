@@ -13,7 +13,8 @@ from fingerpost.schedule.hours.read import Reading
 _MOST = 12  # words that are shown to visitors; more is a description
 _SHOWN = 60
 ADDS_NOTHING = frozenset(
-    """at class classes hours in meeting meetings meets on opening open session sessions the time times we""".split()  # noqa: SIM905
+    """at class classes hours in meeting meetings meets on only opening open session sessions the time times
+    we""".split()  # noqa: SIM905
 )
 _TO_REACH = re.compile(  # whom to ask may be private
     r"\b(?:ask|call|contact|e-?mail|mobile|mob|phone|ring|tel|telephone|text|whatsapp)\b|@|\d{5}", re.IGNORECASE
