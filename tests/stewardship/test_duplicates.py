@@ -182,7 +182,7 @@ def test_the_list_says_what_to_type_and_what_would_be_lost(site: OpenSite, tmp_p
         "    only the first has: getting_there",
         "    fingerpost merge old-mill mill --kind place",
     ]
-    assert "1 pair. If two are not one: fingerpost duplicates --different ID OTHER" in words
+    assert "1 pair. If two are different: fingerpost duplicates --different ID OTHER" in words
     assert (row["goes"], row["stays"], row["sure"]) == ("old-mill", "mill", True)  # something is on at the other
 
 
@@ -223,7 +223,7 @@ def test_two_that_a_person_has_told_apart_are_not_proposed_again(site: OpenSite,
 @pytest.mark.parametrize(
     ("words", "text"),
     [
-        (("--different", "mill"), "Name the two records that are not one."),
+        (("--different", "mill"), "Name the two records that are different."),
         (("--different", "mill", "mill"), "A record is not another than itself."),
         (("--different", "mill", "moll"), "There is no places/moll.yaml."),
         (("mill", "old-mill"), "Names go with --different."),

@@ -18,7 +18,7 @@ from fingerpost.language.counted import counted
     type=click.IntRange(1, 16),
     default=14,
     show_default=True,
-    help="How near the streets are drawn. Each level more has four times the files.",
+    help="How near the streets are drawn. Each further level has four times as many files.",
 )
 def command(file: Path, assets: Path, max_zoom: int) -> None:
     """Unpack the part of a PMTiles archive that the directory needs, into assets/basemap.

@@ -23,7 +23,9 @@ from fingerpost.cli import options
 @click.option("--profile", is_flag=True, help="Say how long each stage took, and how much memory.")
 @click.option("--allow-empty", is_flag=True, help="Build even if there is no record yet.")
 @click.option("--allow-loss", is_flag=True, help="Build even if more than a fifth of the published records are gone.")
-@click.option("--replace-edited", is_flag=True, help="Build even if files of the site were edited by hand: they go.")
+@click.option(
+    "--replace-edited", is_flag=True, help="Build even if files of the site were edited by hand: the edits are lost."
+)
 @click.option("--jobs", type=click.IntRange(0), default=0, help="How many processes; 0 chooses.", show_default=True)
 @click.option(
     "--keep-going",

@@ -19,7 +19,7 @@ import click
     show_default=True,
     help="For people, for scripts, for a spreadsheet, or for GitHub.",
 )
-@click.option("--all", "every", is_flag=True, help="Show each warning, and not one of each kind.")
+@click.option("--all", "every", is_flag=True, help="Show every warning, not only one of each kind.")
 @click.option("--errors", is_flag=True, help="Show errors only.")
 @click.option(
     "--only",
@@ -29,8 +29,8 @@ import click
 )
 @click.option("--code", "codes", metavar="CODE", multiple=True, help="Show problems of this code; may be repeated.")
 @click.option("--changed-since", metavar="REV", default="", help="Show what is in files that differ from this commit.")
-@click.option("--proposed", is_flag=True, help="Judge what somebody proposes: it cannot allow itself anything.")
-@click.option("--base", metavar="BRANCH", default="", help="What --proposed compares with; found out if left out.")
+@click.option("--proposed", is_flag=True, help="Judge what somebody proposes: a proposal cannot allow itself anything.")
+@click.option("--base", metavar="BRANCH", default="", help="What --proposed compares with. If left out, it finds out.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 def command(
     *,
@@ -47,8 +47,8 @@ def command(
 ) -> None:
     """Read every record and say what to fix.
 
-    Errors come first, and once more at the end. Of each kind of warning one is shown, and how many more
-    there are; --all shows them all. --errors, --only, --code and --changed-since show a part, though
+    Errors come first, and are repeated at the end. One warning of each kind is shown, with the number of others
+    like it; --all shows them all. --errors, --only, --code and --changed-since show a part, though
     everything is read. With --format github, the files that differ come first, and of the others only errors are shown.
 
     Exits with 0 if no error is shown, 1 if there is one, and 2 if it could not run.

@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 
-@click.command("doctor", short_help="Say what is missing before it may go public.")
+@click.command("doctor", short_help="Say what is still missing before it can go public.")
 @click.option("--assets", type=click.Path(path_type=Path), default=Path("assets"), show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="For scripts.")
 def command(assets: Path, as_json: bool) -> None:
-    """Say what a directory still lacks before it may go public, and what to type or write for each.
+    """Say what is still missing before a directory can go public, and what to type or write.
 
     It checks every record as fingerpost check does, and asks what that does not: is there an address, a number, a
     crisis line; is what installs Fingerpost whole; can GitHub do its part; does git have it all? Nothing is changed,

@@ -38,7 +38,7 @@ class Span(click.ParamType[timedelta]):
         return timedelta(days=int(match[1]) * _DAYS[match[2] or "day"])
 
 
-@click.command("due", short_help="Say what is to be checked, whom to ring, and what to say.")
+@click.command("due", short_help="Say what needs checking, whom to ring, and what to say.")
 @click.argument("names", nargs=-1, metavar="[ID]...")
 @click.option("--within", type=Span(), default="1 week", show_default=True, help="How far to look ahead.")
 @click.option("--limit", type=click.IntRange(1), help="Only the first so many.")
@@ -46,7 +46,7 @@ class Span(click.ParamType[timedelta]):
 @click.option(
     "--how",
     type=click.Choice(["visit", "phone", "email", "website", "group"]),
-    help="With --done, how it was checked; as before if left out, or not said where it was only on a list.",
+    help="With --done, how it was checked. If left out, as before, or nothing if it was only on a list.",
 )
 @click.option("--kind", type=click.Choice(["activity", "group", "place"]), help="Which, if two kinds have that name.")
 @click.option("--kept-by", metavar="ID", help="Only what one partner keeps: the id of a group, or editors.")
@@ -98,7 +98,7 @@ def command(
       fingerpost due --kept-by frome-library         what the library keeps
       fingerpost due --done frome-talking-cafe       it is all still right: today is written into its file
 
-    A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
+    A record that has an error is left out and named. Exits with 0, with 1 if too many have errors, and with 2
     if it could not run.
     """  # noqa: D301  # click needs the character itself
     if xlsx:
@@ -136,7 +136,7 @@ def _confirm(assets: Path, names: tuple[str, ...], kind: str, how: str) -> None:
     from fingerpost.stewardship.confirm_date import confirm_date
 
     if not names:
-        raise stop("due", "Say which records nothing has changed in.", "fingerpost due --done frome-talking-cafe")
+        raise stop("due", "Name the records in which nothing has changed.", "fingerpost due --done frome-talking-cafe")
 
     def plan() -> Changes:
         changes, day = Changes(), today()
@@ -202,8 +202,8 @@ def _stop_if_filled_in(path: Path) -> None:
     with suppress(TableError):
         if is_ringing_list(path) and all(answer.is_empty for answer in read_ticked(path).answers):
             return
-    hint = f"Bring it in first: fingerpost import {path}. Or name another file."
-    raise stop("due", f"{path} is there already, and somebody has worked in it.", hint)
+    hint = f"Import it first: fingerpost import {path}. Or name another file."
+    raise stop("due", f"{path} is there already, and somebody has filled it in.", hint)
 
 
 def _in_a_line(call: Call) -> str:

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from fingerpost.stewardship.duplicates import Duplicate
 
 
-@click.command("duplicates", short_help="Say what may be in the directory twice, and how to make one of two.")
+@click.command("duplicates", short_help="Say what may be in the directory twice, and how to merge the two.")
 @click.argument("names", nargs=-1, metavar="[ID OTHER]")
-@click.option("--different", is_flag=True, help="The two named are not one: remember that, and do not ask again.")
+@click.option("--different", is_flag=True, help="The two named are different: remember that, and do not ask again.")
 @click.option(
-    "--kind", type=click.Choice(["activity", "group", "place"]), help="Only these; or which, with --different."
+    "--kind",
+    type=click.Choice(["activity", "group", "place"]),
+    help="Only this kind; with --different, the kind of the two.",
 )
 @click.option("--limit", type=click.IntRange(1), help="Only the first so many.")
 @options.as_json
@@ -29,12 +31,12 @@ if TYPE_CHECKING:
 def command(
     names: tuple[str, ...], *, different: bool, kind: str | None, limit: int | None, as_json: bool, assets: Path
 ) -> None:
-    """Look for groups, places and activities that may be one: of nearly one name, and with one phone number,
-    website or postcode; activities also with the same times in one town.
+    """Look for groups, places and activities that may be the same: nearly the same name, and the same phone number,
+    website or postcode; activities also by their times in one town.
 
     Nothing is changed. Each pair comes with the reason, with what only one of them says, and with the command that
-    makes one of them: look at both, copy what is missing, then type it. Those that are two you can tell apart; that is
-    written into different.csv beside the records.
+    merges them: look at both, copy what is missing, then type it. If they are different, say so: that is written into
+    different.csv beside the records.
 
     \b
     Examples:
@@ -63,7 +65,9 @@ def command(
         click.echo("Nothing seems to be there twice.")
         return
     more = f" {len(pairs) - limit:,} more are not shown." if limit and len(pairs) > limit else ""
-    click.echo(f"\n{counted(len(pairs), 'pair')}.{more} If two are not one: fingerpost duplicates --different ID OTHER")
+    click.echo(
+        f"\n{counted(len(pairs), 'pair')}.{more} If two are different: fingerpost duplicates --different ID OTHER"
+    )
 
 
 def _tell_apart(assets: Path, names: tuple[str, ...], kind: str) -> None:
@@ -71,7 +75,7 @@ def _tell_apart(assets: Path, names: tuple[str, ...], kind: str) -> None:
 
     if len(names) != 2:
         hint = "fingerpost duplicates --different frome-library frome-library-garden"
-        raise stop("duplicates", "Name the two records that are not one.", hint)
+        raise stop("duplicates", "Name the two records that are different.", hint)
     change("duplicates", assets, lambda: tell_apart(assets, names[0], names[1], kind))
 
 

@@ -82,7 +82,7 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
     except InTheWay as why:
         hint = "Name another folder: --out open-data"
         if name in FOR_EDITORS:
-            hint = "Bring it in first, or move it away, or name another folder: --out desk-2"
+            hint = "Import it first, or move it away, or name another folder: --out desk-2"
         raise stop("export", str(why), hint) from None
     except STOPS as why:
         raise stop("export", *stop_reason(why, assets, out)) from None

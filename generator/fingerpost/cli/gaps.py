@@ -54,7 +54,7 @@ def command(
       fingerpost gaps --need caring           where is nothing for carers?
       fingerpost gaps --categories --csv > categories.csv
 
-    A record that has an error is left out, which is said. Exits with 0, with 1 if too many have errors, and with 2
+    A record that has an error is left out and named. Exits with 0, with 1 if too many have errors, and with 2
     if it could not run.
     """  # noqa: D301  # click needs the character itself
     from fingerpost.publish.insight_files import gaps_csv, row_as_object
@@ -117,7 +117,7 @@ def _say_missing(edition: Edition, rows: list[Row], by: str) -> list[str]:
     from fingerpost.stewardship.could_fill import who_could_fill
 
     if not any(row.say_gaps() for row in rows):
-        return ["Nothing is missing altogether."]
+        return ["Nothing is missing."]
     lines = ["Missing:"]
     for row in rows:
         lines += [f"  {gap}" for gap in row.say_gaps()]

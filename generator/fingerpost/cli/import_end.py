@@ -28,7 +28,7 @@ overwrite_option = click.option(
     "--overwrite", is_flag=True, help="Also replace records that a person has edited since."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a summary for scripts.")
-all_option = click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each sort.")
+all_option = click.option("--all", "show_all", is_flag=True, help="Show every remark, not only the first of each kind.")
 
 
 @contextmanager

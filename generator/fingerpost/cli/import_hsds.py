@@ -33,12 +33,12 @@ _HELP = (
 @click.command(name="hsds", short_help="Bring in a directory as HSDS or Open Referral UK.", help=_HELP)
 @click.argument("source")
 @assets_option
-@click.option("--name", default="", help="Whose it is; it is on every record. Otherwise as SOURCE is called.")
-@click.option("--licence", default="", help="On what terms it may be used, such as OGL-UK-3.0.")
+@click.option("--name", default="", help="Whose it is; every record says so. If left out, the name of SOURCE.")
+@click.option("--licence", default="", help="The terms on which it may be used, such as OGL-UK-3.0.")
 @click.option(
     "--categories",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="What their terms are here; written with proposals if it is not there.",
+    help="What their terms mean here; written with proposals if there is no such file.",
 )
 @click.option(
     "--pause", type=click.FloatRange(0, 60), default=0.2, show_default=True, help="Seconds between questions."

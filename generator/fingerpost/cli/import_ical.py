@@ -43,13 +43,13 @@ _HELP = (
 @click.command(name="ical", short_help="Listen to a group's own calendar.", help=_HELP)
 @click.argument("source")
 @assets_option
-@click.option("--into", default="", metavar="ID", help="The activity that the whole calendar is of.")
+@click.option("--into", default="", metavar="ID", help="The activity that the whole calendar is about.")
 @click.option("--only", default="", metavar="WORDS", help="Only events with these words in their name.")
 @click.option("--group", default="", metavar="ID", help="Who runs what is new. People reach it by the contact there.")
 @click.option("--place", default="", metavar="ID", help="Where it is, if the calendar names no place of yours.")
 @click.option("--website", default="", metavar="ADDRESS", help="Where to read about what is new, if no event says so.")
-@click.option("--name", default="", help="Whose calendar it is; it is on every record. Otherwise as it calls itself.")
-@click.option("--licence", default="", help="On what terms it may be used, such as OGL-UK-3.0.")
+@click.option("--name", default="", help="Whose calendar it is; every record says so. If left out, its own name.")
+@click.option("--licence", default="", help="The terms on which it may be used, such as OGL-UK-3.0.")
 @click.option("--private", is_flag=True, help="Also ask an address of your own network.")
 @click.option("--update", is_flag=True, help="Write what has changed in the calendar into the records.")
 @click.option("--overwrite", is_flag=True, help="With --update: also into those that a person has edited since.")
@@ -60,7 +60,7 @@ def command(source: str, assets: Path, *, as_json: bool, show_all: bool, **words
     """Listen to a group's own calendar."""
     if find_spec("icalendar") is None:
         hint = "Type: fingerpost upgrade --ical, then python -m pip install --requirement requirements.txt"
-        raise stop("import", "Reading calendars needs one package more.", hint)
+        raise stop("import", "Reading calendars needs one more package.", hint)
     from fingerpost.edition.clock import today
     from fingerpost.exchange.ical.theirs.import_ical import Wish, import_ical
 

@@ -150,7 +150,7 @@ def of_form(form: str, about: str) -> click.Command:
     @click.option(
         "--mapping",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="MAP.yaml. Otherwise the one beside the file: activities.mapping.yaml for activities.csv.",
+        help="MAP.yaml. If left out, the one beside the file: activities.mapping.yaml for activities.csv.",
     )
     @assets_option
     @dry_run_option
@@ -213,7 +213,7 @@ def _run_import(
 
     for path in reports:
         if path.suffix.lower() not in REPORTS:
-            raise stop("import", f"{path} is no report.", f"End its name in {', '.join(REPORTS)}")
+            raise stop("import", f"{path} is not the name of a report.", f"End its name in {', '.join(REPORTS)}")
     with alone("import", assets, writes=not dry_run), stopped_where_it_must(assets):
         with show_progress("Importing") as progress:
             outcome = import_table(form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress)

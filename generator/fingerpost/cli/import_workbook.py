@@ -99,17 +99,15 @@ def _ask(comparison: Comparison) -> dict[tuple[str, str], str]:
     decisions: dict[tuple[str, str], str] = {}
     gone = comparison.gone
     if len(gone) > _ASK_ONE_BY_ONE:
-        click.echo(f"{len(gone):,} rows are not in the workbook any more.")
+        click.echo(f"{len(gone):,} rows are no longer in the workbook.")
         if not click.confirm("Ask about each of them? Otherwise all are left as they are", default=False):
             return {}
     for sheet, key in gone:
         if sheet == SESSION:
             activity, _, number = key.rpartition(" ")
-            if click.confirm(
-                f"Session {number} of {activity} is not in the workbook any more. Remove it?", default=False
-            ):
+            if click.confirm(f"Session {number} of {activity} is no longer in the workbook. Remove it?", default=False):
                 decisions[sheet, key] = REMOVE
-        elif click.confirm(f"The {sheet} {key} is not in the workbook any more. Close it as of today?", default=False):
+        elif click.confirm(f"The {sheet} {key} is no longer in the workbook. Close it as of today?", default=False):
             decisions[sheet, key] = CLOSE
     return decisions
 

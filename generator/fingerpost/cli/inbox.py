@@ -27,7 +27,7 @@ _folder = click.option("--inbox", "folder", type=click.Path(path_type=Path), def
 @click.group(
     "inbox", short_help="Look at what the form has sent, and accept or decline it.", invoke_without_command=True
 )
-@click.option("--all", "everything", is_flag=True, help="What was accepted, declined or taken for spam, too.")
+@click.option("--all", "everything", is_flag=True, help="Also show what was accepted, declined or treated as spam.")
 @options.as_json
 @_assets
 @_folder

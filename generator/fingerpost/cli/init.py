@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="The name of the site, if not the town's or the folder's.")
 @click.option("--town", default="", help="The town or district it is for.")
-@click.option("--country", default="", help="Two letters, such as IE; GB, the United Kingdom, if left out.")
-@click.option("--timezone", default="", help="Its time zone, where the country has several: America/New_York.")
-@click.option("--nation", type=click.Choice(NATIONS), help="Whose bank holidays and helplines; ENG if left out.")
+@click.option("--country", default="", help="Two letters, such as IE. If left out, GB: the United Kingdom.")
+@click.option("--timezone", default="", help="Its time zone, if the country has several: America/New_York.")
+@click.option("--nation", type=click.Choice(NATIONS), help="Whose bank holidays and helplines. If left out, ENG.")
 @click.option("--outcodes", default="", help="The first halves of its postcodes: PL20,PL21.")
 @click.option("--site", default="", help="The address the site will have, if you know it.")
 @click.option("--editors", default="", help="The name of the team that keeps it.")
@@ -51,7 +51,7 @@ def command(
 ) -> None:
     """Start a directory for another town, in a new folder DIR.
 
-    It holds the settings, a whole vocabulary, pages of words, what GitHub needs to check and publish it, and
+    It holds the settings, a full vocabulary, editorial pages, what GitHub needs to check and publish it, and
     the Fingerpost that builds it, so that it works wherever there is Python. There is no record in it yet.
     In a terminal it asks for what is not given. Where an answer is empty, the settings have an example in its place,
     such as hello@example.org: you can look at the site with it, and it is never published.

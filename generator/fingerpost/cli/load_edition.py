@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def load_edition(command: str, assets: Path) -> Edition:
-    """Read and check a directory; records with errors are left out, which is said.
+    """Read and check a directory; records with errors are left out and named.
 
     With more of them than a slip explains, or an error in what all share, the command ends with 1, and with 2 where
     the directory cannot be read.

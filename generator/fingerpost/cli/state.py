@@ -26,7 +26,7 @@ def command(*, pdf: Path | None, year: int | None, assets: Path) -> None:
       fingerpost state --pdf state.pdf     the same for paper, tagged for screen readers
 
     A PDF needs what the extra print brings: python -m pip install "fingerpost[print]". A record that has an error is
-    left out, which is said. Exits with 0, with 1 if too many have errors, and with 2 if it could not run.
+    left out and named. Exits with 0, with 1 if too many have errors, and with 2 if it could not run.
     """  # noqa: D301  # click needs the character itself
     from fingerpost.printing.available import can_print
     from fingerpost.printing.state import as_text, state_of_directory

@@ -29,10 +29,10 @@ def command(
     from_index: bool,
     dry_run: bool,
 ) -> None:
-    """Let the Fingerpost that runs, or that of a file WHEEL, build the directory from now on.
+    """Let the Fingerpost that is running, or the one in the file WHEEL, build the directory from now on.
 
     It writes requirements.txt and packages, and whatever fingerpost init writes differently today: the workflows, the
-    pages of words. A file that you have edited is left alone and named. Then it prints what has changed since the
+    editorial pages. A file that you have edited is left alone and named. Then it prints what has changed since the
     version before. Records and settings are never touched. With --from-index, pip asks the index it is set to use, and
     the answer must be the same program; else no server is asked.
 

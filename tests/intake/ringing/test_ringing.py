@@ -74,7 +74,7 @@ def test_a_list_is_written_over_until_somebody_has_filled_it_in(ringing: Ringing
 
     done = ringing.fingerpost("due", "--xlsx", "ringing.xlsx")
 
-    assert (done.returncode, "Bring it in first: fingerpost import ringing.xlsx" in done.stderr) == (2, True)
+    assert (done.returncode, "Import it first: fingerpost import ringing.xlsx" in done.stderr) == (2, True)
     assert (ringing.folder / "ringing.xlsx").read_bytes() == filled
 
 
