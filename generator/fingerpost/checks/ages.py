@@ -10,7 +10,7 @@ from fingerpost.records.problem import Problem
 
 
 def check_ages(activity: Activity) -> Iterator[Problem]:
-    """Nobody is 65 or over and 18 or under: a search by age would never find it."""
+    """Check that the youngest age is not above the oldest: a search by age would never find it."""
     ages = activity.who.ages
     if ages is None or ages.youngest is None or ages.oldest is None or ages.youngest.days <= ages.oldest.days:
         return

@@ -15,7 +15,7 @@ from fingerpost.records.spans import Spans
 
 
 def check_calendars(directory: Directory, context: Context) -> Iterator[Problem]:
-    """Look at each calendar; one that is over is reported once, not for each activity that uses it."""
+    """Check each calendar; one that has ended is reported once, not for each activity that uses it."""
     used: dict[str, int] = {}
     for activity in directory.activities.values():
         for name in {

@@ -20,7 +20,7 @@ _ALIKE = ("LATIN", "CYRILLIC", "GREEK")
 
 
 def check_characters(record: Record, scan: Scan) -> Iterator[Problem]:
-    """Look at each character, only where not all of them are plain."""
+    """Check each character, unless the whole text is plain."""
     if scan.is_plain:
         return
     for path, text in scan.texts:

@@ -42,7 +42,7 @@ class Context:
 
 
 def context_of(directory: Directory, *, today: date, postcodes: PostcodeTable | None, warns: bool = True) -> Context:
-    """Gather what every check of a record may ask."""
+    """Gather what the checks of a record may need."""
     periods = periods_of(directory)
     periods_unread = not directory.unread.isdisjoint({("settings", ""), ("list", "categories")})
     return Context(

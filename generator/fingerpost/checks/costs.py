@@ -16,7 +16,7 @@ _PENNY = Decimal("0.01")
 
 
 def check_costs(activity: Activity) -> Iterator[Problem]:
-    """Ask the price of the activity, and that of every session that has its own."""
+    """Check the price of the activity, and of every session that has its own."""
     if activity.cost is not None:
         yield from _judge(activity, activity.cost, "cost")
     for number, session in enumerate(activity.sessions):

@@ -17,7 +17,7 @@ from fingerpost.records.problem import Problem
 
 
 def check_date_range(record: Record, context: Context) -> Iterator[Problem]:
-    """Look at each day that may lie ahead."""
+    """Check each date that may be in the future."""
     last = context.last_day
     if record.closed is not None and record.closed.on > last:
         yield out_of_range(record.spans["closed.on"], "Closed on")

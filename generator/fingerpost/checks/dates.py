@@ -14,7 +14,7 @@ from fingerpost.schedule.review import due_after, room_until
 
 
 def check_dates(record: Record, context: Context) -> Iterator[Problem]:
-    """Ask about every date that is not a session's."""
+    """Check every date outside the sessions."""
     today = context.today
     if record.checked is not None:
         if record.checked.on > today:

@@ -23,7 +23,7 @@ def check_duplicates(directory: Directory) -> Iterator[Problem]:
 
 
 def check_identifiers(directory: Directory) -> Iterator[Problem]:
-    """A charity number belongs to one charity."""
+    """Check that no two groups have the same charity number."""
     first: dict[str, Group] = {}
     for group in directory.groups.values():
         for number, identifier in enumerate(group.identifiers):

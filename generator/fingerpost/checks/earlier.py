@@ -1,4 +1,4 @@
-"""What one version of a record said, as far as it matters later: also a version that no schema passes today."""
+"""What one version of a record said, as far as it matters later, even if no schema accepts it today."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Earlier:
 
 
 class Paths:
-    """Takes the place of the spans of a record that no message will point into: gives each path itself."""
+    """Stand-in for the spans of a record that no message points into: it gives the path itself."""
 
     file = ""
 
@@ -63,7 +63,7 @@ class Paths:
 
 
 def read_earlier(kind: str, record_id: str, text: bytes) -> Earlier:
-    """Read what can be had of a version: all of it, its values, or only its lines."""
+    """Read as much of a version as possible: all of it, its values, or only its lines."""
     values = _values(kind, text)
     lines = lines_of(text)
     if is_erased(values):
@@ -84,7 +84,7 @@ def read_earlier(kind: str, record_id: str, text: bytes) -> Earlier:
 
 
 def record_of(kind: str, record_id: str, values: Mapping[str, Any]) -> Record | None:
-    """The record that values make, where today's schema passes them and they are not erased."""
+    """The record that the values make, if today's schema accepts them and they are not erased."""
     if is_erased(dict(values)) or not shape_of(kind).gate.is_valid(values):
         return None
     return MAKERS[kind](record_id, values, Paths())
@@ -96,7 +96,7 @@ def words_in(record: Record) -> frozenset[str]:
 
 
 def reach_of(values: Mapping[str, Any]) -> frozenset[str]:
-    """What a record is reached by, and its description, each in plain words."""
+    """How to reach whoever runs a record, and its description, each in plain words."""
     contact = values.get("contact")
     texts = [values.get("description")]
     if isinstance(contact, Mapping):
@@ -163,7 +163,7 @@ def _values(kind: str, text: bytes) -> dict[str, Any]:
 
 
 def _flag(values: Mapping[str, Any]) -> bool | None:
-    """Whether values say that they are sensitive: a slip for the word, or an odd value, says so too."""
+    """Whether values say that they are sensitive; a misspelt key or an odd value counts as yes."""
     for key, value in values.items():
         if key != "sensitive" and (len(key) < 6 or not nearest(key.lower(), ["sensitive"])):
             continue
@@ -173,7 +173,7 @@ def _flag(values: Mapping[str, Any]) -> bool | None:
 
 
 def _words(value: object) -> list[str]:
-    """The ids of a list, or of what was written for one."""
+    """The ids in a list, or in whatever was written instead of one."""
     if isinstance(value, list):
         return [str(item) for item in value]
     return list(ids_in(str(value or "")))

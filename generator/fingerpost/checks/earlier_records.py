@@ -1,4 +1,4 @@
-"""Which records were sensitive once, by all that their history says: their own flag, a category's or a group's."""
+"""Which records were once sensitive, by their own flag, their category's or their group's, at any time."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LARGEST = 4_000_000  # bytes: a version that was too large to publish may have 
 
 @dataclass(slots=True)
 class EarlierRecords:
-    """The last version of each record that was sensitive, and when which record came."""
+    """The last sensitive version of each record, and when each record was added."""
 
     secret: dict[Key, Earlier] = field(default_factory=dict)
     secret_since: dict[Key, int] = field(default_factory=dict)  # the commit
@@ -25,7 +25,7 @@ class EarlierRecords:
 
 @dataclass(slots=True)
 class _State:
-    """What a commit holds, by folder of records: only the records that speak of being sensitive."""
+    """The records in a commit that mention being sensitive, by folder."""
 
     records: dict[tuple[str, Key], Earlier] = field(default_factory=dict)
     categories: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -43,10 +43,10 @@ class _State:
 
 
 def earlier_records_of(history: History) -> EarlierRecords:
-    """Go through a history once, the oldest first, and each commit from the one it was made of.
+    """Go through a history once, oldest commit first, each compared with its parent.
 
-    A category or a group that becomes sensitive makes so whatever names it then; what comes after it has lost its
-    flag was never sensitive.
+    When a category or a group becomes sensitive, so do the records that name it at that time. A record that is added
+    after the flag has gone was never sensitive.
 
     Raises:
         HistoryUnreadable: If git stops before the end.
@@ -79,7 +79,7 @@ def _take(
     terms: Mapping[str, frozenset[str]],
     earlier: Mapping[str, Earlier],
 ) -> None:
-    """Make of the state of a commit's parent its own, and remember what is sensitive in it."""
+    """Turn the state of the parent into that of the commit, and remember what is sensitive in it."""
     changed: set[tuple[str, Key]] = set()
     before = dict(state.categories), state.groups
     for version in versions:
@@ -127,7 +127,7 @@ def _sensitive_categories(history: History) -> Mapping[str, frozenset[str]]:
 
 
 def _read(history: History, categories: frozenset[str]) -> Mapping[str, Earlier]:
-    """Read what can matter of all versions: nearly none of them speaks of being sensitive, and the rest is skipped."""
+    """Read the versions that can matter: nearly none mentions being sensitive, and the others are skipped."""
     kinds = {version.blob: key for version in history.versions if (key := key_of(version)) is not None}
     kinds.pop("", None)
     groups = [blob for blob, (kind, _) in kinds.items() if kind == "group"]

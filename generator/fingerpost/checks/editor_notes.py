@@ -1,4 +1,4 @@
-"""Is there a note for editors in a text that is published? Only what is under private is not."""
+"""Is there a note for editors in a text that is published? Everything except ``private`` is."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def judge_email(email: str, spans: Spans, path: str) -> Iterator[Problem]:
 
 
 def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
-    """Say what is wrong with an address that is found at a span, which may be in a text."""
+    """Say what is wrong with the address at a span, which may be within a text."""
     mailbox = read_mailbox(email)
     if isinstance(mailbox, Refused):
         message, hint = _REFUSALS.get(mailbox.fault, _REFUSALS["shape"])
@@ -92,7 +92,7 @@ def judge_mailbox(email: str, span: Span) -> Iterator[Problem]:
 
 
 class HasName(Protocol):
-    """Whoever a mailbox may belong to: a record for one."""
+    """Something that an address may belong to, such as a record."""
 
     @property
     def name(self) -> str: ...

@@ -1,6 +1,6 @@
-"""Is what somebody asked to forget here again in another file?
+"""Has something that somebody asked to be forgotten come back in another file?
 
-Nothing of an erased record is kept for this: git is asked what its file said before, as long as that is in the history.
+Nothing of an erased record is kept for this: git is asked what its file used to say, as long as the history has it.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _SHORTEST = 9  # characters of a number, an address or a description that tell o
 
 @dataclass(slots=True)
 class _Erased:
-    """What an erased record was, and since which commit it is erased."""
+    """What an erased record used to say, and the commit that erased it."""
 
     since: float = math.inf  # erased on disk only
     signs: set[str] = field(default_factory=set)
 
 
 def check_erased_again(directory: Directory, history: History, earlier_records: EarlierRecords) -> Iterator[Problem]:
-    """Hold a record that came when one was erased, or later, and has its name, its summary, its number or its address.
+    """Hold back a record that was added when another was erased, or later, and shares its name, text or address.
 
     Raises:
         HistoryUnreadable: If git stops before the end.
@@ -89,7 +89,7 @@ def _read(history: History, keys: set[Key]) -> dict[Key, _Erased]:
 
 
 def _here_since(record: Record, earlier_records: EarlierRecords) -> float:
-    """The commit that a record came with, under whatever id; beyond all of them if it is not committed yet."""
+    """The commit that added a record, under whatever id; later than all of them if it is not committed yet."""
     return min(
         earlier_records.here_since.get((record.kind, record_id), math.inf)
         for record_id in (record.id, *record.former_ids)
@@ -99,7 +99,7 @@ def _here_since(record: Record, earlier_records: EarlierRecords) -> float:
 def _shared(
     signs: dict[Key, set[str]], records: dict[Key, Record], earlier_records: EarlierRecords, since: float
 ) -> set[str]:
-    """What others had at the time as well: a switchboard, the website of a council."""
+    """What other records had at the time too: a switchboard, a council's website."""
     return {
         sign for key, record in records.items() if _here_since(record, earlier_records) < since for sign in signs[key]
     }

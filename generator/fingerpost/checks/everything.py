@@ -63,7 +63,7 @@ def check_directory(
     settled: Container[Key] = (),
     faulty: set[Key] | None = None,
 ) -> list[Problem]:
-    """Ask everything of everything, and put the answers in the order of the files.
+    """Run every check on every record, and put the problems in the order of the files.
 
     Args:
         directory: The records.
@@ -94,7 +94,7 @@ def check_directory(
 
 
 def check_record(record: Record, context: Context) -> Iterator[Problem]:
-    """Ask what one record can answer alone; a slice of the records can be asked in another process."""
+    """Run the checks that need only one record; a slice of the records can be checked in another process."""
     scan = scan_of(record)
     yield from check_usable(record, scan, context)
     yield from check_markup(record, scan)
@@ -113,9 +113,9 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def check_usable(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
-    """Ask what can keep a record from being published, but for secrets in its file: an import asks that beforehand.
+    """Check what can keep a record from being published, except secrets in its file, which an import looks for earlier.
 
-    Whatever else ``check_record`` finds is a warning.
+    Anything else that ``check_record`` finds is a warning.
     """
     yield from check_names(record, scan)
     yield from check_characters(record, scan)
@@ -139,7 +139,7 @@ def check_usable(record: Record, scan: Scan, context: Context) -> Iterator[Probl
 
 
 def check_whole(directory: Directory, context: Context) -> Iterator[Problem]:
-    """Ask what only all records together can answer, and the settings, lists and calendars."""
+    """Run the checks that need all records together, and those of the settings, lists and calendars."""
     if ("settings", "") not in context.unread:
         yield from check_other_secrets(directory)
         yield from check_listed_people(directory)

@@ -1,4 +1,4 @@
-"""Which errors are those of single records, so that the others can be published without them."""
+"""Which errors belong to single records, so that the others can be published without them."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ def find_faults(assets: Path, problems: Iterable[Problem]) -> Faults:
 
 
 def most_left_out(records: int) -> int:
-    """How many records may be left out: more than that is no slip, and somebody has to look."""
+    """How many records may be left out. More than that is not a slip, and somebody has to look."""
     return max(5, records // 100)
 
 
 def leave_out(directory: Directory, faults: Faults) -> tuple[Directory, LeftOut]:
-    """Give the directory without the records that have errors, and without a reference to them.
+    """The directory without the records that have errors, and without references to them.
 
     A reference is taken out as ``withhold_directory`` does it: the activity is shown without its group or its place.
     """
@@ -140,7 +140,7 @@ def _salvaged(directory: Directory, key: Key, file: str) -> Salvage:
 
 
 def _may_be_about_crisis(vocabulary: Vocabulary, entry: Salvage) -> bool:
-    """Whether somebody in danger may come to its page; so too where the slip is in what it is about."""
+    """Whether somebody in danger may come to its page, even if the slip is in its category."""
     categories, needs = vocabulary.categories, vocabulary.needs
     if not any(term.crisis for term in (*categories.values(), *needs.values())):
         return False

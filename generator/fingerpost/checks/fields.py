@@ -20,9 +20,9 @@ Texts = list[tuple[str, str]]  # path, such as "join.steps", and the text
 
 
 def texts_of(record: Record) -> Texts:
-    """List every text of a record that reaches a page, by path, in the order a reader meets it.
+    """List every text of a record that is shown on a page, by path, in the order a reader meets it.
 
-    Phones, addresses on the web and ids are not among them: they have checks of their own.
+    Phone numbers, web addresses and ids are not included: they have checks of their own.
     """
     texts: Texts = [("name", record.name)]
     if record.summary:
@@ -92,7 +92,7 @@ def _add_contact(texts: Texts, contact: Contact) -> None:
 
 
 def point_at(problems: Iterable[Problem], spans: Spans, path: str) -> Iterator[Problem]:
-    """Say of each problem where it is. The file is read again for that, so only where there is a problem."""
+    """Add to each problem where it is. The file is read again for that, so only if there is a problem."""
     for problem in problems:
         yield replace(problem, span=spans[path])
 
@@ -100,7 +100,7 @@ def point_at(problems: Iterable[Problem], spans: Spans, path: str) -> Iterator[P
 def span_of_words(spans: Spans, path: str, words: str) -> Span:
     """Point at the words themselves within a value, which may run over many lines.
 
-    Words that cannot be found literally (they were quoted, folded or normalised) give the whole value.
+    If the words cannot be found literally (they were quoted, folded or normalised), point at the whole value.
     """
     whole = spans[path]
     lines = _lines_of(spans.path, spans.path.stat().st_mtime_ns) if spans.path.is_file() else ()

@@ -1,6 +1,6 @@
 """Common first names of the United Kingdom.
 
-A name that is not here is missed, which a person who reads the record will see; a rule for any capital letter would
+A name that is not here is missed, but somebody who reads the record will notice it. A rule for any capital letter would
 hold back half of the records.
 """
 

@@ -11,7 +11,7 @@ from fingerpost.records.problem import Problem
 
 
 def check_former_ids(directory: Directory) -> Iterator[Problem]:
-    """An id that is used again would send a patient to the wrong door."""
+    """Check that no id is used twice, which would send a patient to the wrong door."""
     kinds: dict[str, Mapping[str, Record]] = {
         "activity": directory.activities,
         "group": directory.groups,
@@ -23,7 +23,7 @@ def check_former_ids(directory: Directory) -> Iterator[Problem]:
 
 
 def _check_erased(erased: Sequence[Erased], records: Mapping[str, Record]) -> Iterator[Problem]:
-    """Nothing else may have an address of what is erased: who follows it would be led astray."""
+    """Check that nothing has the address of an erased record, which would lead people astray."""
     formers = {former: record for record in records.values() for former in record.former_ids}
     by_id = {record_id: entry for entry in erased for record_id in (entry.id, *entry.former_ids)}
     for record_id, entry in by_id.items():

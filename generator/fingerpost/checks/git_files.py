@@ -16,7 +16,7 @@ _GIT_FILES = frozenset([".gitattributes", ".gitmodules", ".gitignore", ".gitconf
 
 
 def check_git_files(directory: Directory) -> Iterator[Problem]:
-    """What is checked here and what is published elsewhere must be the same files."""
+    """Check that the files checked here are the files published elsewhere."""
     for folder, folders, files in os.walk(directory.assets):
         folders.sort()
         at = Path(folder)

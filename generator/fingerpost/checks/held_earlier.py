@@ -1,7 +1,7 @@
 """Is something that was held back still there, in words that no other check notices?
 
-A home that is given another name is still a home, and a mailbox is still somebody's own in another field. What any
-version of a record held back stays held back, while it is in the record and nobody has confirmed it there.
+A home with another name is still a home, and an email address in another field is still somebody's own. Whatever any
+version of a record held back stays held back while it is in the record and nobody has confirmed it there.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def check_held_earlier(directory: Directory, history: History) -> Iterator[Probl
 def _versions(
     history: History, records: Mapping[Key, Record], owners: Mapping[Key, Key]
 ) -> Iterator[tuple[Key, Record]]:
-    """Read every version that says something else than the record does now."""
+    """Read every version that differs from the record as it is now."""
     keys: dict[str, Key] = {}
     now: dict[Key, bytes] = {}
     names: dict[Key, str] = {}
@@ -104,7 +104,7 @@ def _versions(
 
 
 def _may_hold(text: bytes, lines_now: frozenset[bytes]) -> bool:
-    """Whether a version can have held back what is not held back now: that takes a line which is no longer there.
+    """Whether a version may have held back something that is not held back now: it must have a line that has gone.
 
     Without this look, 12,500 earlier versions take 12 seconds to read.
     """
@@ -116,7 +116,7 @@ def _may_hold(text: bytes, lines_now: frozenset[bytes]) -> bool:
 
 
 def _is_only_theirs(value: HeldValue) -> bool:
-    """Whether what a record held that is gone is looked for in all others: a number, a mailbox, a house in a street."""
+    """Whether a value of a record that has gone is looked for in all others: a number, an address, a house."""
     if value.code == "held-home-address":
         return value.value[0].isdigit() and " " in value.value
     return value.code in ("held-personal-phone", "held-personal-email")

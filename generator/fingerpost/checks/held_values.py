@@ -38,12 +38,12 @@ class HeldValue(NamedTuple):
 
 
 def held_values(record: Record, context: Context, *, as_kind: str | None = None) -> frozenset[HeldValue]:
-    """Ask a record what it holds back.
+    """The values that a record holds back.
 
     Args:
         record: Any version of it.
         context: The directory as it is now.
-        as_kind: The kind that a place is said to be now: whoever has said that it is a hall has answered.
+        as_kind: The kind that the place has now: somebody who has said that it is a hall has answered the question.
     """
     bare: Record = replace(record, spans=Paths())  # type: ignore[arg-type]
     texts = dict((*texts_of(bare), *addresses_of(bare)))
@@ -105,7 +105,7 @@ def _sentences(code: str, text: str) -> Iterator[str]:
 
 
 def _address_of(place: Place) -> Iterator[str]:
-    """What of a home must not be shown under another name."""
+    """The parts of a home's address that must not be shown under another name."""
     for line in (place.name, *place.address):
         words = words_of(line)
         yield from (words[start:end] for start, end in numbered_streets(words))

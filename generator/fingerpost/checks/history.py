@@ -1,4 +1,4 @@
-"""Is what was secret still secret? What git remembers of a record counts until a person says otherwise in it."""
+"""Is what was secret still secret? What git remembers about a record counts until somebody says otherwise in it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _HINTS = {
 
 
 def check_history(directory: Directory) -> list[Problem]:
-    """Compare every record with all that was ever committed of it, and of the categories and groups it names."""
+    """Compare every record with all its committed versions, and with those of the categories and groups it names."""
     if ("list", "categories") in directory.unread:
         return []  # they would all have lost their flag; the fault in that file stops the build
     try:
@@ -60,7 +60,7 @@ def check_history(directory: Directory) -> list[Problem]:
 
 
 def _history_problem(code: str, directory: Directory, message: str, hint: str) -> Problem:
-    """Say that there is a history and nobody can ask it: nothing is published, unless somebody answers for it."""
+    """Report that there is a history that cannot be read: nothing is published unless somebody allows it."""
     is_allowed = WITHOUT_HISTORY in directory.settings.project_allow
     return Problem(
         code=code,
@@ -82,7 +82,7 @@ def _check_sensitive(directory: Directory, earlier_records: EarlierRecords) -> I
 
 
 def _check_erased(directory: Directory, earlier_records: EarlierRecords) -> Iterator[Problem]:
-    """What somebody asked to forget does not come back by an import or an old copy."""
+    """Check that an erased record does not come back with an import or an old copy."""
     kinds: dict[str, Mapping[str, Record]] = {
         "activity": directory.activities,
         "group": directory.groups,
@@ -102,10 +102,10 @@ def _check_erased(directory: Directory, earlier_records: EarlierRecords) -> Iter
 
 
 def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Directory) -> Iterator[Problem]:
-    """Hold a record that was sensitive in some version and now is not, whichever way that came about.
+    """Hold back a record that was sensitive in some version and now is not, however that happened.
 
-    Where it says nothing that the sensitive version did not say, it is shown as that was, without a place: a page
-    that people in danger may need stays. Anything new in it could say where, so then the whole record waits.
+    If it says nothing new, it is shown as the sensitive version was, without a place: people in danger may need the
+    page. Anything new in it could say where it is, so then the whole record is held back.
 
     Args:
         earlier: The last version that was sensitive, if any was.
@@ -133,7 +133,7 @@ def check_flag_is_kept(earlier: Earlier | None, record: Record, directory: Direc
 
 
 def _leads_to_where(earlier: Earlier, record: Record, directory: Directory) -> bool:
-    """Whether it would be refused as a sensitive record, because of its group for one, or serves another area now."""
+    """Whether it would be refused as a sensitive record, such as for its group, or serves another area now."""
     if isinstance(record, Activity) and not earlier.serves.issuperset(record.serves):
         return True
     hidden = without_where(record)

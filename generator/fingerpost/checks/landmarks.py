@@ -1,7 +1,7 @@
 """Does a text say where something is by what is around it: a shop, a club, a turning, the colour of a door?
 
-By classes of words: what says where (opposite, behind, in the basement of) and then a name with a capital, or one of
-the nouns that people find their way by. Asked of what a refuge says of itself.
+It looks for classes of words: first where (opposite, behind, in the basement of), then a name with a capital or a noun
+that people find their way by. It is used for what a refuge says about itself.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ _ALONE = re.compile(
 
 
 def tells_what_is_near(text: str) -> bool:
-    """Whether a text says what is around, or how it looks from the street."""
+    """Whether a text says what is nearby, or how something looks from the street."""
     plain_text = readable(text)
     return (
         any(_BY_A_NOUN.search(words) for words in forms_of(text))

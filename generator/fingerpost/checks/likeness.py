@@ -1,7 +1,8 @@
-"""Which records may be about one thing: for the checks, for imports, and for editors who look for what is there twice.
+"""Which records may be about the same thing: for the checks, for imports, and for editors who look for duplicates.
 
-Comparing all with all would be fifty million pairs for 10,000 records. So only records that share something exact are
-compared: a name, a phone number, a website, a place, a postcode, or a day and time in one town with a word of the name.
+Comparing each with every other would be fifty million pairs for 10,000 records. So only records that share something
+exact are compared: a name, a phone number, a website, a place, a postcode, or a day and time in one town with a word of
+the name.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ _SHARED = {
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Two records of one kind that may be one."""
+    """Two records of one kind that may be the same."""
 
     one: Record
     other: Record  # the later by id
@@ -62,7 +63,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class _Rare:
-    """What few records of a kind have: a phone number that is no switchboard's, a word that is not in every name."""
+    """Values that only a few records of a kind have: their own phone number, a word that is not in every name."""
 
     signs: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -81,11 +82,11 @@ class _Compared:
 
 
 def likenesses(directory: Directory, *, only_sure: bool = False) -> Iterator[Likeness]:
-    """Each pair of open records that may be one thing, once; not those that a person has told apart.
+    """Each pair of open records that may be the same thing, once; not those that a person has marked as different.
 
     Args:
         directory: The records.
-        only_sure: Leave out what only a person can judge, which takes longer to look for.
+        only_sure: Leave out pairs that only a person can judge, which take longer to find.
     """
     country = directory.settings.country
     different = _different_pairs(directory)
@@ -105,7 +106,7 @@ def likenesses(directory: Directory, *, only_sure: bool = False) -> Iterator[Lik
 
 
 def _different_pairs(directory: Directory) -> frozenset[tuple[str, str, str]]:
-    """The pairs that a person has told apart, by the ids that they have now, in either order."""
+    """The pairs that a person has marked as different, by their present ids, in either order."""
     if not directory.different:
         return frozenset()
     now = {
@@ -212,7 +213,7 @@ def _rare(records: list[_Compared], loose: Mapping[str, list[_Compared]]) -> _Ra
 
 
 def _when(record: _Compared) -> Iterator[str]:
-    """Each town, time and word of the name, so that no bucket is that of all that begins at ten on a Tuesday."""
+    """Each town, time and word of the name, so that no bucket has everything that begins at ten on a Tuesday."""
     for town in sorted(record.towns):
         for time in sorted(record.times):
             yield from (f"when {town} {time} {word}" for word in dict.fromkeys(record.name.split()))
@@ -249,7 +250,7 @@ def _judge(one: _Compared, other: _Compared, rare: _Rare, *, only_sure: bool) ->
 
 
 def _likely(one: _Compared, other: _Compared, exact: list[str], rare: _Rare, score: float) -> Iterator[str]:
-    """What two records of somewhat different names share, where it is enough for a person to look."""
+    """What two records with somewhat different names share, if it is enough for a person to look."""
     is_activity = isinstance(one.record, Activity)
     # What is at two postcodes of one town has two branches, but for a slip of the keyboard in its name.
     are_branches = is_activity and _are_apart(one.postcodes, other.postcodes)
@@ -284,14 +285,17 @@ def _are_apart(some: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _may_be_one(one: Record, other: Record) -> bool:
-    """Two groups of one name but with a phone each, or one activity on two days of a course, are often meant."""
+    """Whether they may be the same.
+
+    Two groups of one name with different phones, or one activity on two days, are often meant.
+    """
     if isinstance(one, Activity) and isinstance(other, Activity):
         return not (one.group and other.group and one.group != other.group and one.contact.phone != other.contact.phone)
     return True
 
 
 def _is_one_thing(one: _Compared, other: _Compared, exact: list[str]) -> bool:
-    """Two places at one postcode, or two groups, that have one phone or website, and a name in common."""
+    """Whether two places at one postcode, or two groups, share a phone or website, and a name."""
     if isinstance(one.record, Activity):
         return False
     kinds = {sign.partition(" ")[0] for sign in exact}

@@ -22,7 +22,10 @@ class _Owner(NamedTuple):
 
 
 def check_listed_people(directory: Directory) -> Iterator[Problem]:
-    """Ask of each text what is asked of those of a record; here nothing can be held back, so it is only asked."""
+    """Check the texts of settings and lists as those of a record are checked.
+
+    Nothing can be held back here, so there are only warnings.
+    """
     settings = directory.settings
     owner = _Owner(f"{settings.title} {settings.editors.name}", settings.site)
     for file, spans, path, text in listed_texts(directory):

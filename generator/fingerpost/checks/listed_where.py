@@ -18,7 +18,7 @@ from fingerpost.records.vocabulary import Area, Term
 
 
 def check_listed_where(directory: Directory, context: Context) -> Iterator[Problem]:
-    """Ask of sensitive categories, and of the areas that sensitive activities name, what is asked of their records."""
+    """Check sensitive categories, and the areas that sensitive activities name, as their records are checked."""
     categories = directory.vocabulary.categories
     spans = list_spans(directory, "categories")
     for category in categories.values():

@@ -69,7 +69,7 @@ def names_person(text: str, about: str = "") -> bool:
 
     Args:
         text: As a reader sees it.
-        about: Names of groups and places, in lower case: words of theirs are not taken for a person's name.
+        about: Names of groups and places, in lower case: their words do not count as a person's name.
     """
     plain = as_names(text)
     if _TITLE.search(plain) or any(match[1].lower() in FIRST_NAMES and match[2] for match in CAPITALS.finditer(plain)):

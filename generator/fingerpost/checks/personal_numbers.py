@@ -70,7 +70,7 @@ def _hold_unsure(record: Record, path: str, text: str) -> Iterator[Problem]:
 
 
 def _is_bank_account(text: str) -> bool:
-    """Whether a text surely has an account that money can be sent to; a date before a helpline is none."""
+    """Whether a text certainly gives a bank account; a date before a helpline's number is not one."""
     if _IBAN.search(text) or (_SORT_CODE.search(text) and _SAYS_ACCOUNT.search(text)):
         return True
     return any(not (_DATE.fullmatch(code) or _HELPLINE.match(account)) for code, account in _TOGETHER.findall(text))

@@ -84,7 +84,7 @@ _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
 
 
 def check_personal_people(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
-    """Ask who is named, and whether they have said yes."""
+    """Check who is named, and whether they have agreed."""
     if isinstance(record, Place):
         yield from _check_home(record)
     contact = record.contact

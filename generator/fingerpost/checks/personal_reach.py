@@ -87,7 +87,7 @@ def _mobiles_in_run(run: str, before: str, country: str) -> Iterator[str]:
 
 
 def _mobile(packed: str, country: str, *, is_clear: bool, may_lack_zero: bool) -> str:
-    """The number as it is dialled at home, or "" if it is no mobile."""
+    """The number as it is dialled within the country, or "" if it is not a mobile."""
     if match := _UK_CODE.fullmatch(packed):
         is_sure = packed[0] in "+0" or is_clear
         return f"0{match[1]}" if is_sure and is_mobile(f"0{match[1]}", "GB") else ""

@@ -136,7 +136,10 @@ def is_mobile(phone: str, country: str) -> bool:
 
 
 def _unclear(number: Unclear, phone: str, span: Span) -> Problem:
-    """Why this is no number. What may be somebody's own is not repeated in a report, which may be public."""
+    """Why this is not a phone number.
+
+    Something that may be somebody's own is not repeated in a report, which may be public.
+    """
     public = not number.is_private
     suggestion = number.suggestion if public else ""
     wording = _UNCLEAR[number.fault]

@@ -1,4 +1,4 @@
-"""Does what is said of a photograph help somebody who cannot see it?"""
+"""Do the words for a photograph help somebody who cannot see it?"""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def words_of(text: str) -> str:
 
 
 def forms_of(text: str) -> tuple[str, ...]:
-    """Give the words of a text, with Markdown's marks taken for nothing and, if there are any, for spaces."""
+    """The words of a text without Markdown's marks and, if there are any, with spaces in their place."""
     first = words_of(text)
     if not _MARKS.search(text):
         return (first,)

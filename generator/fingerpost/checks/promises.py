@@ -43,7 +43,7 @@ def check_promises(directory: Directory) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """Who answers for an address; ``record`` is None for one that is erased or cannot be read."""
+    """The record behind an address; ``record`` is None for one that is erased or cannot be read."""
 
     record: Record | None = None
 

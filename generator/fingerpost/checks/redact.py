@@ -1,6 +1,6 @@
 """Take out of every message what must not be shown, because a report may be as public as a page.
 
-Each check says what it found without repeating it. But others look at the same record, and name it.
+Each check reports what it found without repeating it, but others look at the same record, and name it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SHORTEST = 4  # characters: less than that is in nearly every sentence
 
 
 def without_held_values(directory: Directory, problems: Sequence[Problem]) -> list[Problem]:
-    """Give the problems, with what is held back or secret in a record left out of what is said of any."""
+    """The problems, without anything held back or secret in their messages."""
     silent = [problem for problem in problems if not problem.quote]
     secret = [record for record in directory.places.values() if directory.is_sensitive(record)]
     if not silent and not secret:

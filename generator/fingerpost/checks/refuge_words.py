@@ -1,7 +1,7 @@
 """Which words suggest a refuge or the like, whose address must stay secret.
 
-Rather too many than too few: whoever is asked in vain writes ``sensitive: no``, and an address that has been published
-cannot be taken back. How many are asked in vain is in docs/decisions/figures.md.
+Too many are better than too few: after a false alarm somebody writes ``sensitive: no``, but a published address cannot
+be taken back. docs/decisions/figures.md says how many false alarms there are.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Does a file hold what opens something: a password, a key, a code for a door, a bank account?
+"""Does a file contain a password, a key, a door code or a bank account?
 
-The whole file is read, with its comments and what is under ``private``: most repositories are public. What is
-found is never repeated, and nothing else on that line is quoted.
+The whole file is read, with its comments and ``private``, because most repositories are public. Nothing that is found
+is repeated, and nothing else on that line is quoted.
 """
 
 from __future__ import annotations

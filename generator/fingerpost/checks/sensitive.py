@@ -130,7 +130,7 @@ def _says_where(text: str, record: Record, context: Context, *, public_may_be_na
 
 
 def _check_group(activity: Activity, context: Context) -> Iterator[Problem]:
-    """Its page leads to that of the group, which must not say where it is either; a sensitive group is asked itself."""
+    """Check the group, whose page is linked and must not say where this is; a sensitive group is checked by itself."""
     group = context.records["group"].get(activity.group)
     if not isinstance(group, Group) or group.sensitive:
         return

@@ -19,7 +19,7 @@ WEEKDAYS = tuple(Weekday)
 
 
 def check_session_days(activity: Activity, context: Context) -> Iterator[Problem]:
-    """Ask every session on which days it falls."""
+    """Check the days of every session."""
     for number, session in enumerate(activity.sessions):
         yield from check_session_fields(activity, number, session)
         if session.repeats in (*REGULAR, Repeats.SOME_WEEKS):

@@ -55,7 +55,7 @@ def check_session_times(activity: Activity) -> Iterator[Problem]:
 
 
 def _unlikely(activity: Activity, number: int) -> Iterator[Problem]:
-    """Before 6:00, or for over 12 hours: most often 7:00 in the evening, or 9:00 to 5:00, typed as it is said."""
+    """Warn of a start before 6:00, or of more than 12 hours: mostly 7:00 in the evening, or 9:00 to 5:00."""
     session = activity.sessions[number]
     starts, ends = session.starts, session.ends
     if starts is None or (starts == time(0) and (session.until_24 or ends is None)):

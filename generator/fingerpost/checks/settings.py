@@ -100,7 +100,7 @@ def _check_front_page(directory: Directory, spans: Spans) -> Iterator[Problem]:
 
 
 def check_languages(record: Record) -> Iterator[Problem]:
-    """Ask of every language a record names whether there is one of that code."""
+    """Check that every language a record names has a known code."""
     if record.language and not is_language(record.language):
         yield _language_unknown(record.language, record.spans, "language")
     if isinstance(record, Activity):

@@ -40,7 +40,7 @@ def near_ids(word: str, names_by_id: Mapping[str, Iterable[str]], most: int = 3)
 
 
 def say_near(near: Sequence[str], otherwise: str) -> str:
-    """The hint that proposes them, or another where there are none.
+    """The hint that proposes them, or another hint if there are none.
 
     >>> say_near(["frome-chat", "wells-chat"], ""), say_near(["frome-chat"], ""), say_near([], "Look into assets.")
     ('Did you mean frome-chat or wells-chat?', 'Did you mean frome-chat?', 'Look into assets.')

@@ -1,6 +1,7 @@
-"""Does a text say where something is? Asked of whatever a refuge says of itself, so it rather asks too often.
+"""Does a text say where something is?
 
-Text goes through ``plain_text`` first. Names of towns and areas are allowed: nothing here knows one.
+Used for what a refuge says about itself, so it errs on the side of yes. Text goes through ``plain_text`` first. Names
+of towns and areas are allowed: nothing here knows any.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def without_where(record: R) -> R:
 
 
 def _nowhere(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
-    """Give the times alone. Who has the link of a call is let in, so it is as secret as an address."""
+    """Give only the times. Anybody with the link of a call can join, so it is as secret as an address."""
     return tuple(replace(session, place="", area="", online="") for session in sessions)
 
 
@@ -108,7 +108,7 @@ def _without_missing(
 
 
 def _without(value: Any, path: list[str]) -> Any:
-    """Empty the field at the end of a path, in a copy of what holds it."""
+    """Empty the field at the end of a path, in a copy of its parent."""
     name, rest = path[0], path[1:]
     if isinstance(value, tuple):
         number = int(name)

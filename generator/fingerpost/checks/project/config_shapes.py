@@ -18,7 +18,7 @@ _WORDS = {
 
 
 def check_shapes(layout: Layout, files: list[ConfigFile]) -> Iterator[Problem]:
-    """Ask of the lists of names, and of what must be there, whether MkDocs can use them."""
+    """Check that MkDocs can use the lists of names, and that what it needs is there."""
     for key in ("plugins", "markdown_extensions"):
         for file, listed in each_value(files, key):
             for odd in _odd_entries(listed):

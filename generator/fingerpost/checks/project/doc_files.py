@@ -49,7 +49,7 @@ class DocFile:
 
 
 def text_of(file: DocFile) -> str:
-    """What a file of text holds; nothing of one that is none, or that another check refuses."""
+    """The content of a text file; empty if it is not one, or if another check refuses it."""
     if file.suffix not in _TEXTS or is_too_large(file) or file.path.is_symlink() or not file.path.is_file():
         return ""
     return file.path.read_bytes().decode("utf-8-sig", "replace")

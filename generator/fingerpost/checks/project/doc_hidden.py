@@ -1,4 +1,4 @@
-"""Which files of docs stay out of the site, because of how they are called?"""
+"""Which files in docs stay out of the site because of their names?"""
 
 from __future__ import annotations
 

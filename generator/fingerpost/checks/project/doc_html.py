@@ -1,7 +1,7 @@
-"""Does a page of docs, as it is when made, hold only what cannot run, lead away or ask other servers?
+"""Does a page of docs, as rendered, contain only what cannot run, lead away or ask other servers?
 
-What Markdown and its extensions make of a page is not to be guessed from its source, so the made page is read. The list
-is of what may be there; whatever is not on it is refused.
+Nobody can guess from its source what Markdown and its extensions make of a page, so the rendered page is read. The list
+says what may be there; anything else is refused.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from fingerpost.records.settings import Settings
 
 
 def check_doc_mobiles(layout: Layout, files: Sequence[DocFile], terms: Terms, settings: Settings) -> Iterator[Problem]:
-    """Say on which lines there is one that is neither the editors' nor allowed; it is not repeated."""
+    """Report the lines with a mobile that is neither the editors' nor allowed, without repeating it."""
     own = frozenset(mobiles_in(settings.editors.phone, settings.country))
     for file in files:
         name = f"mobile:{file.name}"

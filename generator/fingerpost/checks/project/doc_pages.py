@@ -32,7 +32,7 @@ def page_text(layout: Layout, path: Path) -> str:
     """The text of a page.
 
     Raises:
-        Unreadable: If it is no ordinary file, or not UTF-8.
+        Unreadable: If it is not an ordinary file, or not UTF-8.
     """
     file = layout.shown(path)
     return decode(read_bytes(path, file, _PAGE), file, _PAGE, is_yaml=False)

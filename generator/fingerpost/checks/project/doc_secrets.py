@@ -1,6 +1,6 @@
-"""Is every text in docs free of what opens something, and of numbers that identify a person?
+"""Is every text in docs free of passwords and keys, and of numbers that identify a person?
 
-All of docs is published. What is found is never repeated: the report may be public.
+All of docs is published. Nothing that is found is repeated, because the report may be public.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _text(raw: bytes) -> str:
 
 
 def _in_tables(text: str, layout: Layout, file: DocFile) -> Iterator[Problem]:
-    """What a cell beside or below "password" or "door code" holds, in CSV and in tables of Markdown."""
+    """The content of a cell beside or below "password" or "door code", in CSV and in Markdown tables."""
     columns: dict[int, str] = {}  # of the table that the line is in
     for number, line in enumerate(text.split("\n"), start=1):
         if not columns and not _MAY_NAME.search(line):

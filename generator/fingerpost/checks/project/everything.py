@@ -1,4 +1,4 @@
-"""Every question asked of a project: the list of them."""
+"""Every check of a project: the list of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines between --- at the top of a page: which may be there, and what they may hold."""
+"""The lines between --- at the top of a page: which may be there, and what they may say."""
 
 from __future__ import annotations
 

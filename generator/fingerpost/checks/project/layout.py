@@ -1,4 +1,4 @@
-"""Where the parts of a project lie, and how their paths are shown."""
+"""Where the parts of a project are, and how their paths are shown."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Layout:
 def layout_of(assets: Path) -> Layout:
     """Find the project around a folder of records.
 
-    The project itself may lie behind a link. Where mkdocs.yml lies beside a link called assets, that link is below the
-    project; a link that is anywhere else is only another way to write where the records are.
+    The project itself may be a link. If mkdocs.yml is beside a link called assets, that link is part of the project; a
+    link anywhere else is only another way to write where the records are.
     """
     beside = assets.resolve().parent if assets.name in ("", "..") else assets.parent.resolve()
     if os.path.lexists(beside / "mkdocs.yml"):

@@ -41,7 +41,7 @@ def odd_below(folder: Path) -> Iterator[Path]:
 
 
 def is_own(path: Path, *, is_folder: bool) -> bool:
-    """Whether this is a folder or a file that has no other name on this disk; what is not there is no trouble."""
+    """Whether this is a folder or a file without another name on this disk; one that does not exist is fine."""
     try:
         status = os.lstat(path)
     except OSError:

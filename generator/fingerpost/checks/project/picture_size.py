@@ -23,7 +23,7 @@ def size_of(path: Path) -> Size:
     """The size of a JPEG, PNG or WebP picture, whatever its name says.
 
     Raises:
-        PictureBroken: If it is none of these, or breaks off before its size.
+        PictureBroken: If it is none of these, or is cut off before its size.
         OSError: If the file cannot be read.
     """
     with path.open("rb") as file:

@@ -1,8 +1,8 @@
-"""Where and with what a picture was taken, which phones write into it: found, and left out of what is published.
+"""Find what phones write into a picture, such as where it was taken, and leave it out of what is published.
 
-The picture is not compressed again, so nothing of it is lost: parts are copied, or left out. Copied is what is on a
-list of what belongs to a picture, so a kind of note that nobody here has heard of is left out as well. Sources: JPEG,
-ISO/IEC 10918-1 annex B, and Exif 2.32; PNG, third edition, chapter 11; WebP, RFC 9649.
+The picture is not compressed again, so it loses nothing: its parts are copied or left out. Only parts on a list are
+copied, so an unknown kind of note is left out as well. Sources: JPEG, ISO/IEC 10918-1 annex B, and Exif 2.32; PNG,
+third edition, chapter 11; WebP, RFC 9649.
 """
 
 from __future__ import annotations
@@ -82,14 +82,14 @@ def bare(data: bytes, name: str) -> Bare:
 
 
 def says_where(note: bytes) -> bool:
-    """Whether a note, of any kind, holds a position."""
+    """Whether a note, of any kind, has a position."""
     return any(
         _IN_WORDS.search(reading) or any(tag == _POSITION for tag, _ in _tags(reading)) for reading in _readings(note)
     )
 
 
 def has_notes(data: bytes) -> bool:
-    """Whether a file of a kind that nothing is left out of holds notes of a camera or a program."""
+    """Whether a file of a kind that is published whole has notes from a camera or a program."""
     return bool(_ANY_NOTE.search(data))
 
 
@@ -146,7 +146,7 @@ def _jpeg(data: bytes) -> Iterator[tuple[bytes, bool]]:
 
 
 def _how_shown(marker: int, segment: bytes) -> bytes:
-    """The part of a segment for applications that says how the picture is to be shown."""
+    """The part of an application segment that says how to show the picture."""
     if marker == 0xE0 and segment[4:9] == b"JFIF\0" and len(segment) >= 18:
         return _segment(marker, segment[4:16] + b"\0\0")  # without its small picture
     if marker == 0xE2 and segment[4:16] == b"ICC_PROFILE\0":
@@ -216,7 +216,7 @@ def _webp_part(name: bytes, body: bytes) -> bytes:
 
 
 def _webp_of(parts: list[bytes], turned: int) -> bytes:
-    """A whole file of its parts; which way up can only be said where there is a part for what is promised."""
+    """Put a whole file together from its parts; the orientation needs the part that declares it."""
     if turned and len(parts) > 1 and parts[1][:4] == b"VP8X":
         parts = [parts[0], parts[1][:8] + bytes([parts[1][8] | 0x08]) + parts[1][9:], *parts[2:]]
         parts.append(_webp_part(b"EXIF", _exif_of(turned)))
@@ -244,7 +244,7 @@ def _tags(note: bytes) -> Iterator[tuple[int, int]]:
 
 
 def turned_by(note: bytes) -> int:
-    """Which way up, 2 to 8; 0 if it is not said, or upright."""
+    """The orientation, 2 to 8; 0 if it is upright or not given."""
     if not (note[4:10] == b"Exif\0\0" or note[4:8] == b"eXIf" or note[:4] == b"EXIF"):
         return 0
     value = dict(_tags(note)).get(_ORIENTATION, 0)

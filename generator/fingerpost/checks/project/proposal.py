@@ -63,7 +63,7 @@ def check_together(
 
 
 def _makes_the_site(name: str, layout: Layout, proposal: Proposal) -> bool:
-    """Whether a file is a part of what makes or guards the site: all but records, words, pictures and pages."""
+    """Whether a file makes or guards the site: everything except records, vocabulary, pictures and pages."""
     path = PurePosixPath(name)
     if path.suffix.lower() in _RUNS or path.name == "CODEOWNERS" or ".github" in path.parts:
         return True
@@ -73,7 +73,7 @@ def _makes_the_site(name: str, layout: Layout, proposal: Proposal) -> bool:
 
 
 def in_project(layout: Layout, proposal: Proposal, name: str) -> Path:
-    """Where a file of a proposal lies on this computer, whether or not it is there."""
+    """The path of a file of a proposal on this computer, whether or not it exists."""
     top = layout.top or layout.assets.parent
     for _ in PurePosixPath(proposal.prefix).parts:
         top = top.parent

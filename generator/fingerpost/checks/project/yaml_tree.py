@@ -68,7 +68,7 @@ def read_tree(path: Path, file: str) -> Node:
 
 
 def read_tree_of(text: str, file: str, code: str = "mkdocs-yml") -> Node:
-    """Read a text whose first level is a mapping; what is wrong with it goes by the code.
+    """Read a text whose first level is a mapping; its problems get the given code.
 
     Raises:
         Unreadable: With the reason, if there is none.
