@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fingerpost.exchange.tables.coded_names import words_of_code
+from fingerpost.exchange.tables.coded_names import is_number, words_of_code
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table_import import Outcome, import_table
@@ -97,6 +97,21 @@ def test_columns_that_say_yes_for_people_of_several_kinds_are_proposed(tmp_path:
 )
 def test_a_name_in_small_letters_with_dashes_is_words(code: str, words: str) -> None:
     assert words_of_code(code) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("ORG-0012", True),
+        ("grp_12", True),
+        ("C-17-4", True),
+        ("Studio-54", False),
+        ("Club 18-30", False),
+        ("2nd-hand", False),
+    ],
+)
+def test_a_number_of_a_list_is_told_from_a_name_with_a_number(name: str, expected: bool) -> None:
+    assert is_number(name) == expected
 
 
 def test_codes_of_groups_come_in_as_words_to_be_confirmed_and_numbers_never(tmp_path: Path) -> None:

@@ -76,6 +76,17 @@ def test_a_series_of_180_dates_is_proposed_as_one_activity_and_comes_in_as_one(t
     assert imported(tmp_path, text).same == 4
 
 
+def test_it_is_said_that_of_many_links_one_is_taken(tmp_path: Path) -> None:
+    text = io.StringIO()
+    rows = [(*choir(at), f"https://example.org/{at}") for at in range(5)]
+    csv.writer(text).writerows([(*HEADINGS, "website"), *rows])
+    (tmp_path / "events.csv").write_text(text.getvalue(), "utf-8")
+
+    mapping = propose(tmp_path / "events.csv").text(ANSWERS, {})
+
+    assert "with all its days; of their links (website) the first row's is taken" in mapping
+
+
 @pytest.mark.parametrize("answer", ["", "one", "several"])
 def test_rows_that_say_different_things_are_asked_about(tmp_path: Path, answer: str) -> None:
     films = [choir(at, title="Film", description=f"A film about the year {1900 + at}, with tea.") for at in range(5)]

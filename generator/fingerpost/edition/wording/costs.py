@@ -28,6 +28,8 @@ def say_cost(cost: Cost | None, language: Language, country: str = "GB", ask: st
     >>> from fingerpost.language import ENGLISH
     >>> say_cost(Cost(kind="fixed", amount=Decimal("3.50"), per="visit", first_visit_free=True), ENGLISH)
     '£3.50 each time. Your first visit is free.'
+    >>> say_cost(Cost(kind="pay-what-you-can", notes="Pay what you can"), ENGLISH)
+    'Pay what you can'
     >>> say_cost(None, ENGLISH, ask="Ring to ask.")
     'Not known. Ring to ask.'
     """
@@ -44,7 +46,9 @@ def say_cost(cost: Cost | None, language: Language, country: str = "GB", ask: st
     if cost.first_visit_free and cost.kind != "free":
         parts.append(language.text("Your first visit is free."))
     if cost.notes:
-        parts = [part for part in parts if part not in cost.notes]  # as whole sentences, with their stops
+        # As whole sentences, with their stops; and whatever the notes say that say nothing else.
+        notes = cost.notes.casefold().rstrip(".")
+        parts = [part for part in parts if part not in cost.notes and part.casefold().rstrip(".") != notes]
         parts.append(cost.notes)
     return " ".join(parts)
 

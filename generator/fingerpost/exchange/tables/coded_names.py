@@ -7,8 +7,9 @@ from collections.abc import MutableMapping
 from typing import Any
 
 _CODED = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
+# A number with the letters of its list before it: ORG-0012, grp_12. Not Studio-54, which is written as a name.
 _NUMBER = re.compile(
-    r"[A-Za-z]{0,6}(?:[-_][A-Za-z]{0,3})?[-_]?\d{2,}(?:[-_][\dA-Za-z]{1,4})*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){1,4}"
+    r"(?:[A-Z]{0,6}|[a-z]{0,3})(?:[-_][A-Z]{0,3})?[-_]?\d{2,}(?:[-_][\dA-Za-z]{1,4})*|[0-9a-f]{8}(?:-[0-9a-f]{4,12}){1,4}"
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "y"])

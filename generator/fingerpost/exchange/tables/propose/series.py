@@ -20,6 +20,7 @@ _WHEN = ("start_date", "end_date", "begins", "until", "day", "start", "end", "ho
 _WHERE = ("venue", "postcode", "town")
 # What rows that are one activity say alike. Its page, its kinds and its number in the list may be others.
 _ALIKE = ("summary", "description", "cost", "ages", "age_from", "age_to", "who", "phone", "email")
+_LINKS = ("website", "booking_url")
 _NAMED = 3
 
 
@@ -32,6 +33,7 @@ class Series:
     rows: int  # that are not alone
     most: int  # of one name
     differ_in: tuple[str, ...]  # columns that say more than when it is, and are not alike
+    links: tuple[str, ...] = ()  # columns with another page for each date
 
     @property
     def is_certain(self) -> bool:
@@ -72,10 +74,18 @@ def series_of(draft: Draft) -> Series | None:
     number = sum(map(len, again))
     if not again or (len(again[0]) < _ENOUGH and number < _OFTEN * len(rows)):
         return None
-    alike = [column.name for role in _ALIKE for column in draft.all(role) if not column.table]
-    apart = [name for name in alike if any(_differ([rows[number] for number in numbers], [name]) for numbers in again)]
     titles = tuple(dict.fromkeys(rows[numbers[0]][key[0]] for numbers in again))
-    return Series(tuple(key), titles, number, len(again[0]), tuple(apart))
+    of_names = [[rows[number] for number in numbers] for numbers in again]
+    apart, links = (
+        tuple(
+            column.name
+            for role in roles
+            for column in draft.all(role)
+            if not column.table and any(_differ(some, [column.name]) for some in of_names)
+        )
+        for roles in (_ALIKE, _LINKS)
+    )
+    return Series(tuple(key), titles, number, len(again[0]), apart, links)
 
 
 def series_lines(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -85,7 +95,8 @@ def series_lines(draft: Draft) -> Iterator[tuple[str, str]]:
         return
     key = f"key: [{', '.join(quoted(as_gap(name)) for name in series.key)}]"
     if draft.answers.series == ONE or (series.is_certain and not draft.answers.series):
-        yield key, f"{series.in_words}: each name is one activity, with all its days"
+        links = f"; of their links ({', '.join(series.links)}) the first row's is taken" if series.links else ""
+        yield key, f"{series.in_words}: each name is one activity, with all its days{links}"
         yield "together: [sessions]", "to keep a record for each row, delete this line and the one above"
     else:
         yield f"# {key}", f"{series.in_words}, but {series.why_not}"
