@@ -359,6 +359,7 @@ def test_however_many_words_of_its_own_a_state_has_what_has_ended_is_left_out(tm
         *("Folded", "Closed", "Dormant", "Disbanded", "No longer meets", "Ended 2024", "Finished", "Discontinued"),
         *("Closed 2023", "Closed - merged", "Ceased", "Defunct", "Dissolved", "Lapsed", "Stopped", "Wound up"),
         *("In abeyance", "Internal only", "Staff only", "Don't include", "No longer runs", "Not for web"),
+        *("Inactive", "Non-active", "No", "To be deleted", "Remove", "Archive", "Unlisted"),
     ]
 
     came_in, named, _ = clubs_with(ended, tmp_path)
@@ -387,6 +388,10 @@ def test_what_is_closed_in_part_or_says_something_else_comes_in_and_is_named(tmp
 @pytest.mark.parametrize("on", ["Currently running", "Live", "Open", "confirmed", "", "Not known"])
 def test_a_state_that_says_that_it_is_on_or_nothing_is_not_named(on: str, tmp_path: Path) -> None:
     assert clubs_with([on], tmp_path)[:2] == ([on], [])
+
+
+def test_a_word_is_kept_once_whatever_its_capitals(tmp_path: Path) -> None:
+    assert "keep: [Active, Live]," in clubs_with(["ACTIVE", "Live", "active", "LIVE"], tmp_path)[2]
 
 
 def test_the_words_that_the_mapping_keeps_are_not_named(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fingerpost.schedule.hours.dates import MONTH
 
 _STATES = (
-    r"closed|inactive|ceased|archived|draft|deleted|expired|suspended|withdrawn|on hold|paused|"
+    r"closed|(?:in|non)-?active|ceased|archived?|unlisted|draft|deleted|expired|suspended|withdrawn|on hold|paused|"
     r"cancell?ed|postponed|called off|rejected|pending|hidden|private|confidential|unpublished|trash|spam"
 )
 _ENDED = (  # at the beginning: "Season ended early" says nothing of the group
@@ -27,6 +27,7 @@ _NO_LONGER = (
 _OFF = re.compile(
     rf"(?<![a-z])(?:{_STATES})(?![a-z])|^(?:{_ENDED})(?![a-z])|{_NO_LONGER}|"
     r"not (?:active|live|running|for|on|public|published|listed|approved|to be)|"
+    r"^(?:no|n|false|0|(?:to (?:be )?)?(?:remove|delete|archive)d?)$|"
     r"^not (?:available|(?:currently )?(?:meeting|operating|happening))"
     r"(?: (?:any ?more|at present|at the moment|now))?$|"
     r"(?:do not|don't|never) (?:publish|show|list|share|display|use|include|print|advertise)",

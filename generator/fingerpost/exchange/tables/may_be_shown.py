@@ -111,8 +111,20 @@ def taken_for_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
         asked: What the column asks.
     """
     often = sorted(cells, key=lambda cell: (-cells[cell], cell))
-    words = list(dict.fromkeys(without_day(cell) for cell in often if may_be_shown(cell, asked)))
+    words = different(without_day(cell) for cell in often if may_be_shown(cell, asked))
     if words or not asked.is_open:
         return words
     others = [cell for cell in cells if cell.strip() and not must_not_be_shown(cell, asked)]
     return others if {cell.strip().casefold() for cell in others} == {"x"} else []
+
+
+def different(words: Iterable[str]) -> list[str]:
+    """Words, each once, whatever its capitals.
+
+    >>> different(["Yes", "Y", "YES"])
+    ['Yes', 'Y']
+    """
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(word.casefold(), word)
+    return list(first.values())

@@ -10,6 +10,7 @@ from fingerpost.exchange.tables.called_off import is_off, is_on
 from fingerpost.exchange.tables.joins import Join, split_name
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.may_be_shown import different
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.table import Table
@@ -51,11 +52,11 @@ def is_status(heading: str) -> bool:
 def words_on(cells: Iterable[str]) -> list[str]:
     """The words of a column of states with which a row is on: such as say so, and what many rows have."""
     count = Counter(cell for cell in cells if cell.strip())
-    return [
+    return different(
         word
         for word, rows in count.most_common()
         if is_on(word) or (rows >= _USUAL * count.total() and rows > 1 and not is_off(word))
-    ]
+    )
 
 
 def states_of(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) -> list[State]:

@@ -30,7 +30,10 @@ def cells_of(column: Column, source: Source) -> Counter[str]:
 def words_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
     """The words with which a row may be shown; none where most rows say something that is not clear."""
     words = taken_for_shown(cells, asked)
-    clear = sum(rows for cell, rows in cells.items() if without_day(cell) in words or must_not_be_shown(cell, asked))
+    shown = {word.casefold() for word in words}
+    clear = sum(
+        rows for cell, rows in cells.items() if without_day(cell).casefold() in shown or must_not_be_shown(cell, asked)
+    )
     if not words or clear < _HALF * sum(cells.values()):
         return []
     return words if asked.is_open or "" in words else [*words, ""]
