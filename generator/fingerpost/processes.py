@@ -60,12 +60,12 @@ def processes(
 def meanwhile(task: Callable[[], object], *, alone: bool = False) -> Iterator[None]:
     """Do something in a process of its own during a block, and wait for it at the end of the block.
 
-    It has no thread here, so that other processes can start in the block: a lock that a thread holds at that moment
+    It uses no thread here, so that other processes can start in the block: a lock that a thread holds at that moment
     would stay locked in them for ever.
 
     Args:
-        task: What it returns is lost; what it changes, it changes in a copy.
-        alone: Do it in this process, before the block, as where there is no other process to be had.
+        task: Its return value is lost, and it changes only a copy.
+        alone: Do it in this process, before the block, as if no other process could be started.
 
     Raises:
         BaseException: What the task raised, unless the block has raised.
@@ -112,7 +112,7 @@ def _do(task: Callable[[], object], there: Connection) -> None:
 
 
 def _sendable(error: Exception) -> Exception:
-    """The same error, or one with its words where it cannot go from process to process."""
+    """The same error, or one with its message if it cannot be passed between processes."""
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 -- what was written a moment ago
     except Exception:
@@ -130,7 +130,7 @@ def _raise_from(here: Connection) -> None:
 
 
 class SharedCounter:
-    """Counts from 0. Processes that are forked after it was made count together, so that each number comes once."""
+    """Counts from 0. Processes that are forked after it was made share the count, so that each number comes once."""
 
     def __init__(self) -> None:
         self._next: Any = multiprocessing.get_context("fork").Value("i", 0)

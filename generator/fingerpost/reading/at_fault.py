@@ -1,7 +1,7 @@
 """Which record was in hand when an unexpected exception was raised.
 
-A fault in a record that the checks know is a ``Problem``. This is for all others: a person can take one named file out
-of the folder and publish the rest, but can do nothing with the name of a Python exception.
+A fault in a record that the checks know is a ``Problem``. This is for all other faults: somebody can take one named
+file out of the folder and publish the rest, but can do nothing with the name of a Python exception.
 """
 
 from __future__ import annotations
@@ -40,7 +40,10 @@ _WHY: dict[type[Exception], str] = {
 
 
 class RecordFailed(Exception):
-    """One record could not be dealt with: the file, what could not be done, and why. It can cross processes."""
+    """One record could not be dealt with: the file, what could not be done, and why.
+
+    It can be passed between processes.
+    """
 
     def __init__(self, file: str, what: str, why: str) -> None:
         super().__init__(file, what, why)
@@ -51,7 +54,7 @@ class RecordFailed(Exception):
 
 
 def failure_of(error: Exception) -> RecordFailed | None:
-    """Name the record that was in hand when something was raised; None if there was none, or it is not to blame.
+    """Name the record that was being handled when something was raised; None if there was none, or it is not to blame.
 
     The text of an error may quote a record, so it is left out.
     """
@@ -72,7 +75,7 @@ def failure_of(error: Exception) -> RecordFailed | None:
 
 
 def naming_its_record(work: Callable[P, R]) -> Callable[P, R]:
-    """Let whatever is raised name the record: what was in hand does not cross from a worker to another process."""
+    """Let whatever is raised name the record, because a worker cannot pass its frames to another process."""
 
     @wraps(work)
     def named(*arguments: P.args, **options: P.kwargs) -> R:
@@ -96,7 +99,7 @@ def _frames(error: Exception) -> Iterator[FrameType]:
 
 
 def _file_in_hand(frame: FrameType) -> str:
-    """The file of a record that a function was given or came to; the last it came to, as that was in hand."""
+    """The file of the record that a function was given or reached last."""
     for value in reversed(list(frame.f_locals.values())):
         for candidate in (value, _record_of(value)):
             if isinstance(candidate, Activity | Group | Place | FileSpans):

@@ -1,4 +1,4 @@
-"""The plain values of one file, as its schema has passed them."""
+"""The plain values of one file that its schema accepts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 def read_record(kind: str, text: bytes, file: str) -> dict[str, Any]:
-    """Read one record from bytes, as plain values that the schema has passed.
+    """Read one record from bytes, as plain values that the schema accepts.
 
     Raises:
         Unreadable: With every problem found.
@@ -66,7 +66,7 @@ def checked_values(text: str, file: str, shape: Shape, spans: Spans) -> dict[str
 
 
 def read_one(path: Path, kind: str, make: Callable[[dict[str, Any], Spans], T], problems: list[Problem]) -> T | None:
-    """What a file of one kind becomes; None, and its problems are added to ``problems``, where it cannot be used."""
+    """The values of a file of one kind; None if it cannot be used, and its problems are added to ``problems``."""
     shape = shape_of(kind)
     file = shown_path(path)
     spans = FileSpans(path, file)

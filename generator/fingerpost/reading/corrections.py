@@ -81,7 +81,7 @@ def correct_time(value: str) -> tuple[str, str]:
 
 
 def _in_minutes(text: str) -> str:
-    """What many programs for YAML write for a time from 10:00 on, because YAML 1.1 counts in sixties."""
+    """What many YAML programs write for a time from 10:00 on, because YAML 1.1 counts in sixties."""
     if not (text.isascii() and text.isdecimal() and _TEN <= int(text) < _A_DAY and text[0] != "0"):
         return ""
     return f" But if a program saved the file, it was {_say(divmod(int(text), 60))}, in minutes."
@@ -111,7 +111,7 @@ def _say(time: tuple[int, int]) -> str:
 
 
 def _clock(hour: str | None, minute: str | None, half: str | None) -> tuple[int, int] | None:
-    """The hour and the minute on a clock of 24 hours; None where no clock has them."""
+    """The hour and the minute on the 24 hour clock; None if there is no such time."""
     number, minutes = int(hour or 0), int(minute or 0)
     side = (half or "")[:1]
     if side == "p" and number < 12:
@@ -124,7 +124,7 @@ def _clock(hour: str | None, minute: str | None, half: str | None) -> tuple[int,
 def correct_date(value: str) -> tuple[str, str]:
     """Message and hint for a date that is not a real day written year first.
 
-    What was left out, a year or a day, is asked for and never made up.
+    A year or a day that was left out is asked for, never made up.
 
     >>> correct_date("2026-02-30")[0]
     'There is no such day as 30 February 2026.'
@@ -164,7 +164,7 @@ def correct_date(value: str) -> tuple[str, str]:
 
 
 def clear_date(value: str) -> date | None:
-    """The day that a date means, however it is written; None where it could mean two, or leaves something out.
+    """The day that a date means, however it is written; None if it could mean two days, or leaves something out.
 
     >>> clear_date("28/11/2026"), clear_date("28th November 2026")
     (datetime.date(2026, 11, 28), datetime.date(2026, 11, 28))
@@ -181,7 +181,7 @@ def clear_date(value: str) -> date | None:
 
 
 def _read(value: str, instead: datetime) -> date | None:
-    """Read a date as people write it; ``instead`` lends what is not there."""
+    """Read a date as people write it; ``instead`` supplies what is missing."""
     if not value.isascii() or len(value) >= 40 or not re.search("[0-9]", value):
         return None
     year_first = re.match(r"[0-9]{4}", value) is not None

@@ -1,7 +1,8 @@
-"""Which days a record may name: from 1990 to ten years from today. Any other is a slip of the keyboard.
+"""Which days a record may name: from 1990 to ten years from today.
 
-The schemas refuse what is before 1990, or after 2199; how far ahead a day may be depends on today, and is asked by the
-checks. Without a limit, one year with a digit too many is more than a page can show and the search files can count.
+Any other is a typing slip. The schemas refuse days before 1990 or after 2199; how far ahead a day may be depends on
+today, so the checks look at that. Without a limit, one year with a digit too many is more than a page can show and the
+search files can count.
 """
 
 from __future__ import annotations

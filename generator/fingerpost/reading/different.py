@@ -1,4 +1,4 @@
-"""Reading ``different.csv`` beside the records: pairs that look alike and are not one, as a person has said."""
+"""Reading ``different.csv`` beside the records: pairs that look alike but are different, as somebody has said."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ Pairs = frozenset[tuple[str, str, str]]  # kind, and two ids in order
 
 
 def different_file(assets: Path) -> Path:
-    """Where the pairs of a directory lie."""
+    """Where the pairs of a directory are kept."""
     return assets / NAME
 
 
 def read_different(assets: Path, shown: str) -> tuple[Pairs, list[Problem]]:
-    """Read the pairs; none where there is no such file.
+    """Read the pairs; none if there is no such file.
 
     Args:
         assets: The folder of records.

@@ -40,7 +40,7 @@ def is_erased_text(kind: str, text: str) -> bool:
 
 
 def check_erased(kind: str, data: dict[str, Any], spans: Spans) -> Iterator[Problem]:
-    """What is left in the file and has to go. None of it is repeated: it is what nobody may read any more."""
+    """Report what is left in the file and has to go. None of it is repeated, because nobody may read it any longer."""
     extra = [key for key in data if key not in _ALLOWED]
     extra += [f"closed.{key}" for key in data["closed"] if key not in _ALLOWED_OF_CLOSED]
     for path in extra:

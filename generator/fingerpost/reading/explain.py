@@ -121,7 +121,7 @@ def _explain_one(error: ValidationError, spans: Spans, below: tuple[Any, ...] = 
 
 
 def _is_reported_by_another_rule(rule: str, schema: Schema, value: Any) -> bool:
-    """Whether a value of the wrong length or year is first of all not written as it should be: one fault, one word."""
+    """Whether a value of the wrong length or year is reported as badly written anyway: one fault, one message."""
     if not isinstance(value, str) or rule not in ("maxLength", "minLength", "pattern"):
         return False
     if schema.get("format") == "date" and not _formats().conforms(value, "date"):
@@ -148,7 +148,7 @@ def _unknown_keys(error: ValidationError, schema: Schema, path: str, spans: Span
 
 
 def _name_of_entry(name: str, path: str, spans: Spans, pattern: str) -> Problem:
-    """An entry of a list whose name has characters that a name may not have; _ joins words in some, - in others."""
+    """Explain an entry of a list whose name has a character that it may not have; some join words by _, others by -."""
     joint, words = ("_", "single _ between words") if "0-9_" in pattern else ("-", "single hyphens")
     tidy = joint.join(re.findall("[a-z0-9]+", name.lower()))
     fits = tidy and len(tidy) <= 60 and re.search(pattern, tidy)
@@ -180,7 +180,7 @@ def _missing(error: ValidationError, schema: Schema, path: str, spans: Spans) ->
 def _one_of(
     error: ValidationError, steps: tuple[Any, ...], path: str, spans: Spans, label: str, example: str
 ) -> Iterator[Problem]:
-    """Explain by the form that was meant: the one of the same type as what was written."""
+    """Explain by the form that was meant: the one with the same type as what was written."""
     # What words may be says nothing of what was written as fields, or as a list.
     options = [
         inner
@@ -219,7 +219,7 @@ def _choice(value: Any, choices: list[Any], path: str, spans: Spans, label: str)
 
 
 def _field_of(path: str) -> str:
-    """The name of the field that a value is in, or in whose list."""
+    """The name of the field that a value, or the list it is in, belongs to."""
     return next((step for step in reversed(path.split(".")) if not step.isdecimal()), "")
 
 

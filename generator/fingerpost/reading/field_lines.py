@@ -1,4 +1,4 @@
-"""Which lines of a record are those of one field, where they are a document of their own."""
+"""Which lines of a record belong to one field, if they can be read as a document of their own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _OTHER = re.compile(r"^(?![a-z_]+:(?:[ \n]|\Z)|-[ \n]|[ #\n]|\Z)", re.MULTILINE)
 
 
 def lines_of_field(text: str, name: str) -> tuple[int, int] | None:
-    """Where the lines of a field of a record begin and end; None where that cannot be said, as in braces."""
+    """Where the lines of a field begin and end; None if nobody can tell, as within braces."""
     begins = [match.start() for match in _FIELD.finditer(text) if match[1] == name]
     if len(begins) != 1 or _OTHER.search(text) or not _begins_with_field(text):
         return None

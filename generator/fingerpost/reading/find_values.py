@@ -1,4 +1,4 @@
-"""The position of a value in its file, found by parsing it again: only its field, where that can be."""
+"""The position of a value in its file, found by parsing it again, or only its field if possible."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def span_of(path: Path, file: str, field: str) -> Span:
     Args:
         path: Of the file.
         file: As it is shown.
-        field: "sessions.0.to" is the value, "sessions.0.to:key" its name. Of what is not there, the nearest part that
-            is, and at last the first line.
+        field: "sessions.0.to" is the value, "sessions.0.to:key" its name. If that is missing, the nearest part that is
+        there, and failing that the first line.
     """
     if not field:
         return Span(file)
@@ -41,7 +41,7 @@ def span_of(path: Path, file: str, field: str) -> Span:
 
 @lru_cache(maxsize=16)  # problems come file by file
 def _spans(path: Path, file: str, name: str, changed_ns: int) -> dict[str, Span]:
-    """What is in the field of a record that has this name; of any other file, everything."""
+    """The spans in the field of a record; in any other file, all of them."""
     del changed_ns  # only makes the memory forget a file that was changed
     try:
         text = decode(path.read_bytes(), file, SHARED_LIMITS)
@@ -55,9 +55,9 @@ def _spans(path: Path, file: str, name: str, changed_ns: int) -> dict[str, Span]
 
 
 def _part(text: str, name: str) -> tuple[str, int]:
-    """The lines of one field, and how many are above them; all lines where it cannot be said which these are.
+    """The lines of one field, and how many are above them; all lines if nobody can tell which these are.
 
-    To parse a whole record for each warning took half of the time of a check of thousands that are overdue.
+    Parsing a whole record for each warning took half of the time of a check of thousands of overdue records.
     """
     lines = lines_of_field(text, name)
     return (text[slice(*lines)], text.count("\n", 0, lines[0])) if lines else (text, 0)

@@ -1,7 +1,7 @@
 """Running git, with its own command.
 
-Nothing a repository can say makes this run a program, follow a link or ask a server: no hooks, no signatures, no
-filters, no fetching.
+Nothing in a repository can make this run a program, follow a link or ask a server: no hooks, no signatures, no filters,
+no fetching.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _SAFE = (
 
 
 class HistoryUnreadable(Exception):
-    """There is a history, and git would not or could not tell it.
+    """There is a history, but git would not or could not read it.
 
-    ``why`` is one of those below, or "" when nobody knows.
+    ``why`` is one of those below, or "" if nobody knows.
     """
 
     NO_GIT, OWNER, MISSING = "no git", "owner", "missing"
@@ -41,7 +41,7 @@ class HistoryUnreadable(Exception):
 
 
 def is_in_repository(folder: Path) -> bool:
-    """Whether a folder, or one above it, is in the care of git."""
+    """Whether a folder, or one above it, is under git."""
     return whole_project(folder) != Path()
 
 
@@ -52,7 +52,7 @@ def whole_project(folder: Path) -> Path:
 
 
 def ask(folder: Path, question: list[str]) -> bytes:
-    """Give what git answers.
+    """The answer of git.
 
     Raises:
         HistoryUnreadable: If it would not, or could not.
@@ -103,7 +103,7 @@ def started(folder: Path, question: list[str], names: IO[bytes]) -> subprocess.P
 
 
 def _where(folder: Path) -> list[str]:
-    """Name the project, whatever its settings say: core.bare and core.worktree would lead past the records."""
+    """Name the project explicitly: core.bare and core.worktree in its settings could point elsewhere."""
     top = whole_project(folder)
     return [] if top == Path() else [f"--git-dir={top / '.git'}", f"--work-tree={top}"]
 
@@ -113,7 +113,7 @@ def _git() -> str:
 
 
 def _environment() -> dict[str, str]:
-    """What git may know: nothing that points it at another repository, another configuration or a program."""
+    """The environment for git, without anything that points it at another repository, configuration or program."""
     environment = {key: value for key, value in os.environ.items() if not key.upper().startswith("GIT_")}
     quiet = {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
     return {**environment, **quiet, "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}

@@ -9,7 +9,7 @@ from fingerpost.reading.layout import FOLDERS
 
 
 def text_of_gone(assets: Path, kind: str, record_id: str) -> bytes | None:
-    """The last committed text of a record whose file is not there; None where git knows of none.
+    """The last committed text of a record whose file is missing; None if git has none.
 
     The deletion may be committed or not.
     """

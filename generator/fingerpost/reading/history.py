@@ -63,7 +63,7 @@ class History:
 
 
 def read_history(assets: Path) -> History | None:
-    """Ask git what the records below a folder ever were; None where there is no repository, or no commit yet.
+    """Ask git for every version of the records below a folder; None if there is no repository, or no commit yet.
 
     Raises:
         HistoryUnreadable: If there is a repository and git does not read it.
@@ -98,9 +98,9 @@ def read_history(assets: Path) -> History | None:
 
 
 def _other_beginnings(assets: Path) -> list[str]:
-    """The branches with records that have no first commit in common with this one.
+    """The branches with records that share no first commit with this one.
 
-    Somebody who starts the history again, to make it short, has the same records, and what was secret among them.
+    Somebody who starts the history again, to make it short, still has the same records, and the secrets among them.
     """
     first = ["rev-list", "--max-parents=0"]
     ours = ask(assets, [*first, "HEAD"]).split()
@@ -124,17 +124,17 @@ def _names_of(assets: Path, commit: str) -> list[str]:
 
 
 def _alive(assets: Path) -> frozenset[str]:
-    """The files of the last commit that are still there; one that was moved and not committed is not."""
+    """The files of the last commit that are still there; a file that was moved without a commit is not."""
     top = whole_project(assets)
     names = (name for name in _names_of(assets, "HEAD") if _path_of(name))
     return frozenset(name for name in names if (top / name).exists())
 
 
 def _ours(versions: list[Version], prefix: str, alive: frozenset[str]) -> Iterator[Version]:
-    """The versions that are of this directory.
+    """The versions that belong to this directory.
 
-    The folder of records may have had another name. A record that is still there in another folder is that of another
-    directory; one that is gone from there may have been moved here, though others were not.
+    The folder of records may have had another name. A record that is still in another folder belongs to another
+    directory; one that has gone from there may have been moved here, even if others were not.
     """
     removed = {version.root for version in versions if version.root + version.path not in alive}
     for version in versions:
@@ -145,7 +145,7 @@ def _ours(versions: list[Version], prefix: str, alive: frozenset[str]) -> Iterat
 
 
 def _path_of(whole: str) -> str:
-    """The path of a record below its folder of records; "" if it is no record."""
+    """The path of a record below its folder of records; "" if it is not a record."""
     path = "/".join(whole.split("/")[-2:])
     return path if _RECORD.fullmatch(path) else ""
 

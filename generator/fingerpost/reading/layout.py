@@ -1,4 +1,4 @@
-"""The folders of a directory: what is missing because it has another name, is a file, or may not be read."""
+"""The folders of a directory: is one missing because it has another name, is a file, or may not be read?"""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _INTENDED = {"activity": "activities", "events": "activities", "vocabularies": "
 
 
 def check_layout(assets: Path, shown: str) -> Iterator[Problem]:
-    """Ask of each folder whether it is there by its name, a folder, and may be read.
+    """Check that each folder has the right name, is a folder, and may be read.
 
-    One that is not there is no fault: a directory of activities alone has no other. But a folder of nearly that name is
-    one, because its records would be missing from the site without a word.
+    A missing folder is not a fault: a directory with only activities has no others. But a folder with nearly that name
+    is, because its records would be missing from the site without a message.
 
     Args:
         assets: The folder that holds them.
@@ -103,7 +103,7 @@ def _misspelt(folder: Path, shown: str, there: Sequence[str], names: Sequence[st
 
 
 def _left_out(assets: Path, shown: str, there: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:
-    """Say of records that lie anywhere else that nothing reads them; where all activities do, ``_misspelt`` has."""
+    """Report records that are anywhere else and so not read; if all activities are, ``_misspelt`` has done so."""
     for name in there:
         if name in names or name.startswith(".git") or _intended_name(name, names):
             continue

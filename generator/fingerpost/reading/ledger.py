@@ -24,12 +24,12 @@ _BACK = "Take its last version from git, and leave it to fingerpost build --publ
 
 
 def ledger_file(assets: Path) -> Path:
-    """Where the ledger of a directory lies."""
+    """Where the ledger of a directory is."""
     return assets / NAME
 
 
 def read_ledger(assets: Path, shown: str) -> tuple[Ledger, list[Problem]]:
-    """Read the ledger of a directory; an empty one where nothing was published yet.
+    """Read the ledger of a directory; an empty one if nothing has been published yet.
 
     Args:
         assets: The folder of records.

@@ -1,4 +1,4 @@
-"""Plain values that have passed the schema become the frozen records."""
+"""Plain values that the schema accepts become the frozen records."""
 
 from __future__ import annotations
 

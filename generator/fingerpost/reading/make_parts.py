@@ -55,7 +55,7 @@ def make_shared(data: Data) -> dict[str, Any]:
 
 
 def make_contact(data: Data) -> Contact:
-    """The contact of a record; none where the file has none."""
+    """The contact of a record; None if the file has none."""
     if "contact" not in data:
         return _NO_CONTACT
     contact = data["contact"]

@@ -1,4 +1,4 @@
-"""A name, a town or a label that goes on over several lines: the form in the browser says so too."""
+"""A name, a town or a label that has several lines. The form in the browser reports it too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fingerpost.records.span import Span
 
 
 def on_several_lines(event: Any, file: str, number: int) -> Problem:
-    """Not quoted, because it may be an address that stays secret."""
+    """The message, which does not quote the text, because it may be an address that stays secret."""
     mark = event.start_mark
     return Problem(
         code="two-lines",

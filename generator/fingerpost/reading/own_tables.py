@@ -99,7 +99,7 @@ def _location(row: Mapping[str, str]) -> Location | None:
 
 
 def _rows(path: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows as their headings name them, in small letters, with the number of each line."""
+    """The rows by their headings in lower case, with the number of each line."""
     try:
         text = read_plain(path, _LARGEST)
     except (OSError, UnicodeDecodeError) as error:

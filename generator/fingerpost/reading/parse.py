@@ -46,7 +46,7 @@ _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
 def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any]:
     """Read one record as plain dictionaries, lists, text, numbers and booleans.
 
-    A value that is left blank is left out, so that a blank optional field is no field.
+    A blank value is left out, so that a blank optional field counts as no field.
 
     Raises:
         Unreadable: With every problem found in this text, at least one.
@@ -63,7 +63,7 @@ def parse(text: str, file: str, schema: Schema, limits: Limits) -> dict[str, Any
 
 
 class _Open:
-    """A mapping or a list that has begun and not ended."""
+    """A mapping or a list that has begun but not ended."""
 
     __slots__ = ("form", "is_map", "key", "key_lines", "value")
 
@@ -75,7 +75,7 @@ class _Open:
         self.key_lines: dict[str, int] = {}
 
     def put(self, value: Any) -> None:
-        """Take the next value; None was left blank."""
+        """Take the next value; None if it was left blank."""
         if self.is_map:
             if value is not None or self._is_tail():
                 self.value[self.key] = value
@@ -84,7 +84,7 @@ class _Open:
             self.value.append(value)
 
     def _is_tail(self) -> bool:
-        """Whether a blank field is no field at all, so that the schema must refuse it.
+        """Whether a blank field is really the tail of a text, so that the schema must refuse it.
 
         In ``{notes: Daytime choir, with tea}`` the comma ends the note, and "with tea" would be lost.
         """
@@ -166,7 +166,7 @@ class _Builder:
         return whole
 
     def _value(self, event: Any, form: Form) -> Any:
-        """What a word means: typed by the schema; None when it is left blank."""
+        """The value of a word, typed by the schema; None if it is blank."""
         value = event.value
         if event.style:
             if event.style == '"' and (fault := find_fault(value)) is not None:

@@ -38,10 +38,10 @@ class _Version:
 
 
 def read_past(assets: Path, today: date) -> Past:
-    """Ask git what came when, and what has changed in the last months; nothing where there is no git.
+    """Ask git what was added when, and what has changed in recent months; nothing if there is no git.
 
-    A commit counts on the day it became part of the line that is published. What came in the first two weeks was there
-    when the directory began; what the first commit of a shallow clone brought may be as old. Neither is called new.
+    A commit counts from the day it became part of the published line. Records from the first two weeks were there when
+    the directory began, and those in the first commit of a shallow clone may be as old. Neither are called new.
     """
     if not assets.is_dir() or not is_in_repository(assets):
         return Past()
@@ -52,7 +52,7 @@ def read_past(assets: Path, today: date) -> Past:
 
 
 def head_of(assets: Path) -> str:
-    """The name of the commit that is checked out, read from its files without running git; "" if that is not known."""
+    """The name of the commit that is checked out, read from files without running git; "" if that is not known."""
     top = whole_project(assets)
     if top == Path():
         return ""
@@ -150,7 +150,7 @@ def _past(assets: Path, all_versions: list[_Version], today: date) -> Past:
 
 
 def _read(history: History, rows: list[tuple[Key, _Version]]) -> dict[str, tuple[Mapping[str, Any], bool, bool]]:
-    """What each text says, whether it has closed, and is erased; without those that cannot be read."""
+    """The parts of each text, and whether its record is closed or erased; without those that cannot be read."""
     values: dict[str, tuple[Mapping[str, Any], bool, bool]] = {}
     for blob, text in history.texts((row.blob for _, row in rows), at_most=RECORD_LIMITS.size_bytes):
         try:
@@ -183,7 +183,7 @@ _WHERE = ("place", "online", "phone", "area")
 
 
 def _when(session: Mapping[str, Any], on: date) -> dict[str, Any]:
-    """Days and times; dates that had passed are left out, because they matter to nobody."""
+    """Days and times; past dates are left out, because they no longer matter."""
     when = {field: value for field, value in session.items() if field not in _NOT_WHEN}
     for field in ("not_on", "also_on"):
         dates = when.pop(field, None)

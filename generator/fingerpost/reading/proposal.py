@@ -1,4 +1,4 @@
-"""What somebody proposes to change, and what it is to be changed from, as git knows them."""
+"""What somebody proposes to change, and what it is compared with, from git."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DEFAULT = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remote
 
 
 class BaseUnknown(Exception):
-    """There is nothing to compare a proposal with: a sentence for people, and what to type."""
+    """There is nothing to compare a proposal with; has a sentence for people, and what to type."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -25,7 +25,7 @@ class BaseUnknown(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The difference between what a directory is and what somebody would make of it."""
+    """The difference between a directory and what somebody proposes it should be."""
 
     folder: Path  # the project, in the working tree
     prefix: str  # of the project in the repository: "" or "wells/"
@@ -33,7 +33,7 @@ class Proposal:
     changed: tuple[str, ...]  # files added, altered or deleted, from the top of the repository, sorted
 
     def before(self, path: str) -> bytes | None:
-        """A file as it is without the proposal, by its path from the top of the repository; None if there is none."""
+        """A file without the proposal, by its path from the top of the repository; None if there is none."""
         answer = run(self.folder, ["cat-file", "blob", f"{self.base}:{path}"])
         return answer.stdout if answer.returncode == 0 else None
 

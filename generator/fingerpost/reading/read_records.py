@@ -32,7 +32,7 @@ _MAKERS: Mapping[str, Callable[[str, Mapping[str, Any], Spans], Any]] = {
 
 
 def make_record(kind: str, record_id: str, data: Mapping[str, Any], spans: Spans) -> Record:
-    """A record out of plain values that the schema has passed."""
+    """Make a record from plain values that the schema accepts."""
     record: Record = _MAKERS[kind](record_id, data, spans)
     return record
 
@@ -47,7 +47,7 @@ def read_records(
 ) -> dict[str, dict[str, Any]]:
     """Read the values, in worker processes when there are many, and make the records of them here.
 
-    What is erased is put into ``erased``, and is none of them.
+    Erased records are put into ``erased`` instead.
     """
     records: dict[str, dict[str, Any]] = {}
     for folder in folders:

@@ -1,4 +1,4 @@
-"""The files of records in their folders, whatever else lies there."""
+"""The files of records in their folders, whatever else is there."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class RecordFiles:
 
 
 def find_records(assets: Path, kind: str, problems: list[Problem]) -> RecordFiles:
-    """The files of one kind of record; what is wrong with their names is added to ``problems``."""
+    """The files of one kind of record; problems with their names are added to ``problems``."""
     files = RecordFiles(kind)
     for record_id, path in yaml_files(assets / FOLDERS[kind], problems):
         files.ids.append(record_id)
@@ -32,7 +32,7 @@ def find_records(assets: Path, kind: str, problems: list[Problem]) -> RecordFile
 
 
 def yaml_files(folder: Path, problems: list[Problem]) -> list[tuple[str, Path]]:
-    """The records of a folder, in order of name; whatever else lies there is mentioned or refused."""
+    """The records of a folder, in order of name; anything else there is mentioned or refused."""
     files: list[tuple[str, Path]] = []
     names: dict[str, str] = {}
     if folder.is_symlink():  # which the check of the project says; nothing that it leads to may be quoted

@@ -1,7 +1,7 @@
 """What can still be known of an unreadable record: its addresses, its picture, its subject, and whether it is secret.
 
-It is read line by line, because it may be no YAML at all. Nothing of it is shown: only former ids and the name of
-a town become addresses, and only in the shape that addresses have. A picture that it names is not published.
+It is read line by line, because it may not be YAML at all. None of it is shown: only former ids and the name of a town
+become addresses, and only if they have the shape of one. A picture that it names is not published.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def salvage(path: Path, kind: str) -> Salvage:
 
 
 def town_id(town: str) -> str:
-    """The id of a town that is written in letters; "" for anything else, which may be no town."""
+    """The id of a town that is written in letters; "" for anything else, which may not be a town."""
     return slug_of(town) if town and all(letter.isalpha() or letter in " -'’." for letter in town) else ""
 
 

@@ -10,7 +10,7 @@ LONGEST_LINE = (
 
 
 def is_line(schema: Schema) -> bool:
-    """Whether a text has to be on one line; one with a pattern is refused by that."""
+    """Whether a text has to be on one line; a text with a pattern is refused by the pattern."""
     return (
         "pattern" not in schema
         and schema.get("type") == "string"
@@ -50,7 +50,7 @@ class Form:
 
 
 def form_of(schema: Schema) -> Form:
-    """The form of a whole file; a schema that is asked for again is not worked out again."""
+    """The form of a whole file, worked out once for each schema."""
     entry = _FORMS.get(id(schema))
     if entry is None or entry[0] is not schema:
         entry = _FORMS[id(schema)] = (schema, Form(schema))

@@ -27,7 +27,7 @@ UNCATEGORISED = Term(id="uncategorised", name="Not yet sorted")
 def read_shared_parts(
     assets: Path, problems: list[Problem], unread: set[tuple[str, str]]
 ) -> tuple[Settings, Vocabulary, dict[str, Calendar]]:
-    """Read them; adds what is wrong to ``problems``, and what could not be read to ``unread``, by kind and name."""
+    """Read them; problems are added to ``problems``, and what could not be read to ``unread``, by kind and name."""
     settings = _read_settings(assets, problems, unread)
     vocabulary = _read_vocabulary(assets, problems, unread)
     calendars = {}

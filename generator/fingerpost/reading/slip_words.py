@@ -73,7 +73,7 @@ _MOST = 200  # characters: beyond that it is no list of words
 
 
 def choice_for(field: str, value: str) -> str:
-    """The choice of a field that is meant, or "".
+    """The choice of a field that somebody meant, or "".
 
     >>> choice_for("support", "1-2-1"), choice_for("how", "rang"), choice_for("per", "each")
     ('one-to-one', 'phone', 'visit')
@@ -83,7 +83,7 @@ def choice_for(field: str, value: str) -> str:
 
 
 def answer_line(field: str, value: str) -> str:
-    """The line for an access feature that is answered in other words than yes, no and ask.
+    """The line for an access feature that is answered in words other than yes, no and ask.
 
     >>> answer_line("step_free_entrance", "Y")
     'step_free_entrance: yes'
@@ -103,7 +103,7 @@ def answer_line(field: str, value: str) -> str:
 
 
 def yes_or_no(value: str) -> str:
-    """What was meant of the two, or "".
+    """The one of the two that was meant, or "".
 
     >>> yes_or_no("Y"), yes_or_no("nope"), yes_or_no("maybe")
     ('yes', 'no', '')
@@ -130,7 +130,7 @@ def _codes() -> dict[str, str]:
 
 
 def list_line(field: str, value: str, schema: Schema) -> str:
-    """A list of ids, choices or languages that was written as one text, as it should have been; "" when it is none.
+    """A list of ids, choices or languages that was written as one text, corrected; "" if it is not one.
 
     >>> ids = {"items": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}}
     >>> list_line("categories", "arts > Talking cafe", ids)
@@ -141,7 +141,7 @@ def list_line(field: str, value: str, schema: Schema) -> str:
 
 
 def items_of(field: str, value: str, items: Schema) -> list[str]:
-    """What a text names, one by one, as each must be written; [] when one of them is not clear."""
+    """The things that a text names, each as it must be written; [] if one of them is not clear."""
     if not 0 < len(value) <= _MOST:
         return []
     choices = [str(choice) for choice in items.get("enum", ())]

@@ -51,7 +51,7 @@ _AGE_TO = re.compile(r"(?:under|up to|below) *([0-9]{1,3})")
 
 
 def line_for(field: str, value: object) -> str:
-    """What to type instead, as a line of the record; "" when this is none of the usual slips.
+    """What to type instead, as a line of the record; "" if this is not one of the usual slips.
 
     >>> line_for("days", "Mon-Fri")
     'days: [monday, tuesday, wednesday, thursday, friday]'
@@ -161,7 +161,7 @@ def _cost(text: str) -> str:
 
 
 def _amount(text: str) -> str:
-    """A price where the number alone belongs; a minus sign is a dash that somebody typed before it."""
+    """A price where only the number belongs; a minus sign is a dash that somebody typed before it."""
     cost = _cost(re.sub(r"^[-–~]+ *|^(?:about|around|approx\.?) ", "", text))
     if cost == "cost: {kind: free}":
         return cost

@@ -15,7 +15,7 @@ _TREE_ROW = 4  # mode, type, name of the content, path
 
 
 class NoSuchCommit(Exception):
-    """Git knows no such commit: a sentence for people, and what to type."""
+    """Git has no such commit; has a sentence for people, and what to type."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -26,7 +26,7 @@ def commit_of(folder: Path, name: str) -> str:
     """The full name of a commit.
 
     Raises:
-        NoSuchCommit: If git knows none of that name, or there is no git here.
+        NoSuchCommit: If git has none of that name, or there is no git here.
     """
     try:
         answer = run(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"])
@@ -38,7 +38,7 @@ def commit_of(folder: Path, name: str) -> str:
 
 
 def began_at(folder: Path, base: str, head: str) -> str:
-    """The commit at which two lines of commits part; the base where they never met."""
+    """The commit at which two lines of commits part; the base if they never met."""
     answer = run(folder, ["merge-base", base, head])
     return answer.stdout.decode("ascii", "replace").split()[0] if answer.returncode == 0 else base
 

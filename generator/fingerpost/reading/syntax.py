@@ -19,7 +19,7 @@ _GLUED = re.compile(r"^\s*(?:- )?([a-z_]+):([^\s/].*)$")
 
 
 def explain_syntax(error: Any, text: str, file: str, lists: Container[str] = ()) -> Problem:
-    """Say what a YAML error means; what people really do wrong comes first.
+    """Say what a YAML error means; the most common mistakes come first.
 
     The parser often notices only on the line after, so the line of the fault is looked at together
     with the one before it. ``lists`` has the names of the fields that hold a list.

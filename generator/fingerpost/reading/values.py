@@ -1,6 +1,6 @@
 """The small values of a record: days, times, amounts, lists of words.
 
-``Data`` is what the strict reader and the schema have let by: plain dictionaries, lists, text and numbers.
+``Data`` is what the strict reader and the schema have accepted: plain dictionaries, lists, text and numbers.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ as_time = lru_cache(maxsize=2048)(time.fromisoformat)
 
 
 def day_of(data: Data, key: str) -> date | None:
-    """The day of a field, or None where it is left out."""
+    """The day of a field, or None if it is left out."""
     return as_date(data[key]) if key in data else None
 
 
@@ -52,6 +52,9 @@ def location_of(data: Data) -> Location:
 
 
 def postcode_of(text: str) -> str:
-    """As the Post Office writes it: "ba111aa" is BA11 1AA. What is not a postcode stays as it is, to be reported."""
+    """As the Post Office writes it: "ba111aa" is BA11 1AA.
+
+    Anything that is not a postcode stays as it is, to be reported.
+    """
     packed = "".join(text.split()).upper()
     return f"{packed[:-3]} {packed[-3:]}" if packed.isascii() and packed.isalnum() and 5 <= len(packed) <= 7 else text

@@ -22,7 +22,7 @@ class EarlierVersion:
 
 
 def earlier_versions(assets: Path, path: str) -> Iterator[EarlierVersion]:
-    """The committed versions of a file, the newest first; none where there is no git or no repository.
+    """The committed versions of a file, the newest first; none if there is no git or no repository.
 
     Args:
         assets: The folder of records.

@@ -20,7 +20,7 @@ WORTH_IT = 1_500
 
 @dataclass(slots=True)
 class Chunk:
-    """What came of reading some files."""
+    """The result of reading some files."""
 
     values: list[tuple[str, Path, dict[str, Any]]] = field(default_factory=list)
     digests: list[str] = field(default_factory=list)  # of the bytes of each file that gave values
