@@ -29,7 +29,7 @@ def check_fingerprint(directory: Directory, today: date, postcodes: Path) -> str
 
 
 def record_digests(directory: Directory, cache: RecordCache) -> dict[Key, str]:
-    """Digest each record together with its group, which may hold its contact."""
+    """Digest each record together with its group, which may have its contact."""
     digests: dict[Key, str] = {}
     for records in _kinds(directory):
         for record in records.values():

@@ -28,7 +28,7 @@ class PageCache:
         return self.pages[address].fingerprint if address in self.pages else ""
 
     def keep(self, address: str, fingerprint: str) -> PageFile | None:
-        """Use a page again; None when it has to be rendered."""
+        """Use a page again; None if it has to be rendered."""
         entry = self.pages.get(address)
         if entry is None or entry.fingerprint != fingerprint:
             return None

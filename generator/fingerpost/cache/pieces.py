@@ -34,8 +34,8 @@ class _Entry(NamedTuple):
 class PieceCache:
     """Gives pieces by a key and a fingerprint of what they are made from, and makes those that it does not have.
 
-    Within one build each is made once, also where nothing may be kept for the next. Without a problem at the end of the
-    block, what was asked for is what the next build has.
+    Within one build each is made once, even if nothing may be kept for the next. If the block ends without a problem,
+    the next build has the pieces that were used.
     """
 
     def __init__(self, path: Path | None = None, made_for: str = "") -> None:

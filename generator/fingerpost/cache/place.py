@@ -44,7 +44,7 @@ def open_cache_folder(assets: Path) -> Path:
     """Make the cache folder if need be, and delete those of projects that are no longer built.
 
     Raises:
-        NoCacheFolder: If it lies where a proposed change could put files, cannot be written, or is not Fingerpost's.
+        NoCacheFolder: If it is where a proposed change could put files, cannot be written, or is not Fingerpost's.
     """
     folder, checkout = cache_folder(assets), _checkout(assets.resolve().parent)
     another = f"Name a new folder outside {checkout} with {VARIABLE}."

@@ -51,7 +51,7 @@ class PreviewCache(Cache):
         shutil.rmtree(self._aside, ignore_errors=True)
 
     def put_back(self, site: Path) -> None:
-        """Show the site that was set aside again, because there is no new one."""
+        """Bring back the site that was set aside, because there is no new one."""
         if self._aside.is_dir():
             shutil.rmtree(site, ignore_errors=True)
             self._aside.rename(site)

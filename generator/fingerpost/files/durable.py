@@ -44,11 +44,11 @@ def write_whole(path: Path, data: bytes, *, new: bool = False) -> None:
 
     Args:
         path: Where. Neither it nor its folder may be a link.
-        data: All that is to be in it.
+        data: The whole content.
         new: Take the place of nothing.
 
     Raises:
-        FileExistsError: If ``new`` and there is something already.
+        FileExistsError: If ``new`` is set and there is something already.
         OSError: If it cannot be written; then nothing has changed.
     """
     part = _write_beside(path, data, new=new)
@@ -126,7 +126,7 @@ class Batch:
     def place(
         self, files: Sequence[tuple[Path | str, int]], progress: Callable[[int, int], None] | None = None
     ) -> None:
-        """Have all of it on the disk, and then give each file its name; each with what ``write`` said of it."""
+        """Flush everything to the disk, then give each file its name; ``files`` has what ``write`` returned."""
         folders = sorted(Path(folder) for folder in {os.path.dirname(path) for path, _ in files})  # noqa: PTH120
         for folder in folders:
             sync_below(Path(self._new.get(os.fspath(folder), folder)))
@@ -290,7 +290,7 @@ def _swap_names(one: Path, other: Path) -> bool:
 
 
 def _of_c(name: str) -> Any:
-    """A function of the C library; None where it has none of that name."""
+    """A function of the C library; None if it has none of that name."""
     try:
         return getattr(ctypes.CDLL(None, use_errno=True), name)
     except (AttributeError, OSError, TypeError):  # TypeError: on Windows there is no library without a name

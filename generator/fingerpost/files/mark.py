@@ -1,7 +1,7 @@
 """The mark in a folder that Fingerpost has written: which files are its own, and which records they show.
 
-A folder is replaced only if it has the mark, holds no file that the mark does not name, and none that has changed since
-it was written. docs/decisions/0021-what-a-build-may-replace.md has what that costs.
+A folder is replaced only if it has the mark, contains no file that the mark does not name, and none that has changed
+since it was written. docs/decisions/0021-what-a-build-may-replace.md has what that costs.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ class PageFile(NamedTuple):
         return self._is_at(path) is not None
 
     def is_same(self, status: os.stat_result) -> bool:
-        """The same, of what the system knows about a file."""
+        """The same, for what the system knows about a file."""
         same = status.st_ino == self.inode and status.st_mtime_ns == self.changed_ns
         return same and status.st_size == self.size_bytes and stat.S_ISREG(status.st_mode)
 

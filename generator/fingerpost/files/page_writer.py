@@ -37,7 +37,7 @@ class PageWriter:
         self.written_bytes = 0
 
     def write(self, address: str, content: bytes) -> os.stat_result:
-        """Write the page of an address that ends in a slash as index.html, any other as that file.
+        """Write the page of an address that ends in a slash as index.html, and any other as the file of that name.
 
         Returns:
             What the system knows about the new file.

@@ -27,7 +27,7 @@ def open_plain(path: Path) -> int:
 
 
 def read_plain(path: Path, most: int) -> str | None:
-    """The text of a file in UTF-8, without a byte-order mark; None where there is no such file.
+    """The text of a file in UTF-8, without a byte-order mark; None if there is no such file.
 
     Args:
         path: The file.

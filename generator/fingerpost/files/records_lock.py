@@ -1,8 +1,8 @@
-"""One writer of the records at a time, and no reader sees half of what is being written.
+"""Only one command writes the records at a time, and no reader sees half of a change.
 
-Two locks on folders that are there anyway, so that nothing is left behind: one on the project, which a command that
-writes has until it ends, and one on the folder of records, which it has only while files take their places, and which
-all who read share. Whatever ends a process ends its locks. A disk that knows no locks, such as some network drives, is
+There are two locks, on folders that exist anyway, so that nothing is left behind. The one on the project is held by a
+command that writes until it ends. The one on the folder of records is held only while files take their places, and is
+shared by all readers. Whatever ends a process ends its locks. A disk without locks, such as some network drives, is
 used without them.
 """
 
@@ -63,7 +63,7 @@ def reading(assets: Path) -> Iterator[None]:
 
 
 def _project_of(assets: Path) -> Path:
-    """The folder that holds the records, or will; of one that is not there yet, the next above it that is."""
+    """The folder above the records; if it does not exist yet, the nearest one above it that does."""
     folder = assets.resolve().parent
     return next((each for each in (folder, *folder.parents) if each.is_dir()), folder)
 

@@ -53,7 +53,7 @@ class GeocoderAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """Where an answer must lie to be believed."""
+    """The area in which an answer is believed."""
 
     country: str
     bounds: Bounds | None

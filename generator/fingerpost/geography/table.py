@@ -66,7 +66,7 @@ class Outward:
 
 
 class PostcodeTable:
-    """Reads the files when they are asked for, each once. A folder that is not there is an empty table."""
+    """Reads each file once, when it is needed. A missing folder is an empty table."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

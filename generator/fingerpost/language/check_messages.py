@@ -128,7 +128,7 @@ def _texts(function: ast.FunctionDef) -> Iterator[str]:
 
 
 def _tables(module: ast.Module) -> Iterator[tuple[str, str]]:
-    """The first text of each pair in a table that stands for itself in a module."""
+    """The first text of each pair in a table at the top level of a module."""
     for node in module.body:
         code = _TABLES.get(_name(node.targets[0])) if isinstance(node, ast.Assign) else None
         if code:
@@ -137,7 +137,7 @@ def _tables(module: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _sentence(node: ast.AST | None) -> str:
-    """A text with its gaps; "" where it is no sentence."""
+    """A text with its gaps; "" if it is not a sentence."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         text = node.value
     elif isinstance(node, ast.JoinedStr):

@@ -24,9 +24,9 @@ ENGLISH = Language(code="en", locale=Locale.parse("en_GB"), translations=NullTra
 
 @lru_cache
 def language_for(code: str, folder: Path = LOCALE_FOLDER) -> Language:
-    """Give the language of a code such as "cy" or "pt-BR", or English when there is no catalogue for it.
+    """The language of a code such as "cy" or "pt-BR", or English if there is no catalogue for it.
 
-    English as a whole, and not only its words: a page half in one language is worse than a page in the other.
+    Dates and numbers are then English too: a page half in one language is worse than a page in the other.
     """
     name = code.replace("-", "_")
     catalogue = folder / name / "LC_MESSAGES" / f"{DOMAIN}.po"

@@ -1,8 +1,8 @@
 """Which characters may be in a text: those that somebody can see, and the few unseen ones that writing needs.
 
-What cannot be seen can hide words from a search, pass one group off as another, or make a line read
-differently from what is in the file. Joiners are needed in Persian, in the languages of India and in
-pictures made of several, so they are looked at together with their neighbours.
+An invisible character can hide words from a search, pass one group off as another, or make a line read differently from
+what is in the file. Joiners are needed in Persian, in the languages of India and in some emoji, so they are looked at
+together with their neighbours.
 """
 
 from __future__ import annotations

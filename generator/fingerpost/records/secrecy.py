@@ -1,7 +1,7 @@
 """Whether a record is sensitive, so that nothing may say where it is.
 
 The checks, withholding, pages, search, exchange and the command line all ask here, through ``Directory.is_sensitive``
-or with what they hold of a directory.
+or with the parts of a directory that they have.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def is_sensitive(
 ) -> bool:
     """Whether nothing that locates this may reach any output.
 
-    Its own flag says so, or, of an activity, that of a category it is in or of one above that. An activity of a
+    Its own flag says so or, for an activity, the flag of one of its categories or of one above. An activity of a
     sensitive group is sensitive too, unless its own record says ``sensitive: no``: a group that runs a refuge may
     hold a coffee morning in the library. No record can lift the flag of a category.
     """

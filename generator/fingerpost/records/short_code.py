@@ -35,9 +35,9 @@ def is_code(text: str) -> bool:
 
 
 def as_typed(text: str) -> str:
-    """What somebody may mean as a code: six signs in capitals, at most one of which no code has; "" for anything else.
+    """What somebody may mean as a code: six characters in capitals, at most one of them not used in codes, or "".
 
-    It may be the end of an address, and in groups. js/shared/short-codes.js does the same.
+    It may be the end of an address, and may be in groups. js/shared/short-codes.js does the same.
 
     >>> as_typed("c4f-7kv"), as_typed("directory.example.org/c/c4f7kv/"), as_typed("B4F 7KV"), as_typed("coffee")
     ('C4F7KV', 'C4F7KV', 'B4F7KV', '')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def shorten(text: str, at_most: int) -> str:
-    """Cut a text at a word and say so with three dots; one without a space in it is cut where it has to be.
+    """Cut a text at a word, and add three dots; a text without a space is cut at the limit.
 
     >>> shorten("A group with a name that goes on and on until nobody can remember how it began", 58)
     'A group with a name that goes on and on until nobody can…'

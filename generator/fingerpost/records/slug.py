@@ -1,4 +1,4 @@
-"""Ids: the short name that a record's file and address are made of."""
+"""Ids: the short name that a record's file and address are made from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SPELT_OUT = str.maketrans(
 
 
 def slug_of(*names: str, longest: int = MAX_LENGTH) -> str:
-    """Make an id from one or more names; "" when they hold no letter or figure of the Latin alphabet.
+    """Make an id from one or more names; "" if they have no Latin letter and no figure.
 
     >>> slug_of("St Mary's Café & Garden", "Wells")
     'st-marys-cafe-and-garden-wells'

@@ -77,7 +77,8 @@ class Telephone:
         """A link that rings.
 
         An extension follows a comma, which makes phones wait before they dial on. RFC 3966 would have
-        ``;ext=204``, but Android dials its letters as figures. An option is left to the person, who hears the menu.
+        ``;ext=204``, but Android dials its letters as figures. The person chooses an option, because they hear the
+        menu.
         """
         if self.is_for_texts:
             return self.text_href
@@ -91,7 +92,7 @@ class Telephone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unclear:
-    """Words that are no number, and why.
+    """Text that is not a phone number, and why.
 
     ``fault`` is characters (not 0 to 9), letters (07xxx, 0800 FLOWERS), words (a number and more), two (numbers),
     lost-zero, or unknown (nobody can have it).
@@ -304,7 +305,7 @@ def _as_printed(text: str, packed: str, number: phonenumbers.PhoneNumber, *, abr
 
 
 def _tidy(text: str, keep: str = "") -> str:
-    """Write round brackets, and spaces for other signs: dots and dashes are read out, or taken for minus."""
+    """Write round brackets, and spaces for other punctuation: dots and dashes are read out, or read as minus."""
     text = text.replace("[", "(").replace("]", ")")
     text = re.sub(r" ?[./] ?" if keep else r" ?[./-] ?", " ", text.strip(" .-/"))
     return _TRUNK_AT_HOME.sub("0", " ".join(text.split()))

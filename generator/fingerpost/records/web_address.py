@@ -52,7 +52,7 @@ class WebAddress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Why something is no address to send people to.
+    """Why something is not an address to send people to.
 
     ``fault`` is scheme (not https), characters, password, host (not complete), port, private (a computer in somebody's
     own network, or a bare number), or alike (letters that look like others).
@@ -127,7 +127,7 @@ def judge_host(host: str) -> Refused | None:
 
 
 def host_of(address: str) -> str:
-    """The host of an address, or of words that are one, without www.; "" where there is none."""
+    """The host of an address, or of words that are one, without www.; "" if there is none."""
     host = address.partition("://")[2] or address
     host = re.split(r"[/?#:]", host, maxsplit=1)[0].rpartition("@")[2]
     return host.lower().rstrip(".").removeprefix("www.")
@@ -138,7 +138,7 @@ def _labels_fit(host: str) -> bool:
 
 
 def _alike(labels: list[str]) -> str:
-    """The first letter that could be taken for another, with its script; "" if there is none."""
+    """The first letter that looks like another, with its script; "" if there is none."""
     for label in labels:
         if unicodedata.normalize("NFKC", label) != label:
             odd = next(

@@ -35,7 +35,7 @@ class Beginning:
 
     @property
     def name(self) -> str:
-        """The name of the site, if one was given or can be made of the town; else ""."""
+        """The name of the site, if one was given or can be made from the town; otherwise ""."""
         return self.title or (f"{self.town} directory" if self.town else "")
 
     @property
@@ -61,7 +61,7 @@ def beginning_of(settings: Settings, extras: tuple[str, ...] = (), *, from_index
 
 
 def local_words(text: str, beginning: Beginning) -> str:
-    """Put the town, and its postcodes, where an example of ours names Frome."""
+    """Put the town, and its postcodes, where our examples name Frome."""
     if not beginning.town:
         return text
     slug = slug_of(beginning.town) or "town"

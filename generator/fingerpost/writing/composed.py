@@ -29,7 +29,7 @@ def compose(text: str) -> Any:
     The parser in C takes an eighth of the time that the composer in Python does, and gives the same places.
 
     Raises:
-        EditError: If there are none, they are nested deeper than any record, or something stands for something else.
+        EditError: If there are none, they are nested deeper than any record, or there is an alias.
     """
     make_scalar: Any = yaml.ScalarNode
     try:

@@ -14,9 +14,9 @@ _WITH_ARTICLE = frozenset({"AE", "BS", "CF", "DO", "GB", "GM", "MV", "NL", "PH",
 
 
 def country_name(country: str) -> str:
-    """The name of a country in English, such as Ireland for IE; "" where there is none of that code.
+    """The name of a country in English, such as Ireland for IE; "" if no country has that code.
 
-    ZZ, EU and UN are codes of Babel's, and of no country: none of them has telephone numbers.
+    Babel knows ZZ, EU and UN too, which are not countries: none of them has phone numbers.
     """
     if country not in phonenumbers.SUPPORTED_REGIONS:
         return ""

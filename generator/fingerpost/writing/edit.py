@@ -193,7 +193,7 @@ def _is_flow(node: Any) -> bool:
 
 
 def _end(text: str, node: Any) -> int:
-    """Where a value ends: PyYAML's own mark of what is on lines of its own lies behind the comments that follow."""
+    """Where a value ends: for a value on its own lines, PyYAML puts the end after the comments that follow."""
     if isinstance(node, yaml.ScalarNode):
         if node.style in ("|", ">"):
             return _end_of_block(text, node.start_mark.index, node.end_mark.index)

@@ -1,6 +1,7 @@
-"""Several changes of one record, for each of which only the lines of its field are read, and read back.
+"""Several changes to one record.
 
-To read all of a record for each changed cell took a third of an import of ten thousand (docs/decisions/figures.md).
+For each, only the lines of its field are read, and read back. Reading the whole record for each changed cell took a
+third of an import of ten thousand (docs/decisions/figures.md).
 """
 
 from __future__ import annotations

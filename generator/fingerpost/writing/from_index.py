@@ -16,10 +16,10 @@ _WITHOUT = "Leave out --from-index: the wheel then lies in the folder."
 def check_index(wheel: Wheel) -> None:
     """Fetch the same version with pip, from whichever index it is set to use, and compare the two.
 
-    Somebody else may have taken the name there, so the number alone says nothing.
+    Somebody else may have taken the name there, so the number alone proves nothing.
 
     Raises:
-        WheelUnknown: If there is none, or another.
+        WheelUnknown: If there is none, or a different one.
     """
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input"]

@@ -109,7 +109,7 @@ AREAS = """\
 
 
 def write_starter(assets: Path, title: str = "", town: str = "") -> list[str]:
-    """Write settings and vocabulary where there are none; what is there already is left alone.
+    """Write settings and vocabulary if there are none; whatever is there already is left alone.
 
     Args:
         assets: The folder of the records, made if need be.
@@ -176,7 +176,7 @@ def _british_lines(nation: str) -> str:
 
 
 def _lines_of(country: str) -> str:
-    """The emergency number of another country, what else is known to be true there, and where to add the others."""
+    """The lines of another country: its emergency number, what else is certain there, and where to add others."""
     number = emergency_number(country)
     lines = [_EMERGENCY.replace("999", number)] if number else []
     lines += [_ELSEWHERE[country]] if country in _ELSEWHERE else []

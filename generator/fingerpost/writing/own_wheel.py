@@ -30,7 +30,7 @@ _STARTER = "fingerpost/starter"
 
 
 class WheelUnknown(Exception):
-    """There is no wheel to put into a directory: a sentence for people, and what to do."""
+    """There is no wheel to put into a directory; has a sentence for people, and what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -77,7 +77,7 @@ class Wheel:
         return hashlib.sha256(self.data).hexdigest()
 
     def starter(self, name: str) -> str:
-        """A text that a directory starts from; "" if this Fingerpost has none of that name."""
+        """A text that a new directory starts with; "" if this Fingerpost has none of that name."""
         return self.files.get(f"{_STARTER}/{name}", b"").decode("utf-8")
 
 
@@ -157,7 +157,7 @@ def _listed(installed: Distribution) -> Iterator[tuple[str, bytes, str]]:
 
 
 def _built_files() -> Iterator[tuple[str, bytes]]:
-    """What a wheel of this checkout holds."""
+    """The files that a wheel of this checkout contains."""
     try:
         from hatchling.builders.wheel import WheelBuilder
     except ImportError:

@@ -30,7 +30,7 @@ def plain_lines(data: Mapping[str, object], layout: Layout) -> str:
     """The YAML text of a record.
 
     Raises:
-        NotPlain: If it holds anything that is not certain.
+        NotPlain: If it has anything that is not certain.
     """
     parts: list[str] = []
     _add_fields(parts, data, layout, "")

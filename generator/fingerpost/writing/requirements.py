@@ -48,8 +48,8 @@ def requirements_text(wheel: Wheel, extras: Iterable[str] = (), *, from_index: b
 
     Args:
         wheel: The Fingerpost that builds the directory.
-        extras: What else it is to be able to do: ical, print, receive.
-        from_index: Whether it is fetched from an index, by the same hash; else it lies in the folder ``packages``.
+        extras: What else it should be able to do: ical, print, receive.
+        from_index: Whether it is fetched from an index, by the same hash; otherwise it is in the folder ``packages``.
     """
     chosen = sorted(set(extras))
     more = f"[{','.join(chosen)}]" if chosen else ""

@@ -28,18 +28,18 @@ class FolderNotEmpty(Exception):
 
 
 def start_directory(folder: Path, beginning: Beginning, wheel: Wheel) -> list[str]:
-    """Write a whole new directory into a folder that is new, empty, or holds only the history of git.
+    """Write a whole new directory into a folder that is new, empty, or contains only git's history.
 
     Args:
         folder: The folder, made if need be.
-        beginning: What is known of it.
+        beginning: What is known about it.
         wheel: The Fingerpost that builds it, which is put into it.
 
     Returns:
         The files written, from the folder, sorted.
 
     Raises:
-        FolderNotEmpty: If there is anything else in it, or it is a file.
+        FolderNotEmpty: If there is anything else in the folder, or it is a file.
     """
     if folder.exists() and (not folder.is_dir() or any(entry.name != ".git" for entry in folder.iterdir())):
         raise FolderNotEmpty(folder)
@@ -72,11 +72,11 @@ def project_files(beginning: Beginning, title: str, wheel: Wheel) -> dict[str, s
 
 
 def guarded_files(beginning: Beginning, wheel: Wheel | None = None) -> dict[str, str]:
-    """What ``init`` writes that makes or guards a site outside ``docs`` and ``assets``, by its path.
+    """The files that ``init`` writes outside ``docs`` and ``assets`` and that make or guard a site, by path.
 
     Args:
-        beginning: What the examples in the form are made of.
-        wheel: The Fingerpost that builds it; without, what installs it is left out.
+        beginning: What the examples in the form are made from.
+        wheel: The Fingerpost that builds it; without it, the files that install it are left out.
     """
     files = {} if wheel is None else {FILE: requirements_text(wheel, beginning.extras, from_index=beginning.from_index)}
     return {**files, "netlify.toml": texts.NETLIFY, **dict(_github(starter_folder(), beginning))}
@@ -94,7 +94,7 @@ def read_written(text: str) -> dict[str, str]:
 
 
 def digest_of(text: str) -> str:
-    """The hash of a text; its lines end with a line feed, as Python reads them, whatever git makes of that."""
+    """The hash of a text with line feeds, as Python reads it, whatever git does to line ends."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -134,5 +134,5 @@ def _workflow(text: str) -> str:
 
 
 def _template(text: str) -> str:
-    """The part for records: there is no code in a directory."""
+    """The part of the template for records: a directory has no code."""
     return text.partition("For a change to the code:")[0].rstrip() + "\n"

@@ -49,15 +49,15 @@ def plan_upgrade(
     is_own: bool = True,
     from_index: bool = False,
 ) -> Upgrade:
-    """Find out what another Fingerpost changes in a directory.
+    """Work out what another Fingerpost changes in a directory.
 
     Args:
         folder: The directory, with ``assets`` in it.
         settings: Those of the directory.
-        wheel: The Fingerpost that is to build it.
-        wishes: Whether it is to be able to do more, by the name of the extra (print, ical, receive); None: as before.
-        is_own: Whether that is the Fingerpost that runs, which alone knows what its ``init`` writes.
-        from_index: Whether an index has that wheel, so that none need lie in the folder.
+        wheel: The Fingerpost that will build it.
+        wishes: Whether it should be able to do more, by the name of the extra (print, ical, receive); None: as before.
+        is_own: Whether that is the Fingerpost that is running, which alone knows what its ``init`` writes.
+        from_index: Whether an index has that wheel, so that none is needed in the folder.
     """
     before = read_required(_text(folder / FILE))
     extras = before.extras if before.version else EXTRAS

@@ -17,10 +17,10 @@ _OFTEN_THE_SAME = frozenset((str, int, float, bool))  # names of fields, choices
 
 
 def write_record(data: Mapping[str, object], kind: str = "activity") -> str:
-    """Give the YAML text of a record; our reader gives the same values back.
+    """The YAML text of a record; our reader gives the same values back.
 
-    ``data`` holds texts, numbers, dates, times, lists and mappings, in any order. What is None or empty
-    is left out. A text of more than one line ends in a line break when it is read again.
+    ``data`` holds texts, numbers, dates, times, lists and mappings, in any order. Values that are None or empty are
+    left out. A text of more than one line ends in a line break when it is read again.
     """
     layout = layout_of(kind)
     try:

@@ -26,7 +26,7 @@ class EarlierTable:
 
     @cached_property
     def fingerprints(self) -> frozenset[str]:
-        """A line for each file; none where there was no run, or one of an older Fingerpost."""
+        """A line for each file; none if there was no earlier run, or if it was by an older Fingerpost."""
         about, *lines = _read(self._folder / ABOUT_FILE).decode("utf-8", "replace").splitlines() or [""]
         return frozenset(lines) if about == _ABOUT else frozenset()
 
@@ -65,7 +65,7 @@ def fingerprints(files: Mapping[str, bytes]) -> frozenset[str]:
 
 
 def made_text(lines: Iterable[str]) -> bytes:
-    """The file that holds them."""
+    """The text of the file that lists them."""
     return "\n".join([_ABOUT, *sorted(lines), ""]).encode()
 
 

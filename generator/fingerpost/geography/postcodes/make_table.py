@@ -1,4 +1,4 @@
-"""Make the postcode table out of postcodes and positions; ``table`` says what the files look like."""
+"""Make the postcode table from postcodes and positions; ``table`` says what the files look like."""
 
 from __future__ import annotations
 
@@ -89,11 +89,11 @@ def make_table(
 
 
 def small_table(units: Iterable[Unit], middles: Mapping[str, tuple[float, float]]) -> dict[str, bytes]:
-    """Lay out a table of a directory's own postcodes, for one that has no other; nothing, if it has no positions.
+    """Lay out a table of a directory's own postcodes, if it has no other table; nothing, if it has no positions.
 
     Args:
         units: The postcodes that are known.
-        middles: Where outcodes are of which no postcode is known, in degrees.
+        middles: The positions of outcodes without any known postcode, in degrees.
     """
     files, listed = _lay_out(units)
     more = {outcode: spot for outcode, spot in middles.items() if outcode not in listed}
@@ -124,10 +124,10 @@ def _lay_out(units: Iterable[Unit]) -> tuple[dict[str, bytes], tuple[str, ...]]:
 
 
 def write_table(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files, the index last, and take away the outcodes of an earlier run that are no longer there.
+    """Write the files, the index last, and delete outcodes of an earlier run that have gone.
 
     Raises:
-        Taken: If a file of one of these names is there that is not as an earlier run wrote it.
+        Taken: If there is a file of one of these names that an earlier run did not write so.
         OSError: If they cannot be written.
     """
     earlier = EarlierTable(folder)

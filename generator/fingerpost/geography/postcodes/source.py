@@ -57,7 +57,7 @@ class PostcodeSource:
         What is left out is counted by its reason: "ended", "no position", "not a postcode".
 
         Raises:
-            SourceError: When the file breaks off, or is no CSV file of this kind.
+            SourceError: If the file is cut off, or is not a CSV file of this kind.
         """
         rows = codepoint.read_rows if self.kind == "code-point" else onspd.read_rows
         try:

@@ -72,12 +72,12 @@ def count_tiles(bounds: Bounds, zooms: tuple[int, int]) -> int:
 def unpack(
     archive: Archive, bounds: Bounds, *, max_zoom: int, folder: Path, tell: Callable[[int, int], None] | None = None
 ) -> Unpacked:
-    """Write the tiles over an area beside the old ones, and put them in their place when all are there.
+    """Write the tiles of an area beside the old ones, and replace those when all are there.
 
     Args:
         archive: Where they come from.
         bounds: The area: south, west, north, east.
-        max_zoom: The last level; the browser enlarges it for what comes after.
+        max_zoom: The last level; for further levels the browser enlarges it.
         folder: assets/basemap, which is replaced.
         tell: Called with how many of how many tiles are done.
 
@@ -194,7 +194,7 @@ def is_damaged(folder: Path) -> bool:
 
 
 def copy_basemap(folder: Path, to: Path) -> int:
-    """Copy what ``unpack`` wrote into a site, and nothing else that may lie there; gives the number of files."""
+    """Copy what ``unpack`` wrote into a site, and nothing else that may be there; returns the number of files."""
     names = sorted(
         name
         for path in folder.rglob("*")

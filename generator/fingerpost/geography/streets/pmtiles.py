@@ -1,7 +1,7 @@
-"""A PMTiles archive, opened with care: what it holds, and its tiles one by one.
+"""A PMTiles archive, opened with care: what it contains, and its tiles one by one.
 
-The ``pmtiles`` package knows the format (version 3). What is here keeps it from trusting the file: every length is
-held against the file's own size, and nothing is unpacked past a limit.
+The ``pmtiles`` package knows the format (version 3). This module keeps it from trusting the file: every length is
+compared with the file's own size, and nothing is unpacked past a limit.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def open_archive(stream: IO[bytes], name: str) -> Archive:
     """Look at an archive: is it one, and can it be shown?
 
     Raises:
-        ArchiveError: If it is none, or holds what a browser cannot be given.
+        ArchiveError: If it is not one, or contains something that a browser cannot show.
     """
     size = stream.seek(0, 2)
     stream.seek(0)
@@ -186,7 +186,7 @@ def open_archive(stream: IO[bytes], name: str) -> Archive:
 
 
 def plain_text(markup: str) -> str:
-    """Take the elements out of a line of HTML, which is what an archive's attribution is.
+    """Take the elements out of a line of HTML, as an archive's attribution is written.
 
     >>> plain_text('<a href="https://example.org">Maps</a> &copy; A &amp; B')
     'Maps © A & B'
