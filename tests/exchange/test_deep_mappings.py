@@ -65,7 +65,7 @@ def test_a_formula_of_a_workbook_comes_in_as_its_last_result_and_the_handbook_sa
     assert (outcome.problems, desk.ids("activities")) == ([], ["tea-and-talk-frome"])
     words = " ".join(HANDBOOK.read_text("utf-8").split())
     assert "A formula is imported as its result when the workbook was last saved." in words
-    assert "Not imported at all: formulas in CSV," in words
+    assert "Some things are not imported at all: formulas in CSV," in words
 
 
 def test_a_formula_in_csv_does_not_come_in(desk: Desk) -> None:

@@ -116,7 +116,7 @@ def read_cells(
             hours.notes += [(cell, beside)] if beside else []
         sessions += reading.sessions
         is_lost |= not reading.is_whole
-        if cell.day is None or notes or beside:
+        if cell.day is None or notes or beside or reading.words:
             to_keep.append(f"{cell.day.title()}: {cell.text}" if cell.day else cell.text)
     # The sessions of one cell are joined already.
     hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
