@@ -220,14 +220,14 @@ def test_the_last_answer_can_be_taken_back_and_given_again() -> None:
     files = many_more(12)
     before = [file.read_bytes() for file in files]
 
-    taken = run("1\nb\nq\n", "--only", "proposal")
+    back = run("1\nb\nq\n", "--only", "proposal")
     again = run("1\nb\nn\n\n", "--only", "proposal")
 
-    assert "  12 answers taken back.\n" in taken.output
-    assert taken.output.endswith("0 answers written.\n")
+    assert "  12 answers taken back.\n" in back.output
+    assert back.output.endswith("0 answers written.\n")
     assert again.output.endswith("12 answers written.\n")
-    written = [yaml.safe_load(file.read_text()) for file in files]
-    assert [("cost" in record, "proposed" in record["imported"]) for record in written] == [(False, False)] * 12
+    records = [yaml.safe_load(file.read_text()) for file in files]
+    assert [("cost" in record, "proposed" in record["imported"]) for record in records] == [(False, False)] * 12
     assert [b"free of charge" in text for text in before] == [True] * 12
 
 
@@ -344,5 +344,5 @@ def test_a_name_made_of_a_code_is_confirmed_or_written_right(typed: str, name: s
     result = run(f"{typed}\n")
 
     assert "The list says:   mens-shed-wells\n  The record says: Mens Shed Wells\n" in result.output
-    written = yaml.safe_load(group.read_text())
-    assert (written["name"], written["imported"]) == (name, {"source": "A list"})
+    record = yaml.safe_load(group.read_text())
+    assert (record["name"], record["imported"]) == (name, {"source": "A list"})

@@ -35,15 +35,15 @@ def test_init_says_what_to_do_next(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("options", "words"),
     [
         ([], "put your own in place of the example beside site, email and phone\n"),
         (["--phone", "01632 960041"], "put your own in place of the example beside site\n"),
         (["--phone", "01632 960041", "--site", "https://a.example.net/"], "look the settings over\n"),
     ],
 )
-def test_init_names_the_examples_that_are_in_the_settings(tmp_path: Path, given: list[str], words: str) -> None:
-    done = CliRunner().invoke(commands, ["init", str(tmp_path / "wells"), "--no-questions", *given])
+def test_init_names_the_examples_that_are_in_the_settings(tmp_path: Path, options: list[str], words: str) -> None:
+    done = CliRunner().invoke(commands, ["init", str(tmp_path / "wells"), "--no-questions", *options])
 
     assert f"  open assets/directory.yaml and {words}" in done.output
     lines = (tmp_path / "wells" / "assets" / "directory.yaml").read_text("utf-8").splitlines()

@@ -98,7 +98,7 @@ texts = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=7).map(" "
 def test_no_word_of_a_cell_is_lost_without_being_kept_and_named(text: str, day: Weekday | None) -> None:
     hours, reading = read(text, day), read_hours(text, day=day)
 
-    left = [word for word in reading.words if word.casefold() not in ADDS_NOTHING]
-    if left or reading.not_read:
+    other_words = [word for word in reading.words if word.casefold() not in ADDS_NOTHING]
+    if other_words or reading.not_read:
         assert hours.notes or reading.is_closed
         assert set(text.split()) <= {*hours.words.split(), *hours.words.removeprefix("Monday: ").split()}

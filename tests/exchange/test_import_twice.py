@@ -55,8 +55,8 @@ def table(*rows: list[str]) -> str:
 
 
 def row(name: str, **cells: str) -> list[str]:
-    said = {"Name": name, **{heading.replace("_", " "): cell for heading, cell in cells.items()}}
-    return [said.get(heading, "") for heading in HEADINGS]
+    by_heading = {"Name": name, **{heading.replace("_", " "): cell for heading, cell in cells.items()}}
+    return [by_heading.get(heading, "") for heading in HEADINGS]
 
 
 def files(desk: Desk) -> dict[str, bytes]:
@@ -97,7 +97,7 @@ def test_rows_far_from_the_one_that_says_the_town_are_at_their_hall_too(
     desk.mapping(MAPPING)
     rows = table(KNITTERS, row("Bakers"), row("Painters", Hall="Mill Hall"), COOKS, row("Walkers", Hall="Mill Hall"))
     alone = desk.run(rows)
-    made = files(desk)
+    files_alone = files(desk)
     shutil.rmtree(desk.assets)
     monkeypatch.setattr(table_records, "SLICE", 1)
     monkeypatch.setattr(table_records, "cores", lambda: 2)
@@ -106,7 +106,7 @@ def test_rows_far_from_the_one_that_says_the_town_are_at_their_hall_too(
 
     for name in ("knitters", "painters", "walkers"):
         assert desk.values("activities", name)["sessions"] == [{"place": "mill-hall", "repeats": "unknown"}]
-    assert files(desk) == made
+    assert files(desk) == files_alone
     assert outcome.problems == alone.problems
 
 
@@ -142,7 +142,7 @@ cells = st.fixed_dictionaries(
 
 @pytest.mark.parametrize("together", ["", TOGETHER], ids=["alone", "together"])
 @settings(max_examples=many(60, 1000), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(rows=st.lists(cells.map(lambda said: row(said.pop("Name"), **said)), min_size=1, max_size=6))
+@given(rows=st.lists(cells.map(lambda by_heading: row(by_heading.pop("Name"), **by_heading)), min_size=1, max_size=6))
 def test_to_import_twice_is_to_import_once(desk: Desk, together: str, rows: list[list[str]]) -> None:
     shutil.rmtree(desk.assets, ignore_errors=True)
     desk.mapping(MAPPING.replace("  activity:\n", f"  activity:\n{together}"))

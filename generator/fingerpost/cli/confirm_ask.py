@@ -14,7 +14,7 @@ from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
     from fingerpost.stewardship.doubts import Doubt
-    from fingerpost.stewardship.take_back import Written
+    from fingerpost.stewardship.take_back import FileChange
 
 _QUESTIONS = {"hours": "When is it?", "category": "Which category is it in?", "proposal": "Is that so?"}
 _ENDS = ("q", "quit", "exit")
@@ -30,7 +30,7 @@ class _Question:
 
     title: str  # such as 1 of 4
     doubts: list[Doubt]
-    written: list[Written] = field(default_factory=list)
+    changes: list[FileChange] = field(default_factory=list)
 
 
 class _EnoughForToday(Exception):
@@ -68,7 +68,7 @@ def ask_all(doubts: list[Doubt], categories: Mapping[str, Sequence[str]]) -> Non
                 at = _go_back(questions, at)
     except (_EnoughForToday, KeyboardInterrupt, EOFError, click.Abort):
         pass
-    answers = sum(len(question.written) for question in questions)
+    answers = sum(len(question.changes) for question in questions)
     click.echo(f"\n{counted(answers, 'answer')} written.")
 
 
@@ -91,16 +91,16 @@ def _go_back(questions: list[_Question], at: int) -> int:
         click.echo("  This is the first question.")
         return 0
     question = questions[at - 1]
-    if question.written:
-        first = question.written[0].file
+    if question.changes:
+        first = question.changes[0].file
         with alone("confirm", first.path.parents[1]):
             try:
-                number, left = take_back(question.written)
+                number, others = take_back(question.changes)
             except OSError as error:
                 raise stop("confirm", f"{first.shown} could not be written: {error.strerror}.") from None
-        question.written = [each for each in question.written if each.file.shown in left]
+        question.changes = [each for each in question.changes if each.file.shown in others]
         click.echo(f"  {counted(number, 'answer')} taken back.")
-        for shown in left:
+        for shown in others:
             click.echo(f"  {shown} has been changed since, so it was left as it is.")
     return at - 1
 
@@ -160,11 +160,11 @@ def _ask(question: _Question, categories: Mapping[str, Sequence[str]]) -> None:
         if fault := _fault_of(text, group[0], categories):
             click.echo(f"  {fault}")
             continue
-        before = len(question.written)
+        before = len(question.changes)
         for doubt in group:
             if done := _write(doubt, text):
-                question.written.append(done)
-        if len(question.written) > before:
+                question.changes.append(done)
+        if len(question.changes) > before:
             if text != typed:
                 click.echo(f"  Written: {text}")
             return
@@ -195,16 +195,16 @@ def _is_name(doubt: Doubt) -> bool:
     return doubt.what == "proposal" and doubt.choices[0].value[0] == "name"
 
 
-def _write(doubt: Doubt, text: str) -> Written | None:
+def _write(doubt: Doubt, text: str) -> FileChange | None:
     """Write an answer to one record, and say where it cannot be."""
     from fingerpost.stewardship.files_of_records import CannotChange
-    from fingerpost.stewardship.take_back import Written
+    from fingerpost.stewardship.take_back import FileChange
 
     try:
         with alone("confirm", doubt.file.path.parents[1]):
             before = doubt.file.text()
             _answer(doubt, text)
-            return Written(doubt.file, before, doubt.file.text())
+            return FileChange(doubt.file, before, doubt.file.text())
     except CannotChange as reason:
         click.echo(f"  {reason.message} {reason.hint}")
         return None

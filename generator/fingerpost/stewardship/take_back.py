@@ -9,7 +9,7 @@ from fingerpost.files.durable import write_whole
 from fingerpost.stewardship.files_of_records import CannotChange, RecordFile
 
 
-class Written(NamedTuple):
+class FileChange(NamedTuple):
     """What an answer did to a file."""
 
     file: RecordFile
@@ -17,7 +17,7 @@ class Written(NamedTuple):
     after: str
 
 
-def take_back(written: Iterable[Written]) -> tuple[int, list[str]]:
+def take_back(changes: Iterable[FileChange]) -> tuple[int, list[str]]:
     """Put files back as they were, the last first.
 
     Returns:
@@ -26,8 +26,8 @@ def take_back(written: Iterable[Written]) -> tuple[int, list[str]]:
     Raises:
         OSError: If one cannot be written.
     """
-    number, left = 0, list[str]()
-    for file, before, after in reversed(list(written)):
+    number, others = 0, list[str]()
+    for file, before, after in reversed(list(changes)):
         try:
             is_ours = file.text() == after
         except CannotChange:
@@ -36,5 +36,5 @@ def take_back(written: Iterable[Written]) -> tuple[int, list[str]]:
             write_whole(file.path, before.encode())
             number += 1
         else:
-            left.append(file.shown)
-    return number, left
+            others.append(file.shown)
+    return number, others

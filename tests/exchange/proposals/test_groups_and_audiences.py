@@ -55,10 +55,10 @@ def test_a_column_of_whom_it_is_for_is_proposed_whatever_else_its_heading_says(
 ) -> None:
     path = listed(tmp_path, **{heading: cells, "Category": ["Social", "Sport"]})
 
-    used, _, left = propose(path).text(ANSWERS, {}).partition("# Left out")
+    used, _, left_out = propose(path).text(ANSWERS, {}).partition("# Left out")
 
     assert f"summary: <{heading}>  # {heading}: " in used
-    assert f"#   {heading}" not in left
+    assert f"#   {heading}" not in left_out
     assert "look_up: <Category>" in used
     assert brought(tmp_path, path).new["activity"] == 6
 

@@ -56,7 +56,7 @@ def imported(folder: Path, text: str) -> Outcome:
     return import_table("csv", folder / "events.csv", folder / "map.yaml", folder / "assets")
 
 
-def asked(proposal: Proposal) -> list[str]:
+def series_questions(proposal: Proposal) -> list[str]:
     return [question.text for question in proposal.questions if question.about == "series"]
 
 
@@ -64,7 +64,7 @@ def test_a_series_of_180_dates_is_proposed_as_one_activity_and_comes_in_as_one(t
     proposal = listed(tmp_path, [*map(choir, range(180)), quiz(200), quiz(201)])
     text = proposal.text(ANSWERS, {})
 
-    assert asked(proposal) == []
+    assert series_questions(proposal) == []
     assert "    key: [<title>, <venue>, <town>]  # 180 rows have the name, group and place of another (Choir)" in text
     assert "    together: [sessions]  # to keep a record for each row" in text
     outcome = imported(tmp_path, text)
@@ -94,7 +94,7 @@ def test_rows_that_say_different_things_are_asked_about(tmp_path: Path, answer: 
 
     text = proposal.text(Answers(**{**vars(ANSWERS), "series": answer}), {})
 
-    (question,) = asked(proposal)
+    (question,) = series_questions(proposal)
     assert question.startswith("5 rows have the name, group and place of another (Film), with other days or times; ")
     assert "they are not all alike in description." in question
     assert ("    # together: [sessions]" in text, "    together: [sessions]" in text) == (answer == "", answer == "one")
@@ -104,7 +104,7 @@ def test_rows_that_say_different_things_are_asked_about(tmp_path: Path, answer: 
 def test_a_list_in_which_hardly_any_name_comes_again_is_left_as_it_is(tmp_path: Path) -> None:
     proposal = listed(tmp_path, [choir(1), choir(2), *map(quiz, range(10, 20))])
 
-    assert asked(proposal) == []
+    assert series_questions(proposal) == []
     assert "together" not in proposal.text(ANSWERS, {})
 
 
@@ -133,7 +133,7 @@ def test_dates_become_one_session_only_where_all_else_is_the_same() -> None:
     one = {"place": "old-dairy", "repeats": "once", "from": "19:00"}
     weekly = {"repeats": "weekly", "days": ["monday"]}
 
-    made = with_lists_of_dates(
+    sessions = with_lists_of_dates(
         [
             {**one, "starts_on": "2026-12-12"},
             weekly,
@@ -143,7 +143,7 @@ def test_dates_become_one_session_only_where_all_else_is_the_same() -> None:
         ]
     )
 
-    assert made == [
+    assert sessions == [
         {
             "repeats": "dates",
             "place": "old-dairy",

@@ -13,7 +13,7 @@ class Arrangement(Closing):
     def is_arranged_already(self) -> bool:
         """Whether it is a sentence of its own that says it again: "By appointment only. Call for an appointment."."""
         is_own = not self.is_here(self.clause)
-        return is_own and bool(self.clauses) and all("by-arrangement" in clause.said for clause in self.clauses)
+        return is_own and bool(self.clauses) and all("by-arrangement" in clause.facts for clause in self.clauses)
 
     def is_arranged_after_comma(self, clause: Clause, text: str) -> bool:
         """Whether "Tuesday 1pm-3pm, by appointment" is said of the hours before it."""
@@ -27,12 +27,12 @@ class Arrangement(Closing):
         if clause is None or not clause.has_body or "only" in text.casefold():
             return False
         if self.was("also") or (clause.segment != self.segment and self.before == Mark("comma")):
-            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
+            self.new().facts["by-arrangement"] = text  # "Mon-Fri 9am-5pm; and by appointment"
             return True
         words = [word for word in self.since if word not in (STOP, COMMA)]
         names = {word.casefold() for word in sentence(tuple(self.since))} - SAME_THING - {COMMA}
         if names and clause.segment != self.segment and not self.depth:
-            self.new().said["by-arrangement"] = text  # "Mon-Fri 9am-5pm. Emergencies by appointment."
+            self.new().facts["by-arrangement"] = text  # "Mon-Fri 9am-5pm. Emergencies by appointment."
             return True
         if not words or clause.segment != self.segment or (self.is_after_comma and not self.depth):
             return False

@@ -13,7 +13,7 @@ from fingerpost.schedule.hours.clashes import overlap
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.gate import is_in_other_part
 from fingerpost.schedule.hours.labels import is_telephone
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.saying import Saying
 from fingerpost.schedule.hours.settle import settle
 
@@ -59,7 +59,7 @@ class Assembly(Saying):
                     self._days(phrase)
                 case Hours():
                     self._hours(phrase)
-                case Said():
+                case Fact():
                     self.say(phrase.what, phrase.value)
                 case Mark():
                     self._mark(phrase)
@@ -75,7 +75,7 @@ class Assembly(Saying):
         if days.month_days and max(days.month_days) <= MOST_WEEKS and self._are_weeks_of(clause):
             self.clauses[-1].days = [replace(spec, weeks=days.month_days) for spec in self.clauses[-1].days]
             return
-        if clause is not None and self._is_said_again(clause, days):
+        if clause is not None and self._is_repeat(clause, days):
             return
         if clause is not None and self._is_instead(clause, days):
             clause.remove(days.days)
@@ -93,7 +93,7 @@ class Assembly(Saying):
         if clause.has_body and clause.segment != self.segment and self._has_words_since():
             clause.is_unsure = True  # "Doors 5.30pm; meals daily"
         if self.pending:
-            clause.said |= self.pending
+            clause.facts |= self.pending
             self.pending.clear()
         if clause.has_body:
             clause.inside += tuple(self.since)
@@ -113,7 +113,7 @@ class Assembly(Saying):
             return False
         is_plain = not any(spec.weeks or spec.month_days or spec.is_unsure for spec in (*clause.days, days))
         own = {day for spec in clause.days for day in spec.days}
-        only = clause.spans[0] if len(clause.spans) == 1 and not clause.said else None
+        only = clause.spans[0] if len(clause.spans) == 1 and not clause.facts else None
         if only is None or only.ends is None or hours.span.ends is None or not overlap(only, hours.span):
             return False
         has_same = only.starts == hours.span.starts or only.ends == hours.span.ends
@@ -130,7 +130,7 @@ class Assembly(Saying):
             return (
                 clause.has_body
                 or (clause.segment != self.segment and bool(clause.days))
-                or ("by-arrangement" in clause.said and bool(clause.days))
+                or ("by-arrangement" in clause.facts and bool(clause.days))
             )
         is_new = clause.segment != self.segment
         is_named = self._has_words_since() and isinstance(self.peek(), Hours) and not self.depth
@@ -163,7 +163,7 @@ class Assembly(Saying):
         is_joined = self.was("and") and sum(isinstance(phrase, Days) for phrase in self.phrases) == 1
         if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma) and not is_joined:
             clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
-        if clause.spans and "months" in clause.said and Mark("closes", ")") in self.phrases[self.at - 3 : self.at - 1]:
+        if clause.spans and "months" in clause.facts and Mark("closes", ")") in self.phrases[self.at - 3 : self.at - 1]:
             clause.is_unsure = True  # "Sunday 9am (July and August), 11am": is the second of these months?
         if self.depth and clause.days and not clause.has_body and hours.span and hours.span.ends is None:
             clause.is_unsure |= self._has_words_since()  # "Monday to Friday (emergencies 7am)"
@@ -218,9 +218,9 @@ class Assembly(Saying):
                 self.season.closed |= set(days.days)
             case "closed" | "except":
                 self.without(mark)
-            case "also" if self.before == Said("bank_holidays"):
+            case "also" if self.before == Fact("bank_holidays"):
                 self.say_without("bank_holidays", "open")
-            case "also" if self.clauses and isinstance(follows := self.peek(), Said) and follows.what == "dates":
+            case "also" if self.clauses and isinstance(follows := self.peek(), Fact) and follows.what == "dates":
                 self.at += 1
                 self.dates_of_all("also_on", follows.value)
             case "words" | "only":

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.arrangement import Arrangement
 from fingerpost.schedule.hours.clause import Clause
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark
 
 _MONTHS = range(1, 13)
 
@@ -40,7 +40,7 @@ class BracketOfSeason(Arrangement):
         inside = takewhile(lambda phrase: phrase != Mark("closes", ")"), self.phrases[self.at :])
         phrases = [phrase for phrase in inside if not isinstance(phrase, Mark)]
         first = phrases[0] if phrases else None
-        is_of_months = isinstance(first, Said) and first.what == "months"
+        is_of_months = isinstance(first, Fact) and first.what == "months"
         has_body = any(isinstance(phrase, Days) for phrase in phrases) and any(isinstance(p, Hours) for p in phrases)
         if is_of_months and has_body and self.clauses and self.is_here(self.clause):
             self.season = Season(len(self.clauses))
@@ -56,10 +56,10 @@ class BracketOfSeason(Arrangement):
         are_plain = bool(season.months) and not any(spec.weeks for clause in inside + before for spec in clause.days)
         is_clear = own == others and are_plain
         for clause in inside:
-            clause.said["months"] = season.months
+            clause.facts["months"] = season.months
         for clause in before:
-            is_clear &= "months" not in clause.said
-            clause.said["months"] = other_months(season.months)
+            is_clear &= "months" not in clause.facts
+            clause.facts["months"] = other_months(season.months)
         for clause in inside + before if not is_clear else ():
             clause.is_unsure = True  # "Mon-Fri 9am-5pm (June to August: Mon-Thu 9am-4pm)": and Friday?
 

@@ -50,7 +50,7 @@ def _with_day_again(tokens: list[Token]) -> list[Token]:
     """Say the day again where only the week is another: "1st Sunday 10am, 2nd 11am"."""
     result: list[Token] = []
     day: Token | None = None
-    known: set[int] = set()  # weeks of the day that have a time
+    with_time: set[int] = set()  # weeks of the day that have a time
     has_time = is_timed = False  # since the day, and in this part of the sentence
     for at, token in enumerate(tokens):
         before, follows = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
@@ -60,17 +60,17 @@ def _with_day_again(tokens: list[Token]) -> list[Token]:
             is_of_week = before is not None and before.kind is Kind.ORDINAL and len(_numbers(token)) == 1
             day, has_time = token if is_of_week else None, False
             listed = takewhile(lambda each: each.kind in {Kind.ORDINAL, *_JOINS}, reversed(tokens[:at]))
-            known = {week for each in listed if each.kind is Kind.ORDINAL for week in weeks_of(each)}
+            with_time = {week for each in listed if each.kind is Kind.ORDINAL for week in weeks_of(each)}
         elif token.kind is Kind.WORDS and not is_timed:
             day = None  # "1st Saturday, two sessions, 1st 10am, 2nd 11am"
         result.append(token)
         weeks = weeks_of(token) if token.kind is Kind.ORDINAL else ()
         is_next = has_time and weeks != () and min(weeks) > 0 and max(weeks) <= _MOST  # but "last 11.30am" is an entry
-        is_next &= known.isdisjoint(weeks)  # and "first 10.15am" a part of the programme
+        is_next &= with_time.isdisjoint(weeks)  # and "first 10.15am" a part of the programme
         is_led = before is not None and before.kind in {*_JOINS, Kind.STOP, Kind.ORDINAL}
         if day and is_next and is_led and follows is not None and follows.kind is Kind.CLOCK:
             result += [day, Token(Kind.OF_MONTH, "of the month")]
-            known |= {*weeks}
+            with_time |= {*weeks}
     return result
 
 

@@ -18,7 +18,7 @@ REACH = re.compile(r"\S+@\S+|(?:\+\d|\(?\b0)[\d\s()-]{8,14}\d\b")
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.DAY_AND_NIGHT})
 _NEXT = frozenset({*_TIMES, Kind.LUNCH, Kind.ORDINAL, Kind.FROM, Kind.BETWEEN, Kind.DAYS, Kind.EVERY})
 _BREAKS = frozenset({Kind.STOP, Kind.OPENS, Kind.CLOSES, Kind.COMMA})
-_KEPT = frozenset({Kind.DAYS, Kind.AND, Kind.TO, Kind.DASH, Kind.SLASH, Kind.VARIES})
+_STAY = frozenset({Kind.DAYS, Kind.AND, Kind.TO, Kind.DASH, Kind.SLASH, Kind.VARIES})
 
 # What an answer without any day or time is made of.
 _SILENT = frozenset(
@@ -54,25 +54,25 @@ def without_caveats(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     if not any(token.kind in (Kind.CAVEAT, Kind.NEARLY, Kind.VARIES) for token in tokens):
         return list(tokens), []
     rest: list[Token] = []
-    said: list[str] = []
+    caveats: list[str] = []
     for is_break, group in groupby(tokens, key=lambda token: token.kind in _BREAKS):
         part = list(group)
         if not is_break and any(token.kind is Kind.VARIES for token in part):
-            said += [token.text for token in part if token.kind is Kind.VARIES]
+            caveats += [token.text for token in part if token.kind is Kind.VARIES]
             if not any(token.kind in _TIMES for token in part):
-                part = [token for token in part if token.kind in _KEPT]
+                part = [token for token in part if token.kind in _STAY]
         rest += part
     plain: list[Token] = []
     for at, token in enumerate(rest):
         if token.kind is Kind.NEARLY:
             is_caveat = _is_of_time(rest, at)
-            said += [token.text] if is_caveat else []
+            caveats += [token.text] if is_caveat else []
             plain += [] if is_caveat else [Token(Kind.WORDS, token.text)]
         elif token.kind is Kind.CAVEAT:
-            said.append(token.text)
+            caveats.append(token.text)
         else:
             plain.append(token)
-    return plain, said
+    return plain, caveats
 
 
 def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
@@ -84,7 +84,7 @@ def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
     return follows is not None and follows.kind in _NEXT
 
 
-def note_of(plain: str, said: Sequence[str] = ()) -> str:
+def note_of(plain: str, caveats: Sequence[str] = ()) -> str:
     """Give the words as a note of a session; of a text that is too long, those around the first that was said.
 
     >>> note_of("Usually Tuesdays, 10am-12pm. Ring 01632 960123")
@@ -95,8 +95,8 @@ def note_of(plain: str, said: Sequence[str] = ()) -> str:
     if len(note) <= LONGEST:
         return note
     room = LONGEST - len("In their words: \u2026\u2026")
-    at = max(words.find(said[0]), 0) if said else 0
-    if at + len(said[0] if said else "") > room:
+    at = max(words.find(caveats[0]), 0) if caveats else 0
+    if at + len(caveats[0] if caveats else "") > room:
         first = max(at - room // 2, 0)
         words = "\u2026" + words[first:].partition(" ")[2]
     return f"In their words: {words[: room + 1].rsplit(' ', 1)[0]}\u2026"

@@ -26,7 +26,7 @@ def clash(one: Clause, other: Clause) -> bool:
     is_monthly, is_other = (any(spec.weeks for spec in clause.days) for clause in (one, other))
     may_repeat = not is_same and is_monthly == is_other  # the same in two languages
     may_be_instead = is_monthly != is_other and not (one.is_besides or other.is_besides)  # "first Sunday 9.30am"
-    may_be_instead |= ("months" in one.said) != ("months" in other.said)  # "July Sundays 9.30am"
+    may_be_instead |= ("months" in one.facts) != ("months" in other.facts)  # "July Sundays 9.30am"
     return bool(days & others) and any(
         (overlap(a, b) or (not is_same and may_be_instead and _are_close(a, b)))
         for number, a in enumerate(one.spans)
@@ -43,13 +43,13 @@ def _is_part(part: Clause, whole: Clause) -> bool:
 
 def _are_at_other_times(one: Clause, other: Clause) -> bool:
     """Whether they are of other months, dates or times of school, so that both may have hours at the same time."""
-    months, others = one.said.get("months"), other.said.get("months")
+    months, others = one.facts.get("months"), other.facts.get("months")
     if isinstance(months, tuple) and isinstance(others, tuple):
         return not set(months) & set(others)
-    kinds = {kind for kind in ("term_time", "school_holidays") for clause in (one, other) if kind in clause.said}
+    kinds = {kind for kind in ("term_time", "school_holidays") for clause in (one, other) if kind in clause.facts}
     if len(kinds) > 1:
         return True
-    return "dates-between" in one.said and "dates-between" in other.said
+    return "dates-between" in one.facts and "dates-between" in other.facts
 
 
 def _are_close(one: Span, other: Span) -> bool:

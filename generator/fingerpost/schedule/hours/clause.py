@@ -49,7 +49,7 @@ class Clause:
     segment: int
     days: list[Days] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
-    said: dict[str, object] = field(default_factory=dict)
+    facts: dict[str, object] = field(default_factory=dict)
     has_body: bool = False  # hours, "closed" or a dash
     is_unsure: bool = False
     varies: bool = False  # its hours do, and none are written
@@ -132,7 +132,7 @@ class Walk:
 
     def new(self) -> Clause:
         """Begin a clause, of which is said what was said before it."""
-        clause = Clause(self.segment, said=dict(self.pending), before=tuple(self.since))
+        clause = Clause(self.segment, facts=dict(self.pending), before=tuple(self.since))
         clause.is_after_comma = self.is_after_comma
         self.since.clear()
         self.pending.clear()

@@ -9,7 +9,7 @@ from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut, plain_wor
 from fingerpost.schedule.hours.feasts import is_feast
 from fingerpost.schedule.hours.labels import TELEPHONES
 from fingerpost.schedule.hours.other_end import OtherEnd
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark
 
 LONGEST = 62  # days of one closure that is written down day by day
 _NOON = (11 * 60, 15 * 60)  # when a break may be for lunch
@@ -47,7 +47,7 @@ class Closing(OtherEnd):
         self.is_closed |= mark.what == "closed"
         if len(self.phrases) == 1:
             return
-        if mark.what == "closed" and self.before == Said("bank_holidays"):
+        if mark.what == "closed" and self.before == Fact("bank_holidays"):
             self._close_days_beside()
             self.say_without("bank_holidays", "closed")
             return
@@ -65,7 +65,7 @@ class Closing(OtherEnd):
         clause = self.clause
         if clause is not None and self.is_here(clause) and clause.days and not clause.has_body:
             is_of_next = isinstance(follows, Days) and self.was("comma")  # "Mon-Wed, closed Thurs-Fri"
-            if mark.what == "closed" and not isinstance(follows, Said) and not is_of_next:
+            if mark.what == "closed" and not isinstance(follows, Fact) and not is_of_next:
                 self._closed_on(clause)
                 return
             is_open = True
@@ -83,8 +83,8 @@ class Closing(OtherEnd):
                 self._cut(clause if self.depth or not self.is_after_comma else None)
             case Days():
                 self._days_away(mark, follows, is_open=is_open)
-            case Said():
-                self._said_away(mark, follows)
+            case Fact():
+                self._fact_away(mark, follows)
             case Mark(what="words") if mark.text.casefold() in ("no", "not") and not is_feast(follows.text):
                 self.words.append(mark.text)  # "no charge"
             case _:
@@ -98,7 +98,7 @@ class Closing(OtherEnd):
         if clause is not None and is_bare and is_end and not clause.has_words_inside:
             clause.has_body = True
             for each in self.clauses:
-                each.said.setdefault("bank_holidays", "closed")
+                each.facts.setdefault("bank_holidays", "closed")
 
     def _is_of(self, names: frozenset[str]) -> bool:
         """Whether the present sentence has one of these names, and what is before it has none."""
@@ -117,44 +117,44 @@ class Closing(OtherEnd):
 
     def _closed_on(self, clause: Clause) -> None:
         clause.has_body = True
-        if self.phrases[max(self.at - 4, 0) : self.at - 2] == [Said("bank_holidays"), Mark("and", "and")]:
+        if self.phrases[max(self.at - 4, 0) : self.at - 2] == [Fact("bank_holidays"), Mark("and", "and")]:
             for each in self.clauses:  # "Bank holidays and Sundays closed"
-                each.said.setdefault("bank_holidays", "closed")
+                each.facts.setdefault("bank_holidays", "closed")
         follows = self.peek()
         if isinstance(follows, Hours) and follows.is_empty:
             self.at += 1
         elif isinstance(follows, Hours):
             self._cut(clause)  # "Tuesday closed 1-2"
 
-    def _said_away(self, mark: Mark, said: Said) -> None:
+    def _fact_away(self, mark: Mark, fact: Fact) -> None:
         self.at += 1
-        if said.what != "months" and isinstance(after := self.peek(), Said) and after.what == "months":
+        if fact.what != "months" and isinstance(after := self.peek(), Fact) and after.what == "months":
             self.at += 1
             self.not_read(mark.text)  # "closed on bank holidays in May"
             return
-        match said:
-            case Said(what="bank_holidays"):
+        match fact:
+            case Fact(what="bank_holidays"):
                 self.say_without("bank_holidays", "closed")
                 self._days_too(mark)
-            case Said(what="feasts"):
+            case Fact(what="feasts"):
                 self.say("feasts", True)
-            case Said(what="school_holidays"):
+            case Fact(what="school_holidays"):
                 self.say_without("term_time", True)
-            case Said(what="term_time"):
+            case Fact(what="term_time"):
                 self.say_without("school_holidays", True)
-            case Said(what="months", value=tuple() as months):
+            case Fact(what="months", value=tuple() as months):
                 self.say_without("months", tuple(month for month in range(1, 13) if month not in months))
                 for clause in self.clauses if self.depth and self._may_be_of_several() else ():
                     clause.is_unsure |= self.is_here(clause)
-            case Said(what="every", value=(_, 2, _)) if isinstance(away := self.peek(), Days) and not away.weeks:
+            case Fact(what="every", value=(_, 2, _)) if isinstance(away := self.peek(), Days) and not away.weeks:
                 self.at += 1
                 self._every_other_away(mark, away)
-            case Said(what="dates"):
-                self.dates_of_all("not_on", said.value)
-            case Said(what="dates-between", value=(date() as first, date() as last)) if (last - first).days < LONGEST:
+            case Fact(what="dates"):
+                self.dates_of_all("not_on", fact.value)
+            case Fact(what="dates-between", value=(date() as first, date() as last)) if (last - first).days < LONGEST:
                 days = tuple(first + timedelta(number) for number in range((last - first).days + 1))
                 for clause in self.clauses:
-                    clause.said["not-between"] = days
+                    clause.facts["not-between"] = days
                 if not self.clauses:
                     self.not_read(mark.text)
             case _:
@@ -163,7 +163,7 @@ class Closing(OtherEnd):
     def _every_other_away(self, mark: Mark, away: Days) -> None:
         """Take away every other day: "closed alternate Fridays"; not only for a time, or a part of the day."""
         follows = self.peek()
-        is_more = isinstance(follows, Said | Hours | Days)
+        is_more = isinstance(follows, Fact | Hours | Days)
         is_part = isinstance(follows, Mark) and (
             follows.text.casefold().startswith(_PARTS_OF_DAY) or follows.text.casefold() in ("am", "pm")
         )
@@ -185,17 +185,17 @@ class Closing(OtherEnd):
         self.say(what, value)
         if what == "bank_holidays":  # "ask" is put down for the bare words
             for clause in self.clauses:
-                if clause.segment == self.segment and clause.said.get(what) == "ask":
-                    clause.said[what] = value
+                if clause.segment == self.segment and clause.facts.get(what) == "ask":
+                    clause.facts[what] = value
             self.wide = [(name, value if (name, was) == (what, "ask") else was, at) for name, was, at in self.wide]
-        if isinstance(follows := self.peek(), Mark) and follows.what == "and" and isinstance(self.peek(1), Said):
+        if isinstance(follows := self.peek(), Mark) and follows.what == "and" and isinstance(self.peek(1), Fact):
             self.at += 1  # "closed bank holidays and school holidays"
             self.without(Mark("except", "and"))
 
     def dates_of_all(self, what: str, days: object) -> None:
         """Put down the days on which the clause of this sentence does not meet, or meets too; or else all of them."""
         for clause in self.clauses[-1:] if self.is_here(self.clause) else self.clauses:
-            clause.said[what] = days
+            clause.facts[what] = days
         if not self.clauses:
             self.not_read(what)
 
@@ -239,7 +239,7 @@ class Closing(OtherEnd):
             after.text.casefold().startswith(_PARTS_OF_DAY) or after.text.casefold() in ("am", "pm")
         )
         waits = mark.what == "except" and clause is not None and not clause.has_body and isinstance(after, Hours)
-        if days.weeks and not (days.is_unsure or is_part or (isinstance(after, Hours | Said) and not waits)):
+        if days.weeks and not (days.is_unsure or is_part or (isinstance(after, Hours | Fact) and not waits)):
             self.weeks_gone.append(days)
             while self.is_list_of_weeks():
                 self.at += 2
@@ -267,15 +267,15 @@ class Closing(OtherEnd):
         """Whether the days that were just named are closed in some months only."""
         first, follows = self.phrases[self.at - 3] if self.at >= 3 else None, self.peek()
         is_before = (
-            isinstance(first, Said) and first.what == "months" and bool(self.clauses) and not self.is_here(self.clause)
+            isinstance(first, Fact) and first.what == "months" and bool(self.clauses) and not self.is_here(self.clause)
         )
-        is_after = isinstance(follows, Said) and follows.what == "months"
+        is_after = isinstance(follows, Fact) and follows.what == "months"
         return is_before or (is_after and bool(self.clauses))
 
     def _holidays_away(self) -> None:
         """Read the rest of "closed Sundays and bank holidays"."""
-        mark, said = self.peek(), self.peek(1)
-        if isinstance(mark, Mark) and mark.what in ("and", "comma") and said == Said("bank_holidays"):
+        mark, fact = self.peek(), self.peek(1)
+        if isinstance(mark, Mark) and mark.what in ("and", "comma") and fact == Fact("bank_holidays"):
             self.at += 1
             self.without(Mark("except", mark.text))
 

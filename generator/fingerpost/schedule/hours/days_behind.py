@@ -87,9 +87,9 @@ def days_of_bracket(inside: Sequence[Token]) -> list[Token]:
 
 def _is_name(words: Sequence[Token]) -> bool:
     """Whether they are the name of one thing: "Communion with Sunday school (1st Sunday)" may be of two."""
-    known = _words_of(words)
-    has_two = any(token.kind is Kind.AND for token in words) and bool(known & SPECIAL)
-    is_plain = all(token.kind in _NAMES for token in words) and not known & {"with", *NO_NAMES - {"chat"}}
+    all_words = _words_of(words)
+    has_two = any(token.kind is Kind.AND for token in words) and bool(all_words & SPECIAL)
+    is_plain = all(token.kind in _NAMES for token in words) and not all_words & {"with", *NO_NAMES - {"chat"}}
     return is_plain and not has_two and any(token.kind is Kind.WORDS for token in words)
 
 

@@ -39,7 +39,7 @@ def sessions_of(clause: Clause, calendar: str) -> Iterator[tuple[SessionData, Sp
         raise NotCertain
     about = _about(clause, calendar)
     if clause.has_body and not clause.spans and not clause.varies:
-        if "some" in clause.said:
+        if "some" in clause.facts:
             raise NotCertain
         return  # closed
     spans: list[Span | None] = [*clause.spans] or [None]
@@ -48,42 +48,42 @@ def sessions_of(clause: Clause, calendar: str) -> Iterator[tuple[SessionData, Sp
             yield {**pattern, **_times(span), **about}, span
 
 
-def written(minutes: int) -> str:
+def clock_text(minutes: int) -> str:
     """Write a time as a record has it: 09:30."""
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _patterns(clause: Clause) -> Iterator[SessionData]:
-    said = clause.said
+    facts = clause.facts
     is_of_month = any(spec.weeks or spec.month_days for spec in clause.days)
-    if "unknown" in said:
-        if clause.days or clause.spans or len(said) > 1:
+    if "unknown" in facts:
+        if clause.days or clause.spans or len(facts) > 1:
             raise NotCertain
         yield {"repeats": "unknown"}
-    elif "by-arrangement" in said:
-        if is_of_month or {"every", "some"} & set(said):
+    elif "by-arrangement" in facts:
+        if is_of_month or {"every", "some"} & set(facts):
             raise NotCertain
         days = _names({day for spec in clause.days for day in spec.days})
         yield {"repeats": "by-arrangement"} | ({"days": days} if days else {})
-    elif dates := said.get("dates", said.get("on-dates")):
+    elif dates := facts.get("dates", facts.get("on-dates")):
         yield _dated(clause, dates)
     else:
-        starts = said.get("starts_on")
-        if "course" in said and not clause.days and isinstance(starts, date):
+        starts = facts.get("starts_on")
+        if "course" in facts and not clause.days and isinstance(starts, date):
             clause.days.append(Days((starts.weekday(),)))  # "6 week course starting 6 October 2026"
-        if "some" in said and (is_of_month or {"every", "weekly", "course"} & set(said) or len(clause.days) != 1):
+        if "some" in facts and (is_of_month or {"every", "weekly", "course"} & set(facts) or len(clause.days) != 1):
             raise NotCertain
         for spec in clause.days:
-            yield _pattern(spec, said)
+            yield _pattern(spec, facts)
 
 
-def _pattern(spec: Days, said: dict[str, object]) -> SessionData:
-    if "some" in said:
+def _pattern(spec: Days, facts: dict[str, object]) -> SessionData:
+    if "some" in facts:
         return {"repeats": "some-weeks", "days": _names(spec.days)}
-    is_monthly = spec.weeks or spec.month_days or said.get("monthly") == "once"
+    is_monthly = spec.weeks or spec.month_days or facts.get("monthly") == "once"
     pattern: SessionData = {"repeats": "monthly" if is_monthly else "weekly"}
-    if "every" in said:
-        pattern["every"] = _every(said["every"])[1]
+    if "every" in facts:
+        pattern["every"] = _every(facts["every"])[1]
     if spec.days:
         pattern["days"] = _names(spec.days)
     if spec.weeks:
@@ -98,7 +98,7 @@ def _dated(clause: Clause, dates: object) -> SessionData:
     listed = [day for day in dates if isinstance(day, date)] if isinstance(dates, tuple) else []
     days = {day for spec in clause.days for day in spec.days}
     is_on_days = not days or {day.weekday() for day in listed} == days
-    if len(clause.said) > 1 or not is_on_days or any(spec.weeks for spec in clause.days):
+    if len(clause.facts) > 1 or not is_on_days or any(spec.weeks for spec in clause.days):
         raise NotCertain
     if len(listed) == 1:
         return {"repeats": "once", "starts_on": listed[0].isoformat()}
@@ -107,24 +107,24 @@ def _dated(clause: Clause, dates: object) -> SessionData:
 
 def _about(clause: Clause, calendar: str) -> SessionData:
     """What is said of the days, beside which they are."""
-    said = clause.said
-    about: SessionData = _from_until(said)
+    facts = clause.facts
+    about: SessionData = _from_until(facts)
     _check_repeating(clause)
-    if isinstance(months := said.get("months"), tuple):
+    if isinstance(months := facts.get("months"), tuple):
         about["months"] = [_MONTHS[month - 1] for month in months]
-    if "term_time" in said and "school_holidays" in said:
+    if "term_time" in facts and "school_holidays" in facts:
         raise NotCertain
     for name in ("term_time", "school_holidays"):
-        if name in said:
+        if name in facts:
             if not calendar:
                 raise NotCertain("calendar")
             about[name] = calendar
-    if "bank_holidays" in said:
-        about["bank_holidays"] = said["bank_holidays"]
+    if "bank_holidays" in facts:
+        about["bank_holidays"] = facts["bank_holidays"]
     for name in ("not_on", "also_on"):
-        if isinstance(days := said.get(name), tuple):
+        if isinstance(days := facts.get(name), tuple):
             about[name] = [day.isoformat() for day in days]
-    if isinstance(days := said.get("not-between"), tuple):
+    if isinstance(days := facts.get("not-between"), tuple):
         own = {day for spec in clause.days for day in spec.days}
         closed = [day.isoformat() for day in days if day.weekday() in own]
         about |= {"not_on": sorted({*about.get("not_on", ()), *closed})} if closed else {}
@@ -133,14 +133,14 @@ def _about(clause: Clause, calendar: str) -> SessionData:
     return about
 
 
-def _from_until(said: dict[str, object]) -> SessionData:
-    between = said.get("dates-between")
-    starts, ends = between if isinstance(between, tuple) else (said.get("starts_on"), said.get("ends_on"))
+def _from_until(facts: dict[str, object]) -> SessionData:
+    between = facts.get("dates-between")
+    starts, ends = between if isinstance(between, tuple) else (facts.get("starts_on"), facts.get("ends_on"))
     if isinstance(starts, date) and isinstance(ends, date) and ends < starts:
         raise NotCertain
-    if "course" in said:
-        weeks = said["course"]
-        if not isinstance(starts, date) or ends is not None or "every" in said or not isinstance(weeks, int):
+    if "course" in facts:
+        weeks = facts["course"]
+        if not isinstance(starts, date) or ends is not None or "every" in facts or not isinstance(weeks, int):
             raise NotCertain
         ends = starts + timedelta(weeks=weeks - 1)
     days = {"starts_on": starts, "ends_on": ends}
@@ -148,25 +148,25 @@ def _from_until(said: dict[str, object]) -> SessionData:
 
 
 def _check_repeating(clause: Clause) -> None:
-    said = clause.said
-    starts = said.get("starts_on")
-    if "course" in said and isinstance(starts, date):
+    facts = clause.facts
+    starts = facts.get("starts_on")
+    if "course" in facts and isinstance(starts, date):
         is_plain = not any(spec.weeks or spec.month_days for spec in clause.days)
         if not is_plain or {day for spec in clause.days for day in spec.days} - {starts.weekday()}:
             raise NotCertain  # from a Tuesday, on Mondays too: until when?
     is_monthly = any(spec.weeks or spec.month_days for spec in clause.days)
     if (
-        "monthly" in said
-        and "some" not in said
+        "monthly" in facts
+        and "some" not in facts
         and not is_monthly
-        and (said["monthly"] != "once" or "every" in said or len(clause.days) > 1)
+        and (facts["monthly"] != "once" or "every" in facts or len(clause.days) > 1)
     ):
         raise NotCertain("date")
-    if "weekly" in said and (is_monthly or "every" in said):
+    if "weekly" in facts and (is_monthly or "every" in facts):
         raise NotCertain
-    if "every" in said:
-        starts = said.get("starts_on")
-        if (_every(said["every"])[0] == "monthly") != is_monthly:
+    if "every" in facts:
+        starts = facts.get("starts_on")
+        if (_every(facts["every"])[0] == "monthly") != is_monthly:
             raise NotCertain("date")
         if (
             isinstance(starts, date)
@@ -197,9 +197,9 @@ def _times(span: Span | None) -> SessionData:
         return {}
     if span.next_day and span.starts == span.ends == 0:
         return {"from": "00:00", "to": "24:00"}
-    times: SessionData = {"from": written(span.starts)}
+    times: SessionData = {"from": clock_text(span.starts)}
     if span.ends is not None:
-        times["to"] = written(span.ends % MIDNIGHT)
+        times["to"] = clock_text(span.ends % MIDNIGHT)
     if span.next_day:
         times["ends_next_day"] = True
     return times

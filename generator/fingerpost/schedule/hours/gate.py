@@ -73,7 +73,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
         words = {word for text in near for word in text.casefold().split()}
         if words:
             is_to_call = bool(words & _CALLS) and not words & _FIRST  # "you can ring us between 9am and 5pm"
-        is_arranged = "by-arrangement" in clause.said and not clause.days  # "By appointment only. Ring the office"
+        is_arranged = "by-arrangement" in clause.facts and not clause.days  # "By appointment only. Ring the office"
         if is_arranged and not clause.spans:
             continue
         is_to_reach = not _TO_REACH.isdisjoint(word.casefold() for word in clause.before)
@@ -92,7 +92,7 @@ def doubt_of_other_things(clauses: Iterable[Clause]) -> None:
             or is_end  # "shelter empties every morning: 7am"
             or clause.before[-1].casefold() in _CALLS
             or (is_to_reach and not (clause.has_body or is_arranged))
-            or (bool(words & _APPOINTMENTS) and len(near) <= SHORT and not clause.said and not words & _NOT_NEEDED)
+            or (bool(words & _APPOINTMENTS) and len(near) <= SHORT and not clause.facts and not words & _NOT_NEEDED)
             or (bool(words & _APPOINTMENTS) and bool(words & _TO_MAKE))  # "to make an appointment: Monday-Friday"
         )
 

@@ -16,7 +16,7 @@ from fingerpost.schedule.hours.remarks import is_of_special
 from fingerpost.schedule.hours.settle import NEED_NO_DAYS
 
 # Of two that say such a thing, one may be the other's exception.
-_KEPT = frozenset({"months", "term_time", "bank_holidays"})
+_SHARED = frozenset({"months", "term_time", "bank_holidays"})
 _LONG = 5 * 60  # minutes; a club rarely meets for so long, an office is open for longer
 _LATE = 3 * 60
 _LITTLE = 60
@@ -29,7 +29,7 @@ def judge(walk: Walk) -> None:
     clauses = walk.clauses
     for clause in clauses:
         clause.spans = list(dict.fromkeys(clause.spans))  # a form that was filled in twice
-    _leave_out_said_again(walk)
+    _leave_out_repeats(walk)
     _leave_out_inside(walk)
     _judge_weeks(walk)
     if any(clause.spans for clause in clauses):
@@ -37,7 +37,7 @@ def judge(walk: Walk) -> None:
         is_form = len(days_named) == len(clauses) == 7  # a line for each day: an empty one is closed
         _judge_closed(clauses)
         for number, clause in enumerate(clauses):
-            needs_days = not NEED_NO_DAYS & set(clause.said)
+            needs_days = not NEED_NO_DAYS & set(clause.facts)
             if needs_days and not clause.days and clause.spans and all(span.is_all_day for span in clause.spans):
                 clause.days.append(Days(ALL_DAYS))  # 24/7
             if needs_days and not clause.days:
@@ -81,9 +81,9 @@ def _is_of_matches(clause: Clause) -> bool:
 def _leave_out_hours_of_all_weeks(clauses: list[Clause]) -> None:
     """Take "Friday 7am; first Friday 7am, 7pm" as it is meant: the second of them is besides the first."""
     for special in clauses:
-        is_of_weeks = bool(special.days) and all(spec.weeks for spec in special.days) and not special.said
+        is_of_weeks = bool(special.days) and all(spec.weeks for spec in special.days) and not special.facts
         for whole in clauses if is_of_weeks else ():
-            is_weekly = not (whole.said or any(spec.weeks or spec.month_days for spec in whole.days))
+            is_weekly = not (whole.facts or any(spec.weeks or spec.month_days for spec in whole.days))
             if is_weekly and days_of(special) <= days_of(whole) and set() < set(whole.spans) < set(special.spans):
                 special.spans = [span for span in special.spans if span not in whole.spans]
                 special.is_besides = True
@@ -113,13 +113,13 @@ def _may_end_with(span: Span, alone: list[Span]) -> bool:
 
 def _is_of_other_months(clause: Clause, other: Clause) -> bool:
     """Whether the days are the same in other months: "Wed-Sun 10am-5pm Mar-Oct, 4pm Nov-Feb"."""
-    return clause is not other and "months" in clause.said and days_of(clause) == days_of(other)
+    return clause is not other and "months" in clause.facts and days_of(clause) == days_of(other)
 
 
-def _leave_out_said_again(walk: Walk) -> None:
+def _leave_out_repeats(walk: Walk) -> None:
     """Leave out days at the end that have no hours and are among those that do: "Tuesdays are for women"."""
     clauses = walk.clauses
-    bare = list(takewhile(lambda clause: clause.days and not (clause.has_body or clause.said), reversed(clauses)))
+    bare = list(takewhile(lambda clause: clause.days and not (clause.has_body or clause.facts), reversed(clauses)))
     head = clauses[: len(clauses) - len(bare)]
     if not head or not bare or any(spec.weeks or spec.month_days for clause in clauses for spec in clause.days):
         return
@@ -133,8 +133,8 @@ def _leave_out_said_again(walk: Walk) -> None:
         return  # "Telephone Mon-Fri 9am-5pm, drop in Weds"
     if any(word.casefold().startswith(_PARTS_OF_DAY) for word in (*first.before, *walk.since[:1])):
         return  # "clinic: Wednesday evenings", "Mon-Fri 9am-5pm, evenings Tue and Thu"
-    known = {day for clause in head if clause.spans for day in days_of(clause)}
-    if all(clause.has_body or clause.said for clause in head) and all(days_of(clause) <= known for clause in bare):
+    head_days = {day for clause in head if clause.spans for day in days_of(clause)}
+    if all(clause.has_body or clause.facts for clause in head) and all(days_of(clause) <= head_days for clause in bare):
         walk.clauses[:] = head
 
 
@@ -149,9 +149,9 @@ def _leave_out_inside(walk: Walk) -> None:
     labels = zip(labels_of(walk), labels_of(walk, own_only=True), strict=True)
     for clause, (label, own) in zip(walk.clauses[1:], [*labels][1:], strict=True):
         spans = [span for other in head for span in other.spans]
-        is_bare = not (clause.days or clause.said) and bool(clause.spans)
+        is_bare = not (clause.days or clause.facts) and bool(clause.spans)
         is_within = is_bare and all(any(_holds(span, inner) for span in spans) for inner in clause.spans)
-        if (label.is_from_afar and clause.spans and "by-arrangement" not in clause.said) or (
+        if (label.is_from_afar and clause.spans and "by-arrangement" not in clause.facts) or (
             is_within and (own.is_part or own.has_name)
         ):
             continue
@@ -170,7 +170,7 @@ def _leave_out_telephone_first(walk: Walk) -> None:
         near = label.lead or (label.before if label.before & PARTS else frozenset())
         is_far = is_telephone(near) if near else is_far  # "Helpline: Mon 9am-4pm, Fri 9am-1pm; clinic: ..."
         others += [] if is_far else [clause]
-    if others and all(clause.days or "by-arrangement" in clause.said for clause in others):
+    if others and all(clause.days or "by-arrangement" in clause.facts for clause in others):
         walk.clauses[:] = others
 
 
@@ -186,21 +186,21 @@ def _holds(span: Span, inner: Span) -> bool:
 def _judge_alternate_weeks(clauses: list[Clause]) -> None:
     """Every other Monday, and the 1st Monday too: that may say which, or not."""
     for clause in clauses:
-        every = clause.said.get("every")
-        others = [other for other in clauses if other.segment == clause.segment and "every" not in other.said]
-        if isinstance(every, tuple) and every[2] and "starts_on" not in clause.said:
+        every = clause.facts.get("every")
+        others = [other for other in clauses if other.segment == clause.segment and "every" not in other.facts]
+        if isinstance(every, tuple) and every[2] and "starts_on" not in clause.facts:
             for other in others:  # "fortnightly Tuesday 10am, Thursday 1pm": is Thursday?
                 clause.is_unsure = True
                 other.is_unsure |= not any(spec.weeks for spec in other.days)
         for other in clauses:
-            is_every = bool({"every", "some"} & set(clause.said)) or clause.said.get("monthly") == "once"
+            is_every = bool({"every", "some"} & set(clause.facts)) or clause.facts.get("monthly") == "once"
             if other is not clause and is_every and days_of(clause) & days_of(other) and not other.spans:
                 clause.is_unsure = other.is_unsure = True
 
 
 def _prefer_longer_day(walk: Walk) -> None:
     """Take "Mon-Fri 9am-5pm. Wednesday 9am-8pm" as it is meant, where nothing has a name: on Wednesday until 8pm."""
-    if walk.words or len(walk.clauses) < 2 or any(clause.said for clause in walk.clauses):
+    if walk.words or len(walk.clauses) < 2 or any(clause.facts for clause in walk.clauses):
         return
     for number, longer in enumerate(walk.clauses):
         for whole in walk.clauses[:number]:
@@ -217,14 +217,14 @@ def _prefer_longer_day(walk: Walk) -> None:
 
 def _leave_out_months(clauses: list[Clause]) -> None:
     """Take "Mon-Fri 9am-5pm; July and August: Mon-Fri 9am-4pm" as it is meant: in these months instead."""
-    for special in [clause for clause in clauses if "months" in clause.said and clause.spans]:
-        months = special.said["months"]
+    for special in [clause for clause in clauses if "months" in clause.facts and clause.spans]:
+        months = special.facts["months"]
         for whole in clauses:
-            if "months" not in whole.said and isinstance(months, tuple) and clash(whole, special):
-                is_same = days_of(whole) == days_of(special) and whole.said.keys() <= {"bank_holidays"}
+            if "months" not in whole.facts and isinstance(months, tuple) and clash(whole, special):
+                is_same = days_of(whole) == days_of(special) and whole.facts.keys() <= {"bank_holidays"}
                 is_same &= not any(spec.weeks or spec.month_days for spec in (*whole.days, *special.days))
-                if is_same and len([each for each in clauses if "months" in each.said]) == 1:
-                    whole.said["months"] = other_months(months)
+                if is_same and len([each for each in clauses if "months" in each.facts]) == 1:
+                    whole.facts["months"] = other_months(months)
 
 
 def _judge_weeks(walk: Walk) -> None:
@@ -237,9 +237,11 @@ def _judge_weeks(walk: Walk) -> None:
     is_refined = second.days and all(spec.weeks and not spec.is_unsure for spec in second.days)
     is_plain = not any(spec.weeks or spec.is_unsure for spec in first.days)
     has_one_body = first.has_body != second.has_body and (first.has_body or not first.spans)
-    kept = {name: value for name, value in first.said.items() if name in _KEPT}
-    extra = {*first.said, *second.said} - {*kept} - ({"monthly"} if "monthly" in first.said else {"monthly", "every"})
-    every = first.said.get("every")
+    shared = {name: value for name, value in first.facts.items() if name in _SHARED}
+    extra = (
+        {*first.facts, *second.facts} - {*shared} - ({"monthly"} if "monthly" in first.facts else {"monthly", "every"})
+    )
+    every = first.facts.get("every")
     is_twice = every is None or (len(weeks) == 2 and isinstance(every, tuple) and every[:2] == (Kind.WEEKS, 2))
     if not (days == others and is_refined and is_plain and has_one_body and is_twice) or extra:
         return
@@ -250,9 +252,9 @@ def _judge_weeks(walk: Walk) -> None:
     is_another |= second.segment in walk.hard_in
     if first.has_body and not second.has_words_inside and not is_another:  # but "Wed 8pm (meal on 1st Wed)"
         first.days = second.days
-        first.said = kept
+        first.facts = shared
         walk.clauses.remove(second)
-    elif second.has_body and first.said and not first.has_words_inside:  # "Monthly on Fridays. 3rd Friday, 2pm"
+    elif second.has_body and first.facts and not first.has_words_inside:  # "Monthly on Fridays. 3rd Friday, 2pm"
         walk.clauses.remove(first)
 
 

@@ -43,10 +43,10 @@ def with_lines_below(tokens: list[Token]) -> list[Token]:
         if {token.kind for token in line} <= _NAMES and (line is lines[-1] or not _has_no_name(line)):
             result += [*line, *([] if is_empty else [Token(Kind.STOP, ";")])]  # "Village Hall", "Contact Sue"
             continue
-        said = _with_days(line, days)
-        if not said:
+        with_day = _with_days(line, days)
+        if not with_day:
             return tokens
-        result += [*said, Token(Kind.STOP, ";")]
+        result += [*with_day, Token(Kind.STOP, ";")]
         is_empty = False
     return tokens if is_empty else result[:-1]
 

@@ -209,7 +209,7 @@ def _has_other_hours(tokens: Sequence[Token], at: int) -> bool:
         or (tokens[at].kind not in {*_OF_SCHOOL, Kind.MONTH} and not is_from)
     ):
         return False
-    known = next((token for token in reversed(before) if token.kind in {Kind.DAYS, *_TIMES}), None)
+    nearest = next((token for token in reversed(before) if token.kind in {Kind.DAYS, *_TIMES}), None)
     skipped = {Kind.NOISE, Kind.MONTH, *_RANGES, Kind.UNTIL}
     behind = [token for token in tokens[at + 1 :] if token.kind is not Kind.NOISE]
     while [token.kind for token in behind[:2]] in ([Kind.AND, Kind.MONTH], [Kind.SLASH, Kind.MONTH]):
@@ -217,7 +217,7 @@ def _has_other_hours(tokens: Sequence[Token], at: int) -> bool:
     follows = next((token for token in behind if token.kind not in skipped), None)
     own = {Kind.APPOINTMENT} if tokens[at].kind in _OF_SCHOOL else {*_TIMES, Kind.APPOINTMENT}
     has_own = follows is not None and follows.kind in own
-    return has_own and known is not None and known.kind in _TIMES
+    return has_own and nearest is not None and nearest.kind in _TIMES
 
 
 def _is_of_closing(tokens: Sequence[Token], at: int) -> bool:
@@ -251,6 +251,6 @@ def _is_on_break(tokens: Sequence[Token], at: int) -> bool:
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         is_end = behind is None or behind.kind in _ENDS or behind.text.casefold() in _JUST_NOW
         return is_end and words[:1] == ["a"] and words[1:2] in (["on"], ["having"], ["taking"], ["take"])
-    said = [*takewhile(lambda token: token.kind is Kind.NOISE or token.text.casefold() in _TAKES_PLACE, before)]
-    denial = before[len(said)] if len(said) < len(before) else None
+    lead = [*takewhile(lambda token: token.kind is Kind.NOISE or token.text.casefold() in _TAKES_PLACE, before)]
+    denial = before[len(lead)] if len(lead) < len(before) else None
     return denial is not None and (denial.kind is Kind.EXCEPT or denial.text.casefold().endswith("n't"))

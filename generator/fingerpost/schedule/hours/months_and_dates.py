@@ -7,7 +7,7 @@ from datetime import date
 
 from fingerpost.schedule.hours.dates import read_date_before, whole_months
 from fingerpost.schedule.hours.kinds import Kind, Token
-from fingerpost.schedule.hours.phrase import Said
+from fingerpost.schedule.hours.phrase import Fact
 
 JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 TO = frozenset({Kind.DASH, Kind.TO})
@@ -30,7 +30,7 @@ class MonthsAndDates:
         self.at += 1
         return self.tokens[self.at - 1]
 
-    def months(self, *, between: bool = False) -> Said:
+    def months(self, *, between: bool = False) -> Fact:
         """Read months and ranges of months, such as April to October."""
         months: list[int] = []
         while True:
@@ -48,16 +48,16 @@ class MonthsAndDates:
             if (self.kind() in JOINS or self.is_or()) and (self.kind(1) is Kind.MONTH):
                 self.take()
             else:
-                return Said("months", tuple(sorted(set(months))))
+                return Fact("months", tuple(sorted(set(months))))
 
-    def dates(self, lead: Kind | None = None) -> Said:
+    def dates(self, lead: Kind | None = None) -> Fact:
         """Read dates: the first, the last, from one to another, or one by one."""
         days = _days_in(self.take())
         if self.kind() in (Kind.TO, Kind.DASH, Kind.UNTIL) and self.kind(1) is Kind.DATE:
             self.take()
-            return Said("dates-between", (days[0], _days_in(self.take())[-1]))
+            return Fact("dates-between", (days[0], _days_in(self.take())[-1]))
         if lead in (Kind.FROM, Kind.UNTIL) and len(days) == 1:
-            return Said("starts_on" if lead is Kind.FROM else "ends_on", days[0])
+            return Fact("starts_on" if lead is Kind.FROM else "ends_on", days[0])
         while (self.kind() in JOINS or self.is_or()) and (
             self.kind(1) is Kind.DATE or (self.kind(1) is Kind.AND and self.kind(2) is Kind.DATE)
         ):
@@ -65,15 +65,15 @@ class MonthsAndDates:
             if self.kind() is Kind.AND:
                 self.take()  # "5 September, and 7 November 2026"
             days += _days_in(self.take())
-        return Said("dates", tuple(sorted(set(days))))
+        return Fact("dates", tuple(sorted(set(days))))
 
-    def between(self) -> Said | None:
+    def between(self) -> Fact | None:
         """Read from one date or month to another, of which only the last may have a year; None where it is no range."""
         joins = (Kind.TO, Kind.DASH, Kind.UNTIL)
         if self.kind() is self.kind(2) is Kind.PART_OF_DATE and self.kind(1) in joins:
             months = whole_months(self.tokens[self.at].text, self.tokens[self.at + 2].text)
             self.at += 3 if months else 0
-            return Said("months", months) if months else None
+            return Fact("months", months) if months else None
         if self.kind(1) not in joins or self.kind(2) not in (Kind.DATE, Kind.MONTH_YEAR):
             return None
         first, last = self.tokens[self.at], self.tokens[self.at + 2]
@@ -88,7 +88,7 @@ class MonthsAndDates:
         if starts is None or starts > ends:
             return None
         self.at += 3
-        return Said("dates-between", (starts, ends))
+        return Fact("dates-between", (starts, ends))
 
     def is_or(self) -> bool:
         """Whether the next word is "or"."""

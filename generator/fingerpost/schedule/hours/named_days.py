@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fingerpost.schedule.hours.kinds import Kind
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.times import Times
 from fingerpost.schedule.hours.weeks import may_end_weeks, weeks_of
 from fingerpost.schedule.hours.words import GROUPS
@@ -50,10 +50,10 @@ class NamedDays(Times):
         if not weeks and (after := self._weeks_after()):
             return [Days(days, weeks=tuple(sorted(set(after), key=lambda week: week % 100)))]
         if not weeks:
-            found = Days(days, is_unsure=self.is_doubled)
+            phrase = Days(days, is_unsure=self.is_doubled)
             is_one = begins > 0 and self.tokens[begins - 1].kind is Kind.ONE  # "one Saturday a month"
             of_month &= not (begins > 0 and self.tokens[begins - 1].kind is Kind.SOME_WEEKS)  # "2 Saturdays a month"
-            return [found, Said("monthly", "once" if is_one else True)] if of_month else [found]
+            return [phrase, Fact("monthly", "once" if is_one else True)] if of_month else [phrase]
         is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
         self.has_caveat |= is_choice
         is_second = is_counted and weeks[0] == SECOND and not self._has_other_weeks()
@@ -61,7 +61,7 @@ class NamedDays(Times):
         is_one_day = len(days) == 1 or days == GROUPS["weekend"]
         is_unsure = any(week not in (1, 2, 3, 4, 5, -1) for week in weeks)  # "1st or 15th Tuesday"
         if (is_second or is_choice) and is_one_day and not (self.is_doubled or is_unsure):
-            return [Said("some"), Days(days)]  # every other one, or the second of the month: some of them
+            return [Fact("some"), Days(days)]  # every other one, or the second of the month: some of them
         is_unsure |= is_second or is_choice
         several = (GROUPS["weekend"], GROUPS["weekday"])
         is_unsure |= any(token.value in several for token in list_of_days)  # a weekend that two months share
@@ -132,7 +132,7 @@ class NamedDays(Times):
                 self.take()
                 self.take()
                 before = self.phrases[-1] if self.phrases else None  # "every other Tuesday and every Thursday"
-                self.is_doubled |= isinstance(before, Said) and before.what in ("every", "some")
+                self.is_doubled |= isinstance(before, Fact) and before.what in ("every", "some")
             elif self.kind() is not Kind.DAYS or is_apart:
                 break
             else:

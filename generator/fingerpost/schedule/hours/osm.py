@@ -102,9 +102,9 @@ def clauses_of_osm(text: str) -> list[Clause]:
             if "PH" in days:  # open on bank holidays at the same hours
                 on_bank_holidays = on_bank_holidays or "open"
             rules = list(_put(rule, rules, replaces=mark == ";"))
-    said = {"bank_holidays": on_bank_holidays} if on_bank_holidays else {}
+    facts = {"bank_holidays": on_bank_holidays} if on_bank_holidays else {}
     return [
-        _clause(rule, {**said, **({"term_time": True} if not_in_school_holidays and not rule.in_holidays else {})})
+        _clause(rule, {**facts, **({"term_time": True} if not_in_school_holidays and not rule.in_holidays else {})})
         for rule in rules
     ]
 
@@ -155,20 +155,20 @@ def _put(new: _Rule, rules: list[_Rule], *, replaces: bool) -> Iterator[_Rule]:
         yield new
 
 
-def _clause(rule: _Rule, said: dict[str, object]) -> Clause:
+def _clause(rule: _Rule, facts: dict[str, object]) -> Clause:
     clause = Clause(0, spans=list(rule.spans), has_body=bool(rule.spans))
     if rule.dates and rule.until is None:
-        clause.said["dates"] = rule.dates
+        clause.facts["dates"] = rule.dates
         return clause
-    clause.said |= said
+    clause.facts |= facts
     if rule.dates:
-        clause.said["dates-between"] = (rule.dates[0], rule.until)
+        clause.facts["dates-between"] = (rule.dates[0], rule.until)
     if rule.months != _ALL_MONTHS:
-        clause.said["months"] = tuple(sorted(rule.months))
+        clause.facts["months"] = tuple(sorted(rule.months))
     if rule.in_holidays:
-        clause.said["school_holidays"] = True
+        clause.facts["school_holidays"] = True
     if rule.is_by_appointment:
-        clause.said["by-arrangement"] = True
+        clause.facts["by-arrangement"] = True
     clause.days = [Days(tuple(sorted(rule.days)), weeks=rule.weeks)]
     if rule.is_by_appointment and rule.days == frozenset(ALL_DAYS) and not rule.spans:
         clause.days = []

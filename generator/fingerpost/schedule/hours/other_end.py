@@ -15,7 +15,7 @@ class OtherEnd(Walk):
         clause = self.clause
         days: set[int] = set()
         if clause is not None and self.is_here(clause) and not clause.has_body and self.clauses[:-1]:
-            if not (clause.said or any(spec.weeks or spec.month_days or spec.is_unsure for spec in clause.days)):
+            if not (clause.facts or any(spec.weeks or spec.month_days or spec.is_unsure for spec in clause.days)):
                 days = {day for spec in clause.days for day in spec.days}
                 self.clauses.pop()
         elif self.depth and isinstance(follows := self.peek(), Days) and not follows.weeks and not follows.month_days:
@@ -26,7 +26,7 @@ class OtherEnd(Walk):
             self.not_read(text)
             return
         whole = named[0]
-        later = Clause(whole.segment, [Days(tuple(sorted(days)))], list(whole.spans), dict(whole.said))
+        later = Clause(whole.segment, [Days(tuple(sorted(days)))], list(whole.spans), dict(whole.facts))
         later.has_body, later.is_unsure = True, whole.is_unsure
         later.spans[-1] = later.spans[-1]._replace(ends=ends)
         whole.remove(days)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 _TIMES = frozenset({Kind.DAYS, Kind.CLOCK, Kind.NUMBER, Kind.ORDINAL, Kind.DAY_AND_NIGHT})
-_SAID = frozenset({Kind.MONTH, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.BANK_HOLIDAYS, Kind.DATE, Kind.MONTH_YEAR})
-_KNOWN = frozenset(
+_FACTS = frozenset({Kind.MONTH, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.BANK_HOLIDAYS, Kind.DATE, Kind.MONTH_YEAR})
+_OF_HOURS = frozenset(
     {
         *_TIMES,
-        *_SAID,
+        *_FACTS,
         Kind.CLOSED,
         Kind.EXCEPT,
         Kind.APPOINTMENT,
@@ -133,9 +133,9 @@ def _goes_on(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
-    before = [*takewhile(lambda token: token.kind not in (*_KNOWN, Kind.STOP), reversed(tokens[: run.first]))][::-1]
+    before = [*takewhile(lambda token: token.kind not in (*_OF_HOURS, Kind.STOP), reversed(tokens[: run.first]))][::-1]
     behind = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens[run.last :])]
-    known = tokens[run.first - len(before) - 1] if run.first > len(before) else None
+    previous = tokens[run.first - len(before) - 1] if run.first > len(before) else None
     words = [token for token in before if token.kind in _WORDS]
     near = before[max((at + 1 for at in range(len(before)) if _is_break(before, at)), default=0) :]
     near_words = _casefolded(token for token in near if token.kind in _WORDS)
@@ -144,12 +144,12 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
     has_times_behind = any(token.kind in _TIMES for token in behind)
     if is_heading and _is_of_other_people(tokens, run):
         return True
-    if is_heading or (has_times_behind and (known is None or known.kind is Kind.STOP)):
+    if is_heading or (has_times_behind and (previous is None or previous.kind is Kind.STOP)):
         return bool(_happening(words)) and not (is_heading and has_times_behind)
     is_only = follows is not None and follows.kind is Kind.ONLY
     is_month = tokens[run.first].kind is Kind.MONTH
     kinds = {token.kind for token in tokens[run.first : run.last]}
-    if (words and _is_not_held(known, words[0])) or _is_denied(tokens, run):
+    if (words and _is_not_held(previous, words[0])) or _is_denied(tokens, run):
         return True
     ahead = _casefolded(token for token in tokens[: run.first - len(before)] if token.kind is Kind.WORDS)
     is_for_them = before[:1] != [] and before[0].text.casefold() == "for"  # "10am-12pm for children"
@@ -157,7 +157,7 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
         return True  # "Sundays 11am, Junior church (term time)"
     if near_words and not near_words <= _OF_ITSELF:
         is_clause = tokens[run.first].text.casefold().startswith("when")  # "in the gym when school is in session"
-        is_same = (is_clause or len(near) == len(before)) and known is not None and known.kind in _TIMES
+        is_same = (is_clause or len(near) == len(before)) and previous is not None and previous.kind in _TIMES
         is_place = near[0].text.casefold() in _PLACED or all(map(_is_name, near))
         is_price = all(token.text[0] in "£$€" for token in near) and bool(kinds & _RANGES or is_only)
         is_same &= (is_place or is_price or (is_only and not is_month)) and not _happening(words)
@@ -168,9 +168,9 @@ def _is_of_other_thing(tokens: Sequence[Token], run: _Run) -> bool:
         happening = _happening(words) - _BEFORE_COMMA
         if is_one or happening:
             return True
-    if _is_of_some_weeks(tokens, run, known):
+    if _is_of_some_weeks(tokens, run, previous):
         return True
-    is_taken_away = not before and known is not None and known.kind in (Kind.CLOSED, Kind.EXCEPT)
+    is_taken_away = not before and previous is not None and previous.kind in (Kind.CLOSED, Kind.EXCEPT)
     is_attached = bool(kinds & _RANGES) if is_month else not any(token.kind in _BREAKS for token in before)
     is_placed = is_attached and bool(behind) and behind[0].text.casefold() in _PLACED
     return not (is_taken_away or is_placed) and _goes_to_other_thing(behind, follows)
@@ -200,12 +200,12 @@ def _is_name(token: Token) -> bool:
     return token.text[0].isupper() and not token.text.isupper()  # "Village Hall", but not "BBQ"
 
 
-def _is_of_some_weeks(tokens: Sequence[Token], run: _Run, known: Token | None) -> bool:
+def _is_of_some_weeks(tokens: Sequence[Token], run: _Run, previous: Token | None) -> bool:
     """Whether it is only less often, or by appointment, then: "Tuesdays 10am-12pm, fortnightly in August"."""
-    if known is None or known.kind not in (Kind.WEEKS, Kind.APPOINTMENT):
+    if previous is None or previous.kind not in (Kind.WEEKS, Kind.APPOINTMENT):
         return False
     before = tokens[: run.first]
-    at = max(place for place, token in enumerate(before) if token is known)
+    at = max(place for place, token in enumerate(before) if token is previous)
     is_part = at > 0 and before[at - 1].kind in {*_BREAKS, Kind.STOP}
     is_led = all(token.kind is Kind.NOISE for token in before[at + 1 :]) and (
         len(before) > at + 1 or tokens[run.first].kind is not Kind.MONTH
@@ -213,9 +213,9 @@ def _is_of_some_weeks(tokens: Sequence[Token], run: _Run, known: Token | None) -
     return is_part and is_led and any(token.kind is Kind.CLOCK for token in before[:at])
 
 
-def _is_not_held(known: Token | None, word: Token) -> bool:
+def _is_not_held(previous: Token | None, word: Token) -> bool:
     """Whether it does not take place then: "not meeting in summer (July and August)"."""
-    return known is not None and known.kind is Kind.EXCEPT and word.text.casefold() in _TAKES_PLACE
+    return previous is not None and previous.kind is Kind.EXCEPT and word.text.casefold() in _TAKES_PLACE
 
 
 def _is_denied(tokens: Sequence[Token], run: _Run) -> bool:

@@ -27,7 +27,7 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Fact:
     """What is said of days and hours: ``what`` is a field of a session, or a word of the grammar."""
 
     what: str
@@ -42,4 +42,4 @@ class Mark:
     text: str = ""
 
 
-Phrase = Days | Hours | Said | Mark
+Phrase = Days | Hours | Fact | Mark

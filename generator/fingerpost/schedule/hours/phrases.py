@@ -10,7 +10,7 @@ from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_be
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import TO
 from fingerpost.schedule.hours.named_days import NamedDays, part_of_day
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.times import DATED, ranges_of
 
 _NEAR = 4  # words
@@ -27,7 +27,7 @@ _MARKS |= {
     Kind.VARIES: "varies",
 }
 _MARKS |= {Kind.AND: "and", Kind.SLASH: "and", Kind.ONE: "words", Kind.ALSO: "also", Kind.ONLY: "only"}
-_SAID = {
+_FACTS = {
     Kind.TERM: "term_time",
     Kind.SCHOOL_HOLIDAYS: "school_holidays",
     Kind.BANK_HOLIDAYS: "bank_holidays",
@@ -79,22 +79,22 @@ class Phrases(NamedDays):
             return self._dash()
         if kind in (Kind.WEEKS, Kind.MONTHS_APART):
             is_adverb = any(word in token.text.casefold() for word in ("week", "fortnight"))
-            says = Said("every", (kind, token.value, is_adverb))
+            says = Fact("every", (kind, token.value, is_adverb))
             return [says] if self.kind() is not Kind.WORDS else [says, Mark("hard", token.text)]  # "fortnightly letter"
         if kind is Kind.LENGTH:
             self.has_caveat |= not any(ranges_of(self.tokens))  # where no end is written, it is the only one
             return [Mark("words", token.text)]
         if kind is Kind.COURSE:
-            return [Said("course", token.value)]
+            return [Fact("course", token.value)]
         if kind is Kind.SOME_WEEKS:
             self.has_caveat |= not token.text.casefold().startswith("some")
-            return [Said("some")]
+            return [Fact("some")]
         if kind is Kind.ONCE_A_MONTH:
-            return [Said("monthly", "once")]
+            return [Fact("monthly", "once")]
         if kind is Kind.OF_MONTH:
-            return [Said("monthly")]
+            return [Fact("monthly")]
         if kind is Kind.WEEKLY:
-            return [Said("weekly")]
+            return [Fact("weekly")]
         if kind is Kind.DAY_AND_NIGHT:
             return self._day_and_night(token)
         if kind in (Kind.ALL_DAY, Kind.ONWARDS):
@@ -102,16 +102,16 @@ class Phrases(NamedDays):
         if kind is Kind.PART_OF_DAY:
             return self._part_of_day(token)
         if kind is Kind.APPOINTMENT:
-            return [Said("by-arrangement", token.text)]
+            return [Fact("by-arrangement", token.text)]
         if kind is Kind.ALSO_APPOINTMENT:
-            return [Mark("also"), Said("by-arrangement", token.text)]
+            return [Mark("also"), Fact("by-arrangement", token.text)]
         if kind is Kind.FEASTS:
             if self._is_from_to():
                 return [Mark("hard", token.text)]  # "from Christmas to New Year": all the days between
-            return [Said("feasts") if self._is_taken_away() else Mark("words", token.text)]
+            return [Fact("feasts") if self._is_taken_away() else Mark("words", token.text)]
         self.has_caveat |= kind is Kind.TERM and token.text.casefold().split()[-1] in ("year", "days", "only")
-        if kind in _SAID:
-            return [Said(_SAID[kind])]
+        if kind in _FACTS:
+            return [Fact(_FACTS[kind])]
         return [Mark(_MARKS.get(kind, "hard") if kind else "hard", token.text)]
 
     def _is_from_to(self) -> bool:

@@ -159,8 +159,8 @@ def normal(text: str) -> str:
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
-    for slip, written in _SLIPS:
-        text = slip.sub(written, text)
+    for slip, correction in _SLIPS:
+        text = slip.sub(correction, text)
     if "(term" in text.casefold():
         text = _HOLIDAYS.sub("(school holidays)", text)  # of the school, beside "(term time)"
     text = _TU_TH.sub("Tuesday and Thursday", text)

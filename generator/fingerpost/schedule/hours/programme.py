@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 
 # What is not the name of a thing one can come to.
 NO_NAMES = frozenset(
@@ -75,9 +75,9 @@ def with_days_again(phrases: list[Phrase]) -> list[Phrase]:
         days = phrases[at]
         before = phrases[at - 1] if at else None
         items, ends = _items(phrases, at + 1) if isinstance(days, Days) else ([], 0)
-        said = _said_again(days, items) if isinstance(days, Days) and not _is_bound(before) else []
-        result += said or [days]
-        at = ends if said else at + 1
+        again = _repeat_days(days, items) if isinstance(days, Days) and not _is_bound(before) else []
+        result += again or [days]
+        at = ends if again else at + 1
     return result
 
 
@@ -114,7 +114,7 @@ def _items(phrases: Sequence[Phrase], at: int) -> tuple[list[_Item], int]:
 
 def _is_bound(before: Phrase | None) -> bool:
     """Whether what is before the days is said of them alone: "Alternate Wednesdays: ...", "Not Tuesdays: ..."."""
-    is_said = isinstance(before, Said) and before.what not in _SEASONS
+    is_said = isinstance(before, Fact) and before.what not in _SEASONS
     return is_said or (isinstance(before, Mark) and before.what in ("except", "closed"))
 
 
@@ -130,7 +130,7 @@ def _same_sentence(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
     return phrases
 
 
-def _said_again(days: Days, items: Sequence[_Item]) -> list[Phrase]:
+def _repeat_days(days: Days, items: Sequence[_Item]) -> list[Phrase]:
     spans = [item.hours.span for item in items]
     if len(items) < 2 or days.is_unsure or any(span is None or span.is_all_day for span in spans):
         return []
@@ -166,5 +166,5 @@ def _is_words(phrase: Phrase) -> bool:
 
 
 def _is_season(phrases: Sequence[Phrase]) -> bool:
-    said = [phrase for phrase in phrases if not (isinstance(phrase, Mark) and phrase.what in ("opens", "closes"))]
-    return len(said) == 1 and isinstance(said[0], Said) and said[0].what in _SEASONS
+    others = [phrase for phrase in phrases if not (isinstance(phrase, Mark) and phrase.what in ("opens", "closes"))]
+    return len(others) == 1 and isinstance(others[0], Fact) and others[0].what in _SEASONS

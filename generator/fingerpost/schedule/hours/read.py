@@ -13,7 +13,7 @@ from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.dates import lacks_year
 from fingerpost.schedule.hours.day_heading import without_heading
-from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, lacks_date, sessions_of, written
+from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, clock_text, lacks_date, sessions_of
 from fingerpost.schedule.hours.first_and_last import FirstAndLast, first_and_last
 from fingerpost.schedule.hours.judge import judge
 from fingerpost.schedule.hours.kinds import Kind, Token
@@ -139,7 +139,7 @@ def _on(session: SessionData, days: list[str]) -> SessionData:
 
 
 def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:
-    tokens, said = without_caveats(tokens)
+    tokens, caveats = without_caveats(tokens)
     walk = Phrases(tokens, is_exact=is_exact)
     phrases = walk.read()
     if day is not None:
@@ -150,8 +150,8 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
     assembly.read()
     judge(assembly)
     reading = _reading_of(assembly, plain, calendar)
-    if (said or walk.has_caveat) and reading.sessions:
-        note = note_of(plain, said)
+    if (caveats or walk.has_caveat) and reading.sessions:
+        note = note_of(plain, caveats)
         reading = replace(reading, sessions=tuple({**session, "notes": note} for session in reading.sessions))
     if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):
         return Reading(not_read=(plain,))  # "all day" in the column of a day
@@ -189,7 +189,7 @@ def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
         sessions,
         () if not is_lost and (sessions or is_closed) else tuple(walk.hard) or (plain,),
         tuple(walk.words),
-        tuple(dict.fromkeys(f"{written(span.starts)}-{written(span.ends or 0)}" for span in spans)),
+        tuple(dict.fromkeys(f"{clock_text(span.starts)}-{clock_text(span.ends or 0)}" for span in spans)),
         tuple(dict.fromkeys(walk.empty)),
         needs_date="date" in lacks or any(lacks_date(session) for session in sessions),
         needs_calendar="calendar" in lacks,

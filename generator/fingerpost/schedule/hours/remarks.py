@@ -52,7 +52,7 @@ _BESIDE = frozenset(
     )
 )
 # What may take a week away; where no such word is known, a sentence may say so all the same.
-_TAKEN = frozenset(
+_TAKES = frozenset(
     (
         *("booked", "used", "hired", "hire", "away", "cancelled", "off", "replaced", "skip", "skips", "drop", "drops"),
         *("omit", "bar", "barring", "minus", "without", "save", "miss", "moved", "elsewhere", "unavailable", "instead"),
@@ -76,8 +76,8 @@ def is_of_special(words: Iterable[str]) -> bool:
     >>> is_of_special(["Family", "service"]), is_of_special(["Family", "Centre"])
     (True, False)
     """
-    known = {part for word in words for part in word.casefold().split()}
-    return bool(known & SPECIAL) and not known & _HOUSES
+    all_words = {part for word in words for part in word.casefold().split()}
+    return bool(all_words & SPECIAL) and not all_words & _HOUSES
 
 
 def with_remarks(tokens: list[Token]) -> list[Token]:
@@ -101,27 +101,27 @@ def with_remarks(tokens: list[Token]) -> list[Token]:
 
 def _may_take_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether a sentence may as well take its week away: "Tuesdays 7pm. Committee 1st Tuesday"."""
-    known = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
+    all_words = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
     kinds = {token.kind for token in part}
     days = [token.value for token in part if token.kind is Kind.DAYS]
     is_of_week = len({*days}) == 1 and Kind.ORDINAL in kinds
     is_of_week &= kinds <= {*_WEEKS, Kind.WORDS, Kind.ONLY, Kind.DASH, Kind.SLASH}
     is_weekly = not any(token.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for token in before)
     has_day = any(token.kind is Kind.DAYS and token.value == days[0] for token in before) if days else False
-    if not (is_of_week and is_weekly and has_day and known - _OWN):
+    if not (is_of_week and is_weekly and has_day and all_words - _OWN):
         return False
-    is_own = bool(known & (SPECIAL | _HOUSES)) or Kind.OF_MONTH in kinds
+    is_own = bool(all_words & (SPECIAL | _HOUSES)) or Kind.OF_MONTH in kinds
     is_own |= any(token.text.casefold() in _MEET for token in part)
     return _takes_away(part, before) or not is_own
 
 
 def _takes_away(part: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether it is certainly every week but for that one, or that one too: "Every Tuesday 7pm. Away 1st Tuesday"."""
-    known = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
+    all_words = {word for token in part if token.kind is Kind.WORDS for word in token.text.casefold().split()}
     is_each = any(token.kind is Kind.EVERY for token in before)
     if any(token.kind is Kind.ONLY for token in part):  # "baby clinic 1st Monday only", not "we meet 1st Monday only"
-        return not known <= _OWN | _MEET
-    return is_each or bool(known & _TAKEN) or bool(known & SPECIAL and known & _HOUSES)
+        return not all_words <= _OWN | _MEET
+    return is_each or bool(all_words & _TAKES) or bool(all_words & SPECIAL and all_words & _HOUSES)
 
 
 def _part(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -135,8 +135,8 @@ def _is_remark(part: Sequence[Token], before: Sequence[Token], after: Sequence[T
     words = [token for token in part if token.kind in _NAMES]
     if not words or any(token.kind not in {*_WEEKS, *_NAMES} for token in part):
         return False
-    known = {word for token in words for word in token.text.casefold().split()}
-    if not known & SPECIAL or not known <= SPECIAL | _BESIDE:
+    all_words = {word for token in words for word in token.text.casefold().split()}
+    if not all_words & SPECIAL or not all_words <= SPECIAL | _BESIDE:
         return False
     days = [token.value for token in part if token.kind is Kind.DAYS]
     if len(days) != 1 or not any(token.kind is Kind.ORDINAL for token in part):

@@ -30,22 +30,22 @@ def _in_words(match: re.Match[str]) -> str:
     frequency, day = match["freq"].upper(), (match["day"] or "").casefold()
     every = parts.pop("INTERVAL", "1")
     by_day = [_BY_DAY.fullmatch(part) for part in parts.pop("BYDAY", "").split(",") if part]
-    found = [part for part in by_day if part is not None]
-    names = list(dict.fromkeys(_DAYS.get(part[2], "") for part in found))
+    day_parts = [part for part in by_day if part is not None]
+    names = list(dict.fromkeys(_DAYS.get(part[2], "") for part in day_parts))
     if (
         parts
-        or len(found) != len(by_day)
+        or len(day_parts) != len(by_day)
         or not all(names)
         or not every.isdigit()
         or (day and names not in ([], [day]))
     ):
         return _IN_DOUBT
-    weeks = [_ORDINALS.get((part[1] or "").lstrip("+"), "") for part in found]
+    weeks = [_ORDINALS.get((part[1] or "").lstrip("+"), "") for part in day_parts]
     if frequency == "WEEKLY" and not any(weeks):
         says = "weekly" if int(every) == 1 else f"every {int(every)} weeks"
         return " ".join([says, " & ".join(names or ([day] if day else []))]).strip()
     if frequency == "MONTHLY" and every == "1" and len(names) == 1 and all(weeks):
         return f"{' & '.join(weeks)} {names[0]} of the month"
-    if frequency == "DAILY" and every == "1" and not day and not found:
+    if frequency == "DAILY" and every == "1" and not day and not day_parts:
         return "daily"
     return _IN_DOUBT

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import dropwhile
 
 from fingerpost.schedule.hours.clause import COMMA, plain_words, sentence
+from fingerpost.schedule.hours.days_again import DaysAgain
 from fingerpost.schedule.hours.labels import PARTS
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Said
-from fingerpost.schedule.hours.said_again import SaidAgain
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark
 
 _WIDE = frozenset({"term_time", "school_holidays", "bank_holidays", "months"})
 # What is there when the rest is closed.
@@ -18,7 +18,7 @@ _TELEPHONES = frozenset(("helpline", "hotline", "line", "lines", "telephone", "p
 _OF_SCHOOL = frozenset({"term_time", "school_holidays"})
 
 
-class Saying(SaidAgain):
+class Saying(DaysAgain):
     """Judges of which clauses something is said."""
 
     def say(self, what: str, value: object) -> None:
@@ -41,7 +41,7 @@ class Saying(SaidAgain):
         is_own = what == "by-arrangement" and bool(self.clauses) and not self.is_here(self.clause)
         if is_own and not (self.was("also") or isinstance(self.peek(), Days)):
             for each in self.clauses:  # "Tuesday 1pm-3pm; Thursday 9am-noon. Ring for an appointment."
-                each.said[what] = value
+                each.facts[what] = value
             return
         if what == "bank_holidays":
             if self.is_of_others():
@@ -78,15 +78,15 @@ class Saying(SaidAgain):
             last = clause.days.pop()  # "9am-2pm Fridays, weekends by arrangement"
             later = self.new()
             later.days.append(last)
-            later.said[what] = value
+            later.facts[what] = value
         elif what == "by-arrangement" and self.is_arranged_after_comma(clause, str(value)):
             for each in self.clauses:
                 if each.segment == self.segment:
-                    each.said[what] = value
+                    each.facts[what] = value
         elif what == "by-arrangement" and self.is_after_comma and clause.spans:
-            self.new().said[what] = value  # "Monday 10 to 12, or by appointment"
+            self.new().facts[what] = value  # "Monday 10 to 12, or by appointment"
         else:
-            clause.said[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
+            clause.facts[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
             if (
                 what in ("every", "monthly", "some")
                 and self.is_after_comma
@@ -99,7 +99,7 @@ class Saying(SaidAgain):
         """Whether it says again that the days before are those of each week: "Mondays 2pm. We play every week."."""
         clause = self.clause
         is_later = clause is not None and clause.has_body and bool(clause.days) and not self.is_here(clause)
-        is_plain = all(set(each.said).isdisjoint(("every", "some", "monthly")) for each in self.clauses)
+        is_plain = all(set(each.facts).isdisjoint(("every", "some", "monthly")) for each in self.clauses)
         is_weekly = not any(spec.weeks for each in self.clauses for spec in each.days)
         return is_later and is_plain and is_weekly and not isinstance(self.peek(), Days | Hours)
 
@@ -127,7 +127,7 @@ class Saying(SaidAgain):
             return
         if what == "school_holidays" and self.was("also"):
             return
-        is_as_written = isinstance(here := self.phrases[self.at - 1], Said) and here.what == what  # nothing taken away
+        is_as_written = isinstance(here := self.phrases[self.at - 1], Fact) and here.what == what  # nothing taken away
         is_later = bool(self.clauses) and not self.is_here(clause) and self._is_end_of_part()
         if what == "school_holidays" and is_later and is_as_written:
             self.not_read(what)  # "Tuesdays 10am-12pm. Open in the school holidays."
@@ -152,16 +152,16 @@ class Saying(SaidAgain):
         ):
             for each in self.clauses:  # "Mondays 4pm-7pm and Thursdays 7pm-8pm during term time"
                 if each.segment == self.segment:
-                    each.said[what] = value
+                    each.facts[what] = value
         else:
-            known = clause.said.get(what)
-            if isinstance(known, tuple) and isinstance(value, tuple):  # "Sept, Nov, Feb; dark in June and July"
-                value = tuple(month for month in known if month in value)
+            before = clause.facts.get(what)
+            if isinstance(before, tuple) and isinstance(value, tuple):  # "Sept, Nov, Feb; dark in June and July"
+                value = tuple(month for month in before if month in value)
                 clause.is_unsure |= not value
                 for each in self.clauses if self.is_one_of_several else ():
                     each.is_unsure |= each.segment == self.segment  # of all of them, or of the last?
             clause.is_unsure |= what == "months" and len(clause.spans) > 1 and self._is_in_bracket_after_hours()
-            clause.said[what] = value
+            clause.facts[what] = value
 
     def _is_in_bracket_after_hours(self) -> bool:
         """Whether it begins a bracket behind hours: "Sat 10am-12pm, 2pm-4pm (May-Sept)" may be of the last only."""

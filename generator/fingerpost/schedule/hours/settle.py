@@ -19,7 +19,7 @@ def settle(walk: Walk) -> None:
     """Bring to the clauses what was said of all of them, or of one that never came, and what was not read."""
     if walk.pending:
         if len(walk.clauses) == 1:
-            walk.clauses[0].said |= walk.pending
+            walk.clauses[0].facts |= walk.pending
         elif not walk.clauses or set(walk.pending) <= NEED_NO_DAYS:
             walk.new()
         else:
@@ -51,8 +51,8 @@ def settle(walk: Walk) -> None:
         _leave_out_alternate(walk, away)
     if walk.has_feasts:
         for clause in walk.clauses:
-            if "dates" not in clause.said:
-                clause.said.setdefault("bank_holidays", "ask")
+            if "dates" not in clause.facts:
+                clause.facts.setdefault("bank_holidays", "ask")
     for cut in walk.cuts:
         if not _cut(walk, cut):
             walk.is_unsure = True
@@ -71,7 +71,7 @@ def _leave_out_weeks(walk: Walk, away: Days) -> None:
             clause.is_unsure = True
         return
     clause = concerned[0]
-    rest = Clause(clause.segment, [Days(away.days, weeks)], list(clause.spans), dict(clause.said))
+    rest = Clause(clause.segment, [Days(away.days, weeks)], list(clause.spans), dict(clause.facts))
     rest.has_body, rest.is_unsure = clause.has_body, clause.is_unsure
     clause.remove(days)
     at = walk.clauses.index(clause)
@@ -87,7 +87,7 @@ def _leave_out_alternate(walk: Walk, away: Days) -> None:
         walk.is_unsure = True
         return
     clause = concerned[0]
-    rest = Clause(clause.segment, [away], list(clause.spans), clause.said | {"every": (Kind.WEEKS, 2, False)})
+    rest = Clause(clause.segment, [away], list(clause.spans), clause.facts | {"every": (Kind.WEEKS, 2, False)})
     rest.has_body, rest.is_unsure = clause.has_body, clause.is_unsure
     clause.remove(days)
     at = walk.clauses.index(clause)
@@ -100,7 +100,7 @@ def _may_lose_weeks(clause: Clause, days: set[int]) -> bool:
         "every",
         "monthly",
         "some",
-    } & set(clause.said)
+    } & set(clause.facts)
     return clause.has_body and is_plain and days <= own
 
 
@@ -108,8 +108,8 @@ def _arrange(walk: Walk, segment: int) -> None:
     """What begins with "by appointment" is of all that follows, if it is a sentence of its own."""
     is_own = all(clause.segment != segment for clause in walk.clauses)
     for clause in walk.clauses:
-        if "by-arrangement" not in clause.said:
-            clause.said["by-arrangement"] = True
+        if "by-arrangement" not in clause.facts:
+            clause.facts["by-arrangement"] = True
             clause.is_unsure |= not is_own
     first = walk.clauses[0] if walk.clauses else None
     if first is not None and first.lead:  # "Counselling by appointment. Drop-in Monday 10am-12pm"
@@ -122,21 +122,21 @@ def _arrange(walk: Walk, segment: int) -> None:
 def _spread(walk: Walk, what: str) -> None:
     """What is said in a sentence of its own is said of all; before some, it is the heading of what follows."""
     segments = {clause.segment for clause in walk.clauses}
-    said = [(value, at) for name, value, at in walk.wide if name == what]
-    for number, (value, at) in enumerate(said):
+    values = [(value, at) for name, value, at in walk.wide if name == what]
+    for number, (value, at) in enumerate(values):
         following = [clause for clause in walk.clauses if clause.segment >= at]
-        if len(said) > 1:  # April to October: ... November to March: ...
-            until = said[number + 1][1] if number + 1 < len(said) else None
+        if len(values) > 1:  # April to October: ... November to March: ...
+            until = values[number + 1][1] if number + 1 < len(values) else None
             concerned = [clause for clause in following if until is None or clause.segment < until]
-            walk.is_unsure |= not concerned or min(segments) < said[0][1]
+            walk.is_unsure |= not concerned or min(segments) < values[0][1]
         elif at in segments:
             concerned = [c for c in walk.clauses if c.segment == at or (what == "months" and c.segment > at)]
         else:
             concerned = walk.clauses
             walk.is_unsure |= 0 < len(following) < len(walk.clauses)  # between two: of which?
         for clause in concerned:
-            if _OPPOSITES.get(what) not in clause.said:
-                clause.said.setdefault(what, value)
+            if _OPPOSITES.get(what) not in clause.facts:
+                clause.facts.setdefault(what, value)
 
 
 def _cut(walk: Walk, cut: Cut) -> bool:
@@ -159,7 +159,7 @@ def _cut(walk: Walk, cut: Cut) -> bool:
             clause.is_unsure = True
         else:
             clause.remove(days)
-            rest = Clause(clause.segment, [Days(tuple(sorted(days)))], parts, dict(clause.said))
+            rest = Clause(clause.segment, [Days(tuple(sorted(days)))], parts, dict(clause.facts))
             rest.has_body, rest.is_unsure = True, clause.is_unsure
             walk.clauses.append(rest)
     return is_used

@@ -11,7 +11,7 @@ from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.lengths import end_by_length
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
-from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase, Said
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.programme import NO_NAMES
 from fingerpost.schedule.hours.ranges import EARLIEST, LATE_START, LATEST, alone, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.words import COUNTED
@@ -92,9 +92,9 @@ class Times(MonthsAndDates):
     def _from_month(self, lead: Token, month: Token) -> list[Phrase]:
         days = month.value if isinstance(month.value, tuple) else ()
         if lead.kind is Kind.FROM and days:
-            return [Said("starts_on", days[0])]
+            return [Fact("starts_on", days[0])]
         if lead.kind is Kind.UNTIL and days and "end" in month.text.casefold().split():
-            return [Said("ends_on", days[-1])]
+            return [Fact("ends_on", days[-1])]
         return [Mark("hard", month.text)]  # "until March 2026": with March, or without?
 
     def _hours(self, lead: Kind | None) -> list[Phrase]:
@@ -133,7 +133,7 @@ class Times(MonthsAndDates):
         """Whether days or dates are just before, or with a comma, or "lunchtime", between."""
         is_between = len(self.phrases) > 1 and (self.phrases[-1] in _LUNCHTIMES or self.phrases[-1] == _COMMA)
         last = self.phrases[-2] if is_between else self.phrases[-1]
-        return isinstance(last, Days) or (isinstance(last, Said) and last.what == "dates")
+        return isinstance(last, Days) or (isinstance(last, Fact) and last.what == "dates")
 
     def _is_purpose(self) -> bool:
         """Whether the next words say what one comes for, and not until when, as "to five" and "to teatime" do."""
@@ -181,19 +181,19 @@ class Times(MonthsAndDates):
         if next_day:
             self.take()
         if lead is Kind.UNTIL and at.half and not next_day:
-            return [Said("until", (moment, text))]  # "Monday-Friday 9am-5pm (Thursday until 8pm)"
+            return [Fact("until", (moment, text))]  # "Monday-Friday 9am-5pm (Thursday until 8pm)"
         if lead is Kind.UNTIL or next_day:
             return [Mark("hard", text)]  # an end alone is no session
         is_listed = self.phrases[-1:] != [] and self.phrases[-1] in _JOINED and isinstance(self.phrases[-2:][0], Hours)
         is_arrival = first_of_two(text) is not None  # "6pm for 6.30pm for 2 hours": from which of them?
-        ends, taken = (None, 0) if is_listed or is_arrival else end_by_length(self.tokens, self.at, moment)
-        self.at += taken
+        ends, count = (None, 0) if is_listed or is_arrival else end_by_length(self.tokens, self.at, moment)
+        self.at += count
         return [Hours(Span(moment, ends), text)]
 
     def _latest_start(self) -> int:
         """Until when a time after a comma or none is when it begins: by night after a date, late after one day."""
         last = next((phrase for phrase in reversed(self.phrases) if phrase != _COMMA), None)
-        if isinstance(last, Said) and last.what == "dates":
+        if isinstance(last, Fact) and last.what == "dates":
             return MIDNIGHT
         return LATE_START if isinstance(last, Days) and len(last.days) == 1 else LATEST
 

@@ -14,7 +14,7 @@ from fingerpost.exchange.ical.theirs.changes import Change, change_of, kept_mark
 from fingerpost.exchange.ical.theirs.events import Calendar, EventReader
 from fingerpost.exchange.ical.theirs.fetch import read_source
 from fingerpost.exchange.ical.theirs.group import Gathering, gather
-from fingerpost.exchange.ical.theirs.known_events import Known, calendar_known, known_elsewhere, with_uids
+from fingerpost.exchange.ical.theirs.known_events import EarlierActivity, calendar_known, known_elsewhere, with_uids
 from fingerpost.exchange.ical.theirs.lines import MOST_EVENTS, read_lines
 from fingerpost.exchange.ical.theirs.moved import marks_of, new_marks, with_marks
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
@@ -93,20 +93,20 @@ def import_ical(wish: Wish) -> CalendarOutcome:
     calendar = _calendar(answer.content, answer.shown, here)
     about = _about(wish, directory, here, wish.name or calendar.name or answer.name)
     gatherings = gather(calendar.events, only=wish.only, into_one=bool(wish.into))
-    known: dict[int, Known] = {}
+    elsewhere: dict[int, EarlierActivity] = {}
     if directory and not wish.into:
-        known = known_elsewhere(gatherings.activities, wish.assets, about.source, directory)
-    if earlier := calendar_known(known, gatherings.activities):
+        elsewhere = known_elsewhere(gatherings.activities, wish.assets, about.source, directory)
+    if earlier := calendar_known(elsewhere, gatherings.activities):
         message = f"This calendar came in before, as {earlier}. It was compared with that."
         calendar.problems.append(calendar_problem("ical-known", Span(answer.shown), message))
-        about, known = replace(about, source=earlier), {}
+        about, elsewhere = replace(about, source=earlier), {}
     before = state_before(wish.assets, about.source)
     context = context_for_import(wish.assets, before.files, (), wish.today)
     outcome = Outcome(skipped=dict(gatherings.skipped), problems=list(calendar.problems), source=about.source)
     outcome.started = started
     outcome.rows = len(gatherings.activities) + sum(gatherings.skipped.values())
     where = Whereabouts(directory, wish.place)
-    importing = _Import(wish, about, directory, before, context, where, outcome, known)
+    importing = _Import(wish, about, directory, before, context, where, outcome, elsewhere)
     importing.run(gatherings.activities)
     return CalendarOutcome(outcome, importing.changes)
 
@@ -166,7 +166,7 @@ class _Import:
     context: Context
     where: Whereabouts
     outcome: Outcome
-    known: Mapping[int, Known]  # activities that another calendar brought
+    elsewhere: Mapping[int, EarlierActivity]  # activities that another calendar brought
     changes: list[Change] = field(default_factory=list)
 
     def run(self, gatherings: list[Gathering]) -> None:
@@ -203,7 +203,7 @@ class _Import:
 
     def _is_known(self, gathering: Gathering, key: str) -> bool:
         """Whether another calendar has brought an activity under that name, and this one has not."""
-        one = self.known.get(id(gathering))
+        one = self.elsewhere.get(id(gathering))
         if one is None or ("activity", key) in self.before.last or one.name.casefold() != gathering.name.casefold():
             return False
         reason = f"here already, from the calendar {one.source}"

@@ -23,7 +23,7 @@ _MOST = 1000  # of one activity
 _MOSTLY = 0.5  # of the activities came from one other calendar: it is that calendar
 
 
-class Known(NamedTuple):
+class EarlierActivity(NamedTuple):
     """An activity that an import of a calendar brought."""
 
     source: str  # what the calendar was called then
@@ -39,28 +39,28 @@ def with_uids(record: ImportedRecord, gathering: Gathering) -> ImportedRecord:
 
 def known_elsewhere(
     gatherings: Iterable[Gathering], assets: Path, source: str, directory: Directory
-) -> dict[int, Known]:
+) -> dict[int, EarlierActivity]:
     """The activities that came in under another name than ``source``, by ``id`` of each."""
-    known: dict[str, Known] = {}  # by UID, digest of one, or the digest of all that an activity says
+    by_sign: dict[str, EarlierActivity] = {}  # by UID, digest of one, or the digest of all that an activity says
     for path in sorted((assets / "imports").glob("*.csv")):
         if path != file_of(assets, source):
-            known |= dict(_known_in(path, directory))
+            by_sign |= dict(_known_in(path, directory))
     there = {}
     for gathering in gatherings:
         uids = _uids_of(gathering)
         signs = [*gathering.keys[:-1], *uids, *([gathering.digest] if uids else [])]
-        if one := next((known[sign] for sign in signs if sign in known), None):
+        if one := next((by_sign[sign] for sign in signs if sign in by_sign), None):
             there[id(gathering)] = one
     return there
 
 
-def calendar_known(there: Mapping[int, Known], gatherings: Sequence[Gathering]) -> str:
+def calendar_known(there: Mapping[int, EarlierActivity], gatherings: Sequence[Gathering]) -> str:
     """What a calendar was called of which most activities came in before; "" where it is another one."""
     ((source, number),) = Counter(one.source for one in there.values()).most_common(1) or [("", 0)]
     return source if number > _MOSTLY * len(gatherings) else ""
 
 
-def _known_in(path: Path, directory: Directory) -> Iterator[tuple[str, Known]]:
+def _known_in(path: Path, directory: Directory) -> Iterator[tuple[str, EarlierActivity]]:
     """What another import remembers of the activities that are here, if it was one of a calendar."""
     try:
         header, *rows = csv.reader(path.read_text("utf-8-sig").splitlines(), strict=True)
@@ -76,7 +76,7 @@ def _known_in(path: Path, directory: Directory) -> Iterator[tuple[str, Known]]:
         source = record.imported.source if record and record.imported else ""
         if not source or slug_of(source) != path.stem:
             continue
-        one = Known(source, record.name if record else "")
+        one = EarlierActivity(source, record.name if record else "")
         names = (each.partition(":")[0] for each in fields.split())
         uids = (name.partition(".")[2] for name in names if name.startswith((_UID, _EVENT)))
         for sign in filter(None, (key, digest, *uids)):
