@@ -46,7 +46,7 @@ def scan_of(record: Record) -> Scan:
     texts = texts_of(record)
     joined = "\n".join([text for _, text in texts])
     lowered = joined.lower()
-    words = frozenset(lowered.translate(_TO_SPACES).split())
+    words = frozenset(words_in(joined))
     digits = sum(map(lowered.count, "0123456789"))
     return Scan(
         texts=texts,
@@ -59,6 +59,11 @@ def scan_of(record: Record) -> Scan:
         or has_spoken_digits(lowered, words, has_digit=digits > 0),
         has_at="@" in joined or _spells_at(lowered),
     )
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in lower case, without punctuation."""
+    return text.lower().translate(_TO_SPACES).split()
 
 
 def _spells_at(lowered: str) -> bool:
