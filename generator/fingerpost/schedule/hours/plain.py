@@ -81,7 +81,18 @@ _DASH_IN_TIME = re.compile(r"(?<![\d.:])(?<!\d-)(\d{1,2})-(00|15|30|45)(?=\s?[ap
 _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
 _HOLIDAYS = re.compile(r"\((?:holidays|hols)\)", re.IGNORECASE)
+_HOURS_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SLIPS = (  # of the keyboard, and short ways to write
+    (
+        re.compile(r"(?<![\w.])(?-i:[Il])st(?=\s*(?:,|&|/|and\b|or\b|mon|tues?|wed|thu|fri|sat|sun))", re.IGNORECASE),
+        "1st",
+    ),
+    (re.compile(r"(?<=from)(?=\d)|(?<=\d)(?=to\d)", re.IGNORECASE), " "),  # from10to12 noon
+    (re.compile(r"(?<=[ap]m)\.(?=\s+and\s+\d)", re.IGNORECASE), ""),  # between 10.30am. and 12 noon
+    *(  # between seven and 9pm
+        (re.compile(rf"(?<=\bbetween ){word}(?=\s+and\s+\d)", re.IGNORECASE), str(number))
+        for number, word in enumerate(_HOURS_IN_WORDS, start=1)
+    ),
     (  # 1pm-to 5pm
         re.compile(r"(?<=[\dm])\s*-+\s*(?:to|until|till)\b\s*-*\s*(?=\d|noon\b|midday\b)", re.IGNORECASE),
         " to ",
