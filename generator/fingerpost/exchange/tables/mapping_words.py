@@ -32,8 +32,6 @@ def part_of_schema(part: Schema) -> Schema:
 WAYS: dict[str, frozenset[str]] = {
     name: frozenset(way["properties"]) - {name} for name, way in mapping_schema()["$defs"]["ways"].items()
 }
-SECTIONS = tuple(mapping_schema()["properties"])
-TABLE_SETTINGS = tuple(mapping_schema()["properties"]["table"]["properties"])
 # What a kind of record has in a mapping beside its fields.
 ABOUT_RECORDS = tuple(name for name in mapping_schema()["$defs"]["record"]["properties"] if name != "imported")
 KINDS = ("group", "place", "activity")  # in this order, so that an activity can name its place and group

@@ -14,7 +14,6 @@ from fingerpost.schedule.hours.programme import NO_NAMES
 from fingerpost.schedule.hours.remarks import SPECIAL
 from fingerpost.schedule.hours.weeks import weeks_of
 
-_CLOCKS = frozenset({Kind.CLOCK, Kind.NUMBER})
 _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _NAMES = frozenset({Kind.PART_OF_DAY, Kind.WORDS, Kind.NOISE, Kind.OPENS, Kind.CLOSES, Kind.AND, Kind.LENGTH})
 _DAYS = frozenset({Kind.DAYS, Kind.DASH, Kind.TO, *_JOINS})
