@@ -1,4 +1,4 @@
-"""fingerpost due: what is to be checked, whom to ring, and what to say."""
+"""fingerpost due: what has to be checked, whom to ring, and what to say."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def _about_sheets(source: Source, file: Path) -> Iterator[str]:
 
 
 def _own_town(assets: Path) -> str:
-    """The town that the directory is for; "" where there is none yet, or it is not to be read."""
+    """The town that the directory is for; "" if there is none yet, or it is not to be read."""
     from fingerpost.reading.read import read_shared
 
     settings = read_shared(assets).settings if assets.is_dir() else None

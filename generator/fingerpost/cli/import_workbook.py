@@ -92,7 +92,7 @@ def take_back(
 
 
 def _ask(comparison: Comparison) -> dict[tuple[str, str], str]:
-    """What is to become of each row that is gone."""
+    """What is to become of each row that has gone."""
     from fingerpost.exchange.workbook.columns import SESSION
     from fingerpost.intake.workbook.plan import CLOSE, REMOVE
 

@@ -86,7 +86,7 @@ def of_place(record_id: str) -> str:
 
 
 def of_doc(path: str) -> str:
-    """A file of docs that is no page, such as a picture."""
+    """A file of docs that is not a page, such as a picture."""
     return f"/{path}"
 
 
@@ -106,7 +106,7 @@ def of_need(need_id: str) -> str:
 
 
 def of_town(area_id: str, need_id: str = "") -> str:
-    """The page of a town or, with a need, of what there is for it in that town.
+    """The page of a town or, with a need, of what that town has for it.
 
     >>> of_town("frome"), of_town("frome", "lonely")
     ('/browse/towns/frome/', '/browse/towns/frome/lonely/')
@@ -115,12 +115,12 @@ def of_town(area_id: str, need_id: str = "") -> str:
 
 
 def of_partner(group_id: str) -> str:
-    """The page of what a group keeps."""
+    """The page of the entries that a group keeps."""
     return f"{PARTNERS}{group_id}/"
 
 
 def of_code(code: str) -> str:
-    """Where a short code leads on: in small letters, as people type addresses.
+    """The page of a short code, in lower case, as people type addresses.
 
     >>> of_code("C4F7KV")
     '/c/c4f7kv/'

@@ -88,7 +88,7 @@ def _is_late(edition: Edition, day: date) -> bool:
 
 
 def _keys(record: Record) -> Iterator[Key]:
-    """What it is called and was: a record that has a new name is no new record."""
+    """Its present and former names: a renamed record is not a new one."""
     return ((record.kind, record_id) for record_id in (*record.former_ids, record.id))
 
 
@@ -113,7 +113,7 @@ def _committed(edition: Edition, record: Record) -> date | None:
 
 
 def _day_of_ending(edition: Edition, record: Record) -> date:
-    """The day on which its end was written down, if git knows; else long ago."""
+    """The day on which its end was written down, if git knows; otherwise long ago."""
     day = date.min
     for before, version in pairwise(_versions(edition, record)):
         if version.is_closed and not before.is_closed:

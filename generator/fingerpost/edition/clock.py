@@ -33,12 +33,12 @@ class ClockWrong(Exception):
 
 
 def today() -> date:
-    """The day of SOURCE_DATE_EPOCH (in UTC) when it is set, so that a build can be repeated; else the clock's.
+    """The day of SOURCE_DATE_EPOCH (in UTC) if it is set, so that a build can be repeated; otherwise the clock's.
 
     Source: reproducible-builds.org, SOURCE_DATE_EPOCH specification 1.1.
 
     Raises:
-        ClockWrong: If it is no number, or the day is in another century.
+        ClockWrong: If it is not a number, or the day is in another century.
     """
     now = _now()
     # The day where the editors are, if nothing else is set.

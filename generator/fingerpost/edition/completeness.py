@@ -1,7 +1,7 @@
-"""How complete an entry is: what a visitor wants to know and it does not say yet.
+"""How complete an entry is: what a visitor wants to know that it does not say yet.
 
 Nothing here is a mark out of ten. An entry is rich when nothing is missing. "No" and "it depends" are answers: only
-what nobody has said is missing.
+what nobody has answered is missing.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _reach(edition: Edition, activity: Activity) -> bool:
 
 
 def _access(edition: Edition, activity: Activity) -> bool:
-    """Nobody has to get in where it is by phone or online, nor is asked about what must stay secret."""
+    """Access is not asked for if it is by phone or online, or must stay secret."""
     if edition.is_sensitive(activity):
         return True
     places = edition.places_of(activity)
@@ -46,7 +46,7 @@ def _access(edition: Edition, activity: Activity) -> bool:
 
 
 def _way_there(edition: Edition, activity: Activity) -> bool:
-    """Nobody is asked for the way to what must stay secret."""
+    """The way there is not asked for if it must stay secret."""
     if edition.is_sensitive(activity):
         return True
     return bool(activity.getting_there) or all(place.getting_there for place in edition.places_of(activity))

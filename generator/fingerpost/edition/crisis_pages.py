@@ -1,4 +1,4 @@
-"""Which pages must have the crisis lines at their top: of what is marked ``crisis``, what is in it, and ways to it."""
+"""Which pages must have the crisis lines at their top: those marked ``crisis``, what is in them, and links to them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fingerpost.records.vocabulary import Term, is_about_crisis
 
 
 def must_have_lines(edition: Edition, address: str) -> bool:
-    """Whether the page at an address must have them; it is asked of the address alone, not of what made the page."""
+    """Whether the page at an address must have them, judged by the address alone, not by what made the page."""
     vocabulary = edition.directory.vocabulary
     of_list = addresses.list_of(address)
     if of_list is None:

@@ -194,7 +194,10 @@ class Edition:
         return self.directory.ledger.code_of(record.kind, record.id, record.former_ids)
 
     def is_crisis(self, activity: Activity) -> bool:
-        """Whether a category of it is marked so. It is no outing, and is not like what is not marked."""
+        """Whether one of its categories is marked ``crisis``.
+
+        It is not an outing, and is not similar to anything unmarked.
+        """
         return activity.id in self._crises
 
     def has_crisis_lines(self, activity: Activity) -> bool:
@@ -282,7 +285,7 @@ class Edition:
 
     @property
     def featured_category(self) -> Term | None:
-        """The category with a part of the front page to itself; None where none is chosen, or nothing is in it."""
+        """The category with a part of the front page to itself; None if none is chosen, or nothing is in it."""
         category = self.settings.front_page.category
         return self.directory.vocabulary.categories[category] if category in self.activities_by_category else None
 

@@ -1,7 +1,7 @@
-"""Fingerprints of what is made from records: with the same fingerprint it has the same bytes, and is not made again.
+"""Fingerprints of what is made from records: the same fingerprint means the same bytes, so it is not made again.
 
-Whatever is made may ask an ``Edition`` for anything, so what it uses has to be listed as well. A test changes records
-one at a time, and fails when something changes whose fingerprint has not.
+A page may ask an ``Edition`` for anything, so what it uses has to be listed here too. A test changes records one at a
+time, and fails if something changes without its fingerprint.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The last good version of a record that has an error: what the last commit said that passes every check.
+"""The last good version of a record that has an error: the last commit in which it passes every check.
 
-Nothing is taken back that somebody may just have hidden. A record that may have become secret, is erased or says that
-it has closed is left out, whatever is wrong with it.
+Nothing comes back that somebody may just have hidden: a record that may have become secret, is erased or says that it
+has closed is left out, whatever else is wrong with it.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def load(
         progress: Called with the number of records that have been read.
         jobs: How many processes; 0 chooses.
         cache: The cache of the last build.
-        record_cache: Gets the values of all records, where there is no such cache.
+        record_cache: Gets the values of all records, if there is no such cache.
         keep_going: Leave out single records that have errors, if they are few.
         last_good: Show the last good version of such a record, where git has one, and leave out the others.
         for_real: The site is to be published, so it may not contain placeholders of ``fingerpost init``. Without

@@ -1,4 +1,4 @@
-"""What to try instead of what has closed: of the same kind, still running, and the nearest first."""
+"""What to try instead of something that has closed: the same kind, still running, the nearest first."""
 
 from __future__ import annotations
 

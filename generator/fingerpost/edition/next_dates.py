@@ -56,7 +56,7 @@ def may_ask(days: str) -> bool:
 
 
 def say_then(edition: Edition, activity: Activity) -> str:
-    """Say the few dates after the next one; "" for several sessions, each of which says its own next date."""
+    """Say the few dates after the next one; "" if there are several sessions, each with its own next date."""
     sessions = edition.sessions_of(activity)
     if len(sessions) != 1:
         return ""

@@ -1,4 +1,4 @@
-"""What git remembers of the records, for an edition: asked once for each commit and day."""
+"""What git remembers about the records of an edition, read once for each commit and day."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from fingerpost.reading.past import as_json, from_json, head_of, read_past
 
 
 def with_past(loaded: Loaded, cache: Cache | None = None) -> Loaded:
-    """The same with what is new and has changed, as git knows it.
+    """The same edition with what is new and what has changed, from git.
 
-    A preview makes an edition at each save; as long as the commit is the same, git is not asked again.
+    A preview makes an edition at each save. As long as the commit is the same, git is not asked again.
     """
     edition = loaded.edition
     assets = edition.directory.assets

@@ -17,7 +17,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Keeper:
-    """Where pieces are kept, and what their fingerprints are made of; without those, they are kept for one build."""
+    """Where pieces are kept, and what their fingerprints are made from; without these they last for one build."""
 
     cache: PieceCache
     fingerprints: Fingerprints | None = None
@@ -38,13 +38,13 @@ def keeping_pieces(edition: Edition, keeper: Keeper | None) -> Iterator[None]:
 def pieces_of(
     edition: Edition, what: str, record: AnyRecord, make: Callable[[Edition, AnyRecord], Iterable[bytes]]
 ) -> Pieces:
-    """What a format says of a record, in parts.
+    """What a format says about a record, in parts.
 
     Args:
         edition: The directory on its day.
         what: A name for these pieces, such as that of the format.
-        record: The record. What is made of it may depend on what the whole edition shares, that of an activity on its
-            group and its places too, and on no other record: ``Fingerprints.exported`` has to name all of it.
+        record: The record. The pieces may depend on what the whole edition shares and, for an activity, on its group
+            and places, but on no other record: ``Fingerprints.exported`` has to name everything.
         make: Makes them.
     """
     keeper: Keeper | None = edition.caches.get(pieces_of)
@@ -66,7 +66,7 @@ def fingerprint_of(edition: Edition, *records: Record) -> str:
 
 
 def piece_made_of(edition: Edition, what: str, fingerprint: str, make: Callable[[], Iterable[bytes]]) -> Pieces:
-    """What takes long to make of something that no single record decides, in parts.
+    """Something slow to make that no single record decides, in parts.
 
     Args:
         edition: The directory on its day.

@@ -28,7 +28,7 @@ class PaperLink:
 
 
 def for_paper(edition: Edition, activities: Iterable[Activity]) -> list[Activity]:
-    """Those that may be on a printed menu, which lies on a counter: nothing sensitive."""
+    """Those that may be on a printed menu on a counter: nothing sensitive."""
     return [activity for activity in activities if not edition.is_sensitive(activity)]
 
 
@@ -38,7 +38,7 @@ def has_menu(edition: Edition, activities: Iterable[Activity]) -> bool:
 
 
 def town_menus(edition: Edition, area: Area) -> tuple[PaperLink, ...]:
-    """The menus of a town; none where nothing may be on one."""
+    """The menus of a town; none if nothing may be on one."""
     if not has_menu(edition, edition.activities_by_area.get(area.id, ())):
         return ()
     menus = (addresses.of_town_menu(area.id), addresses.of_town_menu(area.id, large=True))

@@ -12,13 +12,13 @@ from fingerpost.schedule.review import periods_of, room_until
 
 
 def room_of(edition: Edition, activity: Activity) -> Capacity | None:
-    """What somebody said of whether there is room; None once it is time to ask again, because nobody knows then."""
+    """What somebody said about room; None once it is time to ask again, because nobody knows then."""
     capacity = activity.capacity
     return None if capacity is None or was_room_of(edition, activity) else capacity
 
 
 def was_room_of(edition: Edition, activity: Activity) -> Capacity | None:
-    """What somebody said so long ago that it says nothing of today."""
+    """What somebody said about room so long ago that it no longer counts."""
     capacity = activity.capacity
     if capacity is None or room_until(activity, capacity.as_of, _periods(edition)) >= edition.today:
         return None

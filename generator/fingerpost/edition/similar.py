@@ -148,7 +148,7 @@ def _pools_of(edition: Edition, activity: Activity) -> Iterator[_Pool]:
 
 
 def kinds_of(edition: Edition, activity: Activity) -> tuple[Term, ...]:
-    """Its categories, but not that of all that nobody has sorted yet: to be in that is no likeness."""
+    """Its categories, except the one for records that nobody has sorted yet: sharing that one is no similarity."""
     return tuple(category for category in edition.categories_of(activity) if category.id != UNCATEGORISED.id)
 
 

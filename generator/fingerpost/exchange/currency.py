@@ -9,6 +9,6 @@ from babel.numbers import get_territory_currencies
 
 @lru_cache(maxsize=16)
 def currency_of(country: str) -> str:
-    """The currency of a country, such as GBP for GB; "" where nobody knows."""
+    """The currency of a country, such as GBP for GB; "" if nobody knows."""
     currencies = get_territory_currencies(country)
     return currencies[0] if currencies else ""

@@ -29,7 +29,7 @@ def decide(
 
     Args:
         record: As the list makes it now.
-        path: Its file; None where there is none.
+        path: Its file; None if there is none.
         last: As it was last imported; None for a new one.
         context: What a record that a person has edited is checked against.
         overwrite: Whether to replace what a person has edited or deleted.

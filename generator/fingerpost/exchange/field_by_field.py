@@ -135,7 +135,7 @@ def _as_json(value: object) -> str:
 
 
 def _plain(value: object) -> Any:
-    """A value as the text that its file has, which is all the same whether it was read or is to be written."""
+    """A value as the text that its file has, which is all the same whether it was read or has to be written."""
     if isinstance(value, str):
         return value.strip("\n")
     if isinstance(value, _MAPPING):

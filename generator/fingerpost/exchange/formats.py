@@ -39,7 +39,7 @@ def parts_of_exports() -> list[tuple[str, ...]]:
 
 
 def export_files(edition: Edition, names: Sequence[str] = (), keeper: Keeper | None = None) -> Iterator[ExportFile]:
-    """Every file of some formats, or of every format, each address once, but for what the settings leave out.
+    """Every file of some formats, or of every format, each address once, except what the settings leave out.
 
     Args:
         edition: The directory on its day.

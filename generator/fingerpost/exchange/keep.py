@@ -142,7 +142,7 @@ def state_before(assets: Path, source: str) -> Before:
 
 
 class Keeping:
-    """Decides about each record as soon as it is made, and has what is to be written beside its place.
+    """Decides about each record as soon as it is made, and has what has to be written beside its place.
 
     Then neither the records nor their texts need to be in memory together, and each process writes its own.
     """
@@ -168,7 +168,7 @@ class Keeping:
         return decide(record, path, before.last.get(key), self.context, overwrite=self.overwrite)
 
     def _lines(self, records: list[NewRecord], decisions: list[Decision]) -> list[str]:
-        """What the next import has to know of each record; "" where nothing new."""
+        """What the next import has to know of each record; "" if nothing new."""
         lines = [""] * len(records)
         if self.batch:
             new = [

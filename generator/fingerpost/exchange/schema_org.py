@@ -169,7 +169,7 @@ def _event(edition: Edition, going: DatedOccurrence, where: Data) -> Data:
 
 
 def _dates_after(edition: Edition, going: DatedOccurrence) -> list[Occurrence]:
-    """The next few dates of the same session, the first included; none where that is the only one."""
+    """The next few dates of the same session, the first included; none if that is the only one."""
     last = going.occurrence.day + timedelta(days=DATES_WITHIN)
     dates = list(islice(edition.occurrences(going.session, going.occurrence.day, last), MOST_DATES))
     return dates if len(dates) > 1 else []

@@ -33,10 +33,10 @@ def is_issue_form(text: str) -> bool:
 
 
 def read_issue_body(text: str) -> tuple[Submission, str]:
-    """Read the text of an issue: what was answered, and what the form of the site filled in for whoever sent it.
+    """Read the text of an issue: the answers, and what the site's own form filled in for whoever sent it.
 
     Raises:
-        NotUnderstood: If it is not what GitHub makes of the form.
+        NotUnderstood: If it is not what GitHub makes from the form.
     """
     if len(text) > LONGEST:
         raise NotUnderstood(f"It has {len(text):,} characters, and an issue has at most {LONGEST:,}.", _OPEN_IT)
@@ -84,7 +84,7 @@ def _read(form: Form, answers: Mapping[str, str], remarks: list[str]) -> tuple[d
 
 
 def _value_of(question: IssueQuestion, answer: str) -> Any:
-    """As a record has it; None where it is no answer to this question."""
+    """As a record has it; None if it is no answer to this question."""
     if question.widget == "several":
         return [question.options[word] for word in _ticked(answer) if word in question.options] or None
     if question.options:
@@ -112,7 +112,7 @@ def _put(values: dict[str, Any], path: str, value: object) -> None:
 
 
 def _form_of(text: str) -> Form:
-    """The form that an issue was made of: the first heading that only one of them has says so."""
+    """The form that an issue was made from, by the first heading that only one of them has."""
     now, earlier = forms()
     for label in map(_label, text.split("\n")):
         if (label in now) is not (label in earlier):

@@ -10,10 +10,10 @@ LARGEST_EVENT = 2 * 1024 * 1024  # bytes: the text of an issue, with each charac
 
 
 def read_event(raw: bytes) -> tuple[int, bytes]:
-    """The number of the issue and its text. Whatever somebody has made of the issue since is not in there.
+    """The number of the issue and its text. It does not include what somebody has changed in the issue since.
 
     Raises:
-        NotUnderstood: If it is no event of an issue.
+        NotUnderstood: If it is not the event of an issue.
     """
     if len(raw) > LARGEST_EVENT:
         raise NotUnderstood(f"The event has more than {LARGEST_EVENT:,} bytes.")

@@ -1,4 +1,4 @@
-"""The id of a record that is new: made of its name, and never one that another had."""
+"""The id of a new record, made from its name, and never one that another record had."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What was made of a submission, in words: for a terminal, for a program, and as Markdown for a pull request.
+"""What became of a submission, in words: for a terminal, for a program, and as Markdown for a pull request.
 
-Whatever somebody sent is escaped: a pull request and an issue would obey Markdown, and call the people named in it.
+Whatever somebody sent is escaped: GitHub would render Markdown in it, and notify the people it names.
 """
 
 from __future__ import annotations

@@ -32,7 +32,8 @@ def read_submission(raw: bytes) -> Submission:
     """Read what somebody sent.
 
     Raises:
-        NotUnderstood: If it is none of the forms that a submission has, or is hostile. It repeats nothing of it.
+        NotUnderstood: If it is not in a form that a submission can have, or is hostile. The message repeats nothing
+            from it.
     """
     if len(raw) > LARGEST:
         raise NotUnderstood(f"It has {len(raw):,} bytes, and at most {LARGEST:,} are read.", _ASK)
@@ -136,7 +137,7 @@ def _of_record(text: str) -> Submission:
 
 
 def _kind_of(values: Mapping[str, Any]) -> str:
-    """Of a record by itself, as its file would be: a place has a town, a group neither."""
+    """The kind of a record that was sent by itself: a place has a town, a group has neither."""
     return (
         "place" if "town" in values else "activity" if {"categories", "sessions", "join"} & values.keys() else "group"
     )

@@ -1,6 +1,6 @@
-"""What the form in the browser must know of a record: the schemas, the words of the checks, and what they look for.
+"""What the form in the browser must know about a record: the schemas, the words of the checks, and what they look for.
 
-All of it is taken from where the checks have it, when a site is built, and shipped as js/add/rules.js.
+When a site is built, all of it is collected from the checks, and shipped as js/add/rules.js.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What of a proposed record may be written: an error, or what a person has yet to confirm, is left out.
+"""What may be written of a proposed record: errors, and what somebody has yet to confirm, are left out.
 
-A file in git is public for ever, also the branch of a proposal. So what checks would hold back or refuse because it is
-private never reaches one, and what else they would refuse stays as it was before.
+A file in git is public for ever, even on the branch of a proposal. So what checks would hold back or refuse because it
+is private never reaches one, and what else they would refuse stays as it was before.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ MISSING = "missing"
 
 
 class NotUnderstood(Exception):
-    """Nothing can be made of what was sent: a sentence for people, and what to do. Neither repeats what was sent."""
+    """What was sent cannot be used; has a sentence for people, and what to do. Neither repeats what was sent."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

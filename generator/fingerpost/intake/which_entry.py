@@ -27,7 +27,7 @@ def find_entry(directory: Directory, entry: str, name: str, kind: str = "") -> K
     Args:
         directory: The records.
         entry: What was written as its address: an address, an id, a short code, or its name.
-        name: What it is called, which decides where ``entry`` says nothing.
+        name: What it is called, which decides if ``entry`` says nothing.
         kind: activity, group or place, where that is known.
 
     Raises:

@@ -30,14 +30,14 @@ def ways_to_report(edition: Edition, name: str, address: str, *, is_sensitive: b
 
 
 def change_link(edition: Edition, record: Record) -> str:
-    """The form with what the site says of a record in it; "" where it must not, as for what is kept secret."""
+    """The form with what the site says of a record in it; "" if it must not, as for what is kept secret."""
     return edition.url(addresses.of_change(record.kind, record.id)) if is_changeable(edition, record) else ""
 
 
 def same_link(edition: Edition, record: Record) -> str:
-    """Where one press says that nothing has changed: the address of the settings, else a letter, else the form.
+    """Where one press says that nothing has changed: the address in the settings, or else an email, or else the form.
 
-    "" where there is none of them, or the record has ended.
+    "" if there is none of them, or the record has ended.
     """
     if record.closed is not None:
         return ""
@@ -60,7 +60,7 @@ def takes_forms(settings: Settings) -> bool:
 
 
 def _right(record: Record) -> str:
-    """As ``fingerpost intake`` reads it out of a letter."""
+    """The text that ``fingerpost intake`` reads in an email."""
     return f"```yaml\nwant: right\nkind: {record.kind}\nid: {record.id}\n```"
 
 
@@ -74,7 +74,7 @@ def report_link(edition: Edition, name: str, address: str) -> str:
 
 
 def _form_link(edition: Edition, name: str, address: str) -> str:
-    """The form with the page and its name filled in; "" where there is no repository."""
+    """The form with the page and its name filled in; "" if there is no repository."""
     repository = edition.settings.submissions.get("github", "")
     if not repository:
         return ""
@@ -83,7 +83,7 @@ def _form_link(edition: Edition, name: str, address: str) -> str:
 
 
 def new_form_link(edition: Edition) -> str:
-    """The form on GitHub with nothing filled in; "" where there is no repository."""
+    """The form on GitHub with nothing filled in; "" if there is no repository."""
     repository = edition.settings.submissions.get("github", "")
     return f"https://github.com/{repository}/issues/new?{urlencode({'template': FORM})}" if repository else ""
 

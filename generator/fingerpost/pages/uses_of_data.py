@@ -100,7 +100,7 @@ _PART = {"map": "geojson", "councils": "hsds"}  # the export of a use that can b
 
 
 def uses_of_data(edition: Edition) -> Iterator[Use]:
-    """Each use of what is not left out."""
+    """Each use of the formats that are not left out."""
     text = edition.language.text
     json_address = edition.absolute(addresses.of_data("activities.json"))
     for use, (heading, words, steps) in _USES.items():

@@ -1,4 +1,4 @@
-"""How MkDocs reads its configuration, and what is said when it cannot."""
+"""How MkDocs reads its configuration, and the message if it cannot."""
 
 from __future__ import annotations
 

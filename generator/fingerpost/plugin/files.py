@@ -25,7 +25,7 @@ def shell_files(config: MkDocsConfig) -> Iterator[File]:
 
 
 def shell_name(page: Page) -> str:
-    """The name of the shell that a page is; "" if it is none."""
+    """The name of the shell that a page is; "" if it is not one."""
     folder, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     return name if folder == _SHELL_FOLDER else ""
 

@@ -1,4 +1,4 @@
-"""One entry of a printed menu: all that somebody needs who has only the paper."""
+"""One entry of a printed menu: everything that somebody needs who has only the paper."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _where_and_when(edition: Edition, activity: Activity, area: Area | None, ask
 
 
 def say_next_dates(edition: Edition, activity: Activity, gathering: Gathering) -> str:
-    """The next few dates in one place; "" where the rule says the date already, or none is known."""
+    """The next few dates in one place; "" if the rule says the date already, or none is known."""
     text, language, today = edition.language.text, edition.language, edition.today
     open_ones = edition.sessions_to_join(activity)
     dates: dict[date, str] = {}

@@ -1,7 +1,7 @@
-"""The typefaces of what is printed, and which characters they have.
+"""The typefaces for printing, and which characters they have.
 
-A PDF that is to be accessible may not hold a character that no typeface has, and without that rule it would be an empty
-box. So what cannot be printed is replaced beforehand, and reported.
+An accessible PDF may not contain a character that no typeface has, which would otherwise be an empty box. So whatever
+cannot be printed is replaced first, and reported.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ def coverage() -> frozenset[int]:
 
 @cache
 def not_of_the_first() -> str:
-    """Letters that the first typeface has only in two parts, such as the ŷ of Welsh, and another has whole.
+    """Letters that the first typeface has only in two parts, such as the Welsh ŷ, and that another has whole.
 
-    typst would put them together. Readers that know nothing of ActualText, as pdf.js of Firefox and pypdf, then take
-    the y of the whole document for ŷ, or this ŷ for two letters (findings/pdf-circumflex.sh).
+    typst would put them together. Readers that ignore ActualText, such as Firefox's pdf.js and pypdf, then read every y
+    of the document as ŷ, or this ŷ as two letters (findings/pdf-circumflex.sh).
     """
     first = TTFont(FOLDER / "AtkinsonHyperlegible-Regular.ttf", lazy=True).getBestCmap()
     letters = (chr(code) for code in sorted(coverage() - first.keys()))
@@ -47,7 +47,7 @@ def not_of_the_first() -> str:
 
 @lru_cache(maxsize=8192)
 def printable(words: str) -> tuple[str, str]:
-    """Words as they can be printed, and the letters that cannot, once each in the order of the text.
+    """The words that can be printed, and the characters that cannot, once each in the order of the text.
 
     A picture character such as a cup of tea is left out quietly. A row of letters that no typeface has becomes one gap.
 

@@ -23,10 +23,10 @@ def qr_svg(address: str) -> str:
 
 
 class CodePictures:
-    """The QR codes of addresses that differ in a few signs, as PNG, one dot a module, without a margin.
+    """The QR codes of addresses that differ in a few characters, as PNG, one dot for each module, without a margin.
 
-    What a QR code shows is a sum of what each bit of its text adds: error correction and mask are linear. So a code is
-    that of a first address, and for each sign that differs, what this sign changes. Those changes are drawn once.
+    A QR code is the sum of what each bit of its text adds, because error correction and mask are linear. So a code is
+    that of a first address plus, for each character that differs, the change it makes. These changes are drawn once.
     """
 
     def __init__(self, before: str, after: str) -> None:

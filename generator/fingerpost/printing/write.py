@@ -67,7 +67,7 @@ class Printed:
 
     @property
     def unset(self) -> dict[str, str]:
-        """The sheets of which nothing could be set: address and title."""
+        """The sheets that could not be set: address and title."""
         return {sheet.address: sheet.title for sheet in self.sheets if sheet.file is None}
 
 
@@ -92,7 +92,7 @@ def write_sheets(edition: Edition, site: Path, reuse: SheetReuse | None, numbers
 
 
 def _write(sheet: Sheet, number: int, edition: Edition, writer: PageWriter, reuse: SheetReuse | None) -> WrittenSheet:
-    """Write a sheet, or keep it: because its inputs are the same or, if not, because the same is to be set.
+    """Write a sheet, or keep it, because its inputs are the same or, failing that, because the content to set is.
 
     So after a change of one record only the menus that the record may be on are gathered again, and of those only the
     ones that show what has changed are set, which takes longest.

@@ -1,6 +1,6 @@
 """What a proposal changes, for somebody who has never seen a file of records: words, before and after, and pictures.
 
-Everything that is somebody else's is escaped: what GitHub is given obeys nothing of it, and calls nobody.
+Everything that somebody else wrote is escaped, so that GitHub neither renders it nor notifies anybody.
 """
 
 from __future__ import annotations

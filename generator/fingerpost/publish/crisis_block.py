@@ -1,6 +1,6 @@
-"""Looks at the pages that were written: do those about danger have the crisis lines at their top?
+"""Look at the pages that were written: do those about danger have the crisis lines at their top?
 
-Nobody who looks for help may find a page without them, so this reads the files, and asks nothing of what made them.
+Nobody who looks for help may find a page without them, so this reads the files, whatever made them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from fingerpost.publish.missing import Missing, Need
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSite:
-    """What a folder holds, by address."""
+    """What a folder contains, by address."""
 
     sizes: Mapping[str, int]
 

@@ -1,6 +1,7 @@
 """Which files of a folder an export has written, so that the next one can delete those that are no longer in it.
 
-A folder that is passed on would go on showing a closed activity, or the second part of a list that is shorter now.
+Otherwise a folder that is passed on would still show a closed activity, or the second part of a list that is shorter
+now.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ Digests = Mapping[str, Mapping[str, str]]  # by the name of a format, the digest
 
 
 def read_list(folder: Path) -> Digests:
-    """What earlier exports have written; nothing where there is no list, and no name that leads out of the folder."""
+    """What earlier exports have written; nothing if there is no list, and no name that leads out of the folder."""
     path = folder / NAME
     digests: dict[str, dict[str, str]] = {}
     if path.is_symlink() or not path.is_file():

@@ -24,7 +24,7 @@ class HasErrors(Exception):
 
 
 class InTheWay(Exception):
-    """The folder holds the records, or something there is not a plain file."""
+    """The folder has the records in it, or something there is not a plain file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def save_exports(
 
     Raises:
         InTheWay: If the folder is among the records, there is a link or a folder where a file belongs, or a file that
-            is to be kept.
+            has to be kept.
         OSError: If it cannot be written.
     """
     folder = out.resolve()

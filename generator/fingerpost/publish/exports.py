@@ -24,8 +24,8 @@ def write_exports(
 ) -> dict[str, PageFile]:
     """Write every file of every format, what the form at ``/add/`` fetches, and the tables of what is missing.
 
-    A host sends a file again only if its date is another. So that a thousand phones do not fetch every calendar after
-    each build, a file with the same bytes stays the very file that it was.
+    A host sends a file again only if its date has changed. So that a thousand phones do not fetch every calendar after
+    each build, a file with the same bytes stays the very same file.
 
     Args:
         edition: The directory on its day.

@@ -141,7 +141,7 @@ def _title(schema: Schema, *, needed: bool) -> str:
 
 
 def _forms(schema: Schema) -> Iterator[Schema]:
-    """The schema itself, what a list holds, and each of several ways to write it."""
+    """The schema itself, the items of a list, and each of several ways to write it."""
     yield schema
     for form in (schema.get("items"), *schema.get("oneOf", ())):
         if isinstance(form, Mapping):

@@ -1,4 +1,4 @@
-"""What hosts are asked to send with the files of a site, in the file that Netlify and Cloudflare Pages read."""
+"""The headers that hosts should send with the files of a site, in the file that Netlify and Cloudflare Pages read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What hosts take at most, and what is left out or said before a site goes beyond."""
+"""The limits of hosts, and what is left out or reported before a site exceeds them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LARGE = 20_000_000  # bytes of a file: nearly what the strictest host takes
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A host and its limits; None where it names none."""
+    """A host and its limits; None if it names none."""
 
     name: str
     most_files: int | None = None
@@ -144,7 +144,7 @@ def _say_full_folders(host: Host, sizes: Iterable[str]) -> Iterator[tuple[str, s
 
 
 def _say_less(addresses: Iterable[str], measure: Callable[[list[str]], str]) -> str:
-    """What can be left out, the largest first, and what that saves; "" where nothing is there."""
+    """What can be left out, the largest first, and what that saves; "" if nothing is there."""
     parts: dict[str, list[str]] = {}
     for address in addresses:
         if part := part_of(address):

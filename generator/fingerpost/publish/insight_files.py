@@ -1,4 +1,4 @@
-"""What the page of what is missing gives to download, and ``fingerpost gaps --csv`` prints: tables for spreadsheets."""
+"""The tables that the page of what is missing offers to download, and that ``fingerpost gaps --csv`` prints."""
 
 from __future__ import annotations
 

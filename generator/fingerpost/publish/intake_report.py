@@ -1,4 +1,4 @@
-"""What was made of a submission, as the files that a pull request is made of, with what check says of them."""
+"""What became of a submission, as the files of a pull request, with what check says about them."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def hand_over(
     today: date,
     generator: LoadGenerator,
 ) -> None:
-    """Write what the next step of the workflow needs, and has not to understand.
+    """Write what the next step of the workflow needs without having to understand it.
 
-    ``title``, ``body.md``, ``paths`` and the files below ``records`` are of a pull request, and only there if there is
-    something to propose; ``answer.md`` is what is said in the issue if there is not.
+    ``title``, ``body.md``, ``paths`` and the files below ``records`` are for a pull request, and only there if there is
+    something to propose; otherwise ``answer.md`` is the answer in the issue.
 
     Raises:
         OSError: If it cannot be written.
@@ -58,7 +58,7 @@ def _table(problems: Sequence[Problem]) -> str:
 
 
 def hand_over_refusal(message: str, hint: str, folder: Path) -> None:
-    """Write what is said in the issue when nothing could be made of it.
+    """Write the answer in an issue that cannot be used.
 
     Raises:
         OSError: If it cannot be written.

@@ -46,7 +46,7 @@ def published(prepared: Prepared) -> Ids:
 def guard_records(prepared: Prepared, site: Path) -> None:
     """Check that most of the records of the last site are still there.
 
-    The last site has a list of its own. Where there is no site yet, as on a computer of GitHub, the last commit and the
+    The last site has a list of its own. If there is no site yet, as on a computer of GitHub, the last commit and the
     one before it are asked, if there is a repository.
 
     Raises:
@@ -104,7 +104,7 @@ def _ids_of(names: list[str]) -> Iterator[str]:
 
 
 def _committed(assets: Path, commit: str) -> Ids:
-    """The records of a commit; none where there is no git, no repository or no such commit."""
+    """The records of a commit; none if there is no git, no repository or no such commit."""
     ids = {kind: frozenset[str]() for kind in FOLDERS}
     for kind, folder in FOLDERS.items():
         command = ["git", "ls-tree", "--full-tree", "-z", "--name-only", f"{commit}:./{folder}"]

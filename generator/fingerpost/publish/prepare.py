@@ -48,7 +48,7 @@ def with_browser_files(loaded: Loaded, *, prints: bool = False) -> Prepared:
 
     Args:
         loaded: The edition.
-        prints: Menus and posters are made as well. A preview has none: they would hold up what it shows.
+        prints: Menus and posters are made as well. A preview has none, because they would delay it.
     """
     edition = loaded.edition
     own_sheet, language = _own_sheet(edition.directory.assets), edition.language

@@ -27,7 +27,7 @@ class Project:
     assets: Path
 
     def written_by_people(self) -> Iterator[tuple[Path, str]]:
-        """Every path that holds somebody's work, with what that is."""
+        """Every path with somebody's work in it, and what that is."""
         home = self.assets.resolve().parent
         yield self.assets, "your records"
         for folder in (self.config.parent, home):
@@ -77,7 +77,7 @@ def _folders_named(file: Path) -> Iterator[tuple[str, str]]:
 def find_project(assets: Path) -> Project:
     """The mkdocs.yml beside a folder of records, or Fingerpost's own when there is none.
 
-    So a folder that holds nothing but imported records can be built as it is.
+    So a folder with nothing but imported records can be built as it is.
     """
     config = assets.resolve().parent / "mkdocs.yml"
     return Project(config=config if config.is_file() else starter_folder() / "mkdocs.yml", assets=assets)

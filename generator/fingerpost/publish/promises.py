@@ -64,7 +64,7 @@ def _promise_records(edition: Edition) -> Ledger:
 
 
 def _as_now(promise: Promise, now: Mapping[Key, _Now]) -> Promise:
-    """A line as it is to be written now; what cannot be known today stays as it was."""
+    """A line as it should be written now; what cannot be known today stays as it was."""
     entry = now.get(promise.key)
     return replace(promise, state=entry.state, target=entry.target) if entry else promise
 

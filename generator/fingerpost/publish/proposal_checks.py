@@ -129,7 +129,7 @@ def _addresses(text: str) -> Iterator[str]:
 
 
 def _text(path: Path) -> str:
-    """The text of a file; "" if it is gone or a link, which another check reports."""
+    """The text of a file; "" if it has gone or is a link, which another check reports."""
     if path.is_symlink() or not path.is_file():
         return ""
     with path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""A preview after a change of records alone: what MkDocs made of docs stays, the pages of records are made again."""
+"""A preview after a change of records only: pages of docs stay, pages of records are made again."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def _block(problem: Problem, private: frozenset[tuple[str, int]], *, colour: boo
 
 
 def _private_lines(problems: Iterable[Problem]) -> frozenset[tuple[str, int]]:
-    """Gather the lines that hold something private, so that no other problem on them quotes them either.
+    """Gather the lines with something private in them, so that no other problem quotes them either.
 
     A private text may run over several lines, so once a file has such a problem in a text of many
     lines, none of the lines below its first is quoted for another fault in that text.

@@ -2,7 +2,7 @@
 
 MkDocs takes more than a second for these twenty pages, whatever has changed. Its plugins may read anything, so only a
 configuration whose plugins are Fingerpost's and MkDocs' own search is cached. It is not in ``cache/``, which knows only
-records, because it takes the pages apart into shells and asks the edition what they were made from.
+records, because it cuts the pages into shells and asks the edition what they were made from.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class ShellCache:
 
     @classmethod
     def of(cls, cache: Cache | None, prepared: Prepared, config: Path) -> ShellCache | None:
-        """The cache for a configuration; None where it cannot be known what the pages depend on."""
+        """The cache for a configuration; None if it cannot be known what the pages depend on."""
         if cache is None or (fingerprint := shell_fingerprint(prepared, config)) is None:
             return None
         return cls(cache, prepared, fingerprint)
@@ -92,7 +92,7 @@ class ShellCache:
 
 
 def shell_fingerprint(prepared: Prepared, config: Path, docs: str | None = None) -> str | None:
-    """Digest of all that the pages of docs are made from and checked by; None where that cannot be known.
+    """Digest of all that the pages of docs are made from and checked by; None if that cannot be known.
 
     Args:
         prepared: The directory.

@@ -49,7 +49,7 @@ class Workers:
 
     They start before the shells are ready. Menus and posters come first: which of them could be set has to be known
     before any page links to one, while nothing waits for the search files or the exports. They have processes of their
-    own, which end with them: what sets them keeps 140 MB in each (docs/decisions/figures.md).
+    own that end with them, because each keeps 140 MB (docs/decisions/figures.md).
     """
 
     def __init__(
@@ -97,7 +97,7 @@ class Workers:
         self._stack.__exit__(kind, error, traceback)
 
     def write_sheets(self) -> Printed | None:
-        """Write the menus and posters, or wait for the processes that do; None where there are none.
+        """Write the menus and posters, or wait for the processes that do; None if there are none.
 
         Raises:
             Exception: Whatever has gone wrong in one of them.

@@ -23,7 +23,7 @@ def span_of(path: Path, file: str, field: str) -> Span:
         path: Of the file.
         file: As it is shown.
         field: "sessions.0.to" is the value, "sessions.0.to:key" its name. If that is missing, the nearest part that is
-        there, and failing that the first line.
+            there, and failing that the first line.
     """
     if not field:
         return Span(file)

@@ -287,7 +287,7 @@ def _parsed(packed: str, country: str) -> phonenumbers.PhoneNumber | None:
 
 
 def _as_printed(text: str, packed: str, number: phonenumbers.PhoneNumber, *, abroad: bool) -> str:
-    """As it was written, but for what would be dialled wrongly or read out badly: (0), 00, dots, one long row."""
+    """As it was written, except what would be dialled wrongly or read out badly: (0), 00, dots, one long row."""
     if text == packed:  # figures in a row are read out as millions
         form = PhoneNumberFormat.INTERNATIONAL if abroad else PhoneNumberFormat.NATIONAL
         return str(phonenumbers.format_number(number, form))

@@ -1,4 +1,4 @@
-"""How long a record is trusted: the day it is to be checked again, and what is said of it after that."""
+"""How long a record is trusted: the day it has to be checked again, and what is said of it after that."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def is_checked(record: Record) -> bool:
 
 
 def next_check(record: Record, periods: dict[str, relativedelta]) -> date | None:
-    """The day a record is to be checked again: by the strictest rule of its categories, or else that of its kind.
+    """The day a record has to be checked again: by the strictest rule of its categories, or else that of its kind.
 
     Nothing for a record that was never checked.
     """

@@ -1,4 +1,4 @@
-"""Danger: whether somebody who searches may be in danger, and of what kind, so that the crisis lines come first.
+"""Danger: whether somebody who searches may be in danger, and what kind of danger, so that the crisis lines come first.
 
 crisis.js does the same in the browser. These words are separate from the vocabulary: most are in no record, and a slip
 in another word must not be corrected to one of them.

@@ -233,7 +233,7 @@ def edits_allowed(word: str) -> int:
 
 
 def is_alphabetic(word: str) -> bool:
-    """Whether there is no number in it."""
+    """Whether it has no figures."""
     return not any("0" <= letter <= "9" for letter in word)
 
 

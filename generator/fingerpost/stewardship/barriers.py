@@ -1,4 +1,4 @@
-"""What keeps people away, and what groups have said of it. What nobody has said is not known, and never "no"."""
+"""What keeps people away, and what groups have said about it. What nobody has said is "not known", never "no"."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def is_in_other_languages(edition: Edition, activity: Activity) -> bool | None:
 
 
 def is_by_bus(edition: Edition, activity: Activity) -> bool | None:
-    """Whether it, or one of its places, says how to come by bus. Nobody writes that there is none."""
+    """Whether it, or one of its places, says how to come by bus. Nobody writes that there is no bus."""
     ways = (activity.getting_there, *(place.getting_there for place in edition.places_of(activity)))
     return True if any(way.bus for way in ways) else None
 

@@ -16,7 +16,7 @@ MOST_CHARACTERS = 300  # of a reason, as the schema has it
 
 
 def close(assets: Path, record_id: str, kind: str, *, on: date, reason: str, instead: Sequence[str] = ()) -> Changes:
-    """Work out what to write so that a record is closed. A file that was deleted is taken back from git.
+    """Work out what to write to close a record. A file that was deleted is brought back from git.
 
     Args:
         assets: The folder of records.
@@ -27,7 +27,7 @@ def close(assets: Path, record_id: str, kind: str, *, on: date, reason: str, ins
         instead: Ids of records of the same kind; an id that one of them had is followed.
 
     Raises:
-        CannotChange: If there is no such record, or what is to be tried instead is not there or closed itself.
+        CannotChange: If there is no such record, or an alternative does not exist or is closed itself.
     """
     changes = Changes()
     file, kind = _find(assets, record_id, kind, changes)

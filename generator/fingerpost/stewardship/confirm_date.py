@@ -12,7 +12,7 @@ from fingerpost.stewardship.rename import only_kind
 
 
 def confirm_date(assets: Path, name: str, *, on: date, how: str = "", changes: Changes | None = None) -> Changes:
-    """Work out what to write so that a record was checked on a day.
+    """Work out what to write to say that a record was checked on a day.
 
     Args:
         assets: The folder of records.

@@ -56,7 +56,7 @@ def contribution_of(edition: Edition, activities: Iterable[Activity]) -> Contrib
 
 @cache_on_edition(maxsize=4096)
 def contribution_in(edition: Edition, area_id: str) -> Contribution:
-    """Of what meets in a town, or serves it."""
+    """The contribution of what meets in a town, or serves it."""
     return contribution_of(edition, edition.activities_by_area.get(area_id, ()))
 
 
@@ -66,7 +66,7 @@ def counts(edition: Edition, record: Record) -> bool:
 
 
 def minutes_of(session: Session) -> int | None:
-    """How long it is; None where nobody has said when it begins or ends."""
+    """How long it is; None if nobody has said when it begins or ends."""
     if session.starts is None or session.ends is None:
         return None
     starts, ends = (at.hour * MINUTES + at.minute for at in (session.starts, session.ends))

@@ -29,7 +29,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One value to be said."""
+    """One value to choose."""
 
     file: RecordFile
     name: str  # of the record
@@ -133,7 +133,7 @@ def _say(session: Mapping[str, Any]) -> str:
 
 
 def beside_hours(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What the first session of a record says that is not about times: it holds for hours that are new."""
+    """What the first session of a record says besides times, which also applies to new hours."""
     sessions = values.get("sessions")
     first = sessions[0] if isinstance(sessions, list) and sessions else {}
     return {name: first[name] for name in _OF_ALL if isinstance(first, Mapping) and name in first}

@@ -50,7 +50,7 @@ class NoSuchRecord(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A record that is to be checked."""
+    """A record that has to be checked."""
 
     record: Record
     contact: Contact  # its own, or that of its group; empty where neither may be shown
@@ -81,7 +81,7 @@ def due_records(edition: Edition, within: timedelta = WEEK) -> list[Due]:
 
 
 def due_of(edition: Edition, name: str, kind: str = "") -> Due:
-    """What there is to know of one open record, whether or not it is due.
+    """Everything about one open record, whether or not it is due.
 
     Args:
         edition: The directory.
@@ -115,7 +115,7 @@ def state_of(edition: Edition, record: Record) -> State | None:
 
 
 def open_records(edition: Edition) -> Iterator[Record]:
-    """Every record that is open: also a place that is secret, which is to be checked as well."""
+    """Every open record, including secret places, which have to be checked as well."""
     yield from edition.activities
     yield from edition.groups
     yield from (place for place in edition.directory.places.values() if place.closed is None)

@@ -1,4 +1,4 @@
-"""The files of records as they lie in their folders, whether or not they can be read: for commands that change them."""
+"""The files of records in their folders, whether or not they can be read: for commands that change them."""
 
 from __future__ import annotations
 

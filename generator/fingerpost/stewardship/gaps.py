@@ -1,7 +1,7 @@
 """What is missing: how much there is for each need in each town, and in which part of the week.
 
-Only what takes somebody new is counted: nothing that is full or has paused, but a full course whose next one is to
-come. The parts of the week are those of the coming four weeks. A town has what meets in it and what says that it serves
+Only what somebody new can join is counted: nothing full or paused, except a full course that will run again. The parts
+of the week are those of the coming four weeks. A town has what meets in it and what says that it serves
 it; what is online or on the telephone is in no town, and only in the numbers of all towns together.
 
 What is sensitive is in no number, so that none can be counted out of a small one. Where there is such help, that alone
@@ -59,7 +59,7 @@ class Row:
     def empty_parts(self) -> tuple[str, ...]:
         """The parts of the week in which there is nothing, though there is something in others.
 
-        What has said no time may be in any of them: then ``untimed`` is said beside it.
+        Anything without a time may be in any of them; ``untimed`` then says so.
         """
         if not any(self.parts) or self.always or self.is_secret:
             return ()
@@ -213,7 +213,7 @@ def parts_of(edition: Edition, activity: Activity, area: Area | None = None) -> 
 
 
 def answers(edition: Edition, activities: Iterable[Activity]) -> Iterator[tuple[str, AnswerCounts]]:
-    """Each barrier, with how many have said that it is not there, how many that it is, and how many nothing."""
+    """Each barrier, with how many say that it is absent, how many that it is there, and how many nothing."""
     by_activity = _answers_known(edition)
     every = [by_activity[activity.id] for activity in activities]
     for at, barrier in enumerate(BARRIERS):

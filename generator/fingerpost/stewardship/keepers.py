@@ -13,7 +13,7 @@ from fingerpost.stewardship.due import open_records, state_of
 
 
 def keeper_of(edition: Edition, record: Record) -> Group | None:
-    """The group that keeps an entry; None where the editors do.
+    """The group that keeps an entry; None if the editors do.
 
     What an activity does not say, its group may. A group that has closed keeps nothing any more.
     """

@@ -30,7 +30,7 @@ def rename(assets: Path, old: str, new: str, kind: str = "") -> Changes:
     Args:
         assets: The folder of records.
         old: The id it had.
-        new: The id it is to have.
+        new: The id it will have.
         kind: activity, group or place; worked out if empty.
 
     Raises:
@@ -118,7 +118,7 @@ def _kind_of(assets: Path, old: str, new: str) -> str:
 
 
 def only_kind(kinds: list[str], assets: Path, record_id: str) -> str:
-    """The kind of a record, where there is no doubt about it.
+    """The kind of a record, if there is no doubt about it.
 
     Raises:
         CannotChange: If there is none or more than one.

@@ -89,10 +89,10 @@ def ringing_page(edition: Edition, calls: Iterable[Call]) -> str:
 
 
 def facts_digest(edition: Edition, record: Record) -> str:
-    """A digest of what was read out, so that a record that says something else by now can be recognised.
+    """A digest of what was read out, to recognise a record that says something else by now.
 
-    It is made of what the edition shows, so nothing withheld can be guessed from it; not of the words, which differ
-    from day to day.
+    It is made from what the edition shows, so nothing withheld can be guessed from it, but not from the words, which
+    differ from day to day.
     """
     about: list[Record] = [record]
     if isinstance(record, Activity):

@@ -1,4 +1,4 @@
-"""What a proposal makes of the pages: each record before and after, in words, and the addresses that would die."""
+"""What a proposal changes on the pages: each record before and after, in words, and the addresses that would die."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KINDS = {folder: kind for kind, folder in FOLDERS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a page says; "" where it says nothing of it."""
+    """One thing that a page says; "" if it says nothing of it."""
 
     label: str
     before: str

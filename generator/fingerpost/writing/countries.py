@@ -36,7 +36,7 @@ def time_zones(country: str) -> list[str]:
 
 
 def emergency_number(country: str) -> str:
-    """The number of its emergency services; "" where it is not known.
+    """The number of its emergency services; "" if it is not known.
 
     The tables of numbers say which are emergency numbers, but not which of several is for what: so only 112 is taken.
     """

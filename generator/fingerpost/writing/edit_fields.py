@@ -43,7 +43,7 @@ class FieldEditing:
 
 
 def _in_its_lines(text: str, name: str, change: Callable[[str], str]) -> str:
-    """The text with the lines of a field changed; "" where these are not all that the change needs."""
+    """The text with the lines of a field changed; "" if these are not all that the change needs."""
     lines = lines_of_field(text, name)
     if lines is None:
         return ""

@@ -40,7 +40,7 @@ def first_way(contact: Contact, language: Language, country: str) -> FirstWay | 
 
 
 def say_ask(contact: Contact, language: Language, country: str) -> str:
-    """Say how to ask, in a sentence; "" where nobody can be asked.
+    """Say how to ask, in a sentence; "" if nobody can be asked.
 
     >>> from fingerpost.language import ENGLISH
     >>> say_ask(Contact(phone="01632 960144"), ENGLISH, "GB"), say_ask(Contact(), ENGLISH, "GB")

@@ -26,7 +26,7 @@ class Link:
 
 @lru_cache(maxsize=8192)
 def phone_link(phone: str, country: str) -> Link | None:
-    r"""A number to ring, as it was written, but with spaces that cannot break; None where nothing can be rung.
+    r"""A number to ring, as it was written, but with spaces that cannot break; None if nothing can be rung.
 
     >>> phone_link("01632 960144", "GB")
     Link(href='tel:+441632960144', words='01632\xa0960144')
@@ -43,7 +43,7 @@ def texts_link(phone: str, country: str) -> Link | None:
 
 
 def phone_text(phone: str, country: str) -> str:
-    """A number to ring for a text that is copied or sent; "" where nothing can be rung."""
+    """A number to ring for a text that is copied or sent; "" if nothing can be rung."""
     number = read_telephone(phone, country) if phone else None
     if not isinstance(number, Telephone) or number.is_for_texts:
         return ""

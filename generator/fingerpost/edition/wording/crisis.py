@@ -16,7 +16,7 @@ _TEXT = re.compile(r"\b(?:text|sms|tecst)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """One line: for whom, whom to reach, and what else there is to say."""
+    """One crisis line: for whom, whom to reach, and anything else to say."""
 
     when: str
     link: Link

@@ -144,7 +144,7 @@ def say_check_shortly(edition: Edition, record: Record) -> str:
 
 
 def days_for_script(edition: Edition, record: Record) -> str:
-    """For a script: the last day of what is said of its check today, and its ``CheckDays``; "" where that will stay."""
+    """For a script: the last day of what is said of its check today, and its ``CheckDays``; "" if that will stay."""
     days = days_of_check(edition, record)
     return _for_script(days, edition.today) if days else ""
 

@@ -115,7 +115,7 @@ def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:
 
 
 def is_who_known(activity: Activity) -> bool:
-    """Whether anybody has said who may come: whoever writes a record knows, and a list may not say."""
+    """Whether anybody has said who may come: somebody who writes a record knows, but a list may not say."""
     return bool(activity.who.summary or activity.who.ages or activity.who.audiences) or activity.imported is None
 
 
@@ -127,7 +127,7 @@ def say_without_referral(activity: Activity, language: Language) -> tuple[str, .
 
 @lru_cache(maxsize=1024)
 def say_ages(ages: Ages, language: Language) -> str:
-    """Say who is old or young enough; "" when it is everybody.
+    """Say who is old or young enough; "" if everybody is.
 
     >>> from fingerpost.language import ENGLISH
     >>> say_ages(Ages(youngest=Age(18)), ENGLISH), say_ages(Ages(youngest=Age(5), oldest=Age(11)), ENGLISH)
@@ -153,7 +153,7 @@ def say_ages(ages: Ages, language: Language) -> str:
 
 
 def _say_age(age: Age, language: Language, *, years: bool = False) -> str:
-    """Years are only said beside another unit."""
+    """Say an age; the word years is used only beside another unit."""
     if age.unit == "weeks":
         return language.plural("{n} week", "{n} weeks", age.number)
     if age.unit == "months":
@@ -188,7 +188,7 @@ def say_room(edition: Edition, activity: Activity) -> str:
 
 
 def say_no_room(edition: Edition, activity: Activity) -> str:
-    """Say for a list that something is full, has a waiting list or has stopped; "" where there may be room."""
+    """Say for a list that something is full, has a waiting list or has stopped; "" if there may be room."""
     state = state_of(edition, activity)
     return edition.language.text(CAPACITY[state]) if state else ""
 
@@ -202,7 +202,7 @@ def say_no_room_now(edition: Edition, activity: Activity) -> str:
 
 
 def state_of(edition: Edition, activity: Activity) -> str:
-    """The key of CAPACITY that applies; "" where there may be room."""
+    """The key of CAPACITY that applies; "" if there may be room."""
     if edition.next_course(activity):
         return NEXT_COURSE
     capacity = room_of(edition, activity)
@@ -210,7 +210,7 @@ def state_of(edition: Edition, activity: Activity) -> str:
 
 
 def say_capacity(edition: Edition, activity: Activity) -> str:
-    """Say in one sentence whether there is room, with the day it was asked; "" where nobody asked."""
+    """Say in one sentence whether there is room, with the day it was asked; "" if nobody asked."""
     language = edition.language
     if old := was_room_of(edition, activity):
         return language.text(

@@ -61,7 +61,7 @@ def record_lines(edition: Edition, activity: Activity, contact: Contact) -> tupl
 
 
 def say_code(edition: Edition, record: Record) -> str:
-    """Say the short code of a record in a line; "" where it has none yet."""
+    """Say the short code of a record in a line; "" if it has none yet."""
     code = edition.code_of(record)
     return edition.language.text("Short code: {code}", code=in_groups(code)) if code else ""
 
@@ -145,7 +145,7 @@ def _referral(activity: Activity, language: Language) -> Iterator[str]:
 
 
 def say_contact(edition: Edition, contact: Contact) -> str:
-    """Say in one line who answers, and every way to reach them; "" where there is none."""
+    """Say in one line who answers, and every way to reach them; "" if there is none."""
     country = edition.settings.country
     texts = texts_link(contact.text, country) if contact.text != contact.phone else None
     website = web_link(contact.website)

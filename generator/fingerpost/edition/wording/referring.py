@@ -1,4 +1,4 @@
-"""What a professional asks of an activity: who may refer, for whom, how, and what they hear afterwards."""
+"""What a professional asks about an activity: who may refer, for whom, how, and what they hear afterwards."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class ForProfessionals:
 
 
 def for_professionals(edition: Edition, activity: Activity, contact: Contact) -> ForProfessionals | None:
-    """What the record says to professionals; None where it says no more to them than to everybody."""
+    """What the record says to professionals; None if it says no more to them than to everybody."""
     referral = activity.join.referral
     if referral is None and activity.support in ("", "signpost"):
         return None

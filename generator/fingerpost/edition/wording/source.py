@@ -39,9 +39,9 @@ class SourceWords:
 
 
 def say_source(edition: Edition, record: Record) -> SourceWords | None:
-    """Say where a record came from; None where it was written here, or its import says nothing of that.
+    """Say where a record came from; None if it was written here, or its import says nothing of that.
 
-    Of a sensitive record nothing is said: the list that it is on may say where it is.
+    Nothing is said for a sensitive record: the list that it is on may say where it is.
     """
     imported, language = record.imported, edition.language
     if imported is None or not (imported.source or imported.licence) or edition.is_sensitive(record):

@@ -122,7 +122,7 @@ def _besides(edition: Edition, activity: Activity, contact: Contact, gatherings:
 
 
 def _put_in(message: dict[Slot, str], slot: Slot, choices: tuple[str, ...], limit: int) -> None:
-    """Take the first choice that fits, is in the alphabet of text messages, and is not said already."""
+    """Take the first choice that fits, is in the alphabet of text messages, and is not there already."""
     others = [words for at, words in message.items() if at != slot and words]
     room = limit - septets(" ".join(others)) - len(others[:1])  # and a space
     for choice in map(to_gsm, choices):

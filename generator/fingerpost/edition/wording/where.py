@@ -34,7 +34,7 @@ class Where:
 def say_where(edition: Edition, activity: Activity, ask: str = "") -> tuple[Where, ...]:
     """Say every place of an activity, in the order of its sessions, each once; never empty.
 
-    Whom it serves, and whether it comes to them, is said last. ``ask`` says how to find out what nobody knows.
+    The area it serves, and whether it comes to people, come last. ``ask`` says how to find out what nobody knows.
     """
     text = edition.language.text
     if edition.is_sensitive(activity):

@@ -26,13 +26,13 @@ def contact_of(edition: Edition, activity: Activity) -> Contact:
 
 
 def ways_to_join(edition: Edition, activity: Activity) -> tuple[str, ...]:
-    """The ways its record names, without ringing, writing or a website where there is none."""
+    """The ways its record names, without ringing, writing or a website if there is none."""
     contact, country = contact_of(edition, activity), edition.settings.country
     return tuple(way for way in activity.join.ways if way not in _NEEDS or _NEEDS[way](contact, country))
 
 
 def number_of(edition: Edition, activity: Activity) -> str:
-    """The number to ring, or the one to text; "" where there is neither."""
+    """The number to ring, or the one to text; "" if there is neither."""
     contact, country = contact_of(edition, activity), edition.settings.country
     if phone := phone_text(contact.phone, country):
         return phone

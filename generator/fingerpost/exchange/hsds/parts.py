@@ -22,7 +22,7 @@ Data = dict[str, Any]
 
 
 def website_of(address: str) -> str:
-    """A web address as JSON Schema's format ``uri`` wants it: in ASCII; "" where it may not be a link."""
+    """A web address as JSON Schema's format ``uri`` wants it: in ASCII; "" if it may not be a link."""
     link = web_link(address)
     if link is None or link.href.isascii():
         return link.href if link else ""
@@ -35,7 +35,7 @@ def website_of(address: str) -> str:
 
 
 def mailbox_of(email: str) -> str:
-    """An address to write to; "" where nobody can, or where it is not ASCII, which the format ``email`` refuses."""
+    """An address to write to; "" if nobody can, or where it is not ASCII, which the format ``email`` refuses."""
     return email if email and email.isascii() and isinstance(read_mailbox(email), str) else ""
 
 

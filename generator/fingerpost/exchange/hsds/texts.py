@@ -30,7 +30,7 @@ def description_of(edition: Edition, activity: Activity, who: str, how: str) -> 
 
 
 def eligibility_of(edition: Edition, activity: Activity) -> str:
-    """Who may come, in sentences; "" where nobody knows."""
+    """Who may come, in sentences; "" if nobody knows."""
     if not is_who_known(activity):
         return ""
     return " ".join(stopped(sentence) for sentence in say_who(edition, activity))

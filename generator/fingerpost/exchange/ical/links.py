@@ -22,14 +22,14 @@ class CalendarLink:
 
 
 def activity_calendar(edition: Edition, activity: Activity) -> str:
-    """Where the calendar of an activity is; "" where it has no next date that anybody may know."""
+    """Where the calendar of an activity is; "" if it has no next date that anybody may know."""
     if not _has_dates(edition, activity) or "activity-calendars" in edition.settings.exports_left_out:
         return ""
     return edition.url(addresses.of_calendar(ACTIVITIES, activity.id))
 
 
 def list_calendar(edition: Edition, kind: str, of: str, activities: Iterable[Activity]) -> CalendarLink | None:
-    """The calendar of a town, a category or a group; None where nothing in it has a next date."""
+    """The calendar of a town, a category or a group; None if nothing in it has a next date."""
     if not any(_has_dates(edition, activity) for activity in activities):
         return None
     return calendar_at(edition, addresses.of_calendar(kind, of))

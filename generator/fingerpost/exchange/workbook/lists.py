@@ -48,7 +48,7 @@ def lists_of(edition: Edition, columns: Mapping[str, Sequence[Column]], words: M
 
 
 def list_name(column: Column) -> str:
-    """Which list has what may be chosen in a column; "" where anything may be typed."""
+    """Which list has what may be chosen in a column; "" if anything may be typed."""
     if column.list:
         return column.list
     choices = choices_in(column)

@@ -30,7 +30,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of i
 
         Args:
             number: Which, counted from 0.
-            cells: From the first column on; None where there is none.
+            cells: From the first column on; None if there is none.
             looks: The format of each; None for none.
         """
         self._check_dimensions(number, 0)

@@ -93,7 +93,7 @@ class Archive:
         return south / 1e7, west / 1e7, north / 1e7, east / 1e7
 
     def tile(self, tile: Tile) -> bytes | None:
-        """One tile, unpacked; nothing where the archive has none.
+        """One tile, unpacked; nothing if the archive has none.
 
         Raises:
             ArchiveError: When the archive is damaged.

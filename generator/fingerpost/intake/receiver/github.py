@@ -37,7 +37,7 @@ class ProposedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What a pull request is made of. All of it is public."""
+    """The content of a pull request. All of it is public."""
 
     branch: str
     files: tuple[ProposedFile, ...]
@@ -87,7 +87,7 @@ class GitHub:
         await self._ask("PUT", f"/contents/{file.path}", about | ({"sha": there} if there else {}))
 
     async def _ask(self, method: str, path: str, content: Any = None, *, or_else: int = 0) -> Any:
-        """One request; None where the answer has the number ``or_else``."""
+        """One request; None if the answer has the number ``or_else``."""
         try:
             response = await self._client.request(method, self._path + path, json=content)
         except httpx.HTTPError as error:

@@ -1,4 +1,4 @@
-"""The inbox: a folder with one file for each thing that was sent, and what has become of it.
+"""The inbox: a folder with one file for each submission, and what has become of it.
 
 It holds names and phone numbers of people who have not agreed to be published. So nobody else on the machine can look
 into it, git does not take it, and what has been dealt with can be forgotten.
@@ -145,7 +145,7 @@ class Inbox:
         return settled
 
     def forget(self, *, now: datetime, after: timedelta) -> int:
-        """Delete what was settled, or taken for spam, longer ago than that, and say how many there were."""
+        """Delete what was settled, or treated as spam, longer ago than that; returns how many there were."""
         old = [
             entry
             for entry in self._all()
@@ -158,7 +158,7 @@ class Inbox:
         return len(old)
 
     def damaged(self) -> list[str]:
-        """The names of files that are no entries: somebody has edited them, or the disk has lost something."""
+        """The names of files that are not entries: somebody has edited them, or the disk has lost something."""
         return sorted(path.name for path, entry in self._each() if entry is None)
 
     def _all(self) -> Iterator[Entry]:
@@ -174,7 +174,7 @@ class Inbox:
                 yield path, None
 
     def _clear_parts(self, now: datetime) -> None:
-        """Delete what a process that was killed has left of a file: it holds names and numbers, and nobody sees it."""
+        """Delete parts of files that a killed process has left: they have names and numbers, and nobody sees them."""
         for path in self.folder.glob(".*.part"):
             with suppress(FileNotFoundError):
                 if datetime.fromtimestamp(path.stat().st_mtime, UTC) < now - _UNFINISHED:

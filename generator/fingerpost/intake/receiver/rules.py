@@ -1,4 +1,4 @@
-"""What the directory makes of a submission, with its records as they are now."""
+"""What becomes of a submission, with the records as they are now."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FOR_EDITORS = ("reply",)  # how to reach whoever sent it: never a part of a pro
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is to be put right before a submission is taken: the field, as ``sessions[0].start``, and a sentence."""
+    """What has to be put right before a submission is accepted: the field, as ``sessions[0].start``, and a sentence."""
 
     path: str
     code: str
@@ -74,7 +74,7 @@ class Rules:
         return language_for(self.directory.settings.languages[0])
 
     def name_of(self, kind: str, record_id: str) -> str:
-        """What an entry is called; "" where there is none."""
+        """What an entry is called; "" if there is none."""
         record = self.directory.of_kind(kind).get(record_id)
         return record.name if record else ""
 
@@ -82,8 +82,8 @@ class Rules:
         """What would be written: a new place first, where there is one, and then the entry itself.
 
         Raises:
-            NotUnderstood: If nothing can be made of it.
-            CannotChange: If the file of the entry leaves no room for it.
+            NotUnderstood: If it cannot be used.
+            CannotChange: If the file of the entry cannot be changed so.
         """
         rest = {name: value for name, value in submission.items() if name not in _FOR_EDITORS}
         text = json.dumps(rest, ensure_ascii=False).encode("utf-8", "replace")

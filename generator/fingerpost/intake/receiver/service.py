@@ -1,7 +1,7 @@
-"""The receiver as a web application: one address that takes one thing, as JSON, from the pages of one site.
+"""The receiver as a web application: one address that accepts JSON from the pages of one site.
 
-What it answers is for the form: a receipt once the submission is on the disk, or what is to be put right. Nothing of
-what was sent is in a log or in an answer.
+Its answers are for the form: a receipt once the submission is on the disk, or what has to be put right. Nothing that
+was sent is in a log or in an answer.
 """
 
 from __future__ import annotations
@@ -181,7 +181,7 @@ def _number(digits: str) -> float:
 
 
 def _no_number(name: str) -> float:
-    """Refuse NaN and the infinities, which are no JSON.
+    """Refuse NaN and the infinities, which are not JSON.
 
     Raises:
         ValueError: Always.

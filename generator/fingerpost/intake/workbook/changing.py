@@ -144,7 +144,7 @@ class Changing:
             self._change_cell(draft, changed, data, prefix, before.get(changed.column.path, ""))
 
     def _session(self, draft: _Draft, key: str, cells: Sequence[ChangedCell], before: Mapping[str, str]) -> int | None:
-        """Which session of the record a row is about; None if that cannot be said."""
+        """Which session of the record a row is about; None if nobody can tell."""
         wanted: dict[str, str] = {}
         for changed in cells:
             try:

@@ -1,4 +1,4 @@
-"""What an editor has changed in the workbook: cells, rows that are new, and rows that are gone."""
+"""What an editor has changed in the workbook: cells, rows that are new, and rows that have gone."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ChangedCell:
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """A row of which the workbook had none."""
+    """A row that the workbook did not have before."""
 
     sheet: OpenedSheet
     row: OpenedRow
@@ -85,7 +85,7 @@ def compare(own: OwnWorkbook) -> Comparison:
 
 
 def only_open(gone: list[tuple[str, str]], directory: Directory) -> list[tuple[str, str]]:
-    """The rows that are gone but for those whose record is closed by now."""
+    """The rows that have gone, except those whose record has been closed meanwhile."""
     records = _by_kind(directory)
 
     def is_open(sheet: str, key: str) -> bool:
@@ -97,7 +97,7 @@ def only_open(gone: list[tuple[str, str]], directory: Directory) -> list[tuple[s
 
 
 def shuffled(comparison: Comparison, directory: Directory) -> dict[tuple[str, str], str]:
-    """Rows that have one another's names, with the titles of their sheets: a column was sorted without the others."""
+    """Rows whose names were swapped, because a column was sorted alone, with the titles of their sheets."""
     shuffled: dict[tuple[str, str], str] = {}
     for kind, records in _by_kind(directory).items():
         names = {record.name: record_id for record_id, record in records.items()}
@@ -130,7 +130,7 @@ def _changed_cells(own: OwnWorkbook, sheet: OpenedSheet, row: OpenedRow) -> Iter
 
 
 def _find_changed_ids(own: OwnWorkbook, comparison: Comparison) -> None:
-    """A row whose id is new and which is otherwise like one that is gone has had its id changed."""
+    """A row whose id is new and which is otherwise like one that has gone has had its id changed."""
     for new in list(comparison.new):
         if new.sheet.name == SESSION or not new.row.key:
             continue
@@ -155,7 +155,7 @@ def _find_changed_ids(own: OwnWorkbook, comparison: Comparison) -> None:
 
 
 def _find_jumbled_rows(own: OwnWorkbook, comparison: Comparison) -> None:
-    """Leave out rows that say what rows of other ids said: a column was sorted without the others, or ids swapped."""
+    """Leave out rows that say what other rows said: a column was sorted alone, or ids were swapped."""
     jumbled: dict[str, list[tuple[ChangedCell, str, str]]] = {}
     cells_of_others: dict[str, dict[str, str]] = {}
     for (sheet, key), cells in comparison.changed.items():

@@ -24,9 +24,9 @@ _WORDS_OF_ODS = re.compile(r">([^<>]{1,200})</text:p>")
 
 
 def is_own_but_cut(path: Path, languages: Iterable[Language] = ()) -> bool:
-    """Whether a file has the headings of a sheet of ours, and not the hidden sheet that says what has changed.
+    """Whether a file has the headings of one of our sheets, but not the hidden sheet that says what has changed.
 
-    So a workbook looks that was saved as CSV, or of which somebody copied a sheet into a new one.
+    That is how a workbook looks that was saved as CSV, or whose sheet somebody copied into a new one.
 
     Args:
         path: Of the file.

@@ -46,7 +46,7 @@ class NewRows:
 
 
 def new_records(own: OwnWorkbook, rows: Iterable[NewRow], names: Names, say: Say) -> NewRows:
-    """Make records of rows; what cannot be one is said."""
+    """Make records from rows; whatever cannot become one is reported."""
     result = NewRows()
     of_kind: dict[str, list[NewRow]] = {"group": [], "place": [], "activity": [], SESSION: []}
     for row in rows:
@@ -190,7 +190,7 @@ def _values(row: NewRow, names: Names, say: Say) -> dict[str, Any] | None:
 
 
 def _say_nothing(*_: str) -> None:
-    """Where what is unclear is said elsewhere."""
+    """A reporter that says nothing, for what is reported elsewhere."""
 
 
 def _resolved(data: dict[str, Any], row: NewRow, names: Names, say: Say) -> dict[str, Any] | None:

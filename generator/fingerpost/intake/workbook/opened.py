@@ -70,7 +70,7 @@ class OwnWorkbook:
 
 
 def mark_of(path: Path) -> str:
-    """What a workbook of ours says that it is; "" for any other file.
+    """What kind of workbook of ours it says it is; "" for any other file.
 
     Raises:
         TableError: If it has our hidden sheet, and is not safe to open.
@@ -250,9 +250,9 @@ def _instead(heading: str, missing: Sequence[str]) -> str:
 def _without_merged(
     own: OwnWorkbook, title: str, sheet: Any, columns: Mapping[int, Column], rows: Sequence[OpenedRow]
 ) -> list[OpenedRow] | None:
-    """The rows without what a merge has swallowed: only its first cell is left, and the others are not empty.
+    """The rows without merged cells: a merge keeps only its first cell, but the others are not empty.
 
-    None if it cannot be said which row is which.
+    None if nobody can tell which row is which.
     """
     ranges = sheet.merged_cell_ranges or ()
     swallowed: dict[int, set[str]] = {}

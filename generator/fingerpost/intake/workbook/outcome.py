@@ -9,7 +9,7 @@ from fingerpost.stewardship.changes import Changes
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that was not done, or is to be looked at."""
+    """Something that was not done, or deserves a look."""
 
     where: str  # "Activities, row 12, Who to contact: phone"
     message: str

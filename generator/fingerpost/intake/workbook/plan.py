@@ -52,7 +52,7 @@ def plan_import(
         comparison: What is different in it.
         directory: The records as they are; only names, words and settings where nothing is different.
         today: The day.
-        decisions: What becomes of rows that are gone, by sheet and key; without one, the record is left as it is.
+        decisions: What becomes of rows that have gone, by sheet and key; without one, the record is left as it is.
         read: What has been read of the files for ``directory``, so that they need not be read twice.
     """
     plan = Plan(rows=comparison.rows)
@@ -153,7 +153,7 @@ class _Planning:
     # -- what is gone ----------------------------------------------------------------------------------------------
 
     def take_away(self, comparison: Comparison, decisions: Mapping[tuple[str, str], str]) -> None:
-        """Close records where somebody has said so, and say which rows were left."""
+        """Close records if somebody has said so, and report which rows were left alone."""
         rows: dict[str, list[str]] = {}
         for sheet, key in sorted(comparison.gone, key=_last_first):
             what = decisions.get((sheet, key), "")

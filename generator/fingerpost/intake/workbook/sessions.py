@@ -20,7 +20,7 @@ _WHEN_AND_WHERE = ("place", "area", "online", "phone", "repeats", "days", "weeks
 
 
 def still_there(own: OwnWorkbook, gone: Sequence[tuple[str, str]], assets: Path) -> list[tuple[str, str]]:
-    """The rows that are gone, but for sessions that an earlier import of the workbook has removed."""
+    """The rows that have gone, but for sessions that an earlier import of the workbook has removed."""
     return [(sheet, key) for sheet, key in gone if sheet != SESSION or not _is_removed(own, key, assets)]
 
 

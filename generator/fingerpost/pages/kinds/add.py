@@ -151,7 +151,7 @@ def _say(edition: Edition, choice: Choice) -> tuple[str, str]:
 
 
 def _kinds(edition: Edition) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """The categories below the name of what is above them: id, name, and whether they keep places secret."""
+    """The categories below the name of their parent: id, name, and whether they keep places secret."""
     categories = edition.directory.vocabulary.categories
     groups: dict[str, list[tuple[str, str, bool]]] = {}
     for category in categories.values():

@@ -14,7 +14,7 @@ from fingerpost.records.short_code import in_groups
 
 
 def code_pages(edition: Edition) -> Iterator[Page]:
-    """A page for each code that leads somewhere; none where the host does not take as many files."""
+    """A page for each code that leads somewhere; none if the host does not take as many files."""
     text = edition.language.text
     for code, targets in code_targets(edition).items() if edition.has_code_pages else ():
         title = text("Code {code}", code=in_groups(code))

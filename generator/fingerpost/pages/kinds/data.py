@@ -53,7 +53,7 @@ def _values(edition: Edition) -> dict[str, Any]:
 
 
 def _busiest_town(edition: Edition) -> str:
-    """The town with the most activities, as an example; "" where none has a calendar."""
+    """The town with the most activities, as an example; "" if none has a calendar."""
     by_area = edition.activities_by_area
     towns = sorted(by_area, key=lambda area_id: (-len(by_area[area_id]), area_id))
     return next((town for town in towns if list_calendar(edition, TOWNS, town, by_area[town])), "")

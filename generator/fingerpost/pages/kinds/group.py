@@ -84,7 +84,7 @@ def _values(edition: Edition, group: Group) -> dict[str, Any]:
 
 
 def _keeps(edition: Edition, group: Group) -> tuple[str, str] | None:
-    """Address and words of the page of what it keeps, where it keeps something that has a page."""
+    """Address and words of the page of its entries, if it keeps any that has a page."""
     number = sum(may_name_keeper(edition, record) for record in entries_by_keeper(edition).get(group.id, ()))
     words = edition.language.plural("The {n} entry that they keep", "The {n} entries that they keep", number)
     return (edition.url(addresses.of_partner(group.id)), words) if number else None

@@ -1,4 +1,4 @@
-"""The page of what was published and is not made any more: it says so, and offers what is near.
+"""Pages for published addresses that no longer have one of their own: they say so, and offer what is near.
 
 A record that is held back as a whole keeps its address. Lists come and go with what is in them: a letter, a further
 page, a need in a town, a word that somebody has deleted. Their addresses are in patients' notes all the same.
@@ -75,7 +75,7 @@ def _pages(edition: Edition, there: Container[str]) -> Iterator[Page]:
 
 
 def _promised(edition: Edition) -> Iterator[tuple[str, Promise]]:
-    """The address of each list of the ledger, and that of what a town lacks, which comes and goes with the town."""
+    """The address of each list in the ledger, and of each page of gaps, which comes and goes with its town."""
     for address, promise in sorted(edition.directory.ledger.by_address.items()):
         if addresses.list_of(address) == promise.key:
             yield address, promise

@@ -22,7 +22,7 @@ from fingerpost.stewardship.keepers import entries_by_keeper, may_name_keeper
 
 
 def partner_pages(edition: Edition) -> Iterator[Page]:
-    """A list of partners, and a page for each; none where the editors keep everything."""
+    """A list of partners, and a page for each; none if the editors keep everything."""
     shown = {
         keeper: [record for record in records if may_name_keeper(edition, record)]
         for keeper, records in entries_by_keeper(edition).items()

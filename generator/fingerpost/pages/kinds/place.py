@@ -100,7 +100,7 @@ def _values(edition: Edition, place: Place, activities: tuple[Activity, ...]) ->
 
 
 def _near_dates(edition: Edition, place: Place) -> CalendarLink | None:
-    """The calendar of what is near a practice."""
+    """The calendar of what is on near a practice."""
     if not is_practice(edition, place):
         return None
     return list_calendar(edition, PRACTICES, place.id, [activity for _, activity in near_practice(edition, place.id)])

@@ -70,7 +70,7 @@ def _values(edition: Edition) -> dict[str, Any]:
 
 
 def _ask_which(edition: Edition) -> list[tuple[str, str, str, str]]:
-    """The lines of what meets in some weeks of which nobody knows: it is on no day here, and may be on any."""
+    """The lines for what meets in unknown weeks: it is on no day here, and may be on any."""
     unsure = (
         activity.id
         for activity in edition.activities
@@ -126,7 +126,7 @@ def _slot(edition: Edition, dated: DatedOccurrence) -> Markup:
 
 
 def _still_on(edition: Edition, dated: DatedOccurrence) -> Markup:
-    """A line of what began the evening before; ``until`` and ``starts`` are minutes of the day, for the script."""
+    """A line for something that began the evening before; ``until`` and ``starts`` are minutes of the day."""
     activity, session = dated.activity, dated.session
     assert session.starts is not None and session.ends is not None  # noqa: S101  # as still_on gives it
     since = {
@@ -172,7 +172,7 @@ def _line(
 
 
 def _over_at(session: Session) -> str:
-    """The minute of its day at which it is over; "" where that is not known, or when it goes on past midnight."""
+    """The minute of its day at which it is over; "" if that is not known, or when it goes on past midnight."""
     starts, ends = session.starts, session.ends
     if starts is None or (ends is not None and ends <= starts):
         return ""

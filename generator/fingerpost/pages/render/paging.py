@@ -1,4 +1,4 @@
-"""Long lists, split into pages that a slow phone can hold."""
+"""Long lists, split into pages that a slow phone can handle."""
 
 from __future__ import annotations
 

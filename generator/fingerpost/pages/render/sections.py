@@ -36,7 +36,7 @@ def place_access_section(edition: Edition, place: Place, ask: str) -> Markup:
 def assurance_section(
     edition: Edition, group: Group | None, own: tuple[Assurance, ...] = (), *, ask: str, linked: bool = True
 ) -> Markup:
-    """How a group is run; ``linked`` adds who it is, which its own page has said already."""
+    """How a group is run; ``linked`` adds who it is, which its own page says already."""
     return _assurance(edition, group.id if group else "", own, linked, ask)
 
 

@@ -1,6 +1,6 @@
 """A small drawn map of a place: the towns around it, in the right direction and at the right distance.
 
-Nothing is known of roads, so none are drawn. It says where a place lies between towns that people know.
+Roads are not known, so none are drawn. It shows where a place is between towns that people know.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class SmallMap:
 
 
 def small_map_of(edition: Edition, record: Activity | Place) -> SmallMap | None:
-    """The map of a place, or of the one place of an activity; None for what is secret, or lies nobody knows where."""
+    """The map of a place, or of the only place of an activity; None if that is secret or its position is not known."""
     if edition.is_sensitive(record):
         return None
     if isinstance(record, Activity):
@@ -193,7 +193,7 @@ def _wrapped(name: str, most: int) -> tuple[str, ...]:
 
 
 def _label(lines: tuple[str, ...], point: Point, boxes: Iterable[Box]) -> Label | None:
-    """Where a name fits: below its dot, above it or beside it; None where it fits nowhere."""
+    """Where a name fits: below its dot, above it or beside it; None if it fits nowhere."""
     x, y = point
     half, high = _width(lines) / 2, _LINE * len(lines)
     beside, below, above, level = half + _DOT + 4, _DOT + 17, 12 - high - _DOT, 16 - high / 2

@@ -80,7 +80,7 @@ class Workers(Protocol):
 
     @property
     def next_slice(self) -> Iterator[int] | None:
-        """The number of the next slice, shared between the processes; None where there are no others."""
+        """The number of the next slice, shared between the processes; None if there are no others."""
 
     def start_stamping(self, task: StampTask) -> None:
         """Let them stamp pages."""
@@ -111,7 +111,7 @@ def stamp_site(
     reuse: PageReuse | None = None,
     without_insight: bool = False,
 ) -> StampResult:
-    """Write every page that is made from records, but for those that are last.
+    """Write every page that is made from records, except those that are last.
 
     Args:
         edition: The directory on its day.

@@ -1,6 +1,7 @@
-"""What the form at ``/add/`` fetches: the places and groups there are, and what the site says of what is to be changed.
+"""What the form at ``/add/`` fetches: the places and groups, and what the site says about the entry to change.
 
-Made from the edition, so what is withheld cannot be in it. What is sensitive, closed or an earlier version is left out.
+Made from the edition, so nothing withheld can be in it. Anything sensitive, closed or from an earlier version is left
+out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Scripts joined to few files: a phone on a slow network waits for each file that is asked for.
+"""Scripts joined into few files: a phone on a slow network waits for each file that it asks for.
 
 The source stays many small modules. What a page asks for, by a script element or ``import("./map.js")``, is a part: the
 script itself, with whatever it imports inside it, less what is in the parts that the page has anyway. Each module
@@ -154,7 +154,7 @@ def read_module(name: str, script: str) -> Module:
     """Take a script apart.
 
     Raises:
-        NotJoined: If it holds an import or export of another kind.
+        NotJoined: If it has an import or export of another kind.
     """
     code = without_comments(script)
     imports = tuple(

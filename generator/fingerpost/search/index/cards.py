@@ -53,7 +53,7 @@ def _card(source: Source, document: Document, facts: list[SessionFacts], branche
 
 
 def _words_of(edition: Edition, activity: Activity) -> Iterator[bytes]:
-    """What a card says that is no number of the index, and depends on no other record but its group and its places."""
+    """The words of a card, which depend on no record other than itself, its group and its places."""
     card = card_of(edition, activity)
     access = [list(feature) for feature in card.access]
     named = (0, activity.id, card.name, card.lang, card.summary, card.when, card.where, card.cost)
@@ -62,7 +62,7 @@ def _words_of(edition: Edition, activity: Activity) -> Iterator[bytes]:
 
 
 def _day(source: Source, record: Record) -> str:
-    """The day of its last check, as the card of an activity has it; "" where there was none."""
+    """The day of its last check, as the card of an activity has it; "" if there was none."""
     return source.edition.language.date(record.checked.on, weekday=False) if record.checked else ""
 
 

@@ -74,7 +74,7 @@ class Concepts:
         return {word for concept in self.all for phrase in concept.phrases for word in phrase}
 
     def first(self, kind: str) -> int:
-        """The number of the first of a kind; where it would be, if there is none."""
+        """The number of the first concept of a kind, or where it would be if there is none."""
         return self._firsts[kind]
 
     def number(self, kind: str, identity: str) -> int | None:

@@ -132,7 +132,7 @@ def _plain(language: Language) -> list[tuple[str, Change]]:
 
 
 def _dates(language: Language) -> Iterator[tuple[str, Change]]:
-    """Sat 28th November, 5 Dec 2026, December 5; the day after tomorrow. Impossible days are no dates."""
+    """Sat 28th November, 5 Dec 2026, December 5; the day after tomorrow. Impossible days do not count."""
     text = language.text
     # Translators: short names of the months, from January on: | between months, a space between words.
     short = text("jan|feb|mar|apr|may|jun|jul|aug|sept sep|oct|nov|dec").split("|")

@@ -1,7 +1,7 @@
-"""The file that a browser begins with: start.json, which holds other search files, so that few have to be asked for.
+"""The file that a browser begins with: start.json, which contains other search files, so that few requests are needed.
 
-On a slow phone a search waited for three requests one after another, and 26 in all. Every search needs five files: they
-are always in it. So is everything else, as long as that is little.
+On a slow phone a search waited for three requests one after another, and 26 in all. The five files that every search
+needs are always in it, and so is everything else if that is small.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def start_file(files: Mapping[str, bytes], version: str, sectors: bytes, *, whol
         version: Of this build.
         sectors: The text of ``postcodes/sectors.json``; empty, if there is none.
         whole: Whether everything is fetched at once in this directory, so that it may be here.
-        little: Up to how many bytes it is.
+        little: How many bytes count as small.
     """
     if whole and sectors:
         files = {**files, "postcodes/sectors.json": sectors.rstrip()}

@@ -112,7 +112,7 @@ def answer(files: SearchFiles, state: State, today: date, minute: int = 0) -> An
 
 
 def _codes_in(query: str, meaning: Meaning, files: SearchFiles, *, is_place: bool) -> list[tuple[str, str]]:
-    """Codes that were typed. A word that is known, or a postcode, is no code with a slip in it."""
+    """Codes that were typed. A known word or a postcode is not a code with a slip in it."""
     typed = as_typed(query)
     if not typed or not (meaning.unknown or any(sign.isdigit() for sign in typed)):
         return []

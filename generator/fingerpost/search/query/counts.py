@@ -84,7 +84,7 @@ def count_options(filters: Filters, passed: Sequence[int], failed: dict[str, lis
         counts[facet] = tally.counts()
 
     def count_branches(facet: str, order: Sequence[str], options_of: Callable[[int], Iterable[str]]) -> None:
-        """Count options that branches have; of features of access, only those of what fits already."""
+        """Count options that branches have; access features are counted only where everything else fits."""
         tally = Tally(order)
         for document in activities if facet == "access" else others(facet):
             fitting = filters.fitting(document, "" if facet == "access" else facet)

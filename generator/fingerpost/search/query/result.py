@@ -1,4 +1,4 @@
-"""What a search gives: its results, and all that is said of them."""
+"""The answer to a search: its results, and everything that is said about them."""
 
 from __future__ import annotations
 

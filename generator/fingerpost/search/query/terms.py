@@ -38,7 +38,7 @@ class QueryTerm:
 
 
 def resolve(word: str, files: SearchFiles) -> QueryTerm:
-    """Find what a word stands for; ``is_found`` is False if there is nothing like it."""
+    """Find what a word means; ``is_found`` is False if there is nothing like it."""
     vocabulary = files.vocabulary
     term = QueryTerm(word, word)
     family = vocabulary.family(word)

@@ -1,4 +1,4 @@
-"""Asking whether anybody takes mail for a domain: by the domain name system, never by writing to somebody."""
+"""Asking whether a domain receives mail: by DNS, never by writing to somebody."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class WebAsker:
 
         Args:
             address: With https or http.
-            look: Look at the beginning of the page too, for what says that it is none.
+            look: Also look at the beginning of the page for signs that it is not really there.
         """
         try:
             return await self._follow(_Way(address), look=look)

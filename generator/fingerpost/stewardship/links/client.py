@@ -98,7 +98,7 @@ def _sent_to(number: str, request: httpx.Request, host: str) -> httpx.Request:
 
 
 def open_client(settings: Settings, transport: httpx.AsyncBaseTransport) -> httpx.AsyncClient:
-    """A client that says who asks, keeps no cookie and follows nothing by itself."""
+    """A client that says who asks, keeps no cookies and follows no redirects."""
     headers = {"User-Agent": agent_of(settings), "Accept": "text/html, */*;q=0.1", "Accept-Encoding": "identity"}
     return httpx.AsyncClient(
         transport=transport,

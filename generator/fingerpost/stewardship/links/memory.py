@@ -39,18 +39,18 @@ class Memory:
 
     @property
     def is_broken(self) -> bool:
-        """Whether it has failed so often, and for so long, that it is no passing trouble."""
+        """Whether it has failed so often, and for so long, that the trouble will not pass."""
         return len(self.failures) >= FAILURES and self.failures[-1] - self.failures[0] >= OVER
 
     def is_due(self, today: date) -> bool:
-        """Whether it is to be asked now."""
+        """Whether it has to be asked now."""
         if self.wait_until and self.wait_until - today <= LONGEST_WAIT:
             return today >= self.wait_until
         again = AGAIN_IF_FAILED if self.failures else AGAIN
         return self.asked is None or not timedelta(0) <= today - self.asked < again
 
     def is_worth_a_look(self, today: date) -> bool:
-        """Whether the page itself is to be looked at, and not only whether it is there."""
+        """Whether to look at the page itself, not only whether it is there."""
         return self.looked is None or bool(self.hint) or not timedelta(0) <= today - self.looked < LOOK_AGAIN
 
     def take(self, answer: Answer, today: date) -> None:
@@ -75,7 +75,7 @@ Memories = dict[str, Memory]
 
 
 def read_memories(path: Path) -> Memories:
-    """Read what earlier runs came to; nothing where there was none.
+    """Read the results of earlier runs; nothing if there were none.
 
     Raises:
         NotOurFile: If the file is something else.

@@ -36,7 +36,7 @@ class AsksMail(Protocol):
 
 
 class NoConnection(Exception):
-    """Nothing at all was reached, so nothing was learnt of any address."""
+    """Nothing at all was reached, so nothing was learnt about any address."""
 
 
 @dataclass(slots=True)
@@ -124,5 +124,5 @@ class Run:
 
 
 def due_targets(targets: Iterable[Target], memories: Memories, today: date) -> list[Target]:
-    """What is to be asked now: what was never asked, or so long ago that it may have changed."""
+    """What has to be asked now: what was never asked, or so long ago that it may have changed."""
     return [target for target in targets if memories.get(target.address, Memory()).is_due(today)]

@@ -45,7 +45,7 @@ class Target:
 
     @property
     def host(self) -> str:
-        """What is asked: the name of a computer, or the domain of mailboxes."""
+        """The host to ask: the name of a computer, or the domain of an email address."""
         return self.address.removeprefix(MAIL) if self.is_mail else host_of(self.address)
 
     def of(self, keys: Collection[str]) -> Target:
@@ -82,7 +82,7 @@ def _links_in(text: str) -> Iterable[str]:
 
 
 def _asked_as(path: str, text: str) -> str:
-    """What is asked about an address; "" for one that no page makes a link of."""
+    """What to ask about an address; "" if no page links to it."""
     if path == "contact.email" or text.lower().startswith("mailto:"):
         mailbox = unquote(text.partition(":")[2]) if ":" in text else text
         return MAIL + mailbox.rpartition("@")[2].lower() if isinstance(read_mailbox(mailbox), str) else ""

@@ -43,7 +43,7 @@ class GroupReader:
         return {}
 
     def take(self, organization: Data, key: str, runs: str = "") -> Key | None:
-        """The group of an organisation; None where a record cannot be made of it."""
+        """The group of an organisation; None if a record cannot be made of it."""
         if ("group", key) in self.drafts:
             return ("group", key)
         name, _ = clean_text(text_of(organization.get("name")))

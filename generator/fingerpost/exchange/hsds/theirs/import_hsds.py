@@ -101,7 +101,7 @@ def _ourselves(assets: Path, before: Before) -> Ourselves:
 
 
 def _start(assets: Path, country: str, source: HsdsSource) -> list[str]:
-    """Begin a directory where there is none; what the starter says of Britain is to be looked at elsewhere."""
+    """Begin a directory if there is none; what the starter says of Britain is to be looked at elsewhere."""
     started = write_starter(assets)
     settings = assets / "directory.yaml"
     if settings.name in started and country != "GB":

@@ -66,7 +66,7 @@ class PlaceReader:
         return [place for place in keys if place is not None]
 
     def take(self, location: Data, key: str) -> Key | None:
-        """The place of a location; None where a record cannot be made of it."""
+        """The place of a location; None if a record cannot be made of it."""
         if ("place", key) in self.drafts:
             return ("place", key)
         if not key or key in self._location_ids or is_virtual(location):

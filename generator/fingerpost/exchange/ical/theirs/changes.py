@@ -112,7 +112,7 @@ def _without_where(session: Data) -> Data:
 
 
 def kept_marks(text: str, last: ImportedRecord | None) -> Marks:
-    """What the calendar brought; nothing where a person has edited the sessions since, as each may be theirs now."""
+    """What the calendar brought; nothing if a person has edited the sessions since, as each may be theirs now."""
     return {} if last is None or _is_edited(text, last) else marks_in(last.fields)
 
 

@@ -170,7 +170,7 @@ class _Import:
     changes: list[Change] = field(default_factory=list)
 
     def run(self, gatherings: list[Gathering]) -> None:
-        """Everything: what is new, what is here, and what is gone."""
+        """Everything: what is new, what is here, and what has gone."""
         wish, outcome, before = self.wish, self.outcome, self.before
         if len(gatherings) > MOST_ACTIVITIES:
             message = f"Only the first {MOST_ACTIVITIES} of {len(gatherings)} activities were taken."

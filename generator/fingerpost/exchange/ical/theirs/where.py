@@ -96,7 +96,7 @@ class Whereabouts:
 
 
 def place_in(text: str, places: Iterable[Place], areas: Mapping[str, str]) -> str:
-    """The id of the one place that a location means; "" where it is none, or may be several.
+    """The id of the one place that a location means; "" if it is none, or may be several.
 
     A postcode decides. Without one the name must be there, and no other town.
     """
