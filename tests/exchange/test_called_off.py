@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from fingerpost.cli import commands
+from fingerpost.exchange.tables.called_off import is_called_off_in_name
 from fingerpost.exchange.tables.import_report import report_of
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
@@ -423,3 +424,9 @@ def test_a_status_of_something_else_leaves_nothing_out(heading: str, tmp_path: P
     outcome = clubs.edition("".join([STATES.replace("Status", heading), *rows]))
 
     assert (len(clubs.activities), outcome.skipped) == (8, {})
+
+
+def test_a_name_of_very_many_dashes_is_answered_at_once() -> None:
+    name = "a - " * 10_000  # takes minutes where all of it is looked at from each dash
+
+    assert not is_called_off_in_name(name)
