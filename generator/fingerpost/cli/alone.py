@@ -11,9 +11,9 @@ from fingerpost.cli.stop import stop
 
 @contextmanager
 def alone(command: str, assets: Path, *, writes: bool = True) -> Iterator[None]:
-    """Have the records to oneself until the block ends; where somebody else has them, end the command with 2.
+    """Lock the records until the block ends; if another command has them, end this one with 2.
 
-    ``writes`` is no for a command that only says what it would do.
+    ``writes`` is false for a command that only says what it would do.
     """
     from fingerpost.files.records_lock import AnotherWriter, only_writer
 

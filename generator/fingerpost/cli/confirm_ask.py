@@ -46,7 +46,7 @@ class _OneByOne(Exception):
 
 
 def ask_all(doubts: list[Doubt], categories: Mapping[str, Sequence[str]]) -> None:
-    """Ask until there is no more to ask, or somebody has had enough; each answer is written at once."""
+    """Ask until nothing is left, or somebody has had enough; each answer is written at once."""
     from fingerpost.stewardship.doubts_alike import alike
 
     groups = alike(doubts)
@@ -84,7 +84,7 @@ def _apart(question: _Question) -> list[_Question]:
 
 
 def _go_back(questions: list[_Question], at: int) -> int:
-    """The number of the question before, of which the answer is taken back."""
+    """Take back the answer to the previous question; returns its number."""
     from fingerpost.stewardship.take_back import take_back
 
     if at == 0:
@@ -171,7 +171,7 @@ def _ask(question: _Question, categories: Mapping[str, Sequence[str]]) -> None:
 
 
 def _category_of(text: str, doubt: Doubt, categories: Mapping[str, Sequence[str]]) -> str:
-    """The id of the category that a name or a word of it was typed for; the same text where it is none."""
+    """The id of the category whose name or word was typed; the same text if there is none."""
     from fingerpost.exchange.tables.propose.write_categories import nearest_category
 
     is_choice = text.isdecimal() and 0 < int(text) <= len(doubt.choices[:_SHOWN])

@@ -78,7 +78,7 @@ def end(
 def sentences_of(
     outcome: Outcome, assets: Path, *, dry_run: bool, what: str = "row", there: str = "table"
 ) -> Iterator[str]:
-    """Say what was done, line by line; ``what`` it came in by, and from where."""
+    """Say what was done, line by line; ``what`` was imported, and from where."""
     from fingerpost.reading.layout import FOLDERS  # imported here so that --help answers at once
 
     if outcome.started:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class AnyList(click.Group):
-    """The group of ``import``: what is no command in it is a list to be brought in."""
+    """The group of ``import``: anything that is not a command is a list to import."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -137,7 +137,7 @@ def _again(proposal: Proposal, mapping: Path, file: Path) -> str:
 
 
 def in_quotes(word: object) -> str:
-    """A name as every terminal takes it for one word: in double quotes where there is a space in it."""
+    """A name that every terminal reads as one word: in double quotes if there is a space in it."""
     return f'"{word}"' if re.search(r"[^\w./:\\-]", str(word)) else str(word)
 
 
@@ -160,7 +160,7 @@ def _about_sheets(source: Source, file: Path) -> Iterator[str]:
 
 
 def _own_town(assets: Path) -> str:
-    """The town that the directory is for; "" if there is none yet, or it is not to be read."""
+    """The town that the directory is for; "" if there is none yet, or it cannot be read."""
     from fingerpost.reading.read import read_shared
 
     settings = read_shared(assets).settings if assets.is_dir() else None
@@ -191,7 +191,7 @@ def _ask_category(question: Question, categories: Mapping[str, Sequence[str]]) -
 
 
 def _ask_one(question: Question) -> str:
-    """Ask until the answer is one of those on offer, or that there is none."""
+    """Ask until the answer is one of those on offer, or none."""
     choices = f" ({', '.join(question.choices)}, or none)" if question.choices else ""
     while True:
         answer: str = click.prompt(

@@ -36,7 +36,7 @@ def is_own_workbook(file: Path) -> bool:
 
 
 def refuse_cut_workbook(file: Path, assets: Path) -> None:
-    """Stop where a file is a workbook of ours that has lost what it needs: as a list, everything would come twice."""
+    """Stop if a file is a workbook of ours that has lost what it needs: as a list, everything would come twice."""
     from fingerpost.intake.workbook.cut import is_own_but_cut
     from fingerpost.language import language_for
     from fingerpost.reading.read import read_shared

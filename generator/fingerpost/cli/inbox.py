@@ -184,7 +184,7 @@ def _entry(inbox: Inbox, receipt: str) -> Entry:
 
 
 def _stop_if_accepted(entry: Entry) -> None:
-    """What is in the records already is not written again as another, and nobody is told the contrary."""
+    """Stop if it is in the records already: it is not written again, and the answer must not say otherwise."""
     from fingerpost.checks.words import say_date
     from fingerpost.intake.receiver.inbox import State
 
@@ -240,7 +240,7 @@ def _about(entry: Entry) -> Iterator[str]:
 
 
 def _of_the_same(inbox: Inbox, entry: Entry) -> Iterator[str]:
-    """Others about the same record. Each holds the whole of it, as it was when somebody opened the form."""
+    """Others about the same record. Each has the whole of it, as it was when somebody opened the form."""
     from fingerpost.intake.receiver.inbox import OPEN, State, in_groups
 
     about = (entry.submission.get("kind"), entry.submission.get("id"))

@@ -122,7 +122,7 @@ def command(
 
 
 def _what_to_write(beginning: Beginning) -> str:
-    """What there is to do in the settings: examples are there in place of what nobody has said yet."""
+    """What to write in the settings: examples stand in for what nobody has said yet."""
     examples = [] if beginning.site else ["site"]
     examples += [] if beginning.email or beginning.phone else ["email", "phone"]
     if not examples:

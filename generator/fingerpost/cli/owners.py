@@ -1,4 +1,4 @@
-"""fingerpost owners: who is asked about a change to which entry."""
+"""fingerpost owners: who is asked about changes to which entries."""
 
 from __future__ import annotations
 

@@ -19,8 +19,8 @@ A_SECOND = 10  # times that it is drawn, at most
 def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """Give a function to call with how much is done and how much there is; it draws only on a terminal.
 
-    It draws when it is called, and not from a thread: what is being done may begin processes, and a lock that a thread
-    holds at that moment is held in them for ever.
+    It draws when it is called, and not from a thread: the work may start processes, and a lock that a thread holds at
+    that moment would be held in them for ever.
     """
     bar: Progress | None = None
     began = last_drawn = time.monotonic()

@@ -120,7 +120,7 @@ def _plain(error: OSError) -> str:
 
 
 def _origin(address: str) -> str:
-    """The part of an address that a browser names as where a page is from; "" if there is none."""
+    """The part of an address that a browser gives as the origin of a page; "" if there is none."""
     from urllib.parse import urlsplit
 
     try:

@@ -1,6 +1,6 @@
-"""A record that a person has edited takes from a new edition of its list what nobody has edited, field by field.
+"""A record that a person has edited takes from a new edition of its list the fields that nobody has edited.
 
-Of the last import only a digest of each field is kept: enough to see who has changed what.
+Only a digest of each field is kept from the last import: enough to see who has changed what.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _is_of_list(checked: object) -> bool:
 
 
 def with_conflicts(new: str, last: str, conflicts: list[str]) -> str:
-    """The digests to keep: those of now, but for fields that both have changed those of before, to be said again."""
+    """The digests to keep: today's, or the earlier ones of fields that both have changed, to report them again."""
     before = dict(pair.rsplit(":", 1) for pair in last.split(" ") if ":" in pair)
     now = dict(pair.rsplit(":", 1) for pair in new.split(" ") if ":" in pair)
     for path in conflicts:
@@ -135,7 +135,7 @@ def _as_json(value: object) -> str:
 
 
 def _plain(value: object) -> Any:
-    """A value as the text that its file has, which is all the same whether it was read or has to be written."""
+    """A value as text, the same whether it was read or has yet to be written."""
     if isinstance(value, str):
         return value.strip("\n")
     if isinstance(value, _MAPPING):

@@ -43,8 +43,8 @@ def export_files(edition: Edition, names: Sequence[str] = (), keeper: Keeper | N
 
     Args:
         edition: The directory on its day.
-        names: Of the formats; none for all of them.
-        keeper: Keeps what is said of each record for the next build.
+        names: Of the formats; empty for all of them.
+        keeper: Keeps what is said about each record for the next build.
 
     Raises:
         SameAddress: If two formats have the same address.

@@ -142,9 +142,9 @@ def state_before(assets: Path, source: str) -> Before:
 
 
 class Keeping:
-    """Decides about each record as soon as it is made, and has what has to be written beside its place.
+    """Decides about each record as soon as it is made, and writes it beside its place if need be.
 
-    Then neither the records nor their texts need to be in memory together, and each process writes its own.
+    So the records and their texts are never all in memory together, and each process writes its own.
     """
 
     def __init__(
@@ -200,7 +200,7 @@ class ImportResults:
     """
 
     def __init__(self, keeping: Keeping, outcome: Outcome) -> None:
-        """Name who decides about the records, and where it is to be counted."""
+        """Take what decides about the records, and what counts them."""
         self._before, self._batch, self._outcome = keeping.before, keeping.batch, outcome
         self._ids: dict[tuple[str, int], list[str]] = {}  # of what is written, by kind and process
         self._lines: list[str] = []  # for the next import

@@ -1,4 +1,4 @@
-"""Exports that a directory may leave out of its site, because its host takes no more files or none so large."""
+"""Exports that a directory may leave out of its site, because its host allows no more files or none so large."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def _location(edition: Edition, place: Place) -> Data | None:
 
 
 def _offer(edition: Edition, cost: Cost | None) -> Data | None:
-    """A price: what is free, or fixed. A gift is no price, not even 0, and nobody's "from £3" is one."""
+    """A price, if it is free or fixed. A donation is not a price, not even 0, nor is "from £3"."""
     if cost is None or not (_is_free(cost) or (cost.kind == "fixed" and cost.amount is not None)):
         return None
     amount = Decimal(0) if cost.kind == "free" or cost.amount is None else cost.amount

@@ -1,7 +1,7 @@
 """Ask only addresses on the public internet, unless somebody wants otherwise.
 
-What a stranger names could lead to a machine of the house. So the address that a name stands for is looked at, and
-that very address is then connected to.
+A name that a stranger gives could lead to a computer on the local network. So the address behind the name is looked at,
+and exactly that address is connected to.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ Data = dict[str, Any]
 
 
 def schedule_data(edition: Edition, session: Session) -> Data | None:
-    """Its days and times; None for single dates, for what is not known, and for day and night.
+    """Its days and times; None for single dates, for unknown times, and for day and night.
 
     Days on which the rule is wrong, such as those of a school holiday, are listed, as far as the pages know days ahead.
     """

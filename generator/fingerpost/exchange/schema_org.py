@@ -211,7 +211,7 @@ def _stopped(activity: Activity) -> bool:
 
 
 def _where(edition: Edition, going: DatedOccurrence) -> Data | None:
-    """Where one session is; None: by phone, or nobody has said."""
+    """Where one session is; None if it is by phone, or nobody has said."""
     session = going.session
     if place := edition.place_of(going.activity, session):
         # No more than an event has to say: the exact location is on the page of the place.

@@ -10,6 +10,9 @@ from fingerpost.records.session import Session
 
 
 def shown_session(edition: Edition, activity: Activity, session: Session) -> Session:
-    """Without a place that no page shows. Of what is sensitive, the edition has no town and no link either."""
+    """The session without a place that no page shows.
+
+    For anything sensitive, the edition has no town and no link either.
+    """
     place = session.place if edition.place_of(activity, session) else ""
     return session if place == session.place else replace(session, place=place)

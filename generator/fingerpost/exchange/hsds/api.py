@@ -1,8 +1,8 @@
-"""The answers of an HSDS 3.0 API as files that any web host serves, without a rule, at the addresses clients ask for.
+"""The answers of an HSDS 3.0 API as files that any web host can serve without a rule, at the addresses clients ask for.
 
-``/services`` is a folder whose index holds JSON, and ``/services/<id>`` a file without an ending. A host that knows
-nothing of this sends them as HTML and as unknown bytes, which clients read as JSON all the same; the handbook has the
-line that each host needs to send the right type. Because of such hosts no file holds a sign that HTML acts on.
+``/services`` is a folder whose index is JSON, and ``/services/<id>`` a file without an ending. A host without a rule
+sends them as HTML and as unknown bytes, which clients read as JSON all the same; the handbook has the line with which
+each host sends the right type. Because of such hosts no file has a character that acts in HTML.
 """
 
 from __future__ import annotations

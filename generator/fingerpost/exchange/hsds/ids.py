@@ -1,4 +1,4 @@
-"""Identifiers of what HSDS describes: UUIDs that stay as long as the address of the site and the record's id do."""
+"""Identifiers in HSDS: UUIDs that stay the same as long as the address of the site and the record's id do."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _OF_THE_MODEL = frozenset(("until_24", "spans"))
 
 
 def plain_data(value: Any) -> Any:
-    """A part of a record in the words of its file; what is not said, or goes without saying, is left out."""
+    """A part of a record in the words of its file; whatever is unknown, or the default, is left out."""
     kind = value.__class__
     if kind is str or kind is int or kind is bool or kind is float or value is None:
         return value

@@ -111,7 +111,7 @@ def _days(run: _Run, rule: Rule, pattern: Data) -> Data:
 
 
 def _first_day(rule: Rule) -> date | None:
-    """The first day of a rule that says when it began: readers disagree on a DTSTART that is no day of its rule."""
+    """The first day of a rule with a beginning: readers disagree about a DTSTART that is not a day of its rule."""
     if rule.starts_on is None:
         return None
     bits = regular_bits(rule._replace(months=()), rule.starts_on, rule.starts_on + timedelta(days=DAYS_AHEAD))

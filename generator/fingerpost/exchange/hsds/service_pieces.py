@@ -19,7 +19,7 @@ _ESCAPED = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026"}
 
 
 class Service(NamedTuple):
-    """An activity as text. What is said of a place is not in it, which many share."""
+    """An activity as text, without its places, which many share."""
 
     listed: bytes  # as lists have it, an object
     rest: bytes  # what its own answer says besides, an object

@@ -1,6 +1,6 @@
 """Activities, as services of HSDS 3.0 in its full shape, which Open Referral UK 3.0 accepts as well.
 
-Open Referral UK has fewer fields. What it lacks is also said in words, in the description: see ``texts.py``.
+Open Referral UK has fewer fields. What it lacks is also given in words, in the description: see ``texts.py``.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _calendar(edition: Edition, address: str, of: Activity | str, events: list[b
 
 
 def _content(edition: Edition, address: str, of: Activity | str, events: list[bytes]) -> bytes:
-    """A calendar of an activity, in hand so that a fault names it, or of what has this name."""
+    """The calendar of an activity, passed along so that a fault names it, or of something with this name."""
     name = of if isinstance(of, str) else of.name
     head = "".join(
         (

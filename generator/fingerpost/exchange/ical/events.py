@@ -58,12 +58,12 @@ def window(edition: Edition) -> tuple[date, date]:
 
 
 def is_on(activity: Activity) -> bool:
-    """Whether it goes on: neither closed nor stopped for now."""
+    """Whether it is running: neither closed nor paused."""
     return activity.closed is None and not (activity.capacity and activity.capacity.state == "paused")
 
 
 def events_of(edition: Edition, activity: Activity) -> list[SessionEvents]:
-    """The events of each session that has any. What has closed or has stopped for now has none."""
+    """The events of each session that has any. A closed or paused activity has none."""
     if not is_on(activity) or not has_events(edition, activity):
         return []
     texts = pieces_of(edition, "ical", activity, _events_by_session)
@@ -176,7 +176,7 @@ def _changed_on(edition: Edition, activity: Activity, session: Session) -> date:
 
 
 def _kind(edition: Edition, session: Session) -> str:
-    """The parameters of a date: a day, where nobody has said at what time."""
+    """The parameters of a date: a whole day if nobody has said at what time."""
     return ";VALUE=DATE" if session.starts is None else f";TZID={edition.settings.timezone}"
 
 

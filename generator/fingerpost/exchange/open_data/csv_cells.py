@@ -14,7 +14,7 @@ Cell = str | int | float | None
 
 
 def safe(words: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe is put before it.
+    """A text that no spreadsheet reads as a formula: it gets an apostrophe in front.
 
     >>> safe("=1+1"), safe("+44 1632 960123"), safe("Tea - and cake")
     ("'=1+1", "'+44 1632 960123", 'Tea - and cake')

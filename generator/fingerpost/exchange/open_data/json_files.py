@@ -47,7 +47,7 @@ JSON_LINES = Format("jsonl", "JSON Lines, an activity on each line", addresses.D
 
 
 def about(edition: Edition) -> dict[str, Any]:
-    """Whose data it is, on what terms, and of which day."""
+    """Whose data it is, the terms of use, and the day."""
     settings = edition.settings
     licence = LICENCES.get(settings.licence)
     return without_gaps(

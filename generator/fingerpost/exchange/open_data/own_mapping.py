@@ -28,7 +28,7 @@ _OF_SESSION = (
 
 
 def own_mapping(edition: Edition) -> bytes:
-    """The mapping, with whose tables they are, of which day and on what terms."""
+    """The mapping, with the owner, the day and the terms of the tables."""
     facts = about(edition)
     data = {
         "source": facts["title"][:300],

@@ -42,7 +42,7 @@ def part_name(stem: str, ending: str, number: int) -> str:
 
 
 def part_names(stem: str, ending: str, things: int) -> tuple[str, ...]:
-    """The names of all parts of a list of so many things."""
+    """The names of all parts of a list of so many entries."""
     return tuple(part_name(stem, ending, number) for number in range(1, _parts(things) + 1))
 
 

@@ -149,7 +149,7 @@ def _moment(day: Any, starts: Any) -> str:
 
 
 def _checked(checked: Checked | None) -> Data:
-    """When and how somebody has checked it; of what is only from a list, the day of the list."""
+    """When and how somebody checked it; for something that is only from a list, the day of the list."""
     if checked is None:
         return {}
     return {"listed_on": checked.on.isoformat()} if checked.is_from_list else {"checked": plain_data(checked)}

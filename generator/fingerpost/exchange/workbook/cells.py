@@ -1,4 +1,4 @@
-"""One cell: a value of a record as a spreadsheet shows it, and what people and spreadsheets make of it as a value."""
+"""One cell: a value of a record as a spreadsheet shows it, and back from what people make of it."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ def _cell_of(column: Column, value: Any) -> Cell:
 
 
 def value_of(column: Column, cell: Cell, country: str = "GB") -> Any:
-    """The value that a cell stands for; None for an empty one.
+    """The value of a cell; None if it is empty.
 
     Raises:
-        Unclear: If it stands for none.
+        Unclear: If it cannot be a value.
     """
     words = text_of(column, cell)
     if not words:
@@ -76,7 +76,7 @@ def value_of(column: Column, cell: Cell, country: str = "GB") -> Any:
 
 
 def text_of(column: Column, cell: Cell) -> str:
-    """A cell as one text, whatever a spreadsheet has made of it: ten thirty is 10:30, also as the fraction of a day.
+    """A cell as one text, whatever a spreadsheet has made of it: half past ten is 10:30, even as the fraction of a day.
 
     >>> from fingerpost.exchange.workbook.columns import columns_of
     >>> starts = next(column for column in columns_of("session") if column.path == "from")

@@ -1,7 +1,7 @@
-"""What may be chosen in a cell, in the language of the site: the workbook says it, and an import knows it again.
+"""What may be chosen in a cell, in the language of the site: the workbook shows it, and an import recognises it.
 
-Between the two edges a cell holds what its record holds, so a workbook in any language is compared with the records in
-one way.
+In between, a cell has the same value as its record, so a workbook in any language is compared with the records in the
+same way.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def choices_in(column: Column) -> tuple[str, ...]:
 
 
 def words_in(column: Column, words: Mapping[str, str]) -> dict[str, str]:
-    """What a column says for its values, of the words of a language: none that could be taken for another."""
+    """The words of a language for the values of a column; none that could be confused with another."""
     choices = choices_in(column)
     by_value = {value: words[value] for value in choices if value in words and not _BETWEEN.search(words[value])}
     times = Counter(by_value.get(value, value).casefold() for value in choices)
@@ -155,7 +155,7 @@ def say(column: Column, cell: Cell, by_value: Mapping[str, str]) -> Cell:
 
 
 def values_in(column: Column, languages: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """The values that words stand for in a column, in any of the languages: the word, in lower case, and its value."""
+    """The values that words mean in a column, in any of the languages: the word, in lower case, and its value."""
     choices = choices_in(column)
     values: dict[str, str] = {}
     for words in languages:
@@ -168,7 +168,7 @@ def values_in(column: Column, languages: Iterable[Mapping[str, str]]) -> dict[st
 
 
 def read(column: Column, cell: Cell, values: Mapping[str, str]) -> Cell:
-    """A cell as its record would say it; what is no word of the list is left."""
+    """A cell as its record would say it; words that are not in the list stay."""
     if not values or not isinstance(cell, str):
         return cell
     text = cell.strip()

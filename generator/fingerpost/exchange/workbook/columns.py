@@ -1,4 +1,4 @@
-"""The columns of each sheet, made of the schema: what a cell is called, what it holds, and what to write in it."""
+"""The columns of each sheet, made from the schema: what a cell is called, what it contains, and what to write in it."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Column:
 
     @property
     def is_key(self) -> bool:
-        """Whether it says which record a row is of, and is no field of it."""
+        """Whether it says which record a row belongs to, and is not a field."""
         return self.path in (ID, ACTIVITY, NUMBER)
 
     @property
@@ -113,7 +113,7 @@ def columns_of(
     Args:
         sheet: activity, session, group or place.
         features: Ids and names of what a place may have for access, as the vocabulary lists them.
-        language: Of titles and help. An import knows titles by what the workbook itself says of them.
+        language: Of titles and help. An import recognises titles by what the workbook itself says about them.
     """
     text = language.text
     keys: tuple[Column, ...]

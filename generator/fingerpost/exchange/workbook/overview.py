@@ -1,6 +1,6 @@
 """What trustees ask: how many, where, for whom and how fresh.
 
-What must be kept secret is in no number: out of two tables somebody could count a refuge.
+Nothing secret is in any number, because somebody could work out a refuge from two tables.
 """
 
 from __future__ import annotations

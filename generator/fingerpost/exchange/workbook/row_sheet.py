@@ -29,7 +29,7 @@ class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter says nothing of i
         """Write a whole row below what has been written.
 
         Args:
-            number: Which, counted from 0.
+            number: Its number, counted from 0.
             cells: From the first column on; None if there is none.
             looks: The format of each; None for none.
         """

@@ -1,6 +1,6 @@
-"""The rows of the four sheets, made of what the edition shows.
+"""The rows of the four sheets, made from what the edition shows.
 
-What is withheld or secret is not in them: its cell says that it is kept in the file, which the import leaves alone.
+Anything withheld or secret is not in them: its cell says that it is kept in the file, which the import leaves alone.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Shown:
         self._groups = edition.directory.groups
 
     def hidden(self, record: Record, data: Mapping[str, Any]) -> frozenset[str]:
-        """The paths of what it does not, of the values in its file."""
+        """The paths of the values in its file that it does not show."""
         paths = self._edition.withheld.get(record.file, frozenset())
         assert WHOLE not in paths  # noqa: S101 - such a record is not in the edition
         unnamed = [name for name in _GROUPS if name in data and getattr(record, name, "") not in self._groups]

@@ -203,7 +203,7 @@ def _write_lists(sheet: Any, lists: Sequence[Choices], formats: _Formats) -> Non
 def _write_hidden(
     sheet: Any, edition: Edition, sheets: Mapping[str, Sheet], titles: Mapping[str, str], words: Mapping[str, str]
 ) -> None:
-    """What the workbook was made of: its columns, its words for choices, a digest of each cell of each row."""
+    """What the workbook was made from: its columns, its words for choices, and a digest of each cell of each row."""
     lines: list[tuple[str, ...]] = [(MARK, str(VERSION), edition.today.isoformat(), edition.settings.title)]
     for name, title in titles.items():
         lines.append(("sheet", name, title))

@@ -22,7 +22,7 @@ def read_json_file(path: Path, name: str) -> HsdsSource:
     """Read a file.
 
     Raises:
-        TableError: If it is no JSON, or holds no service.
+        TableError: If it is not JSON, or has no service in it.
     """
     try:
         if path.stat().st_size > LARGEST:
@@ -34,10 +34,10 @@ def read_json_file(path: Path, name: str) -> HsdsSource:
 
 
 def source_of_json(value: Any, name: str) -> HsdsSource:
-    """What a JSON value holds.
+    """The services in a JSON value.
 
     Raises:
-        TableError: If there is no service in it.
+        TableError: If there is none.
     """
     tables = (
         {table_name(key): rows for key, rows in value.items() if table_name(key)} if isinstance(value, dict) else {}
@@ -78,7 +78,7 @@ def source_of_services(
 
 
 def services_in(value: Any) -> list[Any]:
-    """The services of a page of a list, in the envelope of 1.0 or 3.0, or of anything else that holds some."""
+    """The services on a page of a list, in the envelope of 1.0 or 3.0, or of anything else that has some."""
     if isinstance(value, list):
         return value
     if not isinstance(value, dict):
@@ -91,7 +91,7 @@ def services_in(value: Any) -> list[Any]:
 
 
 def _are_whole(services: list[Any]) -> bool:
-    """Whether services have their parts inside them, as in an API, and are no rows of a table."""
+    """Whether services have their parts inside them, as in an API, and are not rows of a table."""
     return any(isinstance(part, dict | list) for each in services if isinstance(each, dict) for part in each.values())
 
 

@@ -101,7 +101,7 @@ def _ourselves(assets: Path, before: Before) -> Ourselves:
 
 
 def _start(assets: Path, country: str, source: HsdsSource) -> list[str]:
-    """Begin a directory if there is none; what the starter says of Britain is to be looked at elsewhere."""
+    """Start a directory if there is none; outside Britain, what the starter says needs a look."""
     started = write_starter(assets)
     settings = assets / "directory.yaml"
     if settings.name in started and country != "GB":
@@ -178,7 +178,7 @@ def _context(reader: Reader, before: Before, wish: Wish) -> Context:
 
 
 def _records(reader: Reader, before: Before, wish: Wish, outcome: Outcome, context: Context) -> list[NewRecord]:
-    """The drafts with their ids, without what check would refuse; what is no record after all is left out."""
+    """The drafts with their ids, without what check would refuse; drafts that cannot be records are left out."""
     drafts = sorted(reader.drafts.items(), key=lambda each: ORDER.index(each[0][0]))
     candidates = {key: _names(draft) for key, draft in drafts if key not in before.last}
     ids = dict(choose_ids(candidates, before.last, before.in_use))
@@ -244,7 +244,7 @@ def _fetched_before(draft: Draft, key: Key, before: Before) -> date | None:
 
 
 def _losses(draft: Draft, usable: _Usable, name: str) -> Iterator[Problem]:
-    """What a record does without, or why there is none."""
+    """Report what a record had to leave out, or why there is none."""
     span = draft.problems[0].span if draft.problems else Span(f"{name}: {draft.key}")
     if usable.record is None:
         why = next((loss.problem.message for loss in usable.losses if loss.gone is None), "")

@@ -84,7 +84,7 @@ def first(thing: Mapping[str, Any], names: Iterable[str]) -> str:
 
 
 def text_of(value: Any) -> str:
-    """A value as text; "" for nothing and for what is no single value."""
+    """A value as text; "" if it is empty or not a single value."""
     if value is None or isinstance(value, list | dict | bool):
         return ""
     return str(value).strip()

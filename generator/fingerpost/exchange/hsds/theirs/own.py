@@ -34,7 +34,7 @@ _FIELDS = {
 
 
 def own_fields(thing: Mapping[str, Any], kind: str) -> Data:
-    """The fields that an export of ours has put beside those of HSDS; {} for what is somebody else's."""
+    """The fields that our export adds to those of HSDS; {} if it is somebody else's."""
     data = _fields_in(thing)
     return {name: data[name] for name in _FIELDS[kind] if name in data}
 
@@ -49,7 +49,7 @@ class Ourselves:
     earlier: Collection[tuple[str, str]]  # kind and key of what an earlier import of this source made
 
     def are(self, thing: Mapping[str, Any], kind: str) -> bool:
-        """Whether a thing is a record of ours: as published here, or of somebody who says that it came from us."""
+        """Whether something is one of our records: published here, or by somebody who says that it came from us."""
         own, key = _fields_in(thing), text_of(thing.get("id"))
         record_id = text_of(own.get("id"))
         if not self.site or record_id not in self.ids.get(kind, ()) or (kind, key) in self.earlier:
@@ -74,7 +74,7 @@ def _fields_in(thing: Mapping[str, Any]) -> Data:
 
 
 def own_description(description: str, summary: str, *, has_facts: bool) -> str:
-    """The description that a record had, out of one that begins with its summary and may end with facts."""
+    """The original description, taken from one that begins with the summary and may end with facts."""
     rest = description.removeprefix(summary).strip()
     return rest.rpartition("\n\n")[0].strip() if has_facts else rest
 

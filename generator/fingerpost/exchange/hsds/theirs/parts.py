@@ -129,7 +129,7 @@ def _add_numbers(notes: Notes, data: Data, numbers: Iterable[Mapping[str, Any]])
 
 
 def cost_of(notes: Notes, service: Mapping[str, Any]) -> Data:
-    """What it costs: a price if there is one, and what is said of it."""
+    """What it costs: a price if there is one, and the words about it."""
     options = _lists(service, "cost_options")
     words = one_line(first(service, ("fees_description", "fees")))
     prices: list[float] = []
@@ -259,7 +259,7 @@ def position_of(notes: Notes, location: Mapping[str, Any]) -> Data:
 
 
 def checked_of(thing: Mapping[str, Any]) -> Data:
-    """The day on which its source assured it; one on which it only changed there is the day of a list."""
+    """The day on which its source assured it; a day on which it only changed counts as the day of a list."""
     if assured := read_day(first(thing, ("assured_date",))):
         return {"checked": {"on": assured.isoformat()}}
     changed = read_day(first(thing, ("last_modified",)))
@@ -267,7 +267,7 @@ def checked_of(thing: Mapping[str, Any]) -> Data:
 
 
 def identifiers_of(notes: Notes, organization: Mapping[str, Any]) -> list[str]:
-    """Registered numbers, with the register's letters first; a number of another register goes into words."""
+    """Registered numbers, with the code of the register first; numbers of other registers go into words."""
     identifiers = []
     for each in _lists(organization, "organization_identifiers"):
         number = text_of(each.get("identifier"))

@@ -61,7 +61,7 @@ class PlaceReader:
         return self.take(location, text_of(location.get("id")))
 
     def take_all(self, locations: Iterable[Data]) -> list[Key]:
-        """The places of locations, without those that are none."""
+        """The places of locations, without locations that are not places."""
         keys = (self.take(location, text_of(location.get("id"))) for location in locations)
         return [place for place in keys if place is not None]
 
@@ -130,5 +130,5 @@ class PlaceReader:
 
 
 def is_virtual(location: Mapping[str, Any]) -> bool:
-    """Whether a location is no place but a website or a call."""
+    """Whether a location is a website or a call, not a place."""
     return text_of(location.get("location_type")).lower() == "virtual"

@@ -181,7 +181,7 @@ class Reader:
     def _sessions(
         self, service: Data, places: list[Key], locations: list[Data], notes: Notes
     ) -> tuple[list[Data], list[str]]:
-        """The sessions, and the words that none can hold."""
+        """The sessions, and the words that fit into none."""
         schedules: list[Data] = []
         where: dict[int, Data] = {}
         at_places = parts_of(service, "service_at_locations")

@@ -31,7 +31,7 @@ _WORDS_OF_FREQ = {
 
 @dataclass(slots=True)
 class Timetable:
-    """The sessions that could be made of schedules, and what to say of the others."""
+    """The sessions that could be made from schedules, and what to say about the others."""
 
     sessions: list[Data] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)  # code and message
@@ -159,7 +159,7 @@ def _freq(text: str, table: Timetable) -> str:
 
 
 def _days(text: str, table: Timetable) -> list[tuple[int | None, Weekday]]:
-    """Days with the week of the month they are in, if it is said: "2MO", "Thursday", 1 for Monday.
+    """Days, with the week of the month if it is given: "2MO", "Thursday", 1 for Monday.
 
     >>> [(week, day.value) for week, day in _days("2MO,-1FR", Timetable())]
     [(2, 'monday'), (-1, 'friday')]

@@ -36,6 +36,6 @@ def span_of(thing: Mapping[str, Any], name: str) -> Span:
 
 
 def import_problem(code: str, span: Span, message: str, hint: str = "", *, is_error: bool = False) -> Problem:
-    """What to tell of one thing that was lost or changed. What it holds may be private, so it is not quoted."""
+    """A report of one thing that was lost or changed. Its content may be private, so it is not quoted."""
     severity = Severity.ERROR if is_error else Severity.WARNING
     return Problem(code=code, severity=severity, span=span, message=message, hint=hint, quote=False)

@@ -123,7 +123,7 @@ def _read_folder(folder: Path) -> tuple[Tables, list[Problem]]:
 
 
 def source_of_tables(read: tuple[Tables, list[Problem]], name: str) -> HsdsSource:
-    """Put the rows of tables into what they belong to.
+    """Put the rows of tables into the things they belong to.
 
     Raises:
         TableError: If there is no table of services.

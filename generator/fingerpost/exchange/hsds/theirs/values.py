@@ -48,7 +48,7 @@ def one_line(text: str) -> str:
 
 
 def read_time(text: str) -> tuple[str, str]:
-    """A clock time as records write it, and the distance from UTC that was beside it; "" for what is no time.
+    """A clock time as records write it, and its offset from UTC; "" if it is not a time.
 
     >>> read_time("8:00am"), read_time("17:30:00"), read_time("09:00+01:00"), read_time("24:00"), read_time("noon-ish")
     (('08:00', ''), ('17:30', ''), ('09:00', '+01:00'), ('24:00', ''), ('', ''))
@@ -85,7 +85,7 @@ def read_day(text: str) -> date | None:
 
 
 def _other_day(text: str) -> date | None:
-    """Days with the month in letters; 01/02/2026 may be two days, so it is none."""
+    """Days with the month in letters; 01/02/2026 could be two days, so it does not count."""
     for form in ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y"):
         try:
             day = datetime.strptime(text, form).date()  # noqa: DTZ007 a day has no time zone

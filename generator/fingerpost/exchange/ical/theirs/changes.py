@@ -55,8 +55,8 @@ def change_of(
     """Compare one activity.
 
     Args:
-        draft: What the calendar makes of it.
-        record: What is here.
+        draft: The activity as the calendar has it.
+        record: The record that is here.
         path: Its file.
         last: What the last import knew; None if this is the first.
         about: What all records of the calendar have in common.

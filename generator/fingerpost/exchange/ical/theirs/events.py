@@ -219,7 +219,7 @@ def _first(parsed: Any, name: str) -> Any:
 
 
 def _part(value: Any, name: str) -> Any:
-    """A part of what icalendar has read; None if it is damaged, for which version 7 raises no AttributeError."""
+    """A part of what icalendar has read; None if it is damaged (version 7 raises no AttributeError for that)."""
     try:
         return getattr(value, name, None)
     except ValueError:

@@ -40,7 +40,7 @@ def read_source(source: str, *, allow_private: bool = False) -> Response:
         allow_private: Ask addresses of one's own network as well.
 
     Raises:
-        TableError: If there is none to be had.
+        TableError: If there is none.
     """
     if "://" in source or source.lower().startswith("webcal:"):
         return _fetch(source, allow_private=allow_private)

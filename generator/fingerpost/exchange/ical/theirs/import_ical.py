@@ -1,4 +1,4 @@
-"""Import a calendar: new activities become records, and of those that are here it is said what has changed there."""
+"""Import a calendar: new activities become records, and for those already here it reports what has changed."""
 
 from __future__ import annotations
 
@@ -281,7 +281,7 @@ class _Import:
         return True
 
     def _gone(self, there: set[Key], now: dict[Key, ImportedRecord]) -> None:
-        """What was in the calendar at the last import, and is no longer."""
+        """What was in the calendar at the last import and is no longer there."""
         for key in sorted(now.keys() - there):
             record = self.directory.activities.get(now[key].id) if self.directory else None
             if self.wish.only or self.wish.into or key[1].startswith("into ") or record is None or record.closed:

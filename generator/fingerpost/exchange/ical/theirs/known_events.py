@@ -55,7 +55,7 @@ def known_elsewhere(
 
 
 def calendar_known(there: Mapping[int, EarlierActivity], gatherings: Sequence[Gathering]) -> str:
-    """What a calendar was called of which most activities came in before; "" where it is another one."""
+    """The earlier name of a calendar, if most of its activities came in under that; "" if it is a different one."""
     ((source, number),) = Counter(one.source for one in there.values()).most_common(1) or [("", 0)]
     return source if number > _MOSTLY * len(gatherings) else ""
 

@@ -97,7 +97,7 @@ def _joined(content: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _text_of(line: bytes) -> str:
-    """UTF-8, as the standard has it; what is none comes from old programs of Windows."""
+    """Decode UTF-8, as the standard asks; anything else comes from old Windows programs."""
     try:
         return line.decode()
     except UnicodeDecodeError:

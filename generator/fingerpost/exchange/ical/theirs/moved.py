@@ -20,7 +20,7 @@ _BEFORE = "event."  # the name of a mark among the digests of fields
 
 
 def marks_of(events: Sequence[TheirEvent], here: str) -> Marks:
-    """When each single event is, by the clock of the directory; without those of which something else is said, too."""
+    """The time of each single event, by the clock of the directory; without those that have other words too."""
     times = Counter(event.uid for event in events)
     marks: Marks = {}
     for event in events:
@@ -53,7 +53,7 @@ def moved_from(before: Marks, now: Marks, theirs: Iterable[Data]) -> frozenset[s
 
 
 def new_marks(before: Marks, now: Marks, old: Iterable[Data], new: Iterable[Data]) -> Marks:
-    """The marks to keep: of what was marked and is still so, and of what has just been written."""
+    """The marks to keep: those that still apply, and those just written."""
     were_there, are_there = days_once(old), days_once(new)
     return {
         uid: when

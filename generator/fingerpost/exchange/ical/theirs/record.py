@@ -57,7 +57,7 @@ def draft_of(gathering: Gathering, key: str, about: About, where: Whereabouts) -
 
 
 def write_draft(draft: Draft, record_id: str, about: About, where: Whereabouts, context: Context) -> None:
-    """Make a record of it. Of what may be sensitive, only its name and its times are taken."""
+    """Turn it into a record. If it may be sensitive, only its name and its times are taken."""
     gathering, table = draft.gathering, draft.table
     data = _data(draft, about, table)
     losses, record = make_usable("activity", record_id, data, context)
@@ -126,7 +126,10 @@ def _contact(gathering: Gathering, about: About) -> Data:
 
 
 def _lost(gathering: Gathering, losses: list[Loss], *, is_there: bool) -> list[Problem]:
-    """What the record does without, or why there is none. The values are not repeated: they may be private."""
+    """Report what the record had to leave out, or why there is none.
+
+    The values are not repeated: they may be private.
+    """
     span = gathering.events[0].span
     if is_there:
         return [

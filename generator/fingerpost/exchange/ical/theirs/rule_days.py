@@ -29,7 +29,7 @@ def days_of_rule(rule: Rule, last: date, first: date = date.min) -> Iterator[dat
 
 
 def last_of_count(rule: Rule, first: date, limit: date) -> date | None:
-    """The last day of a rule that has so many, where it is between two days."""
+    """The last day of a rule with a count, if it is between two days."""
     first, limit = max(first, rule.starts), _end(rule, limit)
     remaining = (rule.count or 0) - _number_before(rule, first)
     if remaining < 1:
@@ -128,7 +128,7 @@ def _days_by_month(rule: Rule, first: date, last: date) -> Iterator[date]:
 
 
 def _steps(begin: int, since: int, end: int, every: int) -> range:
-    """Begin and each so many after it, from since to end."""
+    """The beginning and every so many days after it, from since to end."""
     return range(begin + -(-(since - begin) // every) * every, end + 1, every)
 
 

@@ -91,7 +91,7 @@ def rule_of(parts: Mapping[str, list[Any]], starts: date, until: date | None, cl
 def _of_each_week(
     week: list[tuple[int, int]], positions: list[int], begins: int, week_start: int
 ) -> list[tuple[int, int]]:
-    """The days that are at these places of a week; [] where readers disagree about the week that it begins in.
+    """The days at these positions of a week; [] if readers disagree about the week that it begins in.
 
     Some count from the day on which it begins, as dateutil does, and some from the first day of that week.
     """

@@ -28,7 +28,7 @@ _LONGEST_RUN = 14  # days of one event, written out one by one
 
 @dataclass(slots=True)
 class Timetable:
-    """The sessions, and what to say of what none can hold."""
+    """The sessions, and what to say about whatever fits into none."""
 
     sessions: list[Data] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

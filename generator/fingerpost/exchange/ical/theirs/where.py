@@ -31,7 +31,7 @@ _MEETINGS = re.compile(
 
 @dataclass(slots=True)
 class Whereabouts:
-    """Looks places up, and says once of each location that it is none of them."""
+    """Looks places up, and reports once for each location that it matches none."""
 
     directory: Directory | None
     default: str = ""  # the place of what names none of the directory's
@@ -46,7 +46,7 @@ class Whereabouts:
         return self._by_text[text]
 
     def nowhere(self, _: TheirEvent) -> Data:
-        """The same, of what nobody may be able to find."""
+        """The same, for something that nobody may be able to find."""
         return {}
 
     def _look_up(self, event: TheirEvent, text: str) -> Data:
@@ -96,7 +96,7 @@ class Whereabouts:
 
 
 def place_in(text: str, places: Iterable[Place], areas: Mapping[str, str]) -> str:
-    """The id of the one place that a location means; "" if it is none, or may be several.
+    """The id of the only place that a location can mean; "" if there is none, or may be several.
 
     A postcode decides. Without one the name must be there, and no other town.
     """

@@ -18,7 +18,7 @@ _UTC = frozenset({"UTC", "ETC/UTC", "Z", "TZONE://MICROSOFT/UTC", "COORDINATED U
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, with the clock's time where there is one, and the zone of that clock."""
+    """A day, with the clock time if there is one, and the zone of that clock."""
 
     day: date
     at: time | None = None
