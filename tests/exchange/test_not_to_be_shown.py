@@ -249,6 +249,43 @@ def test_columns_that_ask_are_all_heeded_and_none_stops_another(tmp_path: Path) 
     assert names == {f"Club {number}" for number, may_be in enumerate(cells.values()) if may_be}
 
 
+def without_rule(mapping: str) -> str:
+    """A mapping from which the rule about what may be shown was deleted, or never was in it."""
+    return "".join(line for line in mapping.splitlines(keepends=True) if "other_than" not in line and line != "skip:\n")
+
+
+@pytest.mark.parametrize(("heading", "most", "plain"), [("Consent", "Yes", "No"), ("Private", "", "Yes")])
+def test_a_column_that_the_mapping_does_not_name_is_named_where_rows_plainly_say_no(
+    heading: str, most: str, plain: str, tmp_path: Path
+) -> None:
+    (tmp_path / "next").mkdir()
+    mapping = without_rule(Edition(tmp_path, heading, most, (plain,)).text)
+
+    edition = Edition(tmp_path / "next", heading, most, (plain, plain), mapping)
+
+    assert edition.came_in == [plain, plain]
+    assert [(problem.code, problem.span.line) for problem in edition.outcome.problems] == [("column-unheeded", 14)]
+    assert f"2 rows say under {heading} " in edition.outcome.problems[0].message
+
+
+def test_a_column_of_which_all_rows_may_be_shown_needs_no_rule(tmp_path: Path) -> None:
+    (tmp_path / "next").mkdir()
+    mapping = without_rule(Edition(tmp_path, "Consent", "Yes", ("No",)).text)
+
+    assert Edition(tmp_path / "next", "Consent", "Yes", ("Yes",), mapping).outcome.problems == []
+
+
+def test_a_column_that_the_mapping_uses_elsewhere_is_heeded(tmp_path: Path) -> None:
+    (tmp_path / "next").mkdir()
+    mapping = without_rule(Edition(tmp_path, "Private", "", ("Yes",)).text)
+    mapping = mapping.replace("  activity:\n", "  activity:\n    sensitive: <Private>\n")
+
+    codes = {problem.code for problem in Edition(tmp_path / "next", "Private", "", ("Yes",), mapping).outcome.problems}
+
+    assert "sensitive: <Private>" in mapping
+    assert "column-unheeded" not in codes
+
+
 def test_a_first_edition_without_a_no_is_prepared_for_one(tmp_path: Path) -> None:
     (tmp_path / "next").mkdir()
     mapping = Edition(tmp_path, "Private", "", ("",)).text

@@ -45,6 +45,7 @@ _DOUBTFUL = frozenset(
         *("hours-assumed", "hours-empty", "hours-in-notes", "hours-none"),
         *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-words", "hours-year-unknown"),
         *(
+            "column-unheeded",
             "import-edited-since",
             "import-field-edited",
             "import-gone",
@@ -91,6 +92,7 @@ _TITLES = {
     "cell-decoded": "Characters written as web pages write them",
     "cell-error": "Errors of the spreadsheet",
     "cell-unused": "Of no use without another cell",
+    "column-unheeded": "Columns that the mapping does not heed",
     "date-unclear": "Dates that are not certain",
     "email-and-more": "More than an email address",
     "email-unclear": "Not an email address",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import ImportResults, Keeping, Outcome, Progress, batch_for, state_before
+from fingerpost.exchange.tables.columns_unheeded import columns_unheeded
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
@@ -72,6 +73,7 @@ def import_table(
         outcome.rows_used, outcome.skipped = result.rows_used, dict(result.skipped)
         of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
         of_tables += new_sheets(form, path, mapping, mapping_path, table)
+        of_tables += columns_unheeded(table, mapping)
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
         of_tables += remarks_on_same_names(outcome.names, mapping, table)

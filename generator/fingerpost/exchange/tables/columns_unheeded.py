@@ -1,0 +1,47 @@
+"""Columns that say that some rows are not to be shown, and that the mapping does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.mapping_rules import gaps_of
+from fingerpost.exchange.tables.may_be_shown import asked_of, must_not_be_shown
+from fingerpost.exchange.tables.table import Table
+from fingerpost.language.counted import counted
+from fingerpost.records.problem import Problem, Severity
+
+
+def columns_unheeded(table: Table, mapping: TableMapping) -> Iterator[Problem]:
+    """Warn of each column, at the first row that says so; a mapping may be older than the column, or than this rule."""
+    named = set(_names_in(mapping.data))
+    for column in table.headers:
+        cells = [] if column in named else [(row.number, row.cells.get(column, "")) for row in table.rows]
+        if cells and (asked := asked_of(column, (cell for _, cell in cells))):
+            rows = [number for number, cell in cells if must_not_be_shown(cell, asked)]
+            if rows:
+                say = "says" if len(rows) == 1 else "say"
+                yield Problem(
+                    code="column-unheeded",
+                    severity=Severity.WARNING,
+                    span=table.span(rows[0], column),
+                    message=f"{counted(len(rows), 'row')} {say} under {column} that it is not to be shown or not on, "
+                    "and the mapping does not name that column. They came in.",
+                    hint="To leave such rows out, write under skip: in the mapping the words with which a row may be "
+                    "shown: {when: {" + column + ": {other_than: [...]}}}",
+                )
+
+
+def _names_in(part: Any) -> Iterator[str]:
+    """Everything that may name a column in a mapping."""
+    if isinstance(part, dict):
+        for name, below in part.items():
+            yield name
+            yield from _names_in(below)
+    elif isinstance(part, list):
+        for below in part:
+            yield from _names_in(below)
+    elif isinstance(part, str):
+        yield part
+        yield from gaps_of(part)
