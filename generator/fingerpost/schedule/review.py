@@ -1,4 +1,4 @@
-"""How long a record is trusted: the day it has to be checked again, and what is said of it after that."""
+"""How long a record is trusted: the day it has to be checked again, and what pages say after that."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def parse_period(words: str) -> relativedelta:
 def periods_of(directory: Directory) -> dict[str, relativedelta]:
     """The period of each kind, "weekly", and "category:<id>" for each category that has a rule of its own.
 
-    Settings that say how often an activity is checked, and nothing of what is weekly, mean both.
+    Settings that say how often an activity is checked, and nothing about weekly ones, mean both.
     """
     own = dict(directory.settings.review)
     if "activity" in own:
@@ -95,7 +95,10 @@ def periods_of(directory: Directory) -> dict[str, relativedelta]:
 
 
 def is_checked(record: Record) -> bool:
-    """Whether a person has ever checked it. What was taken from a published list has a day, and that is the list's."""
+    """Whether a person has ever checked it.
+
+    A record from a published list has a day, but that is the day of the list.
+    """
     return record.checked is not None and not record.checked.is_from_list
 
 
@@ -110,7 +113,7 @@ def next_check(record: Record, periods: dict[str, relativedelta]) -> date | None
 def check_days(record: Record, periods: dict[str, relativedelta]) -> CheckDays | None:
     """The days on which the state of its check changes. Nothing for a record that was never checked.
 
-    What is checked once a year is due for its four weeks too, before it is called old.
+    A record that is checked once a year is also due for four weeks before it is called old.
     """
     if record.checked is None or not is_checked(record):
         return None
@@ -142,5 +145,5 @@ def due_after(record: Record, day: date, periods: dict[str, relativedelta]) -> d
 
 
 def room_until(activity: Activity, day: date, periods: dict[str, relativedelta]) -> date:
-    """The last day on which it is believed what somebody said of room: that changes sooner than where a group meets."""
+    """The last day on which what somebody said about room counts: that changes sooner than where a group meets."""
     return min(due_after(activity, day, periods), day + periods["weekly"])

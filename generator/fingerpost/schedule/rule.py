@@ -11,7 +11,10 @@ WEEK_ORDER = tuple(Weekday)
 
 
 class Rule(NamedTuple):
-    """What decides the days. Fields that do not matter to the kind of rule are empty, so that equal means equal."""
+    """What decides the days.
+
+    Fields that do not matter for this kind of rule are empty, so that equal rules compare equal.
+    """
 
     repeats: Repeats
     every: int

@@ -32,7 +32,10 @@ OTHER = 2  # weeks from one to the next: every other week
 
 
 class WordingKey(NamedTuple):
-    """All that the words of a session depend on. Two sessions with the same of this sound the same, and no others."""
+    """Everything that the words of a session depend on.
+
+    Two sessions sound the same if this is the same, and only then.
+    """
 
     rule: Rule
     starts: time | None
@@ -55,7 +58,7 @@ def wording_key(session: Session) -> WordingKey:
 def say_session(session: Session, language: Language, today: date | None = None) -> str:
     """Say when a session happens, with all its exceptions.
 
-    With today given, what is over is left out, and so is the year of this year's exceptions.
+    If today is given, past exceptions are left out, and so is the year of this year's.
 
     >>> from fingerpost.language import ENGLISH
     >>> tuesday = Session(days=(Weekday.TUESDAY,), starts=time(10), ends=time(11, 30), term_time="somerset")
@@ -99,7 +102,7 @@ def say_occurrence(occurrence: Occurrence, language: Language, today: date | Non
 
 
 def is_over(session: Session, today: date) -> bool:
-    """Whether nothing of a session can be left: its last day, or its only day, has gone by."""
+    """Whether a session is over: its last day, or its only day, has passed."""
     last = last_day(session)
     return last is not None and last < today
 
@@ -241,7 +244,7 @@ def _say_weekly(rule: Rule, days: str, language: Language) -> str:
 
 
 def _ask_which(words: str, rule: Rule, language: Language) -> str:
-    """Every other week, and nobody has found out from when they are counted."""
+    """Every other week, and nobody has found out which weeks."""
     is_known = rule.every == 1 or rule.starts_on is not None
     return words if is_known else language.text("{days}, ask which", days=words)
 

@@ -1,4 +1,4 @@
-"""What "by appointment" is said of: the hours before it, all hours, or another thing."""
+"""What "by appointment" applies to: the hours before it, all hours, or something else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Arrangement(Closing):
         return is_own and bool(self.clauses) and all("by-arrangement" in clause.facts for clause in self.clauses)
 
     def is_arranged_after_comma(self, clause: Clause, text: str) -> bool:
-        """Whether "Tuesday 1pm-3pm, by appointment" is said of the hours before it."""
+        """Whether the words of "Tuesday 1pm-3pm, by appointment" apply to the hours before them."""
         is_of_next = isinstance(self.peek(), Days)  # "..., by appointment on Saturdays"
         is_plain = self.before == Mark("comma", ",") and not is_of_next
         return self.is_after_comma and bool(clause.spans) and ("only" in text.casefold() or is_plain)

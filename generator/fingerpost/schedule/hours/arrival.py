@@ -1,4 +1,4 @@
-"""When one arrives, and when it begins: "7.15 for 7.30pm" is from 7.15pm."""
+"""When people arrive, and when it begins: "7.15 for 7.30pm" is from 7.15pm."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 60  # minutes from the one to the other
 
 
 def first_of_two(text: str) -> Clock | None:
-    """Give the first, with the half of the day that the second shows; None where they are no such pair.
+    """Give the first, with the half of the day that the second shows; None if they are no such pair.
 
     >>> first_of_two("7.15 for 7.30pm"), first_of_two("5 for 10pm")
     (Clock(hour=7, minute=15, half='pm', form='dot'), None)

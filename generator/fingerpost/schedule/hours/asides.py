@@ -1,4 +1,4 @@
-"""Remarks beside hours that change nothing of them: when doors open, how often one may come, where to read more."""
+"""Remarks beside hours that do not change them: when doors open, how often people may come, where to read more."""
 
 from __future__ import annotations
 

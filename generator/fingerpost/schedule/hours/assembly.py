@@ -1,7 +1,7 @@
 """Phrases become clauses.
 
-What is said beside one clause is said of that clause; what is said after a comma, a full stop or before them all is
-said of all. Where that could be either way, none of them is certain.
+What is beside one clause applies to that clause; what comes after a comma or a full stop, or before them all, applies
+to all. If it could be either, none of them is certain.
 """
 
 from __future__ import annotations

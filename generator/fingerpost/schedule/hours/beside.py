@@ -1,7 +1,7 @@
-"""Times beside hours of which nobody can say what they change: "lunch 12pm-1pm", "(9am-1pm in summer)".
+"""Times beside hours that may change them, though nobody can say how: "lunch 12pm-1pm", "(9am-1pm in summer)".
 
-Lunch may be served then, or it may be closed; of a season nobody has said the months. The hours are read, and these
-words are kept, so that the reading says that there may be other times.
+Lunch may be served then, or it may be closed; a season has no known months. The hours are read, and these words are
+kept, so that the page says that there may be other times.
 """
 
 from __future__ import annotations

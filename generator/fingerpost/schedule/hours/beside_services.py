@@ -1,4 +1,4 @@
-"""Which service a time is before or after, whose own time is no other one: "Fridays 6.30pm (after 6pm Mass)".
+"""A time before or after a service whose own time is not another one to come at: "Fridays 6.30pm (after 6pm Mass)".
 
 The first time is read, and the words go into the notes.
 """
@@ -26,7 +26,7 @@ _LONGEST = 5  # words to the name of the service
 
 
 def with_services(tokens: list[Token]) -> list[Token]:
-    """Give the words, with what is said of another service as one that goes into the notes."""
+    """Give the words, with the remark about another service as one that goes into the notes."""
     at = 0
     while at < len(tokens):
         if tokens[at].text.casefold() in _BESIDE and (part := _part(tokens, at)) is not None:
@@ -38,7 +38,7 @@ def with_services(tokens: list[Token]) -> list[Token]:
 
 
 def _part(tokens: Sequence[Token], at: int) -> range | None:
-    """Give the places of "(after 6pm Mass)" behind a time; None where it is another thing."""
+    """Give the places of "(after 6pm Mass)" behind a time; None if it is something else."""
     led = [*takewhile(_is_between, reversed(tokens[:at]))]
     if not led and tokens[at - 1].kind is Kind.AND:
         led = [tokens[at - 1]]  # "11am-11.30am and before Mass"

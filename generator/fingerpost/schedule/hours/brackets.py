@@ -1,4 +1,4 @@
-"""What a bracket after a time says of the days before it: weeks of the month, or other hours at the weekend.
+"""What a bracket after a time says about the days before it: weeks of the month, or other hours at the weekend.
 
 "Sun 9.30am (1st & 3rd) & 6pm (2nd)" is written as "1st & 3rd Sun 9.30am, 2nd Sun 6pm", and "Thu-Sun 6pm-9pm (1pm-4pm
 weekends)" as "Thu, Fri 6pm-9pm, weekends 1pm-4pm", which the rest of the grammar reads.
@@ -98,7 +98,7 @@ def _is_one_day(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _parts(tokens: Sequence[Token], at: int) -> list[_Part]:
-    """Give the hours after a day, if each has its weeks; nothing where another thing is said as well."""
+    """Give the hours after a day, if each has its weeks; nothing if something else is said as well."""
     parts: list[_Part] = []
     while part := _part(tokens, at):
         parts.append(part)
@@ -195,7 +195,7 @@ def _numbers(days: Token) -> tuple[int, ...]:
 
 
 def days_in(tokens: Sequence[Token]) -> list[int]:
-    """Give the days of a list; nothing where it is not plain."""
+    """Give the days of a list; nothing if it is not plain."""
     days: list[int] = []
     for at, token in enumerate(tokens):
         is_range = token.kind in _TO and 0 < at < len(tokens) - 1

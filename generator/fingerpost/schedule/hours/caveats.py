@@ -1,7 +1,7 @@
-"""Words that say a time is not exact, or not always so: "usually", "about 7pm", "times vary".
+"""Words that say a time is not exact, or does not always apply: "usually", "about 7pm", "times vary".
 
-The times beside them are what is written, so they are read; the words go with them, in the notes of the session, where
-every visitor sees them.
+The times beside them are read as written, and the words go into the notes of the session, where every visitor sees
+them.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def is_arranged(plain: str) -> bool:
 def without_caveats(tokens: Sequence[Token]) -> tuple[list[Token], list[str]]:
     """Take such words out, and give them.
 
-    What is said of the times that vary goes with the word: "Times vary in the school holidays" is one remark.
+    What a text says about the times that vary goes with the word: "Times vary in the school holidays" is one remark.
     """
     if not any(token.kind in (Kind.CAVEAT, Kind.NEARLY, Kind.VARIES) for token in tokens):
         return list(tokens), []

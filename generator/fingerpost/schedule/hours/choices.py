@@ -1,4 +1,4 @@
-"""One day or another, on each of which one may come: "any Tuesday or Thursday", "Sundays 2pm or Tuesdays 6pm"."""
+"""One day or another, on each of which people may come: "any Tuesday or Thursday", "Sundays 2pm or Tuesdays 6pm"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SOMETIMES = frozenset({Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS, Kind.ONCE_A_M
 
 
 def any_day(tokens: list[Token], at: int) -> None:
-    """One may come on each of them: "any Tuesday or Thursday between 10am and 3pm"."""
+    """People may come on each of them: "any Tuesday or Thursday between 10am and 3pm"."""
     listed = tokens[at + 1 : at + 4]
     if [token.kind for token in listed] == [Kind.DAYS, Kind.VAGUE, Kind.DAYS] and listed[1].text.casefold() == "or":
         tokens[at], tokens[at + 2] = Token(Kind.EVERY, tokens[at].text), Token(Kind.AND, "and")

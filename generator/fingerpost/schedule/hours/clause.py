@@ -1,4 +1,4 @@
-"""A clause: some days, their hours, and what is said of them; and the walk that gathers clauses from phrases."""
+"""A clause: some days, their hours, and what applies to them; and the walk that gathers clauses from phrases."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Clause:
         return words[stops[-1] + 1 :] if stops else ()
 
     def remove(self, days: Iterable[int]) -> None:
-        """Take days away, but not the first Friday of the month from Fridays: that is another thing."""
+        """Take days away, but not the first Friday of the month from Fridays: that is something else."""
         gone = set(days)
         self.days = [
             Days(tuple(d for d in spec.days if d not in gone), spec.weeks, spec.month_days, spec.is_unsure)

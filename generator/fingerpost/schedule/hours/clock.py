@@ -46,7 +46,7 @@ class Span(NamedTuple):
 
 
 def read_clock(text: str) -> Clock | None:
-    """Read one time; None where there is no such time.
+    """Read one time; None if there is no such time.
 
     >>> read_clock("9.30am"), read_clock("12 noon"), read_clock("17:00pm"), read_clock("0930")
     (Clock(hour=9, minute=30, half='am', form='dot'), Clock(hour=12, minute=0, half='noon', form='bare'), \

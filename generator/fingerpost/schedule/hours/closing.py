@@ -35,7 +35,7 @@ class Closing(OtherEnd):
     """Reads what follows such a word."""
 
     def say(self, what: str, value: object) -> None:
-        """Put down what is said of a clause, or of all."""
+        """Record what applies to one clause, or to all."""
         raise NotImplementedError
 
     def is_of_others(self) -> bool:
@@ -43,7 +43,7 @@ class Closing(OtherEnd):
         raise NotImplementedError
 
     def without(self, mark: Mark) -> None:
-        """Read what is taken away; after days alone, "closed" is all that is said of them."""
+        """Read what is taken away; after days alone, "closed" is all there is to say."""
         self.is_closed |= mark.what == "closed"
         if len(self.phrases) == 1:
             return

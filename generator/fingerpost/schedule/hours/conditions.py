@@ -1,6 +1,6 @@
-"""Conditions and exceptions in words, which no field of a session says: "while supplies last".
+"""Conditions and exceptions that no field of a session can express: "while supplies last".
 
-The hours beside them are read, and the words go with them into the notes, so that no limit is lost.
+The hours beside them are read, and the words go into the notes, so that no limit is lost.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2199  # as the schema has it
 
 
 def read_dates(text: str) -> tuple[date, ...]:
-    """Read one day, or several of a month; nothing where one of them cannot be read.
+    """Read one day, or several of a month; nothing if one of them cannot be read.
 
     >>> read_dates("5, 12 and 19 December 2026")[-1]
     datetime.date(2026, 12, 19)
@@ -96,7 +96,7 @@ def whole_months(first: str, last: str) -> tuple[int, ...]:
 
 
 def read_date(text: str) -> date | None:
-    """Read a day with its year; None where the year is not written, or 4/5/2026 could be two days.
+    """Read a day with its year; None if the year is not written, or 4/5/2026 could be two days.
 
     >>> read_date("the 5th of December 2026"), read_date("5 December"), read_date("25/12/2026")
     (datetime.date(2026, 12, 5), None, datetime.date(2026, 12, 25))

@@ -106,7 +106,7 @@ def _dated(clause: Clause, dates: object) -> SessionData:
 
 
 def _about(clause: Clause, calendar: str) -> SessionData:
-    """What is said of the days, beside which they are."""
+    """The words beside the days that apply to them."""
     facts = clause.facts
     about: SessionData = _from_until(facts)
     _check_repeating(clause)
@@ -177,7 +177,7 @@ def _check_repeating(clause: Clause) -> None:
 
 
 def lacks_date(session: SessionData) -> bool:
-    """Whether it is not every week, and nothing says in which: the group is to be asked."""
+    """Whether it is not every week, and nothing says in which: the group has to be asked."""
     is_monthly = session["repeats"] == "monthly" and not session.get("weeks") and not session.get("month_days")
     return is_monthly or session["repeats"] == "some-weeks" or ("every" in session and "starts_on" not in session)
 

@@ -93,7 +93,7 @@ def _of_same_year(match: re.Match[str]) -> FirstAndLast | None:
 
 
 def _days_between(first: date, last: date) -> tuple[date, ...]:
-    """Each day; none where there are too many."""
+    """Each day; none if there are too many."""
     count = (last - first).days + 1
     return tuple(first + number * _A_DAY for number in range(count)) if count <= MOST_DAYS else ()
 

@@ -26,7 +26,7 @@ _AN_HOUR = 60  # minutes
 
 
 def minutes_of(text: str) -> int | None:
-    """Give the minutes of a length; None where it is not exact.
+    """Give the minutes of a length; None if it is not exact.
 
     >>> minutes_of("for 2 hours"), minutes_of("lasts an hour and a half"), minutes_of("for about an hour")
     (120, 90, None)

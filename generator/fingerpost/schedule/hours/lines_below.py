@@ -84,7 +84,7 @@ def _days_and_names(line: Sequence[Token]) -> tuple[list[Token], list[Token]]:
 
 
 def _with_days(line: Sequence[Token], days: Sequence[Token]) -> list[Token]:
-    """Give a line with its days before its hours; nothing where it has a day of its own, or no plain hours."""
+    """Give a line with its days before its hours; nothing if it has a day of its own, or no plain hours."""
     words = [token for token in line if token.kind is not Kind.NOISE]
     kinds = {token.kind for token in words}
     if kinds == {Kind.CLOSED}:

@@ -1,4 +1,4 @@
-"""Words that the grammar would take for another thing, put in doubt: "Mon-Thru", "ages (11-16)", "2pm - 10 places"."""
+"""Words that the grammar would take for something else, put in doubt: "Mon-Thru", "ages (11-16)", "2pm - 10 places"."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _is_first_of_several(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_slip_of_day(tokens: Sequence[Token], at: int) -> bool:
-    """Whether it is a day with a slip of the keyboard, where a range of days ends: "Mon-Thru"."""
+    """Whether it is a day with a typing slip, where a range of days ends: "Mon-Thru"."""
     is_range = at > 1 and tokens[at - 1].kind in _RANGES and tokens[at - 2].kind is Kind.DAYS
     is_last = not (at + 1 < len(tokens) and tokens[at + 1].kind is Kind.DAYS)
     return is_range and is_last and tokens[at].kind is not Kind.DAYS and tokens[at].text.casefold() in _SLIPS

@@ -68,7 +68,7 @@ class MonthsAndDates:
         return Fact("dates", tuple(sorted(set(days))))
 
     def between(self) -> Fact | None:
-        """Read from one date or month to another, of which only the last may have a year; None where it is no range."""
+        """Read from one date or month to another, of which only the last may have a year; None if it is no range."""
         joins = (Kind.TO, Kind.DASH, Kind.UNTIL)
         if self.kind() is self.kind(2) is Kind.PART_OF_DATE and self.kind(1) in joins:
             months = whole_months(self.tokens[self.at].text, self.tokens[self.at + 2].text)

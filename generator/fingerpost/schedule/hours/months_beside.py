@@ -88,7 +88,7 @@ def _are_close(before: Sequence[Token], hours: Sequence[Token]) -> bool:
 
 
 def _days_before(tokens: Sequence[Token]) -> Token | None:
-    """Give the only days before, if their hours are next to the months, and nothing else is said of them."""
+    """Give the only days before, if their hours are next to the months, and nothing else is said about them."""
     places = [at for at, token in enumerate(tokens) if token.kind is Kind.DAYS]
     if not places or not tokens or tokens[-1].kind not in _CLOCKS:
         return None

@@ -75,7 +75,7 @@ class NamedDays(Times):
         return bool(weeks & {1, 3, 4, 5, -1})
 
     def _weeks_after(self) -> list[int]:
-        """Read the weeks of "Saturday, 1st and 3rd of the month"; nothing where it is another thing."""
+        """Read the weeks of "Saturday, 1st and 3rd of the month"; nothing if it is something else."""
         at = 1 if self.kind() in (Kind.COMMA, Kind.DASH, Kind.OPENS) else 0
         weeks: list[int] = []
         while self.kind(at) is Kind.ORDINAL:

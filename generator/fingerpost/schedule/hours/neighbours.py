@@ -1,4 +1,4 @@
-"""Words that mean another thing beside certain others: "summer (June to August)", "Wednesday pm", "most Tuesdays"."""
+"""Words that mean something else beside certain others: "summer (June to August)", "Wednesday pm", "most Tuesdays"."""
 
 from __future__ import annotations
 

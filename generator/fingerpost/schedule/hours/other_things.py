@@ -1,4 +1,4 @@
-"""Months, term time and school holidays that are said of another thing than the hours: "AGM in May".
+"""Months, term time and school holidays that apply to something other than the hours: "AGM in May".
 
 Beside hours they may say that it is only then. Where words of a sentence have something else happen then, nobody can
 know what it means for the hours, so that sentence is in doubt.
@@ -105,7 +105,7 @@ class _Run(NamedTuple):
 
 
 def doubt_of_other_times(tokens: list[Token]) -> list[Token]:
-    """Give the words, with such a time in doubt where it is of another thing."""
+    """Give the words, with such a time in doubt where it is about something else."""
     if not any(token.kind in _TIMES for token in tokens):
         return tokens
     doubted = {run.first for run in _runs(tokens) if _is_of_other_thing(tokens, run)}
@@ -125,7 +125,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[_Run]:
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> int:
-    """Give the place after the next month of a list or a range; the same place where there is none."""
+    """Give the place after the next month of a list or a range; the same place if there is none."""
     end = at
     while end < len(tokens) and (tokens[end].kind in _JOINS or tokens[end].text.casefold() == "or"):
         end += 1

@@ -1,4 +1,4 @@
-"""The phrases of hours: days, hours, what is said of them, and the marks between."""
+"""The phrases of hours: days, hours, what applies to them, and the marks between."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """A range, or a time to begin; None where it could be two."""
+    """A range, or a time to begin; None if it could be two."""
 
     span: Span | None
     text: str
@@ -28,7 +28,7 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is said of days and hours: ``what`` is a field of a session, or a word of the grammar."""
+    """What applies to days and hours: ``what`` is a field of a session, or a word of the grammar."""
 
     what: str
     value: object = True

@@ -1,4 +1,4 @@
-"""Words become phrases: days, hours, and what is said of them."""
+"""Words become phrases: days, hours, and what applies to them."""
 
 from __future__ import annotations
 

@@ -227,7 +227,7 @@ def two_languages(text: str) -> tuple[str, str] | None:
 def without_spanish(text: str) -> tuple[str, set[int]] | None:
     """Cut off the Spanish of a text that says the same in English first, with the days that it names.
 
-    None where there is no Spanish, or it has other figures than the English.
+    None if there is no Spanish, or it has other figures than the English.
 
     >>> without_spanish("Sunday, 12-2 pm Domingo, 12-2 pm"), without_spanish("Sunday, 12-2 pm Domingo, 12-3 pm")
     (('Sunday, 12-2 pm', {6}), None)

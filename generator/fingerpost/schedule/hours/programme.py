@@ -113,7 +113,7 @@ def _items(phrases: Sequence[Phrase], at: int) -> tuple[list[_Item], int]:
 
 
 def _is_bound(before: Phrase | None) -> bool:
-    """Whether what is before the days is said of them alone: "Alternate Wednesdays: ...", "Not Tuesdays: ..."."""
+    """Whether what is before the days applies to them alone: "Alternate Wednesdays: ...", "Not Tuesdays: ..."."""
     is_said = isinstance(before, Fact) and before.what not in _SEASONS
     return is_said or (isinstance(before, Mark) and before.what in ("except", "closed"))
 

@@ -85,7 +85,7 @@ def _is_after(starts: Clock, ends: Clock) -> bool:
 
 
 def span_of(starts: Clock, ends: Clock, habit: Habit, *, part: str = "", next_day: bool = False) -> Span | None:
-    """Give the one thing that a range can mean; None where it could be two, or none.
+    """Give the one thing that a range can mean; None if it could be two, or none.
 
     Args:
         starts: The first time.
@@ -149,7 +149,7 @@ def _as_in_a_form(starts: Clock, ends: Clock, habit: Habit, part: str) -> Span |
 def alone(
     at: Clock, *, counts_to_24: bool, part: str = "", is_after_day: bool = False, latest: int = LATEST
 ) -> int | None:
-    """Give what a single time means, of which only the start is known; None where that is not certain.
+    """Give what a single time means, of which only the start is known; None if that is not certain.
 
     What is later than ``latest``, in minutes after midnight, and has no half of the day, is when it ends.
     """

@@ -1,4 +1,4 @@
-"""What is said of days and hours reaches the clause it is said of, or all of them."""
+"""What is said about days and hours reaches the clause it belongs to, or all clauses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Saying(DaysAgain):
     """Judges of which clauses something is said."""
 
     def say(self, what: str, value: object) -> None:
-        """Put down what is said of a clause, or of all."""
+        """Record what applies to one clause, or to all."""
         if what == "until":
             self.until(value)
             return

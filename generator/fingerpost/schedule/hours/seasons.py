@@ -1,4 +1,4 @@
-"""The name of a season with its months, where it is clear whose they are: "Summer (June to August) Fridays 2pm"."""
+"""The name of a season with its months, if it is clear whose they are: "Summer (June to August) Fridays 2pm"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When all phrases have been read: what was said of all reaches every clause, and so does what was not read."""
+"""The end of reading: what applies to all goes to every clause, and so does what could not be read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NEED_NO_DAYS = frozenset({"by-arrangement", "unknown", "dates", "on-dates", "cou
 
 
 def settle(walk: Walk) -> None:
-    """Bring to the clauses what was said of all of them, or of one that never came, and what was not read."""
+    """Give the clauses what applies to all, or to one that never came, and what could not be read."""
     if walk.pending:
         if len(walk.clauses) == 1:
             walk.clauses[0].facts |= walk.pending
@@ -120,7 +120,7 @@ def _arrange(walk: Walk, segment: int) -> None:
 
 
 def _spread(walk: Walk, what: str) -> None:
-    """What is said in a sentence of its own is said of all; before some, it is the heading of what follows."""
+    """What is said in a sentence of its own applies to all; before some, it is the heading of what follows."""
     segments = {clause.segment for clause in walk.clauses}
     values = [(value, at) for name, value, at in walk.wide if name == what]
     for number, (value, at) in enumerate(values):

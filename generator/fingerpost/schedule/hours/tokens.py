@@ -166,7 +166,7 @@ def _word(text: str) -> Token:
 
 
 def _near_day(word: str) -> int | None:
-    """Give the one day that is a slip of the keyboard away: one character more, less, other or changed in place."""
+    """Give the one day that is a typing slip away: one character more, less, other or changed in place."""
     word = word.removesuffix("s")
     if cut := [number for number, name in enumerate(FULL_NAMES) if len(word) >= 4 and name.startswith(word)]:
         return cut[0]  # "Frid", "Satur"

@@ -1,8 +1,8 @@
-"""Days written without their year, where the list that they are in says which it is.
+"""Dates written without a year, if the list that they are in gives it.
 
-A text alone cannot say the year, so without one they are never read, unless the last of a list has its year. With one,
-a day is read where all that is written fits that year; a weekday that is another one, or a range that would go past New
-Year, stays words.
+A text alone cannot say the year, so without one they are never read, unless the last date of a list has a year. With
+one, a day is read where all that is written fits that year; a weekday that is another one, or a range that would go
+past New Year, stays words.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _is_certain(tokens: Sequence[Token], at: int, days: dict[int, date], places:
 
 
 def _is_every_week(tokens: Sequence[Token]) -> bool:
-    """Whether a day is said of every week, so that a date alone would be another thing."""
+    """Whether a day means every week, so that a date alone would be something else."""
     kinds = {token.kind for token in tokens}
     days = [token.text.casefold().rstrip("'") for token in tokens if token.kind is Kind.DAYS]
     return Kind.EVERY in kinds or Kind.WEEKLY in kinds or any(name.endswith("days") for name in days)

@@ -1,4 +1,4 @@
-"""Weeks of the month before days: how many there are, and of which of several days they are said."""
+"""Weeks of the month before days: how many there are, and to which of several days they apply."""
 
 from __future__ import annotations
 
