@@ -245,7 +245,7 @@ def _sounds_like_a_house(text: str) -> bool:
 
 
 def _is_a_town_of_durham(text: str, area: str) -> bool:
-    """Whether what is before Durham, with more lines before it, is a town of the county and no house or street.
+    """Whether the text before Durham, with more lines before it, is a town in the county, not a house or street.
 
     A postcode that is not of the middle of the city makes it likely; without one it has to be a town that is known.
     """
@@ -258,7 +258,7 @@ def _is_a_town_of_durham(text: str, area: str) -> bool:
 
 
 def read_point(text: str) -> tuple[str, str] | None:
-    """The latitude and the longitude that are written in one cell; None where there are none.
+    """The latitude and the longitude that are written in one cell; None if there are none.
 
     >>> read_point("51.2308,-2.3201"), read_point("POINT (-2.3201 51.2308)"), read_point("ST 7750 4790")
     (('51.2308', '-2.3201'), ('51.2308', '-2.3201'), None)

@@ -1,4 +1,4 @@
-"""What the words of a price say beside its amount, so that the amount is said once."""
+"""The words of a price besides its amount, so that the amount is said only once."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def goes_on(after: str) -> bool:
 
 
 def beside_price(before: str, after: str) -> str:
-    """What is said before and after an amount, as a note; "" where that is nothing more.
+    """What is said before and after an amount, as a note; "" if that is nothing more.
 
     >>> beside_price("", " membership"), beside_price("Drop-in ", ", no need to book"), beside_price("Cost: ", "")
     ('Membership', 'Drop-in, no need to book', '')

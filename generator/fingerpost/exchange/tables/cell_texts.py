@@ -1,4 +1,4 @@
-"""The texts of cells: what nobody sees is taken out, and what is no value is named."""
+"""The texts of cells: invisible characters are taken out, and what is not a value is reported."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class CellReader:
 
 
 def clean(cell: str) -> str:
-    """Take out of a cell what nobody sees: odd spaces, hidden characters, line ends of other computers."""
+    """Take invisible characters out of a cell: odd spaces, hidden characters, line ends of other systems."""
     if cell.isascii() and cell.isprintable() and "  " not in cell:  # nearly every cell
         return _MADE_HARMLESS.sub("", cell.strip(), count=1)
     text = unicodedata.normalize("NFC", repair_encoding(cell).replace("\r\n", "\n").replace("\r", "\n"))

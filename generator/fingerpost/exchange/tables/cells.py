@@ -15,7 +15,7 @@ def in_one(texts: Sequence[str]) -> str | None:
 class Cells(Mapping[str, str]):
     """One text for the whole row, and headings that all rows share: docs/decisions/0043-large-tables.md.
 
-    Whoever asks a row for more than a cell or two opens it.
+    To read more than a cell or two of a row, open it.
     """
 
     __slots__ = ("_names", "_row")

@@ -25,7 +25,7 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 
 
 def without_day(cell: str) -> str:
-    """A word without the day or the year that stands behind it.
+    """A word without the day or the year that follows it.
 
     >>> without_day("Yes - 3/4/2026"), without_day("Yes (March 2026)"), without_day("Yes until 2026")
     ('Yes', 'Yes', 'Yes until')

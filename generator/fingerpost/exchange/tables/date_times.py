@@ -22,7 +22,7 @@ _NO_TIME = re.compile(r"0?0[:.]00(?::00)?|12[:.]00(?::00)? ?a\.?m\.?", re.IGNORE
 def clean_date_time(text: str, order: str, timezone: str, year: int | None = None) -> Cleaned:
     """The day with the year first, and the time as it is written, if there is one; midnight is taken for none.
 
-    A time that says how far it is from Greenwich is given as clocks show it in ``timezone``, an IANA name. A day
+    A time with an offset from UTC is converted to ``timezone``, an IANA name. A day
     without its year is of ``year``, where there is one and the weekday fits it.
 
     >>> clean_date_time("2026-07-19T17:30:00Z", "", "Europe/London")[0]

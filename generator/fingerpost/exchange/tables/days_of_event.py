@@ -67,7 +67,7 @@ def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[s
 
 
 def _in_notes(first: str, last: str, about: Mapping[str, Any]) -> dict[str, Any]:
-    """A session of which only the first and the last day are certain."""
+    """A session with only its first and last day certain."""
     between = period(date.fromisoformat(first), date.fromisoformat(last))
     notes = " ".join(part for part in (about.get("notes", ""), between) if part)
     return {"repeats": "unknown", **about, "notes": shorten(notes, LONGEST)}

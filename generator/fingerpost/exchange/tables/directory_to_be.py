@@ -93,7 +93,7 @@ class KnownRecords(Mapping[str, Record]):
 def context_for_import(
     assets: Path, files: Mapping[str, Mapping[str, Path]], gone: Collection[tuple[str, str]], today: date
 ) -> Context:
-    """What the checks of a record ask about the directory that it comes into, which may be none yet.
+    """What the checks of a record need to know about the directory it goes into, which may not exist yet.
 
     Args:
         assets: The folder of records.

@@ -48,7 +48,7 @@ def readings_of(raw: bytes) -> list[Reading]:
 
 
 def likely_encoding(raw: bytes) -> Reading | None:
-    """The one encoding that the words speak for; None where it is UTF-8, or nobody can tell."""
+    """The one encoding that the words speak for; None if it is UTF-8, or nobody can tell."""
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:

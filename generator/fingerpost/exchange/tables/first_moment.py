@@ -8,7 +8,7 @@ from fingerpost.exchange.tables.mapping_words import way_of
 
 
 def first_moment(hours: Any) -> Any:
-    """The part of a mapping that makes the day on which hours begin, where both ends have one; None where not.
+    """The part of a mapping that makes the day on which hours begin, where both ends have one; None if not.
 
     >>> first_moment({"joined": [{"date_time": "<Starts>"}, {"date_time": "<Ends>"}], "by": " to "})
     {'date_time': '<Starts>'}

@@ -106,7 +106,7 @@ def _cleaner_of(schema: Schema, name: str, *, is_any_word: bool) -> Callable[[st
 
 
 def _of_an_answer(clean: Callable[[str, str], Cleaned]) -> Callable[[str, str], Cleaned]:
-    """Leave out, and say nothing of, a cell in which somebody wrote that there is no answer."""
+    """Leave out, without a remark, a cell in which somebody wrote that there is no answer."""
     return lambda text, country: ("", None) if says_nothing(text) else clean(text, country)
 
 

@@ -1,4 +1,4 @@
-"""What of a list is in the directory already and so is not made of it: our own rows come back, and places of ours."""
+"""What in a list is in the directory already, and so is not made again: our own rows that come back, and our places."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from fingerpost.records.problem import Problem
 
 
 class ToMake(NamedTuple):
-    """The rows that records are made of, and what is known before they are."""
+    """The rows that records are made from, and what is known beforehand."""
 
     table: Table
     before: Before
@@ -39,7 +39,7 @@ class ToMake(NamedTuple):
 def leave_what_is_here(
     table: Table, mapping: TableMapping, joins: Mapping[str, Join], before: Before, context: Context
 ) -> ToMake:
-    """Take out of a table what is ours, and let its rows use the places that are here."""
+    """Take our own rows out of a table, and let the others use the places that are here."""
     written = {(kind, record.id) for (kind, _), record in before.last.items()}
     table, own_rows = without_own(table, context.settings.site, before.in_use, written)
     lent = {record.id for key, record in before.last.items() if key in before.here}

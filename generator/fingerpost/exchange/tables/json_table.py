@@ -39,7 +39,7 @@ class _NoNumber(str):
 def read_json(path: Path, options: Options) -> Table:
     """Read every object of the list; row 1 is the first, as a list has no headings above it.
 
-    Numbers stay as they are written: 7.0 is not made 7, and one of 5,000 figures is a long text.
+    Numbers stay as they are written: 7.0 does not become 7, and a number of 5,000 figures is a long text.
 
     Raises:
         TableError: If there is no list of objects where it should be.
@@ -91,7 +91,7 @@ def _is_list_of_objects(content: object) -> bool:
 
 
 def _list_at(content: object, rows: str) -> list[dict[str, object]] | None:
-    """The list that dots lead to; of GeoJSON, its features with what is said of them."""
+    """The list at a path with dots; for GeoJSON, its features with their properties."""
     for step in rows.split(".") if rows else ():
         content = content.get(step) if isinstance(content, dict) else None
     if isinstance(content, dict) and content.get("type") == "FeatureCollection":
@@ -136,7 +136,7 @@ def _load(text: str) -> tuple[object, tuple[int, int]]:
 
 
 def _json_lines(text: str) -> list[object] | None:
-    """JSON Lines: an object on each line; None where that is not what it is."""
+    """JSON Lines: an object on each line; None if that is not what it is."""
     lines = [line for line in text.splitlines() if line.strip()]
     if len(lines) < 2 or not all(line.lstrip().startswith("{") for line in lines):
         return None
@@ -219,7 +219,7 @@ def _row_fault(fault: str, span: Span, number: int) -> Problem:
 
 
 def _fault_of(value: object, deep: int = 0) -> str:
-    """Why a value cannot be the text of a cell; "" where it can."""
+    """Why a value cannot be the text of a cell; "" if it can."""
     if isinstance(value, list | dict):
         if isinstance(value, _Object) and value.twice:
             return "twice"

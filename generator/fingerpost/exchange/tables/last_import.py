@@ -80,7 +80,7 @@ def last_import_file(lines: Iterable[str]) -> str:
 
 
 class _Lines(list[str]):
-    """What the csv module takes for a file, and each line that it writes as a text by itself."""
+    """A file for the csv module that keeps each line it writes as a text."""
 
     def write(self, line: str) -> None:
         """Add a line."""

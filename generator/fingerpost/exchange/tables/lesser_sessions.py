@@ -1,4 +1,4 @@
-"""Sessions that say less: without a place, of what may be a refuge; without a time, of what is called off."""
+"""Sessions that say less: without a place for what may be a refuge, without a time for what is called off."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ def take_places_out(data: dict[str, Any], towns: Sequence[str], context: Context
 
 
 def without_times(sessions: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The sessions of what is called off: where each was to be, and no time."""
+    """The sessions of something called off: the place of each, and no time."""
     where = [{name: session[name] for name in _WHERE if name in session} for session in sessions]
     return [{**one, "repeats": "unknown"} for number, one in enumerate(where) if one not in where[:number]]

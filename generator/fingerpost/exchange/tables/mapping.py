@@ -37,7 +37,7 @@ _FILLED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordSpec:
-    """How one kind of record is made of a row."""
+    """How one kind of record is made from a row."""
 
     kind: str
     id: list[str]  # texts that are joined and become the id

@@ -17,7 +17,7 @@ _VALUES = ("then", "otherwise", "first_of", "joined")  # words beside which ther
 
 
 def check_categories(mapping: TableMapping, known: Collection[str]) -> Iterator[Problem]:
-    """Each category in a mapping that is none of those of the directory."""
+    """Report each category in a mapping that the directory does not have."""
     ids = [*known, UNCATEGORISED]
     for record in mapping.records:
         if record.kind == "activity" and "categories" in record.fields:

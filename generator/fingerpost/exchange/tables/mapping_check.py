@@ -107,7 +107,7 @@ def _check_fields(
 def _check_spec(
     spec: Spec, schema: Schema | None, path: str, mapping: TableMapping, columns: list[str]
 ) -> Iterator[Problem]:
-    """``schema`` is that of the field; None where any text will do."""
+    """``schema`` is that of the field; None if any text will do."""
     if isinstance(spec, str):
         for name in gaps_of(spec):
             if name not in columns:

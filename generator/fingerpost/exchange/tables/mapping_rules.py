@@ -1,4 +1,4 @@
-"""What a mapping says about its fields: the gaps in its texts, and which columns a value is made of."""
+"""What a mapping says about its fields: the gaps in its texts, and which columns a value is made from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RECORD_IDS = {f"{kind} id": kind for kind in KINDS}
 
 
 def columns_in(spec: Spec, own_columns: Mapping[str, Spec]) -> Iterator[str]:
-    """Every column of the table that a value is made of, the first named first."""
+    """Every column of the table that a value is made from, in order of mention."""
     if isinstance(spec, str):
         for name in gaps_of(spec):
             if name in own_columns:

@@ -73,7 +73,7 @@ def readers_of(spec: Spec) -> Callable[[RowReader], list[RowReader]]:
 
 @cache
 def _filled(text: str) -> Text:
-    """A text with its gaps filled; nothing where one of them is empty."""
+    """A text with its gaps filled; nothing if one of them is empty."""
     literals, names = parts_of(text)
     if not names:
         return lambda _: text
@@ -232,7 +232,7 @@ def _keep_end(start: str, words: str, spec: Spec, reader: RowReader) -> None:
 
 
 def _words_of_date(spec: Spec, reader: RowReader) -> str:
-    """The words of a date beside the hours that could not be read, and has been named; "" where it names no day."""
+    """The words of a date beside the hours that could not be read, and has been named; "" if it names no day."""
     columns = columns_in(spec.get("on", ""), reader.own_columns)
     words = " ".join(cell for column in columns if (cell := reader.cell(column)) and not says_nothing(cell))
     order = spec["on"].get("written", "") if isinstance(spec.get("on"), dict) else ""

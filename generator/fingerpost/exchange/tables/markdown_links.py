@@ -1,4 +1,4 @@
-"""Links as Markdown writes them, in a cell that is to hold a telephone number or an address alone."""
+"""Markdown links in a cell that should have only a phone number or an address."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def read_cells(
 def words_alone(cells: Iterable[Cell], date_words: str, about: Mapping[str, Any]) -> Hours:
     """The hours of a row whose date could not be read: they are of that day, so nothing is read of them without it.
 
-    Nothing is said of them, because the date has been named.
+    They get no remark, because the date has one.
     """
     words = REACH.sub("…", " ".join([date_words, *(cell.text for cell in cells)]))
     return Hours([_with({"repeats": "unknown"}, about)], words=shorten(words, LONGEST_WORDS))
@@ -161,7 +161,7 @@ def period(first: date, last: date) -> str:
 
 
 def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
-    """Put what is said of every session beside one, where its way of repeating has a use for it."""
+    """Add what applies to every session to one of them, if its way of repeating can use it."""
     unused = _UNUSED[session["repeats"]]
     if "every" in session:
         unused |= {"starts_on"}  # weeks are counted from a day that fits, or from none

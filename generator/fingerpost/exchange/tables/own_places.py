@@ -1,6 +1,6 @@
-"""Places of a list that the directory has already, by postcode and name: they are used, and not written a second time.
+"""Places in a list that the directory has already, by postcode and name: they are used, not written a second time.
 
-A place of ours is never changed by somebody else's list.
+Our place is never changed by somebody else's list.
 """
 
 from __future__ import annotations

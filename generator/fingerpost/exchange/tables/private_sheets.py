@@ -54,7 +54,7 @@ def is_kept_back(name: str, table: Table) -> bool:
 
 
 def is_about_people(table: Table) -> bool:
-    """Whether a heading is one of what concerns a person at home, such as a date of birth."""
+    """Whether a heading is about a person's private life, such as a date of birth."""
     headings = [words for header in table.headers if not _ON_THE_WEB.fullmatch(words := _words_of(header))]
     return any(map(_AT_HOME.search, headings))
 

@@ -37,7 +37,7 @@ _slug = lru_cache(maxsize=1024)(slug_of)  # a town is in the longer names of man
 
 
 def key_in(specs: Any) -> Text:
-    """What gives the key of a record of a row; "" where the row has nothing in its columns."""
+    """What gives the key of a record of a row; "" if the row has nothing in its columns."""
     texts = [text_of(spec) for spec in (specs if isinstance(specs, list) else [specs])]
 
     def key(reader: RowReader) -> str:

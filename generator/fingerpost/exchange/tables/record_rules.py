@@ -1,4 +1,4 @@
-"""How one kind of record is made of a row, made ready once for all rows of a table."""
+"""How one kind of record is made from a row, prepared once for all rows of a table."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LITERAL = {"filled": {"longer_than": 0}, "empty": {"shorter_than": 1}}  # of wh
 
 @dataclass(frozen=True, slots=True)
 class RecordRules:
-    """What the mapping says of a kind of record. Each part is asked with a row."""
+    """What the mapping says about a kind of record. Each part is called with a row."""
 
     spec: RecordSpec
     kind: str
@@ -87,7 +87,7 @@ def _sensitive(spec: Spec) -> Value:
 
 
 def _literally(spec: Spec) -> Spec:
-    """The same, in whose conditions a cell is filled that says only that nobody knows."""
+    """The same value, but a cell that only says that nobody knows counts as filled in its conditions."""
     if isinstance(spec, list):
         return [_literally(part) for part in spec]
     if not isinstance(spec, dict):

@@ -64,7 +64,7 @@ class First(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """One row and the records it will make. Of a large table there are very many, so it holds no more than it must."""
+    """One row and the records it will make. A large table has very many of these, so each has no more than it must."""
 
     at: int  # which of the table's rows
     row: int  # its number
@@ -73,7 +73,7 @@ class Plan(NamedTuple):
 
 
 class PlaceInRow(NamedTuple):
-    """What a row says of a place, before it is known what is made of it."""
+    """What a row says about a place, before anybody knows what becomes of it."""
 
     key: str
     name: str
@@ -208,7 +208,7 @@ class Plans:
             self._looked_at.append((sure.at, sure.row, tuple(records), sure.remarks))
 
     def _new_names(self, look: Look, last: LastImport, last_keys: LastKeys) -> dict[RecordKey, list[str]] | None:
-        """The names of the records that a row is the first to name; None where the look does not tell."""
+        """The names of the records that a row is the first to name; None if the look does not tell."""
         new: dict[RecordKey, list[str]] = {}
         for number, record_key, names, _ in look.records:
             kind = self.rules[number].kind
@@ -286,7 +286,7 @@ class Plans:
         return reader, planned
 
     def forget_read(self, plan: Plan) -> None:
-        """Read a row anew the next time, without what has been remarked on it."""
+        """Read a row again the next time, without what has been remarked on it."""
         self._kept.pop(plan.row, None)
 
     def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:

@@ -76,7 +76,7 @@ class RowReader:
         return [replace(self, own_values={ITEM: part}, ids_of_kinds={}) for part in parts]
 
     def remark(self, spec: Spec, code: str, message: str, hint: str = "") -> None:
-        """Warn of a cell; once, though two records may be made of it."""
+        """Warn of a cell, only once even if two records are made from it."""
         table, row, column = self.place_of(next(columns_in(spec, self.own_columns), ""))
         warning = cell_warning(table, row.number, column, code, message, hint)
         if warning not in self.remarks:

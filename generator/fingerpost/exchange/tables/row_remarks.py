@@ -1,4 +1,4 @@
-"""What there is to say of a row of which a record, or a part of one, cannot be used: each at its cell."""
+"""What to report about a row from which a record, or part of one, cannot be used: each at its cell."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def losses_named(loss: Loss, spans: CellSpans) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class CellSpans:
-    """Points at the cell that a field was made of, where a record's own spans point at its line."""
+    """Points at the cell that a field was made from, where a record's own spans point at its line."""
 
     reader: RowReader
     fields: Mapping[str, Any]

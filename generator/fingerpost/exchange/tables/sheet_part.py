@@ -23,7 +23,7 @@ def has_sheet(path: Path, name: str) -> bool:
 
 
 def part_of_sheet(path: Path, name: str) -> str:
-    """The path of a sheet in the ZIP file, such as xl/worksheets/sheet1.xml; "" where the workbook does not say.
+    """The path of a sheet in the ZIP file, such as xl/worksheets/sheet1.xml; "" if the workbook does not say.
 
     Call it for a workbook without document types only: then the XML has no entities to unfold.
     """

@@ -36,7 +36,7 @@ def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddPart
 
     Args:
         path: Of the workbook.
-        options: How the mapping says that it is to be read.
+        options: How the mapping says that it has to be read.
         odd_of: Gives what is odd in a sheet, by its name.
 
     Raises:
@@ -169,7 +169,7 @@ def _text(cell: Cell) -> str:
 
 
 def unreadable(file: str) -> Problem:
-    """What is said of a workbook that is damaged."""
+    """The message about a damaged workbook."""
     return workbook_problem(
         "workbook-unreadable", file, f"{file} is not a workbook that can be read.", "Save it as .xlsx or as CSV UTF-8."
     )

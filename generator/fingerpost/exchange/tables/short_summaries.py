@@ -13,7 +13,7 @@ _NO_MORE = "The list says no more about it."
 
 
 def fill_summary(values: Mapping[str, Any], schema: Schema) -> tuple[dict[str, Any], ImportNote | None]:
-    """The values of a record with a summary of enough characters, made of its own words.
+    """The values of a record with a summary of enough characters, made from its own words.
 
     The first sentence of the description comes after it, or its name before it. If that is not enough, it says that the
     list says no more.

@@ -1,4 +1,4 @@
-"""Words that are struck through in a workbook: whoever strikes them through means that they no longer hold."""
+"""Words that are struck out in a workbook: whoever strikes them out means that they are no longer true."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class StruckOut:
         self._in_cells: list[tuple[int, int]] = []  # of other rows
 
     def taken_out(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-        """The rows with what is left of them; one of which nothing is left is blank."""
+        """The rows with what is left of them; a row with nothing left is blank."""
         for number, texts in rows:
             left = [self._cells.get((number, at), text) for at, text in enumerate(texts, start=1)]
             struck = [at for at, (text, rest) in enumerate(zip(texts, left, strict=True), start=1) if text != rest]
@@ -128,7 +128,7 @@ class StruckOut:
 
     @property
     def rows_in_part(self) -> frozenset[int]:
-        """The rows of which something was taken out, and something is left."""
+        """The rows from which something was taken out, and in which something is left."""
         return frozenset(row for row, _ in self._in_cells)
 
     def problems(self, table: Table, sheet: str) -> Iterator[Problem]:

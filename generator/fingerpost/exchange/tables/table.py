@@ -44,7 +44,7 @@ class MappingError(TableError):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a mapping says that its file is to be read."""
+    """How a mapping says that its file has to be read."""
 
     encoding: str = "utf-8"
     sheet: str = ""  # of a workbook; "": the first
@@ -123,13 +123,13 @@ class Table:
 
 
 def row_name(row: int, sheets: Sequence[str]) -> str:
-    """The name of a row, where these sheets are below each other; its number where there are none."""
+    """The name of a row, where these sheets are below each other; its number if there are none."""
     sheet, number = divmod(row, SHEET_STEP)
     return f"{number} of {sheets[sheet]}" if sheets else str(number)
 
 
 def sheet_file(file: str, sheet: str) -> str:
-    """What a sheet of a workbook is called in what is said of it."""
+    """What a sheet of a workbook is called in messages."""
     return f"{file} ({sheet})"
 
 

@@ -42,7 +42,7 @@ def sentences_of(text: str) -> tuple[str, str]:
 
 
 def part_after(text: str, headings: Sequence[str]) -> str:
-    r"""What follows a heading inside a text, up to the next heading; "" where there is none of that name.
+    r"""What follows a heading inside a text, up to the next heading; "" if there is none of that name.
 
     A heading is a line of its own (**Cost**, ## Cost, Cost:) or begins one (Cost: free).
 
@@ -65,7 +65,7 @@ def part_after(text: str, headings: Sequence[str]) -> str:
 
 
 def _heading_of(line: str, wanted: set[str]) -> tuple[str, str]:
-    """The heading a line is or begins with, and the rest of the line; "" where it is none."""
+    """The heading a line is or begins with, and the rest of the line; "" if it is none."""
     bare = line.strip()
     words = bare.strip(_HEADING_MARKS)
     before, colon, rest = words.partition(":")
@@ -106,7 +106,7 @@ def html_to_markdown(text: str) -> str:
 
 @cache
 def _converter() -> Callable[[str], str]:
-    """What makes Markdown of HTML: as markdownify has it, but for what our descriptions do not have.
+    """What makes Markdown of HTML: as markdownify has it, except what our descriptions do not have.
 
     Loaded when the first text of HTML comes: most tables have none.
     """

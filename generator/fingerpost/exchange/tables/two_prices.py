@@ -30,7 +30,7 @@ class TwoPrices(NamedTuple):
 
 
 def two_prices(text: str) -> TwoPrices | None:
-    """Take a lower price and a free first time out of a price; None where it says neither in such words.
+    """Take a lower price and a free first time out of a price; None if it says neither in such words.
 
     >>> two_prices("£4 / £3 concs")
     TwoPrices(full='£4', lower=3.0, first_is_free=False)

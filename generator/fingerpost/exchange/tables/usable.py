@@ -1,4 +1,4 @@
-"""What check would refuse is taken out of a record before it is written: after an import, nothing is an error."""
+"""Whatever check would refuse is taken out of a record before it is written, so an import leaves no errors."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Loss:
 
 
 class FirstLook(NamedTuple):
-    """What can be seen of a record by itself."""
+    """What can be seen in a record by itself."""
 
     record: Record
     scan: Scan
@@ -133,7 +133,7 @@ def _texts_in(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _take_out(data: Data, path: str, code: str) -> str | None:
-    """Take one field out, with what cannot be said without it; give the path of what that was."""
+    """Take one field out, with whatever makes no sense without it; returns its path."""
     if (match := _SESSION.fullmatch(path)) and isinstance(_at(data, _steps(match[1])), dict | NoneType):
         return _take_out_of_session(data, match[1], match[2] or "")
     if code == "category-unknown":
@@ -167,7 +167,7 @@ def _take_out_of_session(data: Data, path: str, name: str) -> str:
 
 
 def _keep_category(data: Data, path: str) -> str:
-    """Put a word that is no category of the directory where a person finds it who sorts the record later."""
+    """Keep a word that is not a category of the directory for whoever sorts the record later."""
     number = int(path.rpartition(".")[2])
     word = data["categories"].pop(number)
     about = data.setdefault("imported", {})

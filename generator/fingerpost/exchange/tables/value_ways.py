@@ -1,4 +1,4 @@
-"""Values read out of the words people use: yes and no, prices, ages."""
+"""Values read from the words that people use: yes and no, prices, ages."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ _OLDEST = 120
 
 
 def read_yes_no(text: str) -> str | dict[str, str]:
-    """yes, no or ask; with a note where the cell has more to say; "" where it says neither.
+    """yes, no or ask; with a note where the cell has more to say; "" if it says neither.
 
     >>> read_yes_no("Y"), read_yes_no("Not available"), read_yes_no("N/A"), read_yes_no("Yes - ramp at the side")
     ('yes', 'no', '', {'answer': 'yes', 'note': 'ramp at the side'})
@@ -163,7 +163,7 @@ def read_price(text: str) -> Mapping[str, Any]:
 
 
 def _with_two_prices(two: TwoPrices) -> Mapping[str, Any]:
-    """The full price with a lower one, or a free first time; none where the full price is not one alone."""
+    """The full price with a lower one, or a free first time; none if the full price is not one alone."""
     full = read_price(two.full)
     amount = float(full.get("amount", 0))
     if not amount or "notes" in full or (two.lower is not None and not two.lower < amount):
@@ -202,7 +202,7 @@ def read_ages(text: str) -> dict[str, str]:
 
 
 def _joined_ages(groups: list[dict[str, str]]) -> dict[str, str]:
-    """One range of ages out of several that follow each other without a gap."""
+    """One range of ages from several that follow each other without a gap."""
     groups = sorted(groups, key=lambda ages: int(ages["from"]))
     has_gap = any(int(one["to"]) + 1 < int(two["from"]) for one, two in pairwise(groups))
     return {} if has_gap else {"from": groups[0]["from"], "to": max((ages["to"] for ages in groups), key=int)}

@@ -23,7 +23,7 @@ _SHEETS = (b"sheetData", "sheetData".encode("utf-16-le"), "sheetData".encode("ut
 
 
 class Unsafe(Exception):
-    """A part that refers to others, or has a cell at a place that is none."""
+    """A part that refers to others, or has a cell at an impossible place."""
 
 
 class NotXml(Exception):
@@ -100,7 +100,7 @@ def parse(part: IO[bytes], parser: expat.XMLParserType) -> None:
 
 
 def is_sheet(part: IO[bytes]) -> bool:
-    """Whether something that is no XML holds cells all the same, for a reader that does not mind."""
+    """Whether something that is not XML has cells all the same, for a reader that does not mind."""
     before = b""
     while piece := part.read(_PIECE):
         if any(words in before + piece for words in _SHEETS):

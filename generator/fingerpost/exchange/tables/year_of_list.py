@@ -32,7 +32,7 @@ _FIGURES = re.compile(r"\d{1,2}([/.-])\d{1,2}")
 
 
 def year_of(spec: Any) -> int | None:
-    """Give the year that a way of making a value says; None where such days are to stay words."""
+    """Give the year that a way of making a value says; None if such days are to stay words."""
     year = str(spec.get("year", ""))
     return int(year) if year.isdecimal() else None
 
@@ -65,7 +65,7 @@ class YearOfList:
     _seasons: dict[int, _Season | None] = field(default_factory=dict)  # by table
 
     def of(self, text: str, table: Table) -> int | None:
-        """The year for a text; None where its days are to stay words.
+        """The year for a text; None if its days are to stay words.
 
         Of a list that runs over New Year the year is that of its beginning. A day before that is then of the next
         year, if its day of the week is: without one nobody knows.
@@ -192,7 +192,7 @@ def _number_of(month: str) -> int:
 
 
 def dated(text: str, order: str, year: int | None) -> str:
-    """Write a day with the year, where it has none; as it is where it is no day of that year.
+    """Add the year to a day that has none; unchanged if there is no such day in that year.
 
     >>> dated("Sat 13 June", "day month year", 2026), dated("Sat 14 June", "day month year", 2026)
     ('2026-06-13', 'Sat 14 June')

@@ -109,7 +109,7 @@ def _leave_hidden(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
 
 
 def _leave_to_joined_tables(columns: Sequence[Column], scores: Sequence[Scores], links: Mapping[str, str]) -> None:
-    """A column that leads to places or organisations is none: "Location(s)", where these have a table of their own."""
+    """Leave out a column that refers to places or organisations with a table of their own: "Location(s)"."""
     files = {name for left, name in links.items() if left != ROW}
     places_elsewhere = any(
         column.table in files and "venue" in its for column, its in zip(columns, scores, strict=True)

@@ -1,4 +1,4 @@
-"""What the cells of a column hold: the share that are postcodes, phones, times, money and the like."""
+"""What is in the cells of a column: the share that are postcodes, phones, times, money and so on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has been found out of a list, and what only a person can say: a mapping before it is written."""
+"""What is known about a list, and what only a person can say: a mapping before it is written."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BLANK = ""  # what a person must fill in
 
 @dataclass
 class Answers:
-    """What only a person can say; "" where nobody has yet."""
+    """What only a person can say; "" if nobody has yet."""
 
     source: str = BLANK
     licence: str = BLANK
@@ -39,7 +39,7 @@ class Answers:
 
 @dataclass
 class Draft:
-    """What has been found out of a list, to be written as a mapping."""
+    """What is known about a list, to be written as a mapping."""
 
     source: Source
     chosen: Mapping[str, list[Choice]]
@@ -73,7 +73,7 @@ class Draft:
 
     @property
     def place_table(self) -> str:
-        """The joined table that has the places; "" where the table itself has them."""
+        """The joined table that has the places; "" if the table itself has them."""
         roles = ("postcode", "venue", "address", "town")
         return next((column.table for role in roles for column in self.all(role) if column.table), "")
 

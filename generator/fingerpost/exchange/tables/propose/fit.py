@@ -87,7 +87,7 @@ def _is_plain_text(headings: Mapping[str, float]) -> bool:
 
 
 def _fit(role: str, heading: float, column: Column) -> Fit:
-    """The score of one role and why; None where the contents say that it cannot be."""
+    """The score of one role and why; None if the contents say that it cannot be."""
     if role.startswith("hours."):
         return fit_values.hours_of_a_day(heading, column)
     if role.startswith("access."):

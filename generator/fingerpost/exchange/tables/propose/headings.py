@@ -117,7 +117,7 @@ def _spelt(word: str) -> str:
 
 @cache
 def forms_of(heading: str) -> frozenset[str]:
-    """A heading, and without what stands around its plain words: brackets, "your", slips of spelling."""
+    """A heading, and the same without what surrounds its plain words: brackets, "your", spelling slips."""
     forms = {plain(heading), plain(_IN_BRACKETS.sub(" ", heading))}
     forms |= {" ".join(map(_spelt, words.split())) for words in forms}
     for words in [*forms]:
@@ -139,7 +139,7 @@ def day_in(heading: str) -> tuple[str, str]:
 
 @cache
 def reason_not_shown(heading: str) -> str:
-    """Why a column of this name is left out; "" where nothing says that it should be."""
+    """Why a column of this name is left out; "" if nothing says that it should be."""
     forms = {plain(heading), plain(_IN_BRACKETS.sub(" ", heading)), *written_out(plain(heading))}
     return next((why for pattern, why in NOT_SHOWN.items() for words in forms if re.fullmatch(pattern, words)), "")
 

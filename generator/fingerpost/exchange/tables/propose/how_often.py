@@ -61,7 +61,7 @@ def _fits(role: str, column: Column) -> bool:
 
 
 def how_often(chosen: Mapping[str, list[Column]]) -> str:
-    """What is written beside hours of which other columns say how often: ", often: <Frequency>"; "" where none does."""
+    """What is written beside hours of which other columns say how often: ", often: <Frequency>"; "" if none does."""
     often, interval, week = (
         (columns[0] if (columns := chosen.get(role)) else None) for role in ("frequency", "interval", "week_of_month")
     )

@@ -45,7 +45,7 @@ def _raise(scores: Scores, role: str, score: float, why: str) -> None:
 
 
 def _role(scores: Scores) -> str:
-    """What a column is so far; "" where nothing is enough."""
+    """What a column is so far; "" if nothing is enough."""
     role = max(scores, key=lambda role: scores[role][0], default="")
     return role if role and scores[role][0] >= ENOUGH else ""
 

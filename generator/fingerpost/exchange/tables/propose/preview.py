@@ -124,7 +124,7 @@ def first_records(
 
 
 def _filler() -> dict[str, str]:
-    """What a record holds in place of an answer that nobody has given yet, until it is shown."""
+    """The placeholder in a record for an answer that nobody has given yet, until it is shown."""
     return {
         "source": "-",
         "licence": "-",

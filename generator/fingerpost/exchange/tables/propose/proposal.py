@@ -41,7 +41,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What was found out of a list; ``text`` writes it as a mapping."""
+    """What is known about a list; ``text`` writes it as a mapping."""
 
     path: Path
     source: Source

@@ -28,7 +28,7 @@ def cells_of(column: Column, source: Source) -> Counter[str]:
 
 
 def words_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
-    """The words with which a row may be shown; none where most rows say something that is not clear."""
+    """The words with which a row may be shown; none if most rows say something that is not clear."""
     words = taken_for_shown(cells, asked)
     shown = {word.casefold() for word in words}
     clear = sum(

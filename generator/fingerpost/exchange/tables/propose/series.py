@@ -56,7 +56,7 @@ class Series:
 
 
 def series_of(draft: Draft) -> Series | None:
-    """The rows that may be one activity; None where hardly any are."""
+    """The rows that may be one activity; None if hardly any are."""
     names = draft.all("name")
     when = [column for role in (*_WHEN, *(f"hours.{day}" for day in DAYS)) for column in draft.all(role)]
     if not names or names[0].table or not any(not column.table for column in when):

@@ -50,7 +50,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Source:
-    """The table that is to be imported, those that belong to it, and how the file is to be read."""
+    """The table that is to be imported, those that belong to it, and how the file has to be read."""
 
     form: str
     table: Table

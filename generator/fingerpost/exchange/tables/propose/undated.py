@@ -28,5 +28,5 @@ def _lacks_year(column: Column) -> bool:
 
 
 def year_beside(column: str, without_year: frozenset[str], answer: str) -> str:
-    """Write the year beside what a column makes, blank where nobody has said it yet; "" where it is of no use."""
+    """Write the year beside what a column makes, blank where nobody has said it yet; "" if it is of no use."""
     return f", year: {answer}" if column in without_year and answer != LEAVE else ""

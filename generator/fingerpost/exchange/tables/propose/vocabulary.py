@@ -15,7 +15,7 @@ _FILE = "vocabulary/categories.yaml"
 
 
 def words_of_categories(assets: Path) -> Mapping[str, Sequence[str]]:
-    """For each category its id in words, its name and its other words; none where the file cannot be read."""
+    """For each category its id in words, its name and its other words; none if the file cannot be read."""
     path = assets / _FILE
     try:
         text = (

@@ -199,7 +199,7 @@ def _join_ways(draft: Draft) -> Iterator[str]:
 
 
 def mixed_contacts(draft: Draft) -> Column | None:
-    """The column in which some rows have a phone number and others an email address; None where each has its own."""
+    """The column in which some rows have a phone number and others an email address; None if each has its own."""
     columns = [column for role in ("phone", "email") for column in draft.all(role)]
     if len(columns) != 1:
         return None

@@ -21,7 +21,7 @@ _TOO_WIDE = frozenset({"community"})  # in a list it says no more than "other" d
 
 
 def nearest_category(value: str, categories: Mapping[str, Sequence[str]]) -> str:
-    """The category of the directory that a word of the list is a name or a synonym of; "" where none is near."""
+    """The category of the directory that a word of the list is a name or a synonym of; "" if none is near."""
     words = _comparable(value)
     best, score = "", 0.0
     for category, names in categories.items():
@@ -38,7 +38,7 @@ def _comparable(text: str) -> str:
 
 
 def category_of_all(words: str, categories: Mapping[str, Sequence[str]]) -> str:
-    """The category that the name of a list says its entries are of: food-banks for gm_food_banks; "" where none."""
+    """The category that the name of a list says its entries are of: food-banks for gm_food_banks; "" if none."""
     parts = plain(words).split()
     for length in range(len(parts), 0, -1):
         for start in range(len(parts) - length + 1):

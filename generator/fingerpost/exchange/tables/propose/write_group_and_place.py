@@ -34,7 +34,7 @@ def has_commas(column: Column) -> bool:
 
 
 def _sign_between_names(column: Column) -> str:
-    """The sign between the names of several groups in one cell; "" where each has one name."""
+    """The sign between the names of several groups in one cell; "" if each has one name."""
     names = [cell.strip(" ;|") for cell in column.contents.cells]
     return next((sign for sign in BETWEEN_NAMES if not column.table and any(sign in name for name in names)), "")
 

@@ -35,7 +35,7 @@ class _Rule(NamedTuple):
 
 
 def skip_lines(draft: Draft) -> Iterator[str]:
-    """The part ``skip`` of a mapping; nothing where no row is to be passed over."""
+    """The part ``skip`` of a mapping; nothing if no row is to be passed over."""
     rules = [*_rows_not_shown(draft), *_closed_rows(draft), *_called_off(draft), *_total_rows(draft)]
     if rules:
         yield "skip:"
