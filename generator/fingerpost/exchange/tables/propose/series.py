@@ -64,6 +64,7 @@ def series_of(draft: Draft) -> Series | None:
     key = [names[0].name, *_where(draft)]
     if draft.has_group and not draft.all("group")[0].table:
         key.insert(1, draft.all("group")[0].name)
+    key = list(dict.fromkeys(key))
     rows = [row.cells for row in draft.source.table.rows if row.cells.get(key[0])]
     of_key: dict[tuple[str, ...], list[int]] = {}
     for number, cells in enumerate(rows):
