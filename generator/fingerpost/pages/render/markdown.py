@@ -8,9 +8,8 @@ from urllib.parse import unquote
 
 import nh3
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from fingerpost.pages.render.escaping import escape_text
 from fingerpost.records.web_address import Refused, read_mailbox, read_web, without_tracking
 
 # Paragraphs, lists, emphasis and links: DESIGN, section 10. Headings would break the order of the page's own.
@@ -63,4 +62,4 @@ def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:
 
 def _paragraph(text: str) -> str:
     lines = "\n".join(line.strip() for line in text.strip().splitlines())
-    return f"<p>{escape_text(lines)}</p>"
+    return f"<p>{escape(lines)}</p>"

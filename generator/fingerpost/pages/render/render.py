@@ -22,7 +22,6 @@ from fingerpost.files.own import PACKAGE
 from fingerpost.language import Language, mark
 from fingerpost.pages.render.adding import add_button
 from fingerpost.pages.render.compiled import COMPILED
-from fingerpost.pages.render.escaping import QuickTemplate
 from fingerpost.pages.render.page import Page
 from fingerpost.pages.render.policy import policy
 from fingerpost.records.shorten import shorten
@@ -114,7 +113,6 @@ def environment(edition: Edition) -> Environment:
         cache_size=-1,
         bytecode_cache=COMPILED,
     )
-    templates.template_class = QuickTemplate
     del templates.filters["safe"]  # so that no template can bring it back
     icons = {name: _icon(name) for name in ICONS}
     templates.globals |= {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fingerpost.edition.cached import cache_on_edition
 from fingerpost.edition.card import dir_of, lang_of, say_line
@@ -11,7 +11,6 @@ from fingerpost.edition.wording.assurance import say_kind
 from fingerpost.edition.wording.where import say_where_shortly
 from fingerpost.edition.wording.whom import say_on_paper
 from fingerpost.pages.render.adding import add_button
-from fingerpost.pages.render.escaping import escape_text
 from fingerpost.records.activity import Activity
 from fingerpost.records.group import Group
 from fingerpost.records.place import Place
@@ -75,9 +74,9 @@ def _place_row(edition: Edition, place_id: str) -> Markup:
 
 def row(href: str, name: str, line: str, lang: str = "", paper: str = "", add: str = "") -> Markup:
     """Write a row. Markup.format would take three times as long."""
-    attributes = f' lang="{escape_text(lang)}"' if lang else ""
+    attributes = f' lang="{escape(lang)}"' if lang else ""
     if direction := dir_of(lang):
         attributes += f' dir="{direction}"'
-    only = f'<p class="fp-printonly fp-paper"><b>{escape_text(paper)}</b></p>' if paper else ""
-    link = f'<a href="{escape_text(href)}"{attributes}>{escape_text(name)}</a>'
-    return Markup(f"<li>{link}<p>{escape_text(line)}</p>{only}{add}</li>")  # noqa: S704  # each part is escaped
+    only = f'<p class="fp-printonly fp-paper"><b>{escape(paper)}</b></p>' if paper else ""
+    link = f'<a href="{escape(href)}"{attributes}>{escape(name)}</a>'
+    return Markup(f"<li>{link}<p>{escape(line)}</p>{only}{add}</li>")  # noqa: S704  # each part is escaped
