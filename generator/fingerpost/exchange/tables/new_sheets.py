@@ -16,7 +16,7 @@ from fingerpost.records.problem import Problem, Severity
 
 
 def new_sheets(form: str, path: Path, mapping: TableMapping, mapping_path: Path, table: Table) -> Iterator[Problem]:
-    """A warning for each similar sheet that is not hidden and that the mapping mentions nowhere, not even in comments."""
+    """A warning for each similar sheet that is not hidden and that the mapping nowhere mentions, even in comments."""
     options = mapping.options
     if form not in WORKBOOKS or not (options.sheet or options.sheets):
         return
