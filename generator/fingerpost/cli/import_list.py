@@ -104,7 +104,8 @@ def _about(
         role: [choice.column.name for choice in choices if choice.column.name not in unused]
         for role, choices in proposal.chosen.items()
     }
-    used = f"{counted(sum(map(len, names_of.values())), 'column')} used, {len(proposal.left) + len(unused)} left out"
+    out = len(proposal.left_out) + len(unused)
+    used = f"{counted(sum(map(len, names_of.values())), 'column')} used, {out} left out"
     yield f"{mapping} was written, a mapping for {file.name}: {used}."
     for role, names in names_of.items():
         if names:

@@ -27,7 +27,7 @@ def roles(folder: Path, columns: dict[str, list[str]]) -> tuple[dict[str, str], 
     (folder / "list.csv").write_text("\n".join(cells), "utf-8")
     proposal = propose(folder / "list.csv")
     chosen = {choice.column.name: role for role, choices in proposal.chosen.items() for choice in choices}
-    return chosen, dict(proposal.left)
+    return chosen, dict(proposal.left_out)
 
 
 ADDRESSES = [f"{street}, {town} {code}" for street, town, code in zip(STREETS, TOWNS, CODES, strict=True)]

@@ -95,7 +95,7 @@ _OF_OTHER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class HeadingQuestion:
     """What a heading asks of a row."""
 
     is_open: bool  # whether a yes says that it may be shown
@@ -104,21 +104,21 @@ class Asked:
     is_state: bool = False  # whether it is about being on: something that has ended is not private
 
 
-_ASKED = (
-    (_PRIVATE, Asked(is_open=False)),
-    (_ENDED, Asked(is_open=False, least=_SOME, is_state=True)),
-    (_PRIVATE_BY_ANSWERS, Asked(is_open=False, least=_MOST)),
-    (_RUNNING, Asked(is_open=True, least=_SOME, is_state=True)),
-    (_RUNNING_BY_MANY_ANSWERS, Asked(is_open=True, least=_MOST, is_state=True)),
-    (_AGREED, Asked(is_open=True, is_agreed=True)),
-    (_SHOWN_BY_ANSWERS, Asked(is_open=True, least=_SOME)),
-    (_SHOWN_BY_MANY_ANSWERS, Asked(is_open=True, least=_MOST)),
+_QUESTIONS = (
+    (_PRIVATE, HeadingQuestion(is_open=False)),
+    (_ENDED, HeadingQuestion(is_open=False, least=_SOME, is_state=True)),
+    (_PRIVATE_BY_ANSWERS, HeadingQuestion(is_open=False, least=_MOST)),
+    (_RUNNING, HeadingQuestion(is_open=True, least=_SOME, is_state=True)),
+    (_RUNNING_BY_MANY_ANSWERS, HeadingQuestion(is_open=True, least=_MOST, is_state=True)),
+    (_AGREED, HeadingQuestion(is_open=True, is_agreed=True)),
+    (_SHOWN_BY_ANSWERS, HeadingQuestion(is_open=True, least=_SOME)),
+    (_SHOWN_BY_MANY_ANSWERS, HeadingQuestion(is_open=True, least=_MOST)),
 )
-_PLACE_BY_ANSWERS = Asked(is_open=True, least=_MOST)
+_PLACE_BY_ANSWERS = HeadingQuestion(is_open=True, least=_MOST)
 
 
 @cache
-def asked_by(heading: str) -> Asked | None:
+def asked_by(heading: str) -> HeadingQuestion | None:
     """What a heading asks of each row, where that is whether it may be shown.
 
     >>> asked_by("Private?") == Asked(is_open=False), asked_by("GDPR consent (Y/N)") == Asked(True, is_agreed=True)
@@ -129,10 +129,10 @@ def asked_by(heading: str) -> Asked | None:
     words = _words_of(heading)
     bare = _BEFORE.sub("", words, count=1) if _BEFORE.match(words) else words
     forms = {words, bare, _AFTER.sub("", words), _AFTER.sub("", bare)} - {""}
-    for pattern, asked in _ASKED:
+    for pattern, question in _QUESTIONS:
         if any(re.fullmatch(pattern, form) for form in forms):
-            is_of_other = _AGREED_TO_OTHER.search(words) if asked.is_agreed else any(map(_OF_OTHER.fullmatch, forms))
-            return None if is_of_other else asked
+            is_of_other = _AGREED_TO_OTHER.search(words) if question.is_agreed else any(map(_OF_OTHER.fullmatch, forms))
+            return None if is_of_other else question
     if _IN_ANSWERS.fullmatch(words) and any(re.fullmatch(_WHERE, form) for form in forms):
         return _PLACE_BY_ANSWERS  # "Web (Y/N)"
     return None

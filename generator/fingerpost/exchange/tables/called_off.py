@@ -173,5 +173,5 @@ def is_called_off_in_name(name: str) -> bool:
 def _parts_of(name: str) -> Iterator[tuple[str, ...]]:
     """The parts of a name that are set apart, including those between two dashes."""
     for pattern in _APART:
-        for found in pattern.finditer(name):
-            yield found.groups()
+        for matches in pattern.finditer(name):
+            yield matches.groups()

@@ -35,7 +35,7 @@ class CellReader:
     def __init__(self, file: str, names: Sequence[str]) -> None:
         """Name the table and its columns."""
         self._file, self._names = file, names
-        self._known: dict[str, str] = {}  # of cells of which there is nothing to say, the text
+        self._by_text: dict[str, str] = {}  # of cells of which there is nothing to say, the text
 
     def read(self, number: int, cells: Sequence[str]) -> tuple[list[str] | None, list[Problem]]:
         """The texts of a row and remarks on it; of a row that cannot be used, no texts and why."""
@@ -44,7 +44,7 @@ class CellReader:
         texts: list[str] = []
         remarks: list[Problem] = []
         for place, cell in enumerate(cells):
-            text = self._known.get(cell)
+            text = self._by_text.get(cell)
             if text is None:
                 if problem := self._fault_of(number, place, cell):
                     return None, [problem]
@@ -65,7 +65,7 @@ class CellReader:
         if text[:1] == "[":
             text = plain_list(text)
         if len(cell) <= _LONGEST_KNOWN:
-            self._known[cell] = text
+            self._by_text[cell] = text
         return text
 
     def _name_of(self, place: int) -> str:

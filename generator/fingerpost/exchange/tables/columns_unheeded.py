@@ -18,8 +18,8 @@ def columns_unheeded(table: Table, mapping: TableMapping) -> Iterator[Problem]:
     named = set(_names_in(mapping.data))
     for column in table.headers:
         cells = [] if column in named else [(row.number, row.cells.get(column, "")) for row in table.rows]
-        if cells and (asked := asked_of(column, (cell for _, cell in cells))):
-            rows = [number for number, cell in cells if must_not_be_shown(cell, asked)]
+        if cells and (question := asked_of(column, (cell for _, cell in cells))):
+            rows = [number for number, cell in cells if must_not_be_shown(cell, question)]
             if rows:
                 say = "says" if len(rows) == 1 else "say"
                 yield Problem(

@@ -55,23 +55,23 @@ class KnownRecords(Mapping[str, Record]):
     kind: str
     files: Mapping[str, Path]
     gone: frozenset[str]  # ids that a person deleted: such a record is not written again
-    made: dict[str, Record | None] = field(default_factory=dict)  # None: read from its file when it is asked for
+    own: dict[str, Record | None] = field(default_factory=dict)  # None: read from its file when it is asked for
 
     def add(self, record: Record) -> None:
         """Remember a record that will be there. Of a group it may be asked whether it says where a refuge is."""
         if record.id not in self.gone and not self._is_erased(record.id):
-            self.made[record.id] = record if self.kind == "group" else None
+            self.own[record.id] = record if self.kind == "group" else None
 
     def add_id(self, record_id: str) -> None:
         """Remember one that another process makes: of a group, that it is not sensitive."""
-        if record_id not in self.made and record_id not in self.gone and not self._is_erased(record_id):
-            self.made[record_id] = _OPEN_GROUP if self.kind == "group" else None
+        if record_id not in self.own and record_id not in self.gone and not self._is_erased(record_id):
+            self.own[record_id] = _OPEN_GROUP if self.kind == "group" else None
 
     def __contains__(self, record_id: object) -> bool:
-        return record_id in self.made or (record_id in self.files and not self._is_erased(str(record_id)))
+        return record_id in self.own or (record_id in self.files and not self._is_erased(str(record_id)))
 
     def __getitem__(self, record_id: str) -> Record:
-        if record := self.made.get(record_id):
+        if record := self.own.get(record_id):
             return record
         try:
             data = read_record(self.kind, self.files[record_id].read_bytes(), record_id)
@@ -107,20 +107,20 @@ def context_for_import(
             for file, text in starter_files(assets, Beginning()).items():
                 (start / file).parent.mkdir(parents=True, exist_ok=True)
                 (start / file).write_text(text, "utf-8")
-            begun = read_shared(start)
-        there = read_shared(assets) if assets.is_dir() else begun
-        settings = there.settings if (assets / "directory.yaml").exists() else begun.settings
-        vocabulary = there.vocabulary if (assets / "vocabulary").is_dir() else begun.vocabulary
+            starter = read_shared(start)
+        there = read_shared(assets) if assets.is_dir() else starter
+        settings = there.settings if (assets / "directory.yaml").exists() else starter.settings
+        vocabulary = there.vocabulary if (assets / "vocabulary").is_dir() else starter.vocabulary
         directory = replace(there, settings=settings, vocabulary=vocabulary)
     else:
         directory = read_shared(assets)
-    known = {
+    records = {
         kind: KnownRecords(kind, files[kind], frozenset(record_id for other, record_id in gone if other == kind))
         for kind in files
     }
     context = context_of(directory, today=today, postcodes=None)
     # Whether a record is overdue is a warning, and an import asks for errors only: the question is not asked.
-    context = replace(context, records=known, assets=assets, surely_fresh=date.min)
+    context = replace(context, records=records, assets=assets, surely_fresh=date.min)
     return with_places(context, lambda: ())
 
 
@@ -128,15 +128,15 @@ def context_for_import(
 class _PlacesToBe(Mapping[str, Record]):
     """The places on disk and those that come in with an import. Only who checks a sensitive record asks for them."""
 
-    known: KnownRecords
+    records: KnownRecords
     coming: Callable[[], Iterable[NameAndLines]]
 
     @cached_property
     def _places(self) -> dict[str, Record]:
         places: dict[str, Record] = {}
-        for record_id in self.known.files:
+        for record_id in self.records.files:
             with suppress(KeyError):
-                places[record_id] = self.known[record_id]
+                places[record_id] = self.records[record_id]
         for number, (name, lines) in enumerate(self.coming()):
             place = Place(id="", file="", name=name, town="", address=tuple(lines), spans=PATHS)
             places[f" {number}"] = place
@@ -159,28 +159,28 @@ def with_places(context: Context, coming: Callable[[], Iterable[NameAndLines]]) 
         context: As ``context_for_import`` gives it.
         coming: Gives the name and the lines of the address of each.
     """
-    known = context.records["place"]
-    if not isinstance(known, KnownRecords):
+    records = context.records["place"]
+    if not isinstance(records, KnownRecords):
         return context
-    return replace(context, place_names=PlaceNames(_PlacesToBe(known, coming), context.vocabulary.areas))
+    return replace(context, place_names=PlaceNames(_PlacesToBe(records, coming), context.vocabulary.areas))
 
 
 def remember(record: Record, context: Context) -> None:
     """Let later records name this one."""
-    known = context.records[record.kind]
-    if isinstance(known, KnownRecords):
-        known.add(record)
+    records = context.records[record.kind]
+    if isinstance(records, KnownRecords):
+        records.add(record)
 
 
 def forget(kind: str, record_id: str, context: Context) -> None:
     """Take one back that will not be there after all."""
-    known = context.records[kind]
-    if isinstance(known, KnownRecords):
-        known.made.pop(record_id, None)
+    records = context.records[kind]
+    if isinstance(records, KnownRecords):
+        records.own.pop(record_id, None)
 
 
 def remember_id(kind: str, record_id: str, context: Context) -> None:
     """The same for a record that another process makes, which must not be a sensitive group."""
-    known = context.records[kind]
-    if isinstance(known, KnownRecords):
-        known.add_id(record_id)
+    records = context.records[kind]
+    if isinstance(records, KnownRecords):
+        records.add_id(record_id)

@@ -40,10 +40,10 @@ def readings_of(raw: bytes) -> list[Reading]:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        found = [match.start() for match in re.finditer(r"[^\x00-\x7f]", text)][:_MOST]
-        if found:
-            likelihood = sum(_likelihood(text, at) for at in found) / len(found)
-            readings.append(Reading(encoding, likelihood, _sample(text, found[0])))
+        places = [match.start() for match in re.finditer(r"[^\x00-\x7f]", text)][:_MOST]
+        if places:
+            likelihood = sum(_likelihood(text, at) for at in places) / len(places)
+            readings.append(Reading(encoding, likelihood, _sample(text, places[0])))
     return sorted(readings, key=lambda reading: -reading.likelihood)
 
 

@@ -49,14 +49,14 @@ class Fitting:
             fitted: dict[str, Any] = {}
             for key, part in value.items():
                 fitting = self._below.get(key) or self._of_field(key)
-                made = part if fitting.takes_any_text and isinstance(part, str) else fitting(part, reader)
-                if made or isinstance(made, _NUMBERS):
-                    fitted[key] = made
+                result = part if fitting.takes_any_text and isinstance(part, str) else fitting(part, reader)
+                if result or isinstance(result, _NUMBERS):
+                    fitted[key] = result
             return fitted
         if self._is_list:
             items = self._of_items()
-            made = [items(part, reader) for part in (value if isinstance(value, list) else [value])]
-            return _without_repeats([part for part in made if part not in (None, "")])
+            result = [items(part, reader) for part in (value if isinstance(value, list) else [value])]
+            return _without_repeats([part for part in result if part not in (None, "")])
         return value
 
     def _in_its_form(self, value: Any, reader: RowReader) -> Any:

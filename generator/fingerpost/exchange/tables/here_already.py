@@ -40,17 +40,17 @@ def leave_what_is_here(
     table: Table, mapping: TableMapping, joins: Mapping[str, Join], before: Before, context: Context
 ) -> ToMake:
     """Take our own rows out of a table, and let the others use the places that are here."""
-    written = {(kind, record.id) for (kind, _), record in before.last.items()}
-    table, own_rows = without_own(table, context.settings.site, before.in_use, written)
+    last_ids = {(kind, record.id) for (kind, _), record in before.last.items()}
+    table, own_rows = without_own(table, context.settings.site, before.in_use, last_ids)
     lent = {record.id for key, record in before.last.items() if key in before.here}
     places = {
         record_id: path
         for record_id, path in before.files["place"].items()
-        if ("place", record_id) not in written or record_id in lent
+        if ("place", record_id) not in last_ids or record_id in lent
     }
-    known = {key for kind, key in before.last if kind == "place"}
+    place_keys = {key for kind, key in before.last if kind == "place"}
     were_ours = {key: before.last[kind, key].id for kind, key in before.here if kind == "place"}
     memory = file_of(before.assets, before.source)
-    here = places_here(Plans(table, mapping, context.settings, joins), places, known, were_ours, memory)
+    here = places_here(Plans(table, mapping, context.settings, joins), places, place_keys, were_ours, memory)
     before = before.with_here("place", here.ids, here.withheld)
     return ToMake(table, before, own_rows, here.remarks)

@@ -26,13 +26,13 @@ class Join:
 
     def matches(self, keys: Iterable[str]) -> list[Row]:
         """The rows that belong to these keys, each once, in the order of the keys."""
-        found: dict[int, Row] = {}
+        by_number: dict[int, Row] = {}
         for key in keys:
             rows = self.rows.get(same(key))
             parts = (same(part) for part in _SEVERAL.split(key)) if rows is None else ()
             for row in rows or [row for part in parts for row in self.rows.get(part, ())]:
-                found.setdefault(row.number, row)
-        return list(found.values())
+                by_number.setdefault(row.number, row)
+        return list(by_number.values())
 
 
 def join_of(name: str, table: Table, left: str, right: str) -> Join:

@@ -53,11 +53,11 @@ def read_last_import(assets: Path, source: str) -> LastImport:
             raise ValueError
         if any(len(row) != len(header) for row in rows):
             raise ValueError
-        known = {(kind, key): ImportedRecord(id, digest, "".join(rest)) for kind, id, key, digest, *rest in rows}
+        records = {(kind, key): ImportedRecord(id, digest, "".join(rest)) for kind, id, key, digest, *rest in rows}
     except (ValueError, csv.Error):
         raise TableError(_damaged(path.relative_to(assets.parent).as_posix())) from None
     # An import that was cut off has written records that its file does not name: without these they would come twice.
-    return dict(_from_records(assets, source, {(kind, record.id) for (kind, _), record in known.items()})) | known
+    return dict(_from_records(assets, source, {(kind, record.id) for (kind, _), record in records.items()})) | records
 
 
 def last_import_text(last: LastImport) -> str:
@@ -93,13 +93,13 @@ def digest_of(text: str) -> str:
 
 
 def _from_records(
-    assets: Path, source: str, known: Collection[tuple[str, str]] = ()
+    assets: Path, source: str, ids: Collection[tuple[str, str]] = ()
 ) -> Iterator[tuple[tuple[str, str], ImportedRecord]]:
     for kind, folder in FOLDERS.items():
         for path in sorted((assets / folder).glob("*.yaml")):
-            if (kind, path.stem) in known or b"imported:" not in (raw := path.read_bytes()):
+            if (kind, path.stem) in ids or b"imported:" not in (raw := path.read_bytes()):
                 continue
-            if known and source.encode() not in raw:  # of another list, which is not worth reading whole
+            if ids and source.encode() not in raw:  # of another list, which is not worth reading whole
                 continue
             try:
                 text = decode(raw, path.name, RECORD_LIMITS)

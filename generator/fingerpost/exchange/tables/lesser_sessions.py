@@ -21,8 +21,8 @@ def take_places_out(data: dict[str, Any], towns: Sequence[str], context: Context
         towns: Those of the places of its row, as they are compared.
         context: Its vocabulary has the areas.
     """
-    known = {bare(area.name): area.id for area in context.vocabulary.areas.values()}
-    area = next((known[town] for town in towns if town in known), "")
+    area_ids = {bare(area.name): area.id for area in context.vocabulary.areas.values()}
+    area = next((area_ids[town] for town in towns if town in area_ids), "")
     with_places = [session for session in data.get("sessions", []) if "place" in session]
     for session in with_places:
         del session["place"]

@@ -49,17 +49,17 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
 def like_sheets(main: str, tables: Mapping[str, Table]) -> tuple[list[str], dict[str, str]]:
     """The sheets that have the headings of one, that among them; and why others with the same are not wanted."""
     like = [name for name, table in tables.items() if name == main or has_same_columns(tables[main], table)]
-    left: dict[str, str] = {}
+    reasons: dict[str, str] = {}
     cells = {name: _rows_of(tables[name]) for name in like}
     # The one with the most rows first: a sheet of all of them stays, and those it was made of are left.
-    kept: list[str] = []
+    sheets: list[str] = []
     for name in sorted(like, key=lambda name: (-len(cells[name]), name != main)):
-        cover = next((other for other in kept if len(cells[name] & cells[other]) >= _COVERED * len(cells[name])), "")
+        cover = next((other for other in sheets if len(cells[name] & cells[other]) >= _COVERED * len(cells[name])), "")
         if cover:
-            left[name] = f"the same rows are on {cover}"
+            reasons[name] = f"the same rows are on {cover}"
         else:
-            kept.append(name)
-    return [name for name in like if name in kept], left
+            sheets.append(name)
+    return [name for name in like if name in sheets], reasons
 
 
 def has_same_columns(table: Table, other: Table) -> bool:
@@ -76,8 +76,8 @@ def _rows_of(table: Table) -> set[tuple[str, ...]]:
 
 def names_are_in_rows(table: Table) -> bool:
     """Whether the sheets have the names of towns, or the like, that are in their own rows."""
-    found = {row.cells[SHEET_COLUMN] for row in table.rows if _is_named(row.cells[SHEET_COLUMN], row.cells)}
-    return 2 * len(found) > len(table.sheets)
+    names = {row.cells[SHEET_COLUMN] for row in table.rows if _is_named(row.cells[SHEET_COLUMN], row.cells)}
+    return 2 * len(names) > len(table.sheets)
 
 
 def _is_named(sheet: str, cells: Mapping[str, str]) -> bool:

@@ -31,11 +31,11 @@ def divide_summary(values: Mapping[str, Any], schema: Schema) -> tuple[dict[str,
         rest = f"{rest}\n\n{others}" if others else rest
     elif others:
         rest = others
-    kept = "Its first sentences were kept, and the description has the rest"
+    first_part = "Its first sentences were kept, and the description has the rest"
     cut = "It was cut at a word, and the description has all of it"
     note = ImportNote(
         code="summary-divided",
-        message=f"The summary had {len(summary)} characters. {kept if end else cut}.",
+        message=f"The summary had {len(summary)} characters. {first_part if end else cut}.",
         hint="Look whether the summary says what a person wants to know first.",
     )
     return {**values, "summary": start, "description": rest}, note

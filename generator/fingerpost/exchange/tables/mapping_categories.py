@@ -16,9 +16,9 @@ from fingerpost.records.span import Span
 _VALUES = ("then", "otherwise", "first_of", "joined")  # words beside which there is a value
 
 
-def check_categories(mapping: TableMapping, known: Collection[str]) -> Iterator[Problem]:
+def check_categories(mapping: TableMapping, categories: Collection[str]) -> Iterator[Problem]:
     """Report each category in a mapping that the directory does not have."""
-    ids = [*known, UNCATEGORISED]
+    ids = [*categories, UNCATEGORISED]
     for record in mapping.records:
         if record.kind == "activity" and "categories" in record.fields:
             for path, text in _constants(record.fields["categories"], f"{record.path}.categories", mapping.spans):

@@ -75,13 +75,13 @@ def _branch(value: Any, schema: Schema) -> Schema:
 
 
 def _faults_of_object(value: dict[str, Any], schema: Schema, path: str, name: str, spans: Spans) -> Iterator[Problem]:
-    known = schema.get("properties", {})
+    properties = schema.get("properties", {})
     others = schema.get("additionalProperties", False)
     for word in value if others is False else ():
-        if word not in known:
+        if word not in properties:
             what = f"word beside {way}" if (way := way_of(value)) else "word here"
             what = _UNKNOWN.get(schema.get("title", ""), what)
-            yield unknown(word, known, _at(spans, f"{path}.{word}:key" if path else f"{word}:key"), what)
+            yield unknown(word, properties, _at(spans, f"{path}.{word}:key" if path else f"{word}:key"), what)
     for word in schema.get("required", ()):
         if value.get(word) in (None, "", [], {}):
             yield _missing(word, schema, path, name, spans)
@@ -89,7 +89,7 @@ def _faults_of_object(value: dict[str, Any], schema: Schema, path: str, name: st
         yield _unclear(name, schema, path, spans)
     for word, part in value.items():
         is_missing = part in (None, "") and word in schema.get("required", ())
-        if (shape := known.get(word, others)) is not False and not is_missing:
+        if (shape := properties.get(word, others)) is not False and not is_missing:
             yield from _faults(part, shape, f"{path}.{word}" if path else word, word, spans)
 
 
@@ -132,20 +132,20 @@ def _pattern(name: str, schema: Schema, path: str, spans: Spans) -> Problem:
 
 
 def _example(schema: Schema) -> str:
-    return _written(schema["examples"][0])
+    return _example_text(schema["examples"][0])
 
 
 def _line(name: str, schema: Schema) -> str:
     part = schema.get("properties", {}).get(name, schema)
-    return f"{name}: {_written(part.get('examples', [''])[0])}"
+    return f"{name}: {_example_text(part.get('examples', [''])[0])}"
 
 
-def _written(value: Any) -> str:
+def _example_text(value: Any) -> str:
     """A short value as a person types it in YAML, on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{name}: {_written(part)}" for name, part in value.items()) + "}"
+        return "{" + ", ".join(f"{name}: {_example_text(part)}" for name, part in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_written, value)) + "]"
+        return "[" + ", ".join(map(_example_text, value)) + "]"
     return (
         value
         if re.fullmatch(r"[\w<][\w <>:./+=-]*", value) and ": " not in value

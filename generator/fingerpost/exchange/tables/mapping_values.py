@@ -93,7 +93,7 @@ def _filled(text: str) -> Text:
 
 def _fields(spec: Mapping[str, Spec]) -> Value:
     fields = [(name, value_of(part)) for name, part in spec.items()]
-    return lambda reader: {name: made for name, value in fields if (made := value(reader))}
+    return lambda reader: {name: result for name, value in fields if (result := value(reader))}
 
 
 def _list(specs: list[Spec]) -> Callable[[RowReader], list[Any]]:
@@ -101,8 +101,8 @@ def _list(specs: list[Spec]) -> Callable[[RowReader], list[Any]]:
     return lambda reader: list(_flattened([value(reader) for value in values]))
 
 
-def _flattened(made: Iterable[Any]) -> Iterator[Any]:
-    for value in made:
+def _flattened(parts: Iterable[Any]) -> Iterator[Any]:
+    for value in parts:
         if isinstance(value, list):
             yield from value
         elif value:
@@ -116,10 +116,10 @@ def _as_list(value: Any) -> list[Any]:
 def _first_of(spec: Spec) -> Value:
     values = [value_of(part) for part in spec["first_of"]]
 
-    def is_an_answer(made: Any) -> bool:
-        return bool(made) and not (isinstance(made, str) and says_nothing(made))
+    def is_an_answer(answer: Any) -> bool:
+        return bool(answer) and not (isinstance(answer, str) and says_nothing(answer))
 
-    return lambda reader: next((made for value in values if is_an_answer(made := value(reader))), "")
+    return lambda reader: next((answer for value in values if is_an_answer(answer := value(reader))), "")
 
 
 def _joined(spec: Spec) -> Value:
@@ -133,7 +133,7 @@ def _split(spec: Spec) -> Value:
 
 
 def _look_up(spec: Spec) -> Value:
-    asked = value_of(spec["look_up"])
+    key_of = value_of(spec["look_up"])
     table = {str(name).casefold(): value_of(part) for name, part in spec["in"].items()}
     otherwise = value_of(spec["otherwise"]) if "otherwise" in spec else None
 
@@ -144,7 +144,7 @@ def _look_up(spec: Spec) -> Value:
         return ""
 
     def look_up(reader: RowReader) -> Any:
-        value = asked(reader)
+        value = key_of(reader)
         entries = [look_up_one(part, reader) for part in _as_list(value) if part]
         if isinstance(value, list):
             return [part for entry in entries for part in _as_list(entry) if part not in ("", {})]
@@ -268,16 +268,16 @@ def _opening_hours(spec: Spec) -> Value:
             return []
         if on and until and on < until:
             days = days_of_event(cells or [Cell("", None, spec["on"])], on, until, beside(reader), calendar(reader))
-            return kept(reader, days)
+            return sessions_of(reader, days)
         if on:
             cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
         if undated := "" if on else _words_of_date(spec, reader):
-            return kept(reader, words_alone(cells, undated, beside(reader)))
+            return sessions_of(reader, words_alone(cells, undated, beside(reader)))
         often = "" if on else how_often(reader).strip()
         year = years.of(" ".join(cell.text for cell in cells), reader.table)
-        return kept(reader, read_cells(cells, beside(reader), calendar(reader), on, year, often=often))
+        return sessions_of(reader, read_cells(cells, beside(reader), calendar(reader), on, year, often=often))
 
-    def kept(reader: RowReader, hours: Hours) -> list[dict[str, object]]:
+    def sessions_of(reader: RowReader, hours: Hours) -> list[dict[str, object]]:
         for cell, note in hours.notes:
             reader.remark(cell.part, note.code, note.message, note.hint)
         if hours.words and hours.words not in reader.hours:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from fingerpost.exchange.tables.asking_headings import Asked, asked_by
+from fingerpost.exchange.tables.asking_headings import HeadingQuestion, asked_by
 from fingerpost.exchange.tables.called_off import is_off, is_on, says_only_days
 from fingerpost.exchange.tables.conditions import is_day_or_year, without_day
 from fingerpost.exchange.tables.no_answer import says_none
@@ -43,7 +43,7 @@ _BEGINS = re.compile(
 _ENDS = " .!)"
 
 
-def may_be_shown(cell: str, asked: Asked) -> bool:
+def may_be_shown(cell: str, question: HeadingQuestion) -> bool:
     """Whether a cell clearly says that its row may be shown; a cross may be a tick, and is neither.
 
     >>> may_be_shown("Yes - by email", Asked(is_open=True)), may_be_shown("N - at home", Asked(is_open=True))
@@ -52,15 +52,15 @@ def may_be_shown(cell: str, asked: Asked) -> bool:
     (False, True)
     """
     cell = without_day(cell.strip(_ENDS)).strip(_ENDS)
-    if asked.is_open:
-        is_open = _CLEAR_YES.fullmatch(cell) or _OPEN.fullmatch(cell) or (asked.is_state and is_on(cell))
+    if question.is_open:
+        is_open = _CLEAR_YES.fullmatch(cell) or _OPEN.fullmatch(cell) or (question.is_state and is_on(cell))
         return bool(is_open) and not is_off(cell)
-    if asked.is_state and says_only_days(cell):
+    if question.is_state and says_only_days(cell):
         return True  # closed on Mondays, and on at other times
     return not cell or says_none(cell) or bool(_CLEAR_NO.fullmatch(cell) or _NOT_CLOSED.fullmatch(cell))
 
 
-def must_not_be_shown(cell: str, asked: Asked) -> bool:
+def must_not_be_shown(cell: str, question: HeadingQuestion) -> bool:
     """Whether a cell plainly says, in a word, that its row is not to be shown.
 
     >>> must_not_be_shown("No", Asked(is_open=True)), must_not_be_shown("Not yet", Asked(is_open=True))
@@ -69,23 +69,24 @@ def must_not_be_shown(cell: str, asked: Asked) -> bool:
     (True, False)
     """
     cell = without_day(cell.strip(_ENDS)).strip(_ENDS)
-    if asked.is_state and not asked.is_open and is_day_or_year(cell):
+    if question.is_state and not question.is_open and is_day_or_year(cell):
         return True  # since when it has been closed
-    plain = _CLEAR_NO if asked.is_open else _CLEAR_YES
+    plain = _CLEAR_NO if question.is_open else _CLEAR_YES
     return bool(plain.fullmatch(cell) or _CLOSED.fullmatch(cell))
 
 
-def asked_of(heading: str, cells: Iterable[str]) -> Asked | None:
+def asked_of(heading: str, cells: Iterable[str]) -> HeadingQuestion | None:
     """What a column asks, by its heading and, where that alone does not say so, by the answers below it."""
-    asked = asked_by(heading)
-    if asked is None:
+    question = asked_by(heading)
+    if question is None:
         return None
     filled = Counter(cell.strip() for cell in cells if cell.strip())
     if not filled:
-        return None if asked.least or asked.is_open else asked  # nobody has been asked yet, or none is private yet
-    answers = sum(count for cell, count in filled.items() if _is_answer(cell, asked))
-    is_choice = asked.is_open and asked.least < _MOST and _are_choices(filled)
-    return asked if is_choice or ((answers or not asked.least) and answers >= asked.least * filled.total()) else None
+        return None if question.least or question.is_open else question  # nobody was asked, or none is private yet
+    answers = sum(count for cell, count in filled.items() if _is_answer(cell, question))
+    is_choice = question.is_open and question.least < _MOST and _are_choices(filled)
+    are_enough = (answers or not question.least) and answers >= question.least * filled.total()
+    return question if is_choice or are_enough else None
 
 
 def _are_choices(cells: Iterable[str]) -> bool:
@@ -94,27 +95,27 @@ def _are_choices(cells: Iterable[str]) -> bool:
     return len(words) <= _FEW and not any(len(word) > _SHORT or any(map(str.isdigit, word)) for word in words)
 
 
-def _is_answer(cell: str, asked: Asked) -> bool:
-    if _BEGINS.match(cell) or must_not_be_shown(cell, asked):
+def _is_answer(cell: str, question: HeadingQuestion) -> bool:
+    if _BEGINS.match(cell) or must_not_be_shown(cell, question):
         return True
-    is_state = asked.is_state and (is_on(cell) or is_off(cell))
-    return asked.is_open and (is_state or bool(_OPEN.fullmatch(cell)))
+    is_state = question.is_state and (is_on(cell) or is_off(cell))
+    return question.is_open and (is_state or bool(_OPEN.fullmatch(cell)))
 
 
-def taken_for_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
+def taken_for_shown(cells: Mapping[str, int], question: HeadingQuestion) -> list[str]:
     """The words of a column with which a row may be shown, the most frequent first; "" for an empty cell.
 
     A cross is one where nothing else in the column says yes or no.
 
     Args:
         cells: How often each is there.
-        asked: What the column asks.
+        question: What the column asks.
     """
     often = sorted(cells, key=lambda cell: (-cells[cell], cell))
-    words = different(without_day(cell) for cell in often if may_be_shown(cell, asked))
-    if words or not asked.is_open:
+    words = different(without_day(cell) for cell in often if may_be_shown(cell, question))
+    if words or not question.is_open:
         return words
-    others = [cell for cell in cells if cell.strip() and not must_not_be_shown(cell, asked)]
+    others = [cell for cell in cells if cell.strip() and not must_not_be_shown(cell, question)]
     return others if {cell.strip().casefold() for cell in others} == {"x"} else []
 
 

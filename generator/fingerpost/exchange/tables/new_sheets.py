@@ -20,11 +20,11 @@ def new_sheets(form: str, path: Path, mapping: TableMapping, mapping_path: Path,
     options = mapping.options
     if form not in WORKBOOKS or not (options.sheet or options.sheets):
         return
-    known = {options.sheet, *options.sheets, *(join.table for join in mapping.joins)}
+    in_use = {options.sheet, *options.sheets, *(join.table for join in mapping.joins)}
     comments = [line for line in mapping_path.read_text("utf-8-sig").splitlines() if line.startswith("#")]
     for name in sheets_of(path):
         left_out = f"#   the sheet {' '.join(name.split())}: "
-        if name in known or any(line.startswith(left_out) for line in comments):
+        if name in in_use or any(line.startswith(left_out) for line in comments):
             continue
         try:
             other = READERS[form](path, replace(options, sheet=name, sheets=()))

@@ -118,7 +118,7 @@ class _Cells:
     def leave(self, name: str) -> None:
         """The end of an element."""
         kind = name.rpartition(":")[2]
-        left = self._strikes.leave(kind) if self._has_strikes else None
+        rest = self._strikes.leave(kind) if self._has_strikes else None
         if kind == "table":
             self._is_inside = False
         elif kind in _CELLS:
@@ -128,8 +128,8 @@ class _Cells:
             self._is_counted = True
             if self._text > _MOST_TEXT or self._filled > _MOST_FILLED:
                 raise Unsafe
-            if left is not None:
-                self._sheet.struck.update(dict.fromkeys(self._places(self._sheet.struck), left))
+            if rest is not None:
+                self._sheet.struck.update(dict.fromkeys(self._places(self._sheet.struck), rest))
 
     def read(self, text: str) -> None:
         """Characters between two tags."""

@@ -22,7 +22,7 @@ class OdsStrikes:
         self._by_rule: dict[str, set[str]] = {}  # of a style, those that its cells may have instead
         self._style = ""  # the one whose look is being described
         self._runs: list[bool | None] = []  # of what the text is in, from the cell inwards; None: in a comment on it
-        self._left: list[str] = []
+        self._rest: list[str] = []
         self._is_struck = False  # whether anything in the cell is
         self._paragraphs = 0
 
@@ -55,7 +55,7 @@ class OdsStrikes:
 
     def begin(self, style: str) -> None:
         """A cell with a style begins."""
-        self._runs, self._left, self._paragraphs = [self._strikes(style)], [], 0
+        self._runs, self._rest, self._paragraphs = [self._strikes(style)], [], 0
         self._is_struck = False
 
     def take(self, kind: str, attributes: Mapping[str, str]) -> None:
@@ -70,7 +70,7 @@ class OdsStrikes:
             return
         if kind == "p":
             self._paragraphs += 1
-            self._left += ["\n"] if self._paragraphs > 1 else []
+            self._rest += ["\n"] if self._paragraphs > 1 else []
         elif kind == "s":
             self.read(" " * min(int(attributes.get("text:c", "1")), 1000))
         elif kind in _SPACES:
@@ -81,13 +81,13 @@ class OdsStrikes:
         if self._runs and self._runs[-1]:
             self._is_struck = self._is_struck or bool(text.strip())
         elif self._runs and self._runs[-1] is not None:
-            self._left.append(text)
+            self._rest.append(text)
 
     def leave(self, kind: str) -> str | None:
         """An element ends; of a cell in which something is struck through, what is left."""
         if self._runs:
             self._runs.pop()
-        return "".join(self._left).strip() if kind in _PLACES and self._is_struck else None
+        return "".join(self._rest).strip() if kind in _PLACES and self._is_struck else None
 
     def _says(self, style: str) -> bool:
         return any(name in self._own for name in self._line_of(style))

@@ -32,14 +32,14 @@ class PlacesHere(NamedTuple):
 
 
 def places_here(
-    plans: Plans, files: Mapping[str, Path], known: Collection[str], lent: Mapping[str, str], memory: Path
+    plans: Plans, files: Mapping[str, Path], keys: Collection[str], lent: Mapping[str, str], memory: Path
 ) -> PlacesHere:
     """The places of a list that are ours: those of which it says, or may mean, that they are secret are not among them.
 
     Args:
         plans: The list, as its rows are read.
         files: The places that are here, by id.
-        known: Keys of places that earlier imports of the list have met.
+        keys: Those of places that earlier imports of the list have met.
         lent: Those of them that were ours, with our id.
         memory: The file that remembers the last import.
     """
@@ -55,7 +55,7 @@ def places_here(
     for place in plans.places_in_rows():
         if place.is_withheld:
             withheld.add(same_key(place.key))
-        elif place.key not in known and _bare(place.postcode) in wanted:
+        elif place.key not in keys and _bare(place.postcode) in wanted:
             theirs.append(place)
         elif (record_id := lent_alike.get(same_key(place.key))) and _are_apart(signs.get(record_id), place):
             remarks[same_key(place.key), place.row] = _elsewhere_now(place, files[record_id], memory)

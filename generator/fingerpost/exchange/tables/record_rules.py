@@ -51,7 +51,7 @@ def rules_of(spec: RecordSpec) -> RecordRules:
         if_taken=_texts_of(spec.if_taken),
         look_in=value_of(spec.look_in),
         fields=fields,
-        values=lambda reader: {name: made for name, value in fields.items() if (made := value(reader))},
+        values=lambda reader: {name: answer for name, value in fields.items() if (answer := value(reader))},
         # Only what people do may be called Nil or NA: of a group or place that says there is none.
         fit=Fitting(schema_of(spec.kind), "", spec.fields, "name" if spec.kind == "activity" else ""),
         where={name: text_of(spec.fields[name]) for name in _TELLS_APART if name in spec.fields},
@@ -78,8 +78,8 @@ def _sensitive(spec: Spec) -> Value:
     meant = {str(word).casefold() for word in spec["in"]} if way == "look_up" else set()
 
     def sensitive(reader: RowReader) -> Any:
-        if made := value(reader):
-            return made
+        if answer := value(reader):
+            return answer
         cells = [cell for column in columns_in(spec[way], reader.own_columns) if (cell := reader.cell(column))]
         return next((cell for cell in cells if cell.casefold() not in meant), "")
 
@@ -108,14 +108,14 @@ def _yes_of_either(one: Value, other: Value) -> Value:
     """What one of two says, unless only the other says yes."""
 
     def either(reader: RowReader) -> Any:
-        made, more = one(reader), other(reader)
-        return more if _means_yes(more) and not _means_yes(made) else made
+        first, more = one(reader), other(reader)
+        return more if _means_yes(more) and not _means_yes(first) else first
 
     return either
 
 
-def _means_yes(made: Any) -> bool:
-    text = made.get("answer", "") if isinstance(made, dict) else made
+def _means_yes(answer: Any) -> bool:
+    text = answer.get("answer", "") if isinstance(answer, dict) else answer
     return text != "" and isinstance(text, str) and truth_of(text, "sensitive")[0] is True
 
 

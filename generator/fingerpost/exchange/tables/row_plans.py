@@ -112,7 +112,7 @@ class Plans:
     _named: set[RecordKey] = field(default_factory=set)
     _shared: set[RecordKey] = field(default_factory=set)  # records that are named more than once
     # Rows that make one record together are read by each other, so what was read of them is kept.
-    _kept: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
+    _by_row: dict[int, tuple[RowReader, list[Planned]]] = field(default_factory=dict)
     _opened: tuple[int, list[Plan]] = (-1, [])  # the block from which a plan was asked for last
     _first_rows: dict[str, int] = field(default_factory=dict)  # of each key of a row
     _looked_at: Packed[_LookedAt] = field(default_factory=Packed)
@@ -142,7 +142,7 @@ class Plans:
             last_keys: The keys of the last import, as they are compared.
         """
         looks: list[Look] = []
-        seen: set[RecordKey] = set()
+        keys: set[RecordKey] = set()
         for at, row in rows:
             reader = self._reader(row)
             if skip := next((skip for skip in self._skip if skip.holds(reader)), None):
@@ -162,8 +162,8 @@ class Plans:
                 rules = self.rules[number]
                 same = rules.kind, same_key(record_key)
                 names: list[str] | None = None
-                if same not in seen:
-                    seen.add(same)
+                if same not in keys:
+                    keys.add(same)
                     if not is_named((rules.kind, last_keys.get(same, record_key))):
                         remarks_before = len(reader.remarks)
                         names = names_of(rules.kind, record_key, rules.id(one), rules.if_taken(one))
@@ -268,8 +268,8 @@ class Plans:
 
     def read(self, plan: Plan) -> tuple[RowReader, list[Planned]]:
         """A row, and the records it will make."""
-        if plan.row in self._kept:
-            return self._kept[plan.row]
+        if plan.row in self._by_row:
+            return self._by_row[plan.row]
         reader = self._reader(self.table.rows[plan.at], list(plan.remarks))
         reader.ids = [(self.rules[number].kind, key, record_id) for number, key, record_id, _ in plan.records]
         if any(self.rules[number].spec.each for number, *_ in plan.records):
@@ -282,12 +282,12 @@ class Plans:
             for (number, key, record_id, first), one in zip(plan.records, readers, strict=True)
         ]
         if any(one.rules.spec.together for one in planned):
-            self._kept[plan.row] = reader, planned
+            self._by_row[plan.row] = reader, planned
         return reader, planned
 
     def forget_read(self, plan: Plan) -> None:
         """Read a row again the next time, without what has been remarked on it."""
-        self._kept.pop(plan.row, None)
+        self._by_row.pop(plan.row, None)
 
     def _reader(self, row: Row, remarks: list[Problem] | None = None) -> RowReader:
         columns = self.mapping.columns
@@ -344,11 +344,11 @@ class Plans:
 
     def places(self, find_id: Callable[[str, RowReader], str]) -> Iterator[NameAndLines]:
         """What the places that come in are called, and where they are."""
-        seen: set[str] = set()
+        keys: set[str] = set()
         for plan in self:
             for rules, key, reader, *_ in self.read(plan)[1]:
-                if rules.kind == "place" and key not in seen:
-                    seen.add(key)
+                if rules.kind == "place" and key not in keys:
+                    keys.add(key)
                     own = {name: value for name, value in reader.own_values.items() if name == ITEM}
                     one = replace(reader, own_values=own, remarks=[], hours=[], find_id=find_id)
                     name, lines = (

@@ -77,7 +77,7 @@ class Work:
         ]
 
 
-class Begun(NamedTuple):
+class BegunRecord(NamedTuple):
     """A record that a row will make, as far as it can be made without knowing what became of others."""
 
     planned: Planned
@@ -91,7 +91,7 @@ class BegunRow(NamedTuple):
 
     plan: Plan
     reader: RowReader
-    records: list[Begun]  # in the order in which they have to be made
+    records: list[BegunRecord]  # in the order in which they have to be made
 
 
 def begin_rows(plans: Sequence[Plan], work: Work, finished: Collection[RecordKey]) -> list[BegunRow]:
@@ -103,34 +103,34 @@ def begin_rows(plans: Sequence[Plan], work: Work, finished: Collection[RecordKey
     named: set[RecordKey] = set()
     for plan in plans:
         reader, planned = work.plans.read(plan)
-        begun: list[Begun] = []
+        records: list[BegunRecord] = []
         for one in _in_order(planned, work, finished):
             key = one.rules.kind, one.key
             is_left = bool(work.together) or key in work.here or key in finished or key in named
-            begun.append(Begun(one) if is_left else _begin(one, work))
+            records.append(BegunRecord(one) if is_left else _begin(one, work))
             named.add(key)
-        rows.append(BegunRow(plan, reader, begun))
+        rows.append(BegunRow(plan, reader, records))
     with_data = [one for row in rows for one in row.records if one.data]
     looks = iter(first_looks([(one.planned.rules.kind, one.planned.id, one.data or {}) for one in with_data]))
     for row in rows:
         for place, (one, data, remarks, _) in enumerate(row.records):
             if data:
-                row.records[place] = Begun(one, data, remarks, next(looks))
+                row.records[place] = BegunRecord(one, data, remarks, next(looks))
     return rows
 
 
-def _begin(planned: Planned, work: Work) -> Begun:
+def _begin(planned: Planned, work: Work) -> BegunRecord:
     remarks = planned.reader.remarks
-    said_before = len(remarks)
+    remarks_before = len(remarks)
     data = _data_of(planned.rules, planned.key, planned.reader, work)
-    return Begun(planned, data, () if planned.first is None else _taken(remarks, said_before))
+    return BegunRecord(planned, data, () if planned.first is None else _remarks_since(remarks, remarks_before))
 
 
-def _taken(remarks: list[Problem], start: int) -> list[Problem]:
+def _remarks_since(remarks: list[Problem], start: int) -> list[Problem]:
     """Take the last remarks out of a list."""
-    taken = remarks[start:]
+    since = remarks[start:]
     del remarks[start:]
-    return taken
+    return since
 
 
 class RowRecords(NamedTuple):
@@ -153,7 +153,7 @@ def records_of(
     lacking: dict[RecordKey, list[Problem]] = {}
     awaited: set[RecordKey] = set()
     tried: set[RecordKey] = set()  # by this row: two joined rows may make one record
-    for (rules, key, reader, record_id, first), begun, remarks, look in row.records:
+    for (rules, key, reader, record_id, first), start, remarks, look in row.records:
         kind, spec = rules.kind, rules.spec
         is_own = reader.row.number == plan.row
         if is_own and first is not None and first.row != plan.row:
@@ -166,9 +166,9 @@ def records_of(
             if first is not None:
                 of_shared[kind, key] = []
             continue
-        said_before = len(reader.remarks)
+        remarks_before = len(reader.remarks)
         # Not begun: the row that was taken to make it has not.
-        data = _data_of(rules, key, reader, work) if begun is None else begun
+        data = _data_of(rules, key, reader, work) if start is None else start
         reader.remarks += [remark for remark in remarks if remark not in reader.remarks]
         losses, record = make_usable(kind, record_id, data, context, look)
         spans = CellSpans(reader, spec.fields)
@@ -196,7 +196,7 @@ def records_of(
         if is_sensitive(record, context):
             work.secret.add((kind, key))
         if first is not None:
-            of_shared[kind, key] = _taken(reader.remarks, said_before)
+            of_shared[kind, key] = _remarks_since(reader.remarks, remarks_before)
         records.append(Draft(kind, record_id, key, data, plan.row))
     if not any(one.planned.rules.kind == "place" for one in row.records):
         for places in [each for each in work.plans.mapping.records if each.kind == "place" and not each.each]:
@@ -226,10 +226,10 @@ def _towns_of(row: BegunRow) -> list[str]:
     return [where_of(planned.rules, planned.reader).get("town", "") for planned in places]
 
 
-def remember_group(made: RecordKey, plan: Plan, work: Work) -> None:
+def remember_group(group: RecordKey, plan: Plan, work: Work) -> None:
     """Know a group that another process has made of a row, as that has made it."""
     for rules, key, reader, record_id, _ in work.plans.read(plan)[1]:
-        if (rules.kind, key) == made:
+        if (rules.kind, key) == group:
             _, record = make_usable(rules.kind, record_id, _data_of(rules, key, reader, work), work.context)
             if record is not None:
                 remember(record, work.context)
@@ -293,7 +293,7 @@ def _name_of_group(data: dict[str, Any], reader: RowReader, spec: Any) -> None:
         )
 
 
-def written(drafts: list[Draft]) -> list[NewRecord]:
+def new_records(drafts: list[Draft]) -> list[NewRecord]:
     """Records with their texts. Each step is done for all, which is quicker than all steps for each."""
     texts = [write_record(draft.values, draft.kind) for draft in drafts]
     digests = [field_digests(draft.values) for draft in drafts]
@@ -369,8 +369,8 @@ def _add_from_others(values: dict[str, Any], rules: RecordRules, reader: RowRead
             reader.hours.extend(words for words in other.hours if words not in reader.hours)
             before = values.get(name, [])
             parts = [*(before if isinstance(before, list) else [before]), *(more if isinstance(more, list) else [more])]
-            if kept := [part for part in parts if part not in ("", {}, [])]:
-                values[name] = kept
+            if rest := [part for part in parts if part not in ("", {}, [])]:
+                values[name] = rest
 
 
 def _imported(mapping: TableMapping, key: str) -> dict[str, str]:

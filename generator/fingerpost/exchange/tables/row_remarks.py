@@ -119,14 +119,14 @@ def remark_on_place_not_there(reader: RowReader, places: RecordSpec) -> None:
     """Name what leads to a row of another table with places, where that has no such row."""
     columns = columns_in([*places.key, places.fields.get("name", "")], reader.own_columns)
     for join in dict.fromkeys(split_name(column, reader.joins)[0] for column in columns):
-        left = reader.joins[join].left if join else ROW
-        if left == ROW or split_name(left, reader.joins)[0] or reader.rows_of(join):
+        near = reader.joins[join].left if join else ROW
+        if near == ROW or split_name(near, reader.joins)[0] or reader.rows_of(join):
             continue
-        if (cell := reader.cell(left)) and not says_nothing(cell):
+        if (cell := reader.cell(near)) and not says_nothing(cell):
             reader.remark(
-                as_gap(left),
+                as_gap(near),
                 code="place-not-there",
-                message=f"{left} leads to a place that {join} does not have, so the activity has none.",
+                message=f"{near} leads to a place that {join} does not have, so the activity has none.",
                 hint=f"Add it to {join}, or correct what is written here, and import again.",
             )
 

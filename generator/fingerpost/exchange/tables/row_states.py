@@ -65,8 +65,8 @@ def states_of(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) ->
     for rule in mapping.skip:
         for column, test in rule["when"].items():
             if test not in ("filled", "empty") and isinstance(test, str | list):
-                kept = rule.get("keep")
-                words = kept if kept is not None else _usual_words(column, table, joins)
+                keep = rule.get("keep")
+                words = keep if keep is not None else _usual_words(column, table, joins)
                 states.append(State(column, None if words is None else frozenset(map(str.casefold, words))))
     return states
 

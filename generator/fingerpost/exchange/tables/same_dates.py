@@ -21,22 +21,22 @@ def with_lists_of_dates(sessions: Sequence[Mapping[str, Any]]) -> list[dict[str,
     for session in sessions:
         if _is_on_dates(session):
             together.setdefault(_rest(session), []).extend(_dates(session))
-    made: list[dict[str, Any]] = []
+    result: list[dict[str, Any]] = []
     done: set[str] = set()
     for session in sessions:
         rest = _rest(session) if _is_on_dates(session) else ""
         if not rest:
-            made.append(dict(session))
+            result.append(dict(session))
         elif rest not in done:
             done.add(rest)
             dates = sorted(set(together[rest]))
             if len(dates) == 1:
-                made.append(dict(session))
+                result.append(dict(session))
                 continue
             same = {name: value for name, value in session.items() if name not in ("repeats", "starts_on", "dates")}
             lists = [dates[at : at + MOST_DATES] for at in range(0, len(dates), MOST_DATES)]
-            made += [{"repeats": "dates", **same, "dates": some} for some in lists]
-    return made
+            result += [{"repeats": "dates", **same, "dates": some} for some in lists]
+    return result
 
 
 def _is_on_dates(session: Mapping[str, Any]) -> bool:

@@ -27,11 +27,11 @@ def remark_on_other_phones(reader: RowReader, spec: Spec, contact: Mapping[str, 
     columns = phones.get("first_of") if isinstance(phones, dict) else None
     if not isinstance(columns, list):
         return
-    kept = {_digits(str(contact.get(field, ""))) for field in ("phone", "text")}
+    digits = {_digits(str(contact.get(field, ""))) for field in ("phone", "text")}
     for column in columns:
         text = as_text(value_of(column)(reader))
         phone = clean_phone(text, reader.country)[0] if text else None
-        if phone and _digits(phone) not in kept:
+        if phone and _digits(phone) not in digits:
             name = next(columns_in(column, reader.own_columns), "")
             note = ImportNote(
                 code="phone-second",
@@ -54,15 +54,15 @@ def forget_other_kinds(reader: RowReader, spec: Spec, contact: Mapping[str, Any]
             continue
         table, row, column = reader.place_of(columns[field])
         span = table.span(row.number, column)
-        taken = {other: str(contact.get(other, "")) for other in fields if columns[other] == columns[field]}
-        is_all = bool(contact.get(field)) and _BESIDE.fullmatch(_without(targets(reader.cell(columns[field])), taken))
+        own = {other: str(contact.get(other, "")) for other in fields if columns[other] == columns[field]}
+        is_all = bool(contact.get(field)) and _BESIDE.fullmatch(_without(targets(reader.cell(columns[field])), own))
         codes = {f"{_KINDS[field]}-unclear"} | ({f"{_KINDS[field]}-and-more"} if is_all else set())
         reader.remarks[:] = [remark for remark in reader.remarks if remark.code not in codes or remark.span != span]
 
 
-def _without(cell: str, taken: Mapping[str, str]) -> str:
+def _without(cell: str, others: Mapping[str, str]) -> str:
     """What is left of a cell without the number and the addresses that were taken out of it, each once."""
-    for field, value in taken.items():
+    for field, value in others.items():
         bare = re.escape(value.partition("://")[2] or value)
         if field == "phone":  # it may be written otherwise than in the cell, and with or without its country
             bare = r"\+?\d{0,4}[\s().-]{0,4}\d?[\s().-]{0,4}" + r"\D{0,8}?".join(_digits(value).lstrip("0"))

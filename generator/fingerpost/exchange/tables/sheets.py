@@ -57,8 +57,8 @@ def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddPart
         rows = _rows(sheet.iter_rows(), sheet.start, of_sheet.failed)
         headers = take_headings(rows, options.headings)
         struck_out = StruckOut(of_sheet.struck)
-        left = struck_out.taken_out(rows) if of_sheet.struck else rows
-        table = table_of(file, headers, left, options.max_rows, options.fill_down)
+        clean_rows = struck_out.taken_out(rows) if of_sheet.struck else rows
+        table = table_of(file, headers, clean_rows, options.max_rows, options.fill_down)
         hidden = {name for at, name in enumerate(table.headers, start=1) if at in of_sheet.hidden_columns}
         table = replace(table, hidden=frozenset(hidden), struck=struck_out.rows_in_part)
         table.problems[:0] = [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fingerpost.exchange.tables.asking_headings import Asked, asked_by
+from fingerpost.exchange.tables.asking_headings import HeadingQuestion, asked_by
 from fingerpost.exchange.tables.conditions import is_as_said
 from fingerpost.exchange.tables.joins import Join, split_name
 from fingerpost.exchange.tables.mapping import TableMapping
@@ -29,11 +29,11 @@ class Skip:
     holds: Callable[[RowReader], bool]
     because: str
     column: str = ""  # that asks whether a row may be shown; "": none, so no row is named
-    asked: Asked | None = None
+    question: HeadingQuestion | None = None
 
     def name_row(self, reader: RowReader) -> None:
         """Name a row that is passed over, unless its cell says in a word that it is not to be shown."""
-        if not self.column or (self.asked and must_not_be_shown(reader.cell(self.column), self.asked)):
+        if not self.column or (self.question and must_not_be_shown(reader.cell(self.column), self.question)):
             return
         reader.remark(  # without the cell: it may say why, or of whom
             as_gap(self.column),
@@ -57,7 +57,7 @@ def skips_of(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) -> 
     return [*skips, *_others(mapping, table, joins)]
 
 
-def _named_by(rule: Mapping[str, Any], joins: Mapping[str, Join]) -> tuple[str, Asked | None]:
+def _named_by(rule: Mapping[str, Any], joins: Mapping[str, Join]) -> tuple[str, HeadingQuestion | None]:
     """The column of a rule that leaves out all but some words, and what it asks."""
     for column, test in rule["when"].items():
         if isinstance(test, dict) and "other_than" in test:
@@ -67,20 +67,20 @@ def _named_by(rule: Mapping[str, Any], joins: Mapping[str, Join]) -> tuple[str, 
 
 def _others(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) -> Iterator[Skip]:
     used = columns_in(mapping.data["records"], mapping.columns)  # such as for what is sensitive: the mapping heeds it
-    seen = {*mapping.columns, *used}
+    earlier = {*mapping.columns, *used}
     rules: dict[str, list[Mapping[str, Any]]] = {}
     for rule in mapping.skip:
         for column, test in rule["when"].items():
             rules.setdefault(column, []).append(rule)
             if len(rule["when"]) > 1 or (isinstance(test, dict) and test.keys() != {"contains"}):
-                seen.add(column)  # it says something else of some of the rows
-    for column in [column for column in rules if column not in seen]:
+                earlier.add(column)  # it says something else of some of the rows
+    for column in [column for column in rules if column not in earlier]:
         cells = _cells_of(column, table, joins)
-        asked = asked_of(split_name(column, joins)[1], cells)
+        question = asked_of(split_name(column, joins)[1], cells)
         tests = [rule["when"][column] for rule in rules[column]]
-        if asked and not ("filled" in tests and not asked.is_open):
-            left = [cell for cell in cells if not any(is_as_said(cell, test, str, says_none) for test in tests)]
-            yield Skip(_unclear(column, asked, left), rules[column][0].get("because", "skipped"), column, asked)
+        if question and not ("filled" in tests and not question.is_open):
+            others = [cell for cell in cells if not any(is_as_said(cell, test, str, says_none) for test in tests)]
+            yield Skip(_unclear(column, question, others), rules[column][0].get("because", "skipped"), column, question)
 
 
 def _cells_of(column: str, table: Table, joins: Mapping[str, Join]) -> list[str]:
@@ -89,13 +89,13 @@ def _cells_of(column: str, table: Table, joins: Mapping[str, Join]) -> list[str]
     return [row.cells.get(header, "") for row in rows]
 
 
-def _unclear(column: str, asked: Asked, cells: list[str]) -> Callable[[RowReader], bool]:
+def _unclear(column: str, question: HeadingQuestion, cells: list[str]) -> Callable[[RowReader], bool]:
     """Whether a cell does not clearly say that its row may be shown, in the words that most of these have."""
     often = Counter(cell.strip().casefold() for cell in cells).most_common(1)
-    usual = {word for word, count in often if count >= _HALF * len(cells) and not must_not_be_shown(word, asked)}
+    usual = {word for word, count in often if count >= _HALF * len(cells) and not must_not_be_shown(word, question)}
 
     def holds(reader: RowReader) -> bool:
         cell = reader.cell(column)
-        return not may_be_shown(cell, asked) and cell.strip().casefold() not in usual
+        return not may_be_shown(cell, question) and cell.strip().casefold() not in usual
 
     return holds

@@ -29,7 +29,7 @@ class RichText:
         """Whether a part of it has a look of its own, with or without a line through it."""
         return any(is_struck is not None for _, is_struck in self.runs)
 
-    def kept(self, *, in_struck_cell: bool = False) -> str:
+    def visible_text(self, *, in_struck_cell: bool = False) -> str:
         """What is not struck through."""
         return "".join(
             text for text, is_struck in self.runs if not (in_struck_cell if is_struck is None else is_struck)
@@ -118,13 +118,13 @@ class StruckOut:
     def taken_out(self, rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
         """The rows with what is left of them; a row with nothing left is blank."""
         for number, texts in rows:
-            left = [self._cells.get((number, at), text) for at, text in enumerate(texts, start=1)]
-            struck = [at for at, (text, rest) in enumerate(zip(texts, left, strict=True), start=1) if text != rest]
-            if struck and not any(text.strip() for text in left):
+            clean = [self._cells.get((number, at), text) for at, text in enumerate(texts, start=1)]
+            struck = [at for at, (text, rest) in enumerate(zip(texts, clean, strict=True), start=1) if text != rest]
+            if struck and not any(text.strip() for text in clean):
                 self._rows.append(number)
             else:
                 self._in_cells += [(number, at) for at in struck]
-            yield number, left
+            yield number, clean
 
     @property
     def rows_in_part(self) -> frozenset[int]:

@@ -83,16 +83,16 @@ class Rows(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         for row in self._rows:
-            yield self._made(row)
+            yield self._row_of(row)
 
     @overload
     def __getitem__(self, at: int) -> Row: ...
     @overload
     def __getitem__(self, at: slice) -> list[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | list[Row]:
-        return [self._made(row) for row in self._rows[at]] if isinstance(at, slice) else self._made(self._rows[at])
+        return [self._row_of(row) for row in self._rows[at]] if isinstance(at, slice) else self._row_of(self._rows[at])
 
-    def _made(self, row: tuple[int, str | None]) -> Row:
+    def _row_of(self, row: tuple[int, str | None]) -> Row:
         number, text = row
         return Row(number, Cells(self._names, text))
 

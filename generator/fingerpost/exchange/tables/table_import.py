@@ -61,11 +61,11 @@ def import_table(
     )
     with batch_for(assets) as batch:
         keeping = Keeping(before, context, None if dry_run else batch, overwrite=overwrite)
-        kept = ImportResults(keeping, outcome)
+        results = ImportResults(keeping, outcome)
 
         def take(records: list[KeptRecord]) -> None:
             outcome.describe(records)
-            kept.add(records)
+            results.add(records)
 
         result = make_records(
             table, mapping, before.last, before.in_use, context, progress, joins, keep=keeping, take=take
@@ -77,7 +77,7 @@ def import_table(
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
         of_tables += remarks_on_same_names(outcome.names, mapping, table)
-        outcome.problems = of_tables + to_make.remarks_on(kept.used) + result.problems + outcome.problems
+        outcome.problems = of_tables + to_make.remarks_on(results.used) + result.problems + outcome.problems
         del table, to_make, result  # what is done now needs the memory
-        kept.finish(progress)
+        results.finish(progress)
     return outcome

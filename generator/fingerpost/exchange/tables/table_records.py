@@ -16,7 +16,7 @@ from fingerpost.exchange.tables.new_record import Draft, KeptRecord, NewRecord
 from fingerpost.exchange.tables.packed import from_block, in_block
 from fingerpost.exchange.tables.record_ids import choose_ids, same_key
 from fingerpost.exchange.tables.row_plans import LastKeys, Look, Plan, Plans, RecordKey
-from fingerpost.exchange.tables.row_records import Work, begin_rows, records_of, remember_group, written
+from fingerpost.exchange.tables.row_records import Work, begin_rows, new_records, records_of, remember_group
 from fingerpost.exchange.tables.table import Table
 from fingerpost.processes import can_fork, cores, no_collector, processes
 from fingerpost.records.problem import Problem
@@ -28,7 +28,7 @@ SLICE = 500  # rows that one process does before another has its turn
 TOGETHER = 32  # rows of which each step is done together
 
 
-class Made(NamedTuple):
+class RowResult(NamedTuple):
     """What became of one row."""
 
     number: int  # of its plan
@@ -45,7 +45,7 @@ class Made(NamedTuple):
 class Slice(NamedTuple):
     """What became of some rows."""
 
-    rows: list[Made]
+    rows: list[RowResult]
     records: bytes  # of all of them, as ``in_block`` gives them
 
 
@@ -57,7 +57,7 @@ class TableRecords(Generic[R]):
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
     rows_used: int = 0
-    made: list[bytes] = field(default_factory=list)  # in blocks, the kind, id, key and row of each record
+    blocks: list[bytes] = field(default_factory=list)  # in blocks, the kind, id, key and row of each record
     waiting: list[int] = field(default_factory=list)  # rows to be made when all others are
 
     def add(self, of_slice: Slice, finished: set[RecordKey]) -> list[int]:
@@ -69,28 +69,28 @@ class TableRecords(Generic[R]):
         put_off: list[int] = []
         without: list[int] = []
         place = 0
-        for made in of_slice.rows:
-            if not made.is_certain or not finished.issuperset(made.assumed):
-                put_off.append(made.number)
-                without += range(place, place + made.records)
+        for row in of_slice.rows:
+            if not row.is_certain or not finished.issuperset(row.assumed):
+                put_off.append(row.number)
+                without += range(place, place + row.records)
             else:
-                if made.waits:
-                    self.waiting.append(made.number)
+                if row.waits:
+                    self.waiting.append(row.number)
                 else:
-                    self.problems += made.problems
-                    self.rows_used += made.is_used
-                for number, key, problems in made.of_shared:
+                    self.problems += row.problems
+                    self.rows_used += row.is_used
+                for number, key, problems in row.of_shared:
                     if key in finished:
                         without.append(place + number)
                     else:
                         finished.add(key)
                         self.problems += problems
-            place += made.records
+            place += row.records
         records = from_block(of_slice.records)
         if without:
             lost = frozenset(without)
             records = [record for place, record in enumerate(records) if place not in lost]
-        self.made.append(in_block([(record.kind, record.id, record.key, record.row) for record in records]))
+        self.blocks.append(in_block([(record.kind, record.id, record.key, record.row) for record in records]))
         self.take(records)
         return put_off
 
@@ -157,7 +157,7 @@ def make_records(
 def _remember_made(result: TableRecords[R], work: Work, named: set[RecordKey]) -> None:
     """Remember what other processes have made; of the groups that are named by the rows put off, what they say, too."""
     groups: dict[int, list[RecordKey]] = {}
-    for block in result.made:
+    for block in result.blocks:
         for kind, record_id, key, row in from_block(block):
             remember_id(kind, record_id, work.context)
             if kind == "group" and (kind, key) in named:
@@ -232,14 +232,14 @@ def _make_slice(
     is_alone: bool = True,
     may_wait: bool = True,
 ) -> Slice:
-    rows: list[Made] = []
+    rows: list[RowResult] = []
     records: list[R] = []
     first_row = 0 if is_alone else plans[0].row
     step = 1 if work.together else TOGETHER  # what rows make together is made when the first of them is
     for at in range(0, len(plans), step):
         drafts: list[Draft] = []
         rows += _make_rows(start + at, plans[at : at + step], work, finished, first_row, drafts, may_wait=may_wait)
-        records += keep(written(drafts))
+        records += keep(new_records(drafts))
     return Slice(rows, in_block(records))
 
 
@@ -252,7 +252,7 @@ def _make_rows(
     drafts: list[Draft],
     *,
     may_wait: bool,
-) -> Iterator[Made]:
+) -> Iterator[RowResult]:
     """Make the records of some rows, and put them into ``drafts``.
 
     A row that names a group or place of which it does not say enough waits, where others name it too: what those say
@@ -285,7 +285,8 @@ def _make_rows(
         keys = [(record.kind, record.key) for record in records]
         shared = [(place, key, of_shared[key]) for place, key in enumerate(keys) if key in of_shared]
         drafts += records
-        yield Made(start + number, is_used, len(records), faults + remarks, shared, assumed[number], is_certain, waits)
+        problems = faults + remarks
+        yield RowResult(start + number, is_used, len(records), problems, shared, assumed[number], is_certain, waits)
 
 
 def _assumed(plan: Plan, work: Work, first_row: int) -> tuple[RecordKey, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from fingerpost.schedule.hours.read import Reading
 
 _STAND_IN = "terms"  # for the calendar that nobody has named
-_SAID = {"term_time": "Term time only.", "school_holidays": "School holidays only."}
+_SENTENCES = {"term_time": "Term time only.", "school_holidays": "School holidays only."}
 
 
 def in_some_weeks(reading: Reading, read: Callable[..., Reading]) -> Reading:
@@ -29,7 +29,7 @@ def in_some_weeks(reading: Reading, read: Callable[..., Reading]) -> Reading:
 
 
 def _is_of_terms(session: dict[str, Any]) -> bool:
-    return not _SAID.keys().isdisjoint(session)
+    return not _SENTENCES.keys().isdisjoint(session)
 
 
 def _is_known(session: dict[str, Any]) -> bool:
@@ -40,7 +40,7 @@ def _is_known(session: dict[str, Any]) -> bool:
 def _in_some_weeks(session: dict[str, Any]) -> dict[str, Any]:
     if not _is_of_terms(session):
         return session
-    said = [words for name, words in _SAID.items() if name in session]
-    said += [session["notes"]] if "notes" in session else []
-    rest = {name: value for name, value in session.items() if name not in (*_SAID, "notes")}
-    return {**rest, "repeats": "some-weeks", "notes": " ".join(said)}
+    sentences = [words for name, words in _SENTENCES.items() if name in session]
+    sentences += [session["notes"]] if "notes" in session else []
+    rest = {name: value for name, value in session.items() if name not in (*_SENTENCES, "notes")}
+    return {**rest, "repeats": "some-weeks", "notes": " ".join(sentences)}

@@ -54,14 +54,14 @@ def first_looks(records: Sequence[tuple[str, str, Data]]) -> list[FirstLook | No
     Each step is done for all of them, which is quicker than all steps for each: docs/decisions/0043-large-tables.md.
     """
     are_valid = [shape_of(kind).gate.is_valid(data) for kind, _, data in records]
-    made = [
+    readable = [
         make_record(kind, record_id, data, PATHS) if is_valid else None
         for (kind, record_id, data), is_valid in zip(records, are_valid, strict=True)
     ]
-    scans = [scan_of(record) if record else None for record in made]
-    secrets = [list(secrets_in(data)) if record else [] for (_, _, data), record in zip(records, made, strict=True)]
-    looks = zip(made, scans, secrets, strict=True)
-    return [FirstLook(record, scan, kept) if record and scan else None for record, scan, kept in looks]
+    scans = [scan_of(record) if record else None for record in readable]
+    secrets = [list(secrets_in(data)) if record else [] for (_, _, data), record in zip(records, readable, strict=True)]
+    looks = zip(readable, scans, secrets, strict=True)
+    return [FirstLook(record, scan, secret) if record and scan else None for record, scan, secret in looks]
 
 
 def make_usable(
@@ -90,13 +90,13 @@ def make_usable(
         # Without the mark of a refuge a record would be a public one.
         needed = {*schema_of(kind)["required"], "sensitive"}
         # The last item of a list first, so that the others keep their numbers.
-        is_lost, taken = False, list[str]()
+        is_lost, paths = False, list[str]()
         for problem in sorted(faults, key=lambda problem: _in_order(problem.span.file), reverse=True):
             path = problem.span.file.removesuffix(":key")
-            gone = next((part for part in taken if f"{path}.".startswith(f"{part}.")), None)
+            gone = next((part for part in paths if f"{path}.".startswith(f"{part}.")), None)
             if gone is None and path not in needed:
                 gone = _take_out(data, path, problem.code)
-                taken.append(gone or path)
+                paths.append(gone or path)
             losses.append(Loss(path, problem, gone))
             is_lost |= gone is None
         if is_lost:
@@ -157,11 +157,11 @@ def _take_out_of_session(data: Data, path: str, name: str) -> str:
     if name in _MAY_GO and name in session:
         del session[name]
         return f"{path}.{name}"
-    kept = {"repeats": "unknown"} | {field: value for field, value in session.items() if field in _STAYS}
+    rest = {"repeats": "unknown"} | {field: value for field, value in session.items() if field in _STAYS}
     if session == {"repeats": "unknown"}:
         del sessions[number]
     else:
-        sessions[number] = kept if kept != session else {"repeats": "unknown"}
+        sessions[number] = rest if rest != session else {"repeats": "unknown"}
     data["sessions"] = [other for at, other in enumerate(sessions) if other not in sessions[:at]]
     return path
 

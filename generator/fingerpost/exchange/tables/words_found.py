@@ -151,7 +151,7 @@ def words_that_may_be_values(texts: Any, kind: str, data: Mapping[str, Any]) -> 
         kind: Of the record.
         data: The record as it is so far.
     """
-    known: set[tuple[str, str]] = set()
+    pairs: set[tuple[str, str]] = set()
     for text in map(str, texts if isinstance(texts, list) else [texts]):
         folded = text.casefold()
         for field, value, signs, words, kinds in SAYINGS:
@@ -160,14 +160,14 @@ def words_that_may_be_values(texts: Any, kind: str, data: Mapping[str, Any]) -> 
                     break
             else:
                 continue
-            if kind not in kinds or (field, value) in known or _has(data, field):
+            if kind not in kinds or (field, value) in pairs or _has(data, field):
                 continue
             match = next(
                 (match for match in words.finditer(text) if value in _NEGATIVE or _is_plain(match, text)),
                 None,
             )
-            if match and len(known) < MOST:
-                known.add((field, value))
+            if match and len(pairs) < MOST:
+                pairs.add((field, value))
                 yield {"field": field, "value": value, "words": " ".join(match[0].split())}
 
 

@@ -194,13 +194,13 @@ class _Cells:
             self._numbers.append(text)
             if (rich := self._strikes.texts.get(text.strip())) is not None:
                 at = self._at_row, self._column
-                self.odd.struck[at] = rich.kept(in_struck_cell=at in self.odd.struck)
+                self.odd.struck[at] = rich.visible_text(in_struck_cell=at in self.odd.struck)
         elif self._is_inline:
             self._runs[-1].text += text
             at = self._at_row, self._column
             if at in self.odd.struck or any(run.is_struck for run in self._runs):
                 rich = RichText(tuple((run.text, run.is_struck) for run in self._runs))
-                self.odd.struck[at] = rich.kept(in_struck_cell=self._style in self._strikes.styles)
+                self.odd.struck[at] = rich.visible_text(in_struck_cell=self._style in self._strikes.styles)
         elif self.odd.lengths:
             self.odd.lengths[-1] += len(text)
 

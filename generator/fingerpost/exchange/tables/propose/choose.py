@@ -96,8 +96,8 @@ def choose(
         _leave(chosen.pop("contact_role"), used)
     _give_a_name(shown, chosen, used)
     _put_in_order(chosen, columns)
-    left = {column.name: _why_left(column, offers, chosen) for column in columns if column.name not in used}
-    return chosen, left
+    left_out = {column.name: _why_left(column, offers, chosen) for column in columns if column.name not in used}
+    return chosen, left_out
 
 
 def _leave_hidden(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
@@ -110,7 +110,7 @@ def _leave_hidden(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
 
 def _leave_to_joined_tables(columns: Sequence[Column], scores: Sequence[Scores], links: Mapping[str, str]) -> None:
     """Leave out a column that refers to places or organisations with a table of their own: "Location(s)"."""
-    files = {name for left, name in links.items() if left != ROW}
+    files = {name for near, name in links.items() if near != ROW}
     places_elsewhere = any(
         column.table in files and "venue" in its for column, its in zip(columns, scores, strict=True)
     )
@@ -207,12 +207,12 @@ def _keep_notes_apart(chosen: dict[str, list[Choice]], used: dict[str, Choice]) 
     public = [choice for choice in texts if not _NOTES.search(plain(choice.column.heading))]
     has_words = any(choice.column.contents.share("prose") >= _A_TEXT for choice in public)
     if has_words or "summary" in chosen:
-        kept = public
+        rest = public
     else:
-        kept = [choice for choice in texts if choice in public or choice.column.contents.filled_share >= _OF_ALL]
-    _leave([choice for choice in texts if choice not in kept], used)
-    if kept:
-        chosen["description"] = kept
+        rest = [choice for choice in texts if choice in public or choice.column.contents.filled_share >= _OF_ALL]
+    _leave([choice for choice in texts if choice not in rest], used)
+    if rest:
+        chosen["description"] = rest
     else:
         chosen.pop("description", None)
 

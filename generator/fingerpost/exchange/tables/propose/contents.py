@@ -157,10 +157,10 @@ class Contents:
         """How many of the filled cells say times, where the heading says the day."""
         cells = list(self.values)[:_FEWER]  # of many that say "closed" one is enough
         readings = (read_hours(cell, day=Weekday.MONDAY) for cell in cells)
-        known = [(bool(reading.sessions), reading.is_closed) for reading in readings]
-        if not any(has_hours for has_hours, _ in known):
+        facts = [(bool(reading.sessions), reading.is_closed) for reading in readings]
+        if not any(has_hours for has_hours, _ in facts):
             return 0.0
-        return sum(has_hours or is_closed for has_hours, is_closed in known) / max(len(cells), 1)
+        return sum(has_hours or is_closed for has_hours, is_closed in facts) / max(len(cells), 1)
 
     @cached_property
     def length(self) -> float:

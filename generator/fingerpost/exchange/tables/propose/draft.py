@@ -43,7 +43,7 @@ class Draft:
 
     source: Source
     chosen: Mapping[str, list[Choice]]
-    left: Mapping[str, str]
+    left_out: Mapping[str, str]
     categories: Mapping[str, Sequence[str]]  # of the directory: its names and words by id
     answers: Answers
     lacks_contacts: bool = False  # some rows have no phone, email or website

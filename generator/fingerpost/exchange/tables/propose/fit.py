@@ -14,7 +14,7 @@ from fingerpost.exchange.tables.propose.likeness import SUBJECTS
 ENOUGH = 0.75  # the score from which a column is taken
 _PLAINLY = 0.9
 _A_WORD = 0.5
-_ASKED = 2.0  # nothing else fits as well
+_BEST_FIT = 2.0  # nothing else fits as well
 _SEVERAL = 3  # regions, that tell places apart
 _SECOND = 0.3  # how much worse "Mailing address" is than another
 _OF_ONE_PLACE = frozenset({"address", "town", "postcode", "phone", "email"})
@@ -46,9 +46,9 @@ _BY_CONTENTS = (
 def scores_of(column: Column) -> dict[str, tuple[float, str]]:
     """How well a column fits each role, from 0 to about 2, and why."""
     contents = column.contents
-    asked = asked_of(column.heading, contents.cells)
-    if asked and not (column.table and asked.is_state):  # one of several sessions or places may be off, and not all
-        return {"closed": (_ASKED, "its heading asks whether it may be shown")}
+    question = asked_of(column.heading, contents.cells)
+    if question and not (column.table and question.is_state):  # one of several sessions or places may be off
+        return {"closed": (_BEST_FIT, "its heading asks whether it may be shown")}
     if not contents.filled:
         return {}
     headings = roles_of(column.heading)

@@ -132,8 +132,8 @@ def _closed(heading: float, column: Column) -> Fit:
             return None
         share = sum(rows for value, rows in contents.values.items() if _is_state(value)) / len(contents.cells)
         return (1.1, _SAYS) if share and (heading >= _PLAINLY or share >= _HALF) else None
-    asked = asked_by(column.heading)
-    is_day_of_other = (asked and asked.is_open) or "expir" in plain(column.heading)
+    question = asked_by(column.heading)
+    is_day_of_other = (question and question.is_open) or "expir" in plain(column.heading)
     if is_day_of_other and contents.share("date") >= _HALF:
         return None  # the day on which it was published, or until which something is valid
     few = len(contents.values) <= 6 or contents.share("date") >= 0.5 or contents.filled_share < 0.5
@@ -167,8 +167,8 @@ def _is_of_america(column: Column) -> bool:
 
 
 def _languages(heading: float, column: Column) -> Fit:
-    said = column.contents.share("languages")
-    if said >= 0.5:
+    share = column.contents.share("languages")
+    if share >= 0.5:
         return 0.85 + heading / 4, "languages are in it"
     return _about("languages")(heading, column)
 
@@ -191,10 +191,10 @@ def _about(role: str) -> Callable[[float, Column], Fit]:
             return 0.77, _SAYS
         if role not in SUBJECTS:
             return None
-        said = share(f"about.{role}")
-        if heading and said >= 0.3:
-            return 0.8 + 0.2 * said, "its words are about that"
-        is_said = said >= 0.5 and share("prose") >= 0.4 and plain(column.heading)
+        fraction = share(f"about.{role}")
+        if heading and fraction >= 0.3:
+            return 0.8 + 0.2 * fraction, "its words are about that"
+        is_said = fraction >= 0.5 and share("prose") >= 0.4 and plain(column.heading)
         return (0.77, "its words are about that") if is_said else None
 
     return about

@@ -77,36 +77,36 @@ def plain(heading: str) -> str:
 @cache
 def roles_of(heading: str) -> dict[str, float]:
     """What a heading may mean, and how plainly it says so: 1 for its own name, less for a word in it."""
-    found = _roles_of(plain(heading), forms_of(heading))
+    roles = _roles_of(plain(heading), forms_of(heading))
     for words in written_out(plain(heading)):
         for role, plainness in _roles_of(words, frozenset()).items():
-            found[role] = max(found.get(role, 0.0), _WRITTEN_OUT * plainness if plainness > _A_WORD else plainness)
+            roles[role] = max(roles.get(role, 0.0), _WRITTEN_OUT * plainness if plainness > _A_WORD else plainness)
     day, _ = day_in(heading)
     if day:
-        found[f"hours.{day}"] = 1.2
-    return found
+        roles[f"hours.{day}"] = 1.2
+    return roles
 
 
 def _roles_of(words: str, forms: frozenset[str]) -> dict[str, float]:
-    found: dict[str, float] = {}
+    roles: dict[str, float] = {}
     for role, pattern in PLAIN.items():
         if re.fullmatch(pattern, words):
-            found[role] = 1.0
+            roles[role] = 1.0
         elif re.search(rf"\b(?:{pattern})$", words):
-            found[role] = _AT_ITS_END
+            roles[role] = _AT_ITS_END
         elif re.match(rf"(?:{pattern})\b", words):
-            found[role] = _A_WORD
+            roles[role] = _A_WORD
     for other in forms - {words}:
         for role, pattern in PLAIN.items():
-            if found.get(role, 0) < _WITHOUT_MORE and re.fullmatch(pattern, other):
-                found[role] = _WITHOUT_MORE
+            if roles.get(role, 0) < _WITHOUT_MORE and re.fullmatch(pattern, other):
+                roles[role] = _WITHOUT_MORE
     for role, plainness in single_words_of(words).items():
-        found[role] = max(found.get(role, 0.0), plainness)
+        roles[role] = max(roles.get(role, 0.0), plainness)
     for feature, pattern in ACCESS:
         if re.search(rf"\b(?:{pattern})\b", words):
-            found[f"access.{feature}"] = 1.2 if re.fullmatch(rf"(?:is )?(?:{pattern}).*", words) else 0.8
+            roles[f"access.{feature}"] = 1.2 if re.fullmatch(rf"(?:is )?(?:{pattern}).*", words) else 0.8
             break
-    return found
+    return roles
 
 
 @cache

@@ -108,8 +108,8 @@ def first_records(
     Raises:
         TableError: If the list cannot be used so.
     """
-    asked = {question.about for question in proposal.questions}
-    filler = {about: words for about, words in _filler().items() if about in asked and not getattr(answers, about)}
+    subjects = {question.about for question in proposal.questions}
+    filler = {about: words for about, words in _filler().items() if about in subjects and not getattr(answers, about)}
     with tempfile.TemporaryDirectory() as folder:
         mapping = Path(folder) / "mapping.yaml"
         mapping.write_text(proposal.text(replace(answers, **filler), categories), "utf-8")

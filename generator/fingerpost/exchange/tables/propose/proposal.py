@@ -46,7 +46,7 @@ class Proposal:
     path: Path
     source: Source
     chosen: Mapping[str, list[Choice]]
-    left: Mapping[str, str]
+    left_out: Mapping[str, str]
     questions: tuple[Question, ...]
     without_year: frozenset[str] = frozenset()  # columns in which days have none
 
@@ -74,7 +74,7 @@ class Proposal:
         return Draft(
             self.source,
             self.chosen,
-            self.left,
+            self.left_out,
             categories,
             answers,
             lacks_contacts=any(question.about == "contact" for question in self.questions),
@@ -90,13 +90,13 @@ def propose(path: Path, options: Options | None = None) -> Proposal:
         TableError: If it cannot be read.
     """
     source = read_source(path, options)
-    chosen, left = choose(list(columns_of(source)), {link.left: link.name for link in source.links})
+    chosen, left_out = choose(list(columns_of(source)), {link.left: link.name for link in source.links})
     without_year = columns_without_year(chosen)
     questions = [
         *_questions(source, chosen, without_year),
-        *_question_of_series(Draft(source, chosen, left, {}, Answers())),
+        *_question_of_series(Draft(source, chosen, left_out, {}, Answers())),
     ]
-    return Proposal(path, source, chosen, left, tuple(questions), without_year)
+    return Proposal(path, source, chosen, left_out, tuple(questions), without_year)
 
 
 def columns_of(source: Source) -> Iterator[Column]:

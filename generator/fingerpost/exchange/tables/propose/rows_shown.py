@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from fingerpost.exchange.tables.asking_headings import Asked
+from fingerpost.exchange.tables.asking_headings import HeadingQuestion
 from fingerpost.exchange.tables.conditions import without_day
 from fingerpost.exchange.tables.may_be_shown import asked_of, must_not_be_shown, taken_for_shown
 from fingerpost.exchange.tables.propose.column import Choice, Column
@@ -15,7 +15,7 @@ _HALF = 0.5
 _EXAMPLES = 6
 
 
-def asked_in(column: Column) -> Asked | None:
+def asked_in(column: Column) -> HeadingQuestion | None:
     """What a column asks, where that is whether a row may be shown."""
     return asked_of(column.heading, column.contents.cells)
 
@@ -27,16 +27,18 @@ def cells_of(column: Column, source: Source) -> Counter[str]:
     return Counter(row.cells.get(header, "") for row in table.rows)
 
 
-def words_shown(cells: Mapping[str, int], asked: Asked) -> list[str]:
+def words_shown(cells: Mapping[str, int], question: HeadingQuestion) -> list[str]:
     """The words with which a row may be shown; none if most rows say something that is not clear."""
-    words = taken_for_shown(cells, asked)
+    words = taken_for_shown(cells, question)
     shown = {word.casefold() for word in words}
     clear = sum(
-        rows for cell, rows in cells.items() if without_day(cell).casefold() in shown or must_not_be_shown(cell, asked)
+        rows
+        for cell, rows in cells.items()
+        if without_day(cell).casefold() in shown or must_not_be_shown(cell, question)
     )
     if not words or clear < _HALF * sum(cells.values()):
         return []
-    return words if asked.is_open or "" in words else [*words, ""]
+    return words if question.is_open or "" in words else [*words, ""]
 
 
 def unclear_columns(chosen: Mapping[str, Sequence[Choice]], source: Source) -> list[str]:
@@ -45,7 +47,7 @@ def unclear_columns(chosen: Mapping[str, Sequence[Choice]], source: Source) -> l
     return [
         column.name
         for column in columns
-        if (asked := asked_in(column)) and not words_shown(cells_of(column, source), asked)
+        if (question := asked_in(column)) and not words_shown(cells_of(column, source), question)
     ]
 
 

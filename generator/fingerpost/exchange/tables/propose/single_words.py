@@ -74,7 +74,7 @@ _AGE = re.compile(r"\bages?\b")
 
 def single_words_of(words: str) -> dict[str, float]:
     """What the words of a heading may mean one by one, and how plainly."""
-    found = {
+    roles = {
         role: ALONE if pattern.fullmatch(words) and role in _MAY_BE_ALONE else 0.5
         for role, pattern in SINGLE.items()
         if pattern.search(words)
@@ -82,9 +82,9 @@ def single_words_of(words: str) -> dict[str, float]:
     if _DATE.search(words):
         first, last = bool(_FIRST.search(words)), bool(_LAST.search(words))
         if first != last:
-            found["start_date" if first else "end_date"] = _OF_TWO
+            roles["start_date" if first else "end_date"] = _OF_TWO
     if _AGE.search(words):
         youngest, oldest = bool(_YOUNGEST.search(words)), bool(_OLDEST.search(words))
         if youngest != oldest:
-            found["age_from" if youngest else "age_to"] = 1.0
-    return found
+            roles["age_from" if youngest else "age_to"] = 1.0
+    return roles

@@ -92,10 +92,10 @@ def _with_files(form: str, path: Path, table: Table, options: Options) -> Source
     """A table with the files beside it that belong to it, naming those that are other editions of it."""
     beside = {name: other for name, other in files_beside(path, table) if name not in table.inside}
     editions = [name for name, other in beside.items() if is_edition(table, other)]
-    left = dict.fromkeys(editions, "its headings are the same: another edition of the list")
-    left |= {name: KEPT_BACK for name, other in beside.items() if is_kept_back(name, other) or is_about_people(other)}
-    source = _linked(form, table, options, {name: beside[name] for name in beside if name not in left}, name=path.stem)
-    return replace(source, left_files=left)
+    rest = dict.fromkeys(editions, "its headings are the same: another edition of the list")
+    rest |= {name: KEPT_BACK for name, other in beside.items() if is_kept_back(name, other) or is_about_people(other)}
+    source = _linked(form, table, options, {name: beside[name] for name in beside if name not in rest}, name=path.stem)
+    return replace(source, left_files=rest)
 
 
 def _json_source(path: Path, options: Options) -> Source:
@@ -117,12 +117,12 @@ def _workbook_source(form: str, path: Path, options: Options) -> Source:
         READERS[form](path, options)  # says which there are
         names = [options.sheet]  # a hidden one
     tables: dict[str, tuple[Table, Options]] = {}
-    left: dict[str, str] = dict.fromkeys(names[_MOST_SHEETS:], "too many to look at each")
+    reasons: dict[str, str] = dict.fromkeys(names[_MOST_SHEETS:], "too many to look at each")
     for name in names[:_MOST_SHEETS]:
         try:
             tables[name] = _with_two_headings(form, path, replace(options, sheet=name))
         except TableError:
-            left[name] = "no table"  # a title page, or a chart
+            reasons[name] = "no table"  # a title page, or a chart
     if not tables:
         return Source(form, READERS[form](path, options), options)
     if options.sheet and options.sheet not in tables:
@@ -131,14 +131,14 @@ def _workbook_source(form: str, path: Path, options: Options) -> Source:
     kept_back = [name for name, (table, _) in tables.items() if name != main and is_kept_back(name, table)]
     for name in kept_back:
         del tables[name]
-        left[name] = KEPT_BACK
+        reasons[name] = KEPT_BACK
     alike = {name: one for name, (one, its) in tables.items() if its.headings == tables[main][1].headings}
     like, unwanted = ([main], {}) if options.sheet else like_sheets(main, alike)
     if len(like) > 1:
         together = replace(tables[main][1], sheet="", sheets=tuple(like))
         others = {name: other for name, (other, _) in tables.items() if name not in like and name not in unwanted}
         source = _linked(form, READERS[form](path, together), together, others)
-        return _with_left_sheets(source, tables, {**left, **unwanted})
+        return _with_left_sheets(source, tables, {**reasons, **unwanted})
     main = like[0]
     for name in unwanted:
         del tables[name]
@@ -149,7 +149,7 @@ def _workbook_source(form: str, path: Path, options: Options) -> Source:
     if its_options.fill_down:
         table = READERS[form](path, replace(its_options, sheet=main))
     source = _linked(form, table, its_options, {name: other for name, (other, _) in tables.items()})
-    return _with_left_sheets(source, tables, {**left, **unwanted}, main)
+    return _with_left_sheets(source, tables, {**reasons, **unwanted}, main)
 
 
 def _main_of(tables: Mapping[str, Table]) -> str:
@@ -160,13 +160,13 @@ def _main_of(tables: Mapping[str, Table]) -> str:
 
 
 def _with_left_sheets(
-    source: Source, tables: Mapping[str, tuple[Table, Options]], left: Mapping[str, str], main: str = ""
+    source: Source, tables: Mapping[str, tuple[Table, Options]], reasons: Mapping[str, str], main: str = ""
 ) -> Source:
     """The same, naming the sheets that are neither the table nor joined to it, those that look most like one first."""
-    used = {main, *source.options.sheets, *source.others, *left}
+    used = {main, *source.options.sheets, *source.others, *reasons}
     others = sorted((name for name in tables if name not in used), key=lambda name: -_likeness(name, tables[name][0]))
     harmless = next((name for name in others if not is_about_people(tables[name][0])), "")
-    left_sheets = {**dict.fromkeys(others, "other columns"), **left}
+    left_sheets = {**dict.fromkeys(others, "other columns"), **reasons}
     return replace(source, left_sheets=left_sheets, harmless_sheet=harmless)
 
 
@@ -217,22 +217,22 @@ def _likeness(name: str, table: Table) -> float:
 def _linked(form: str, table: Table, options: Options, others: dict[str, Table], *, name: str = "") -> Source:
     """Find the links; ``name`` is that of the file where the others lie beside it, and must name each other."""
     links: list[Link] = []
-    known = {"": table}
+    tables = {"": table}
     waiting = dict(others)
     while waiting:  # a link table leads on to another
-        found = next(
+        match = next(
             (
                 (other, link)
                 for other in waiting
-                for near in known
-                if (link := _link(near, known[near], other, waiting[other], plain(name)))
+                for near in tables
+                if (link := _link(near, tables[near], other, waiting[other], plain(name)))
             ),
             None,
         )
-        if found is None:
+        if match is None:
             break
-        links.append(found[1])
-        known[found[0]] = waiting.pop(found[0])
+        links.append(match[1])
+        tables[match[0]] = waiting.pop(match[0])
     used = {link.name: others[link.name] for link in links}
     return Source(form, table, options, used, tuple(links))
 
@@ -308,10 +308,10 @@ def _values(table: Table, header: str) -> set[str]:
 
 
 def _repeats(rows: Sequence[object], header: str) -> bool:
-    seen: set[str] = set()
+    earlier: set[str] = set()
     for row in rows:
         cell = row.cells.get(header, "")  # type: ignore[attr-defined]
-        if cell and same(cell) in seen:
+        if cell and same(cell) in earlier:
             return True
-        seen.add(same(cell))
+        earlier.add(same(cell))
     return False

@@ -164,8 +164,8 @@ def _join_ways(draft: Draft) -> Iterator[str]:
         ways.append("website")
     columns = draft.all("join")
     steps = [column for column in columns if column.contents.share("yes_no") < 0.6]
-    asked = [column for column in columns if column not in steps]
-    for column in asked:
+    others = [column for column in columns if column not in steps]
+    for column in others:
         words = plain(column.heading)
         way = (
             "professional-referral"
@@ -236,13 +236,13 @@ def _small_parts(draft: Draft) -> Iterator[str]:
         yield with_reason(f"  notes: {draft.text(draft.all('access_notes')[0])}", draft.why("access_notes"))
     if draft.all("languages"):
         column = draft.all("languages")[0]
-        known = {
+        words = {
             word
             for cell in column.contents.cells
             for word in re.split((r"[,;/&]|\band\b"), cell.casefold())
             if word.strip() in _LANGUAGES
         }
-        pairs = ", ".join(f"{quoted(word.strip())}: {_LANGUAGES[word.strip()]}" for word in sorted(known))
+        pairs = ", ".join(f"{quoted(word.strip())}: {_LANGUAGES[word.strip()]}" for word in sorted(words))
         if pairs:
             cell = f'{{split: {quoted(draft.gap("languages"))}, at: [",", ";", "/"]}}'
             yield with_reason(

@@ -129,10 +129,10 @@ def _left_out(draft: Draft, unused: Collection[str]) -> Iterator[str]:
         for column in draft.all(role)
         if column is not category_column(draft)
     }
-    left = {**draft.left, **dict.fromkeys(sorted(unused), "nothing in the records is made of it"), **second}
-    left |= {f"the sheet {name}": why for name, why in draft.source.left_sheets.items()}
-    left |= {f"the file {name}": why for name, why in draft.source.left_files.items()}
-    if left:
+    reasons = {**draft.left_out, **dict.fromkeys(sorted(unused), "nothing in the records is made of it"), **second}
+    reasons |= {f"the sheet {name}": why for name, why in draft.source.left_sheets.items()}
+    reasons |= {f"the file {name}": why for name, why in draft.source.left_files.items()}
+    if reasons:
         yield "# Left out:"
-    for name, why in left.items():
+    for name, why in reasons.items():
         yield f"#   {' '.join(name.split())}: {why}"

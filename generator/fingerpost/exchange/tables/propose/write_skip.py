@@ -18,7 +18,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted, with_
 from fingerpost.exchange.tables.row_states import is_status, words_on
 
 _HALF = 0.5
-_KEPT = 12  # words of what is on, at most
+_MOST_WORDS = 12  # words of what is on, at most
 _LONGEST = 40  # characters of one: a sentence may be about somebody
 _NONE_YET = ("Closed", "Withdrawn")  # where no row says so yet
 _CLOSED = "it is not open or not published"
@@ -48,11 +48,12 @@ def skip_lines(draft: Draft) -> Iterator[str]:
 def _rows_not_shown(draft: Draft) -> Iterator[_Rule]:
     """All rows but those that clearly may be shown; where that is not clear of most, a person has to say."""
     for column in draft.all("closed"):
-        if not (asked := asked_in(column)):
+        if not (question := asked_in(column)):
             continue
         cells = cells_of(column, draft.source)
-        because = _CLOSED if asked.is_state or not asked.is_open else "nobody has clearly said that it may be shown"
-        words = [word or "empty" for word in words_shown(cells, asked)]
+        is_closed = question.is_state or not question.is_open
+        because = _CLOSED if is_closed else "nobody has clearly said that it may be shown"
+        words = [word or "empty" for word in words_shown(cells, question)]
         answer = [word for part in draft.answers.shown.split(",") if (word := part.strip())]
         if words or answer:
             shown = {word.casefold().replace("empty", "") for word in words or answer}
@@ -75,7 +76,7 @@ def _closed_rows(draft: Draft) -> Iterator[_Rule]:
         cells = cells_of(column, draft.source)
         closed = [value for value in cells if is_off(value) or _is_plainly_closed(value, column)]
         words = words_on(cells.elements()) if is_status(column.heading) else []
-        keep = [word for word in words if len(word) <= _LONGEST and word not in closed][:_KEPT]
+        keep = [word for word in words if len(word) <= _LONGEST and word not in closed][:_MOST_WORDS]
         if closed or keep:
             others = "; a row with any other comes in, and is named" if keep else ""
             why = f"by its heading and these values{others}"
@@ -83,8 +84,8 @@ def _closed_rows(draft: Draft) -> Iterator[_Rule]:
 
 
 def _is_plainly_closed(value: str, column: Column) -> bool:
-    asked = asked_by(column.heading)
-    return asked is not None and must_not_be_shown(value, asked)
+    question = asked_by(column.heading)
+    return question is not None and must_not_be_shown(value, question)
 
 
 def _called_off(draft: Draft) -> Iterator[_Rule]:
