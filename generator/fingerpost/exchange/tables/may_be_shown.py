@@ -46,9 +46,10 @@ _ENDS = " .!)"
 def may_be_shown(cell: str, question: HeadingQuestion) -> bool:
     """Whether a cell clearly says that its row may be shown; a cross may be a tick, and is neither.
 
-    >>> may_be_shown("Yes - by email", Asked(is_open=True)), may_be_shown("N - at home", Asked(is_open=True))
+    >>> may_we, is_private = HeadingQuestion(is_open=True), HeadingQuestion(is_open=False)
+    >>> may_be_shown("Yes - by email", may_we), may_be_shown("N - at home", may_we)
     (True, False)
-    >>> may_be_shown("", Asked(is_open=True)), may_be_shown("", Asked(is_open=False))
+    >>> may_be_shown("", may_we), may_be_shown("", is_private)
     (False, True)
     """
     cell = without_day(cell.strip(_ENDS)).strip(_ENDS)
@@ -63,9 +64,10 @@ def may_be_shown(cell: str, question: HeadingQuestion) -> bool:
 def must_not_be_shown(cell: str, question: HeadingQuestion) -> bool:
     """Whether a cell plainly says, in a word, that its row is not to be shown.
 
-    >>> must_not_be_shown("No", Asked(is_open=True)), must_not_be_shown("Not yet", Asked(is_open=True))
+    >>> may_we, is_private = HeadingQuestion(is_open=True), HeadingQuestion(is_open=False)
+    >>> must_not_be_shown("No", may_we), must_not_be_shown("Not yet", may_we)
     (True, False)
-    >>> must_not_be_shown("Y", Asked(is_open=False)), must_not_be_shown("x", Asked(is_open=False))
+    >>> must_not_be_shown("Y", is_private), must_not_be_shown("x", is_private)
     (True, False)
     """
     cell = without_day(cell.strip(_ENDS)).strip(_ENDS)
