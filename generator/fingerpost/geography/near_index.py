@@ -18,7 +18,7 @@ _FARTHEST = 12  # rings; beyond, everything is measured
 class NearIndex(Generic[Thing]):
     """Things by the square of the map they are in; answers as ``distance.nearest`` does.
 
-    Two thousand towns, each with its four neighbours, were four million measurements, and are twenty thousand.
+    With two thousand towns it saves 10 processor seconds of a build of 100 (docs/decisions/figures.md).
     """
 
     def __init__(self, things: Iterable[Thing], where: Callable[[Thing], Point | None]) -> None:
