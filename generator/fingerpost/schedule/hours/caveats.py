@@ -35,6 +35,12 @@ _ARRANGED = re.compile(
     re.IGNORECASE,
 )
 
+_PART_OF_DAY = re.compile(
+    r"\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b|(?<![\w.])[ap]\.?m\b|(?<![\d£$€.:])\d{1,2}:[0-5]\d(?!\d)|\b(?:noon|midday|midnight)\b"
+    r"|\b(?:mornings?|afternoons?|evenings?|lunch\s?times?|tea\s?times?|day-?time|after\s+(?:school|work|lunch|dark))\b",
+    re.IGNORECASE,
+)
+
 
 def says_none(tokens: Sequence[Token]) -> bool:
     """Whether a text says no day and no time: "Ring for details", "Times vary"."""
@@ -82,6 +88,15 @@ def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text.casefold().startswith("ish") or tokens[at].text.casefold() == "approx":
         return any(token is not None and token.kind in _NEXT for token in (before, follows))
     return follows is not None and follows.kind in _NEXT
+
+
+def says_part_of_day(plain: str) -> bool:
+    """Whether a text says a time or a part of the day, which a session without a time has lost.
+
+    >>> says_part_of_day("Monday - art group a.m."), says_part_of_day("Quiz night, Mondays")
+    (True, False)
+    """
+    return bool(_PART_OF_DAY.search(REACH.sub("", plain)))
 
 
 def note_of(plain: str, caveats: Sequence[str] = ()) -> str:

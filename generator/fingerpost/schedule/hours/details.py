@@ -49,6 +49,14 @@ def _has_meal(words: Sequence[Token]) -> bool:
     return any(token.text.casefold() in _MEALS and token.kind is Kind.WORDS for token in words)
 
 
+def may_be_elsewhere(words: Sequence[Token]) -> bool:
+    """Whether one time with a name in capitals may be when it is so at another place: "(12.30pm Halewood)"."""
+    times = [token for token in words if token.kind in (Kind.CLOCK, Kind.NUMBER)]
+    is_range = any(token.kind in (Kind.DASH, Kind.TO, Kind.UNTIL, Kind.BETWEEN) for token in words)
+    has_name = any(token.kind is Kind.WORDS and token.text[:1].isupper() for token in words)
+    return len(times) == 1 and not is_range and has_name and not _has_meal(words)
+
+
 def is_meal_before(words: Sequence[Token], phrases: Sequence[Phrase], before: Sequence[Phrase]) -> bool:
     """Whether tea and the like is served shortly before the last time to begin: "10.45am (coffee from 10.15am)"."""
     if not all(isinstance(phrase, Hours | Mark) for phrase in phrases):

@@ -55,6 +55,7 @@ class Kind(StrEnum):
     DAY_AND_NIGHT = "day-and-night"
     PART_OF_DAY = "part-of-day"
     LUNCH = "lunch"
+    OF_FEAST = "of-feast"  # a service of one day of the year
     NOT_KNOWN = "not-known"
     NOISE = "noise"  # says nothing that matters here
     WORDS = "words"  # says something that is no matter of days and times

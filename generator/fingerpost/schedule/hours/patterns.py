@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.asides import ASIDES, DAY
 from fingerpost.schedule.hours.conditions import CONDITIONS
 from fingerpost.schedule.hours.dates import FULL_MONTH, MONTH
 from fingerpost.schedule.hours.day_letters import LETTER, SHORT, UNCLEAR_LETTER
+from fingerpost.schedule.hours.feast_services import FEAST_SERVICE
 from fingerpost.schedule.hours.feasts import FEAST
 from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
 from fingerpost.schedule.hours.how_often import HOW_OFTEN, ONE_MONTH
@@ -82,6 +83,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"\b{FEAST}(?=\s*(?:-|to\b|until\b|till\b|through\b)\s*(?:the\s+|end\s+of\s+|mid[\s-]+|early\s+|late\s+)*(?:{MONTH})\b)"
         rf"|\b(?:{MONTH})\s*(?:-|to\b|until\b|till\b|through\b)\s*{FEAST}\b",
     ),
+    ("of_feast", FEAST_SERVICE),
     ("feasts", rf"\b{FEAST}(?:(?:\s*,\s*|\s+)(?:(?:and|&|or)\s+)?(?:on\s+)?{FEAST})*\b"),
     (
         "bank_holidays_may_differ",

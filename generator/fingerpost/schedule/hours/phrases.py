@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.beside import are_beside, words_beside
 from fingerpost.schedule.hours.clock import Span
-from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_before
+from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_before, may_be_elsewhere
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import TO
 from fingerpost.schedule.hours.named_days import NamedDays, part_of_day
@@ -50,7 +50,7 @@ class Phrases(NamedDays):
         if details := details_at(self.tokens, self.at):
             inside = Phrases(details).read()
             is_before = is_meal_before(details, inside, self.phrases)
-            self.has_caveat |= is_before
+            self.has_caveat |= is_before or (kind is Kind.OPENS and may_be_elsewhere(details))
             if is_before or are_inside(inside, self.phrases):
                 self.at += 1 + len(details)
                 self.at += self.kind() is Kind.CLOSES

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.assembly import Assembly
-from fingerpost.schedule.hours.caveats import is_arranged, note_of, says_none, without_caveats
+from fingerpost.schedule.hours.caveats import is_arranged, note_of, says_none, says_part_of_day, without_caveats
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.dates import lacks_year
@@ -150,7 +150,10 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
     assembly.read()
     judge(assembly)
     reading = _reading_of(assembly, plain, calendar)
-    if (caveats or walk.has_caveat) and reading.sessions:
+    has_no_time = any(session["repeats"] != "by-arrangement" for session in reading.sessions) and not any(
+        "from" in session for session in reading.sessions
+    )
+    if (caveats or walk.has_caveat or (has_no_time and says_part_of_day(plain))) and reading.sessions:
         note = note_of(plain, caveats)
         reading = replace(reading, sessions=tuple({**session, "notes": note} for session in reading.sessions))
     if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):

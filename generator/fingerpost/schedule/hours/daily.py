@@ -1,0 +1,64 @@
+"""The word "daily" is of the days before it: "Mon-Fri 9am-5pm daily", "Mass (daily)" below "Monday to Friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.words import GROUPS
+
+_DAILY = frozenset(("daily", "every day", "everyday", "each day"))
+_TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
+_OTHERS = frozenset({Kind.EXCEPT, Kind.CLOSED, Kind.ALSO, Kind.MONTH, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.WEEKS})
+_APART = frozenset({Kind.COMMA, Kind.OPENS, Kind.CLOSES})
+_LISTED = frozenset({Kind.DAYS, Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.NOISE, Kind.EVERY})
+
+
+def with_daily(tokens: list[Token]) -> list[Token]:
+    """Give the words, with such a "daily" as no days of its own."""
+    places = {at for at, token in enumerate(tokens) if _is_daily(token) and _is_of_days_before(tokens, at)}
+    if not places:
+        return tokens
+    brackets = {
+        at + step
+        for at in places
+        if [token.kind for token in tokens[at - 1 : at + 2 : 2]] == [Kind.OPENS, Kind.CLOSES]
+        for step in (-1, 1)
+    }
+    noise = places | brackets
+    return [token._replace(kind=Kind.NOISE, value=None) if at in noise else token for at, token in enumerate(tokens)]
+
+
+def _is_daily(token: Token) -> bool:
+    return token.kind is Kind.DAYS and token.value == GROUPS["daily"] and token.text.casefold() in _DAILY
+
+
+def _is_of_days_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether several days are before it, and no other time is its own."""
+    line = [*takewhile(lambda token: token.kind is not Kind.STOP, reversed(tokens[:at]))]
+    behind = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens[at + 1 :])]
+    if any(token.kind in _OTHERS for token in (*line, *behind)) or any(token.kind is Kind.DAYS for token in behind):
+        return False
+    has_days = any(token.kind is Kind.DAYS for token in line)
+    has_time = any(token.kind in _TIMES for token in line)
+    if has_days:
+        since = [
+            *takewhile(lambda token: token.kind is not Kind.DAYS, line)
+        ]  # "Mon-Fri 9am-5pm, helpline 8am-8pm daily"
+        is_same = any(token.kind in _TIMES for token in since) and not any(token.kind in _APART for token in since)
+        return is_same and not any(token.kind in _TIMES for token in behind) and _are_several(line[::-1])
+    head = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens)]
+    is_below = len(head) < at and not any(token.kind in _TIMES for token in head)
+    others = [token for token in tokens[len(head) : at] if token.kind is Kind.DAYS and not _is_daily(token)]
+    is_only = not others and _are_several(head) and head[:1] != [] and head[0].kind is Kind.DAYS
+    return is_below and is_only and (has_time or tokens[at - 1].kind is Kind.OPENS)
+
+
+def _are_several(tokens: Sequence[Token]) -> bool:
+    """Whether a range or a list of days is the only one there, and is not of all the week."""
+    places = [at for at, token in enumerate(tokens) if token.kind is Kind.DAYS]
+    listed = tokens[places[0] : places[-1] + 1] if places else []
+    is_plain = all(token.kind in _LISTED for token in listed)
+    numbers = [token.value for token in listed if token.kind is Kind.DAYS]
+    return is_plain and (len(numbers) > 1 or numbers == [GROUPS["weekday"]]) and GROUPS["daily"] not in numbers
