@@ -466,6 +466,40 @@ def test_a_map_that_is_closed_while_the_window_changes_says_nothing_more(open_ma
     assert page.evaluate("Promise.all(window.timers)")  # Leaflet has one; a fault by then is one of the page
 
 
+# Answers of the server wait until they are let go: then those of the coast and of streets come to a map that has gone.
+HOLD_ANSWERS = """() => {
+  const { fetch } = window;
+  const waiting = [];
+  window.fetch = async (...request) => {
+    const answer = await fetch(...request);
+    await new Promise((go) => waiting.push(go));
+    return answer;
+  };
+  window.areHeld = (many) => waiting.length === many;
+  window.letGo = async () => {
+    window.fetch = fetch;
+    for (const go of waiting) go();
+    await new Promise((done) => window.setTimeout(done)); // what follows an answer has run by then
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  };
+}"""
+
+
+@pytest.mark.parametrize("kind", [TileType.MVT, TileType.PNG])
+def test_what_comes_after_a_map_is_closed_is_not_drawn(
+    kind: TileType, kept_page: Page, open_map: OpenMap, own_streets: Path
+) -> None:
+    write_basemap(own_streets, kind=kind)
+    kept_page.evaluate(HOLD_ANSWERS)
+    page = open_map(basemap=streets_of(own_streets))
+    page.wait_for_function("window.areHeld(2)")  # the coast, and the list of the streets
+
+    page.evaluate("window.map.close()")
+    page.evaluate("window.letGo()")
+
+    expect(page.locator("#map > *")).to_have_count(0)  # a fault by then is one of the page
+
+
 def test_a_closed_map_leaves_nothing_behind(open_map: OpenMap) -> None:
     page = open_map()
 

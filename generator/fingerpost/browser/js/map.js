@@ -132,6 +132,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   let total = countActivities(spots);
   /** @type {Spot[]} */
   let opened = [];
+  let closed = false; // what was asked of the server may come after that
   place(view);
   const mark = markPlace(L, map, words);
   mark(around);
@@ -153,8 +154,13 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   });
   announce();
   const shown = reopen(view);
-  if (ground.wantsCoast()) loadOutline().then(ground.drawCoast, () => {}); // the towns are drawn without it
-  void offerStreets(L, map, frame, { basemap, words, shown: ground.hide });
+  if (ground.wantsCoast()) void addCoast();
+  void offerStreets(L, map, frame, { basemap, words, shown: ground.hide, isClosed: () => closed });
+
+  async function addCoast() {
+    const outline = await loadOutline().catch(() => null); // the towns are drawn without it
+    if (outline && !closed) ground.drawCoast(outline);
+  }
 
   /** @param {import("./map/controls.js").Move} way */
   function move(way) {
@@ -178,6 +184,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
   }
 
   function report() {
+    if (closed) return;
     const { lat, lng } = map.getCenter();
     onView?.({ lat, lon: lng, zoom: map.getZoom(), open: opened.map(keyOf) });
   }
@@ -265,6 +272,7 @@ function draw(element, { points, areas, bounds, basemap, words, onOpen, view, on
       await reopen(at);
     },
     close() {
+      closed = true;
       map.remove();
       map.off(); // after a change of the window it says a moment later that it was moved
       element.replaceChildren();

@@ -25,12 +25,16 @@ const NAMES = ["city_label", "country_label", "ocean_label", "roads_label_major"
  * @param {Leaflet} L
  * @param {LeafletMap} map
  * @param {Frame} frame
- * @param {{basemap: Basemap, words: Words, shown: () => void}} options  ``shown``: take the drawn ground away.
+ * @param {{basemap: Basemap, words: Words, shown: () => void, isClosed: () => boolean}} options
+ *   ``shown``: take the drawn ground away. ``isClosed``: the map has gone since.
  */
-export async function offerStreets(L, map, frame, { basemap, words, shown }) {
+export async function offerStreets(L, map, frame, { basemap, words, shown, isClosed }) {
   if (basemap.streets === "self") {
     try {
-      await showOwn(L, map, frame, basemap.tiles);
+      const streets = await loadOwn(L, basemap.tiles);
+      if (isClosed()) return;
+      streets.layer.addTo(map);
+      showCredit(frame.credit, streets.attribution);
       shown();
     } catch {
       frame.say(words.streetsFailed); // the drawn ground stays
@@ -63,11 +67,10 @@ function ask(L, map, frame, provider, words, shown) {
 
 /**
  * @param {Leaflet} L
- * @param {LeafletMap} map
- * @param {Frame} frame
  * @param {string} address
+ * @returns {Promise<{layer: import("leaflet").GridLayer, attribution: string}>}
  */
-async function showOwn(L, map, frame, address) {
+async function loadOwn(L, address) {
   const from = new URL(address, document.baseURI);
   /** @type {Tiles} */
   const tiles = await loadJson(from);
@@ -87,11 +90,11 @@ async function showOwn(L, map, frame, address) {
     const options = { ...common, url, maxDataZoom: tiles.maxzoom, maxZoom: MOST_ZOOM };
     // The colours of a flavour can be had only from a layer that has been made with it.
     const { paintRules, backgroundColor } = leafletLayer({ ...options, flavor });
-    leafletLayer({ ...options, paintRules, backgroundColor, labelRules: labelRules(coloursOfNames(), lang) }).addTo(map);
-  } else {
-    L.tileLayer(url, { ...common, maxNativeZoom: tiles.maxzoom, maxZoom: MOST_ZOOM }).addTo(map);
+    const layer = leafletLayer({ ...options, paintRules, backgroundColor, labelRules: labelRules(coloursOfNames(), lang) });
+    return { layer, attribution: tiles.attribution };
   }
-  showCredit(frame.credit, tiles.attribution);
+  const layer = L.tileLayer(url, { ...common, maxNativeZoom: tiles.maxzoom, maxZoom: MOST_ZOOM });
+  return { layer, attribution: tiles.attribution };
 }
 
 /** The ink of the page for every name on the streets, and its paper around it: both follow a dark screen. */
