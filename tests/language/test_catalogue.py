@@ -3,12 +3,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from fingerpost.language.catalogue import TEMPLATE, gather
+from fingerpost.language.check_messages import check_messages
 
 
 def test_the_catalogue_for_translators_is_up_to_date() -> None:
     hint = "Words changed. Run: python -m fingerpost.language.catalogue"
 
     assert TEMPLATE.read_bytes() == gather(), hint
+
+
+def test_a_message_of_a_check_is_not_what_its_function_says_of_itself() -> None:
+    words = check_messages()["_hold"]
+
+    assert "It is not shown yet." in words
+    assert not any(text.startswith("Hold back") for text in words)
 
 
 def test_words_are_gathered_from_code_and_templates(tmp_path: Path) -> None:

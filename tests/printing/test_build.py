@@ -18,7 +18,7 @@ from fingerpost.printing.sheets import Sheet, sheets_of
 from fingerpost.publish import prepare
 from fingerpost.publish.printed import say_printed
 from fingerpost.publish.workers import workers_of
-from fingerpost.publish.write_site import BuildResult, write_site
+from fingerpost.publish.write_site import write_site
 from tests.cache.test_cache import LIBRARY, Town
 from tests.conftest import TODAY, OpenSite
 from tests.printing.conftest import FILES
@@ -41,9 +41,10 @@ def town(site: OpenSite, tmp_path: Path) -> Town:
     return Town(site({**FILES, **more}).assets, tmp_path / "site", for_real=True)
 
 
-def set_anew(result: BuildResult) -> int:
-    assert result.printed is not None
-    return sum(sheet.is_new for sheet in result.printed.sheets if sheet.file is not None)
+def menus_of(site: Path) -> dict[str, tuple[int, int]]:
+    """Which file each menu is, and when it was written: a kept one is the file of the last site."""
+    files = ((path.relative_to(site).as_posix(), path.stat()) for path in site.rglob("*.pdf"))
+    return {name: (status.st_ino, status.st_mtime_ns) for name, status in files}
 
 
 def test_every_menu_is_linked_from_its_page_and_every_link_leads_to_one(town: Town) -> None:
@@ -61,12 +62,17 @@ def test_every_menu_is_linked_from_its_page_and_every_link_leads_to_one(town: To
 
 
 def test_only_what_changed_is_set_again(town: Town) -> None:
-    first, _ = town.build()
-    again, _ = town.build()
+    town.build()
+    first = menus_of(town.site)
+    town.build()
+    again = menus_of(town.site)
     town.edit("activities/wells.yaml", "Wells chat", "Wells natter")
-    changed, _ = town.build()
+    town.build()
+    changed = menus_of(town.site)
 
-    assert set_anew(first) > set_anew(changed) > set_anew(again) == 0
+    assert again == first
+    assert again.keys() == changed.keys()
+    assert 0 < len(again.items() - changed.items()) < len(again)
     assert town.differences() == set()
 
 

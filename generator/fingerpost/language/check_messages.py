@@ -99,7 +99,8 @@ def _messages(source: str) -> Iterator[tuple[str, str]]:
             if code := _constant(_keyword(call, "code")):
                 yield from ((code, text) for text in _message_of(call, function))
         if isinstance(function, ast.FunctionDef) and function.name in _WHOLE:
-            yield from ((function.name, text) for node in ast.walk(function) if (text := _sentence(node)))
+            body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+            yield from ((function.name, text) for part in body for node in ast.walk(part) if (text := _sentence(node)))
 
 
 def _message_of(call: ast.Call, function: ast.AST) -> Iterator[str]:

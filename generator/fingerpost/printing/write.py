@@ -34,7 +34,6 @@ class WrittenSheet:
     address: str
     title: str = ""
     file: PageFile | None = None  # None: nothing of it could be set
-    is_new: bool = True  # it was set, not taken from the cache
     gaps: dict[str, str] = field(default_factory=dict)  # each text with letters that no typeface has, and those letters
     refused: tuple[str, ...] = ()  # the entries that it is without
 
@@ -102,7 +101,7 @@ def _write(sheet: Sheet, number: int, edition: Edition, writer: PageWriter, reus
         inputs = reuse.fingerprints.of(sheet.address, sheet.template, *sheet.inputs(reuse.fingerprints))
         before = reuse.pages.fingerprint_of(sheet.address)
         if before.startswith(inputs) and (same_file := reuse.pages.keep(sheet.address, before)):
-            return WrittenSheet(number=number, address=sheet.address, file=same_file, is_new=False)
+            return WrittenSheet(number=number, address=sheet.address, file=same_file)
     gaps: dict[str, str] = {}
     data = data_of(sheet, gaps.setdefault)
     # Without the inputs where a letter is missing, so that the next build says so again.
@@ -110,7 +109,7 @@ def _write(sheet: Sheet, number: int, edition: Edition, writer: PageWriter, reus
     fingerprint = f"{'' if gaps else inputs} {made_of}"
     if reuse and before.endswith(made_of) and (same_file := reuse.pages.keep(sheet.address, before)):
         same_file = same_file._replace(fingerprint=fingerprint)
-        return WrittenSheet(number=number, address=sheet.address, file=same_file, is_new=False, gaps=gaps)
+        return WrittenSheet(number=number, address=sheet.address, file=same_file, gaps=gaps)
     title = sheet.content.title
     content, refused = _set(sheet, data, edition)
     if content is None:
