@@ -11,7 +11,7 @@ from itertools import groupby, takewhile
 from fingerpost.schedule.hours.brackets import HOURS
 from fingerpost.schedule.hours.days_behind import days_of_bracket, lines_of
 from fingerpost.schedule.hours.kinds import Kind, Token
-from fingerpost.schedule.hours.programme import NO_NAMES
+from fingerpost.schedule.hours.programme import NO_NAMES, words_of_name
 
 _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _TO = frozenset({Kind.DASH, Kind.TO})
@@ -119,4 +119,4 @@ def _weeks_in_bracket(words: Sequence[Token]) -> range | None:
 
 def _has_no_name(words: Sequence[Token]) -> bool:
     """Whether a word is there that names no thing to come to: "doors", "volunteers"."""
-    return bool({word for token in words for word in token.text.casefold().split()} & NO_NAMES)
+    return bool(words_of_name(token.text for token in words) & NO_NAMES)

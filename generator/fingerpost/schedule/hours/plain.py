@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.rrule_words import rules_in_words
+from fingerpost.schedule.hours.slips import SLIPS
 from fingerpost.schedule.hours.tables import without_cells
 from fingerpost.schedule.hours.words import FULL_NAMES
 
@@ -81,45 +82,6 @@ _DASH_IN_TIME = re.compile(r"(?<![\d.:])(?<!\d-)(\d{1,2})-(00|15|30|45)(?=\s?[ap
 _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
 _HOLIDAYS = re.compile(r"\((?:holidays|hols)\)", re.IGNORECASE)
-_HOURS_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SLIPS = (  # of the keyboard, and short ways to write
-    (
-        re.compile(r"(?<![\w.])(?-i:[Il])st(?=\s*(?:,|&|/|and\b|or\b|mon|tues?|wed|thu|fri|sat|sun))", re.IGNORECASE),
-        "1st",
-    ),
-    (re.compile(r"(?<=from)(?=\d)|(?<=\d)(?=to\d)", re.IGNORECASE), " "),  # from10to12 noon
-    (re.compile(r"(?<=[ap]m)\.(?=\s+and\s+\d)", re.IGNORECASE), ""),  # between 10.30am. and 12 noon
-    *(  # between seven and 9pm
-        (re.compile(rf"(?<=\bbetween ){word}(?=\s+and\s+\d)", re.IGNORECASE), str(number))
-        for number, word in enumerate(_HOURS_IN_WORDS, start=1)
-    ),
-    (  # 1pm-to 5pm
-        re.compile(r"(?<=[\dm])\s*-+\s*(?:to|until|till)\b\s*-*\s*(?=\d|noon\b|midday\b)", re.IGNORECASE),
-        " to ",
-    ),
-    (re.compile(r"(?<=[\dm])\s+to\s*-+\s*(?=\d|noon\b|midday\b)", re.IGNORECASE), " to "),
-    (re.compile(r"(?<=[\dmn])\s*-+(?:\s+-+)+\s*(?=\d|noon\b|midday\b)", re.IGNORECASE), " - "),  # 10:00 - - 12:00
-    (  # no house: "12n Main Street"
-        re.compile(
-            r"\b12\s?n(?!\w|\.?\s+(?-i:[A-Z])\w+\s+(?:street|st|road|rd|avenue|ave|lane|drive)\b)", re.IGNORECASE
-        ),
-        "12 noon",
-    ),
-    (re.compile(r"(?<=\d),(?=(?:00|15|30|45)\s?[ap]\.?m\b)", re.IGNORECASE), ":"),
-    (re.compile(r"(?<=\d)\u00bd(?=\s*(?:years?|yrs?)\b)"), ""),  # 10\u00bd years
-    (  # 7\u00bd-9\u00bdpm
-        re.compile(
-            r"(?<![\d.,:£$])(\d{1,2})\u00bd(?=(?:\s?(?:-|to)\s?\d{1,2}(?:[:.]\d\d|\u00bd)?)?\s?[ap]\.?m\b)",
-            re.IGNORECASE,
-        ),
-        r"\1:30",
-    ),
-    (re.compile(r"(?<=[ap]m)-ish\b", re.IGNORECASE), " ish"),
-    (re.compile(r"(?<=\d)\.(?=[ap]m\b)", re.IGNORECASE), ""),  # 10.am
-    (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
-    (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
-    (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),
-)
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -170,7 +132,7 @@ def normal(text: str) -> str:
     if text == text.lower():
         text = _SMALL_DAY.sub(lambda match: match[0].capitalize(), text)
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
-    for slip, correction in _SLIPS:
+    for slip, correction in SLIPS:
         text = slip.sub(correction, text)
     if "(term" in text.casefold():
         text = _HOLIDAYS.sub("(school holidays)", text)  # of the school, beside "(term time)"

@@ -6,7 +6,8 @@ grammar reads that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
@@ -53,6 +54,11 @@ NO_NAMES = frozenset(
         ),
         *("staff", "staffed", "telephone", "until", "volunteers", "webchat"),
     )
+)
+# Names of things that hold such a word.
+_THINGS = re.compile(
+    r"\b(book|pick|home|office|council|line|bus|private|volunteers?|virtual|online|email|telephone|old|new|council)\s+"
+    r"(group|groups|club|clubs|swap|exchange|bugs?|reading|readers|chat|dancing|learning|skills|yoga|friends|choir)\b"
 )
 _SEASONS = frozenset({"months", "term_time", "school_holidays"})
 _WORDS = frozenset({"words", "detail", "lunch"})
@@ -148,8 +154,17 @@ def _repeat_days(days: Days, items: Sequence[_Item]) -> list[Phrase]:
     return result[:-1]
 
 
+def words_of_name(texts: Iterable[str]) -> set[str]:
+    """Give the words of a name, in which "book group" and the like is one that says nothing of when one may book.
+
+    >>> sorted(words_of_name(["Mill", "Book", "Group"])), sorted(words_of_name(["book", "ahead"]))
+    (['book-group', 'mill'], ['ahead', 'book'])
+    """
+    return set(_THINGS.sub(r"\1-\2", " ".join(texts).casefold()).split())
+
+
 def _is_name(phrases: Sequence[Phrase]) -> bool:
-    words = {word for phrase in phrases if isinstance(phrase, Mark) for word in phrase.text.casefold().split()}
+    words = words_of_name(phrase.text for phrase in phrases if isinstance(phrase, Mark))
     marks = [phrase.what for phrase in phrases if isinstance(phrase, Mark) and phrase.what in _BRACKETS]
     are_pairs = marks == [*_BRACKETS] * (len(marks) // 2)  # "Cubs (8-10 years)"
     is_plain = all(_is_words(phrase) or (isinstance(phrase, Mark) and phrase.what in _BRACKETS) for phrase in phrases)

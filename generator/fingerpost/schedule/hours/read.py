@@ -15,6 +15,7 @@ from fingerpost.schedule.hours.dates import lacks_year
 from fingerpost.schedule.hours.day_heading import without_heading
 from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, clock_text, lacks_date, sessions_of
 from fingerpost.schedule.hours.first_and_last import FirstAndLast, first_and_last
+from fingerpost.schedule.hours.initials import without_initials
 from fingerpost.schedule.hours.judge import judge
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
@@ -77,7 +78,7 @@ def read_hours(text: str, *, day: Weekday | None = None, calendar: str = "", yea
 
 @lru_cache(maxsize=4096)  # most cells of a table say the same few things
 def _read(text: str, day: int | None, calendar: str, year: int | None) -> Reading:
-    plain = normal(text)
+    plain = without_initials(normal(text))
     bare = plain.casefold().strip(" .;")
     if bare in _CLOSED or (day is not None and bare in _NOTHING):
         return Reading(is_closed=True)

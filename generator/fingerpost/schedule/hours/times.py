@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from fingerpost.schedule.hours.arrival import first_of_two
 from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.lengths import end_by_length
-from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
+from fingerpost.schedule.hours.months_and_dates import JOINS, TO
+from fingerpost.schedule.hours.only_time import is_only_time
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.programme import NO_NAMES
-from fingerpost.schedule.hours.ranges import EARLIEST, LATE_START, LATEST, alone, habit_of, morning_of, span_of
+from fingerpost.schedule.hours.ranges import alone, habit_of, morning_of, span_of
+from fingerpost.schedule.hours.starts import COMMA_MARK, JOIN_MARKS, Starts
 from fingerpost.schedule.hours.words import COUNTED
 
 _LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))
@@ -31,15 +32,13 @@ _ENDS_IN_WORDS = frozenset(
         *("twelve", "or", "and"),
     )
 )
-_COMMA = Mark("comma", ",")
-_JOINED = (_COMMA, Mark("and", "&"), Mark("and", "and"))
 LAST_HOUR = 24
 _EARLY_AFTERNOON = 14 * 60 + 30  # "6-8, 4-6" may be an evening
 _LONGEST_BEFORE = 3 * 60  # minutes, of what ends when the next begins
 DATED = (Kind.MONTH, Kind.DATE, Kind.PART_OF_DATE, Kind.MONTH_YEAR)
 
 
-class Times(MonthsAndDates):
+class Times(Starts):
     """Where it is in the words, and the hours it comes to."""
 
     def __init__(self, tokens: Sequence[Token], *, is_exact: bool = False) -> None:
@@ -49,7 +48,6 @@ class Times(MonthsAndDates):
         if is_exact:
             self.habit = self.habit._replace(is_late=True)  # by the clock that counts to 24, whatever it says
         self.part = ""  # of the day, as the words before say
-        self.phrases: list[Phrase] = []
 
     def hours_or_dates(self) -> list[Phrase]:
         lead = self.take() if self.kind() in (Kind.BETWEEN, Kind.FROM, Kind.UNTIL) else None
@@ -131,7 +129,7 @@ class Times(MonthsAndDates):
 
     def _is_after_day(self) -> bool:
         """Whether days or dates are just before, or with a comma, or "lunchtime", between."""
-        is_between = len(self.phrases) > 1 and (self.phrases[-1] in _LUNCHTIMES or self.phrases[-1] == _COMMA)
+        is_between = len(self.phrases) > 1 and (self.phrases[-1] in _LUNCHTIMES or self.phrases[-1] == COMMA_MARK)
         last = self.phrases[-2] if is_between else self.phrases[-1]
         return isinstance(last, Days) or (isinstance(last, Fact) and last.what == "dates")
 
@@ -152,6 +150,8 @@ class Times(MonthsAndDates):
 
     def _single(self, at: Clock, text: str, lead: Kind | None) -> list[Phrase]:
         before = next((phrase for phrase in reversed(self.phrases) if phrase != Mark("comma", ",")), None)
+        if at.form == "dot" and not at.half and self.is_price_next():
+            return [Mark("words", text)]  # "Tuesdays 4.50 per session"
         if lead is Kind.FROM and isinstance(before, Hours) and before.span and before.span.ends is None:
             return [Mark("hard", text)]  # "7pm, starts 7.30pm"
         is_start = lead is Kind.FROM
@@ -167,12 +167,16 @@ class Times(MonthsAndDates):
                 at,
                 counts_to_24=self.habit.counts_to_24,
                 part=self.part,
-                is_after_day=is_after_day or lead is Kind.FROM or self._is_right_before_day(at),
-                latest=MIDNIGHT if is_start else self._latest_start(),
+                is_after_day=is_after_day
+                or lead is Kind.FROM
+                or self.is_right_before_day(at)
+                or self.is_next_start(at)
+                or is_only_time(self.tokens, self.at - 1),
+                latest=MIDNIGHT if is_start else self.latest_start(),
             )
-        is_listed = is_after_day or self._is_after_start() or self._is_after_name(at) or self._is_before_day(at)
+        is_listed = is_after_day or self.is_after_start() or self.is_after_name(at) or self.is_before_day(at)
         if moment is None and is_listed:
-            moment = self._half_of_last(at)
+            moment = self.half_of_last(at)
         if moment is None:
             is_meal = self.kind() is Kind.LUNCH and not is_after_day  # "1 lunch"
             is_count = at.form == "bare" and lead is None and (is_meal or self._is_word(self.at))  # "46 Mill Lane"
@@ -184,68 +188,13 @@ class Times(MonthsAndDates):
             return [Fact("until", (moment, text))]  # "Monday-Friday 9am-5pm (Thursday until 8pm)"
         if lead is Kind.UNTIL or next_day:
             return [Mark("hard", text)]  # an end alone is no session
-        is_listed = self.phrases[-1:] != [] and self.phrases[-1] in _JOINED and isinstance(self.phrases[-2:][0], Hours)
+        is_listed = (
+            self.phrases[-1:] != [] and self.phrases[-1] in JOIN_MARKS and isinstance(self.phrases[-2:][0], Hours)
+        )
         is_arrival = first_of_two(text) is not None  # "6pm for 6.30pm for 2 hours": from which of them?
         ends, count = (None, 0) if is_listed or is_arrival else end_by_length(self.tokens, self.at, moment)
         self.at += count
         return [Hours(Span(moment, ends), text)]
-
-    def _latest_start(self) -> int:
-        """Until when a time after a comma or none is when it begins: by night after a date, late after one day."""
-        last = next((phrase for phrase in reversed(self.phrases) if phrase != _COMMA), None)
-        if isinstance(last, Fact) and last.what == "dates":
-            return MIDNIGHT
-        return LATE_START if isinstance(last, Days) and len(last.days) == 1 else LATEST
-
-    def _is_after_start(self) -> bool:
-        """Whether a time to begin is just before, and "and" or a comma."""
-        before = next((phrase for phrase in reversed(self.phrases) if not isinstance(phrase, Mark)), None)
-        is_listed = bool(self.phrases) and self.phrases[-1] in _JOINED
-        return is_listed and isinstance(before, Hours) and before.span is not None and before.span.ends is None
-
-    def _is_after_name(self, at: Clock) -> bool:
-        """Whether a day and then only words are before: "Sunday services 9.15 & 11am"."""
-        back = reversed(self.phrases)
-        before = next((phrase for phrase in back if phrase != _COMMA and not _is_words(phrase)), None)
-        return isinstance(before, Days) and at.form != "bare"
-
-    def _is_before_day(self, at: Clock) -> bool:
-        """Whether it begins a sentence in which a list of times comes before the day: "9.00 & 11am, Sundays"."""
-        is_first = not self.phrases or self.phrases[-1] == Mark("stop", ";")
-        ahead = 0
-        while self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.CLOCK:
-            ahead += 2
-        ahead += self.kind(ahead) is Kind.COMMA
-        return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
-
-    def _is_right_before_day(self, at: Clock) -> bool:
-        """Whether it begins a sentence, and its day is next: "10.30 every Sunday", "2.30, 1st & 3rd Tuesdays"."""
-        is_first = not self.phrases or self.phrases[-1] == Mark("stop", ";")
-        ahead = 1 if self.kind() is Kind.COMMA else 0
-        while self.kind(ahead) in (Kind.EVERY, Kind.ORDINAL) or (
-            self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.ORDINAL
-        ):
-            ahead += 1
-        return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
-
-    def _half_of_last(self, at: Clock) -> int | None:
-        """Give a time to begin that takes its half from the last of a list: "Sundays 9.15 & 11am"."""
-        ahead, times = 0, [at]
-        while self.kind(ahead) in JOINS and self.kind(ahead + 1) in (Kind.CLOCK, Kind.NUMBER):
-            if self.kind(ahead) is Kind.COMMA and ahead and self.kind(ahead - 2) is Kind.AND:
-                return None  # "Tuesdays 2 & 4, 7pm": the 2nd and 4th
-            clock = self.tokens[self.at + ahead + 1].value
-            if not isinstance(clock, Clock) or clock.is_24:
-                return None
-            times.append(clock)
-            ahead += 2
-            if clock.half:
-                break
-        half = times[-1].half
-        is_list = half in ("am", "pm") and self.kind(ahead) not in (*TO, Kind.UNTIL) and not at.is_24
-        minutes = [time.literal % NOON + (NOON if half == "pm" else 0) for time in times]
-        is_rising = all(first < last for first, last in pairwise(minutes))
-        return minutes[0] if is_list and is_rising and minutes[0] >= EARLIEST else None
 
     def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
         is_bare = start.form == end.form == "bare" and not (start.half or end.half)
@@ -287,10 +236,6 @@ class Times(MonthsAndDates):
         word = self.tokens[self.at].text.casefold()
         is_led = before in (Kind.FROM, Kind.BETWEEN, Kind.PART_OF_DAY)
         return (is_led or isinstance(self.phrases[-1] if self.phrases else None, Days)) and word not in COUNTED
-
-
-def _is_words(phrase: Phrase) -> bool:
-    return isinstance(phrase, Mark) and phrase.what == "words"
 
 
 def ranges_of(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:

@@ -1,0 +1,80 @@
+"""Slips of the keyboard and short ways to write, with what is meant: "11.3Oam", "10.am", "7\u00bd-9\u00bdpm"."""
+
+from __future__ import annotations
+
+import re
+
+_HOURS_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SLIPS = (
+    (
+        re.compile(r"(?<![\w.])(?-i:[Il])st(?=\s*(?:,|&|/|and\b|or\b|mon|tues?|wed|thu|fri|sat|sun))", re.IGNORECASE),
+        "1st",
+    ),
+    (re.compile(r"(?<=from)(?=\d)|(?<=\d)(?=to\d)", re.IGNORECASE), " "),  # from10to12 noon
+    (re.compile(r"(?<=[ap]m)\.(?=\s+and\s+\d)", re.IGNORECASE), ""),  # between 10.30am. and 12 noon
+    *(  # between seven and 9pm
+        (re.compile(rf"(?<=\bbetween ){word}(?=\s+and\s+\d)", re.IGNORECASE), str(number))
+        for number, word in enumerate(_HOURS_IN_WORDS, start=1)
+    ),
+    (  # 1pm-to 5pm
+        re.compile(r"(?<=[\dm])\s*-+\s*(?:to|until|till)\b\s*-*\s*(?=\d|noon\b|midday\b)", re.IGNORECASE),
+        " to ",
+    ),
+    (re.compile(r"(?<=[\dm])\s+to\s*-+\s*(?=\d|noon\b|midday\b)", re.IGNORECASE), " to "),
+    (re.compile(r"(?<=[\dmn])\s*-+(?:\s+-+)+\s*(?=\d|noon\b|midday\b)", re.IGNORECASE), " - "),  # 10:00 - - 12:00
+    (  # no house: "12n Main Street"
+        re.compile(
+            r"\b12\s?n(?!\w|\.?\s+(?-i:[A-Z])\w+\s+(?:street|st|road|rd|avenue|ave|lane|drive)\b)", re.IGNORECASE
+        ),
+        "12 noon",
+    ),
+    (re.compile(r"(?<=\d),(?=(?:00|15|30|45)\s?[ap]\.?m\b)", re.IGNORECASE), ":"),
+    (re.compile(r"(?<=\d)\u00bd(?=\s*(?:years?|yrs?)\b)"), ""),  # 10\u00bd years
+    (  # 7\u00bd-9\u00bdpm
+        re.compile(
+            r"(?<![\d.,:£$])(\d{1,2})\u00bd(?=(?:\s?(?:-|to)\s?\d{1,2}(?:[:.]\d\d|\u00bd)?)?\s?[ap]\.?m\b)",
+            re.IGNORECASE,
+        ),
+        r"\1:30",
+    ),
+    (re.compile(r"(?<=[ap]m)-ish\b", re.IGNORECASE), " ish"),
+    (re.compile(r"(?<=\d)\.(?=[ap]m\b)", re.IGNORECASE), ""),  # 10.am
+    (re.compile(r"(?<=\d)[oO](?=\s?[ap]\.?m\b)|(?<=\d[.:]\d)[oO]\b|(?<=\d[.:])[oO](?=\d)"), "0"),  # 11.3Oam
+    (re.compile(r"(?<![\w.])[lI](?=\d(?:[.:]\d\d|\s?[ap]\.?m\b))|(?<=\d)[lI](?=[.:]\d\d)"), "1"),  # l0.30am
+    (  # 6,15 to 7.45
+        re.compile(
+            r"(?<=\d),(?=[0134][05]\s?(?:-|to|until)\s?\d{1,2}[.:,][0134][05](?!\d))"
+            r"|(?<=[.:][0134][05] to \d),(?=[0134][05]\b)"
+            r"|(?<=[.:][0134][05]-\d),(?=[0134][05]\b)"
+        ),
+        ":",
+    ),
+    (re.compile(r"(?<=\d) :(?=[0-5]\d\s?[ap]\.?m\b)", re.IGNORECASE), ":"),  # 1 :30pm
+    (  # Mon;Tue;Wed 9am
+        re.compile(
+            r"\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*);(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:;|\s|:))",
+            re.IGNORECASE,
+        ),
+        r"\1, ",
+    ),
+    (re.compile(r"(?<=day) \((a\.?m|p\.?m|mornings?|afternoons?|evenings?)\.?\)", re.IGNORECASE), r" \1"),
+    (re.compile(r"(?<=days) \((a\.?m|p\.?m|mornings?|afternoons?|evenings?)\.?\)", re.IGNORECASE), r" \1"),
+    (
+        re.compile(
+            r"\(\s*(?=(?:to|until|till)\s+(?:about\s+|approx\.?\s+)?\d{1,2}(?:[.:]\d\d)?(?:\s?[ap]\.?m)?\s*\))(to|until|till)([^()]*)\)",
+            re.IGNORECASE,
+        ),
+        r" to\2",
+    ),
+    (  # (2nd & 4th week of the month)
+        re.compile(
+            r"(?<=\()((?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last)(?:\s*(?:&|and|,)\s*(?:\d(?:st|nd|rd|th)|first"
+            r"|second|third|fourth|last))?)\s+weeks?\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month(?=\))",
+            re.IGNORECASE,
+        ),
+        r"\1 of the month",
+    ),
+    (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
+    (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
+    (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),
+)

@@ -1,0 +1,97 @@
+"""A time alone among the words: whether it is when something begins, by what is before and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock
+from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
+from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
+from fingerpost.schedule.hours.ranges import EARLIEST, LATE_START, LATEST
+
+COMMA_MARK = Mark("comma", ",")
+JOIN_MARKS = (COMMA_MARK, Mark("and", "&"), Mark("and", "and"))
+_QUARTER = 15  # minutes
+_PRICED = frozenset(("per", "pp", "pounds"))
+
+
+class Starts(MonthsAndDates):
+    """Where it is in the words, and the phrases so far, beside which a time alone may be a beginning."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        super().__init__(tokens)
+        self.phrases: list[Phrase] = []
+
+    def latest_start(self) -> int:
+        """Until when a time after a comma or none is when it begins: by night after a date, late after one day."""
+        last = next((phrase for phrase in reversed(self.phrases) if phrase != COMMA_MARK), None)
+        if isinstance(last, Fact) and last.what == "dates":
+            return MIDNIGHT
+        return LATE_START if isinstance(last, Days) and len(last.days) == 1 else LATEST
+
+    def is_price_next(self) -> bool:
+        """Whether the figures just taken are a price: "4.50 per session"."""
+        follows = self.tokens[self.at] if self.kind() is Kind.WORDS else None
+        return follows is not None and follows.text.casefold().split()[0] in _PRICED
+
+    def is_next_start(self, at: Clock) -> bool:
+        """Whether it is later than the start before it, and a comma is between: "Mon 9.30 Yoga, 11.00 Tai chi"."""
+        before = next((phrase for phrase in reversed(self.phrases) if not isinstance(phrase, Mark)), None)
+        starts = before.span.starts if isinstance(before, Hours) and before.span else None
+        return starts is not None and self.is_after_start() and at.minute % _QUARTER == 0 and starts < at.literal
+
+    def is_after_start(self) -> bool:
+        """Whether a time to begin is just before, and "and" or a comma."""
+        before = next((phrase for phrase in reversed(self.phrases) if not isinstance(phrase, Mark)), None)
+        is_listed = bool(self.phrases) and self.phrases[-1] in JOIN_MARKS
+        return is_listed and isinstance(before, Hours) and before.span is not None and before.span.ends is None
+
+    def is_after_name(self, at: Clock) -> bool:
+        """Whether a day and then only words are before: "Sunday services 9.15 & 11am"."""
+        back = reversed(self.phrases)
+        before = next((phrase for phrase in back if phrase != COMMA_MARK and not _is_words(phrase)), None)
+        return isinstance(before, Days) and at.form != "bare"
+
+    def is_before_day(self, at: Clock) -> bool:
+        """Whether it begins a sentence in which a list of times comes before the day: "9.00 & 11am, Sundays"."""
+        is_first = not self.phrases or self.phrases[-1] == Mark("stop", ";")
+        ahead = 0
+        while self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.CLOCK:
+            ahead += 2
+        ahead += self.kind(ahead) is Kind.COMMA
+        return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
+
+    def is_right_before_day(self, at: Clock) -> bool:
+        """Whether it begins a sentence, and its day is next: "10.30 every Sunday", "2.30, 1st & 3rd Tuesdays"."""
+        is_first = not self.phrases or self.phrases[-1] == Mark("stop", ";")
+        ahead = 1 if self.kind() is Kind.COMMA else 0
+        while self.kind(ahead) in (Kind.EVERY, Kind.ORDINAL) or (
+            self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.ORDINAL
+        ):
+            ahead += 1
+        return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
+
+    def half_of_last(self, at: Clock) -> int | None:
+        """Give a time to begin that takes its half from the last of a list: "Sundays 9.15 & 11am"."""
+        ahead, times = 0, [at]
+        while self.kind(ahead) in JOINS and self.kind(ahead + 1) in (Kind.CLOCK, Kind.NUMBER):
+            if self.kind(ahead) is Kind.COMMA and ahead and self.kind(ahead - 2) is Kind.AND:
+                return None  # "Tuesdays 2 & 4, 7pm": the 2nd and 4th
+            clock = self.tokens[self.at + ahead + 1].value
+            if not isinstance(clock, Clock) or clock.is_24:
+                return None
+            times.append(clock)
+            ahead += 2
+            if clock.half:
+                break
+        half = times[-1].half
+        is_list = half in ("am", "pm") and self.kind(ahead) not in (*TO, Kind.UNTIL) and not at.is_24
+        minutes = [time.literal % NOON + (NOON if half == "pm" else 0) for time in times]
+        is_rising = all(first < last for first, last in pairwise(minutes))
+        return minutes[0] if is_list and is_rising and minutes[0] >= EARLIEST else None
+
+
+def _is_words(phrase: Phrase) -> bool:
+    return isinstance(phrase, Mark) and phrase.what == "words"
