@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fingerpost.exchange.tables.mapping_rules import ITEM, Spec
+from fingerpost.exchange.tables.mapping_rules import ITEM, Spec, gaps_of
 from fingerpost.exchange.tables.mapping_schema import mapping_problem, outline_faults
 from fingerpost.exchange.tables.mapping_words import ABOUT_RECORDS, KINDS
 from fingerpost.exchange.tables.table import MOST_ROWS, MappingError, Options, TableError
@@ -73,6 +73,7 @@ class TableMapping:
     options: Options
     joins: tuple[JoinSpec, ...]
     columns: Mapping[str, Spec]
+    ignore: tuple[str, ...]  # columns that are left out on purpose, and say nothing about whether a row may be shown
     skip: list[Mapping[str, Any]]
     records: tuple[RecordSpec, ...]
     spans: Mapping[str, Span] = field(repr=False)
@@ -104,6 +105,7 @@ def read_mapping(path: Path) -> TableMapping:
         options=_options_of(data.get("table", {})),
         joins=tuple(_join_spec(spec, f"join.{number}") for number, spec in enumerate(data.get("join", []))),
         columns=data.get("columns", {}),
+        ignore=tuple(_name_of(column) for column in data.get("ignore", [])),
         skip=data.get("skip", []),
         records=tuple(_record_specs(data)),
         spans=spans,
@@ -161,6 +163,11 @@ def _options_of(table: Mapping[str, Any]) -> Options:
         headings=tuple(sorted(int(row) for row in _as_list(table.get("headings", [])))),
         fill_down=tuple(table.get("fill_down", [])),
     )
+
+
+def _name_of(column: str) -> str:
+    """The name of a column that may be written as a gap: <Notes> is Notes."""
+    return next(iter(gaps_of(column)), column)
 
 
 def _join_spec(spec: Mapping[str, str], path: str) -> JoinSpec:

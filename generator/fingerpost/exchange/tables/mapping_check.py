@@ -33,6 +33,9 @@ def check_mapping(mapping: TableMapping, table: Table, joins: Mapping[str, Join]
         yield from _check_spec(mapping.columns[name], None, f"columns.{name}", mapping, columns)
     for number, rule in enumerate(mapping.skip):
         yield from _check_columns(rule["when"], f"skip.{number}.when", mapping, columns)
+    for number, name in enumerate(mapping.ignore):
+        if name not in columns:
+            yield _no_column(name, mapping.spans[f"ignore.{number}"], columns)
     for number, name in enumerate(mapping.options.fill_down):
         if name not in table.headers:
             yield _no_column(name, mapping.spans[f"table.fill_down.{number}"], list(table.headers))

@@ -14,6 +14,13 @@ from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_rules import ITEM, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import Text, text_of
+from fingerpost.exchange.tables.not_for_everybody import (
+    BECAUSE,
+    Column,
+    column_that_says_so,
+    columns_of_words,
+    name_row,
+)
 from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of, withholds
@@ -121,6 +128,7 @@ class Plans:
     _columns: dict[str, Callable[[RowReader], str]] = field(init=False)
     _key_of: Text = field(init=False)
     _skip: list[Skip] = field(init=False)
+    _words: list[Column] = field(init=False)  # in which a row may say that it is not to be published
     _states: list[State] = field(init=False)  # columns whose words say which rows are skipped
 
     def __post_init__(self) -> None:
@@ -129,6 +137,7 @@ class Plans:
         self._columns = {name: text_of(spec) for name, spec in self.mapping.columns.items()}
         self._key_of = key_in(self.mapping.data["key"])
         self._skip = skips_of(self.mapping, self.table, self.joins)
+        self._words = columns_of_words(self.mapping, self.table, self.joins)
         self._states = states_of(self.mapping, self.table, self.joins)
 
     def look_at(
@@ -149,6 +158,11 @@ class Plans:
                 reader.remarks.clear()  # what was to say of its other cells
                 skip.name_row(reader)
                 looks.append(Look(at, row.number, remarks=tuple(reader.remarks), skipped=skip.because))
+                continue
+            if column := column_that_says_so(self._words, reader):
+                reader.remarks.clear()
+                name_row(column, reader)
+                looks.append(Look(at, row.number, remarks=tuple(reader.remarks), skipped=BECAUSE))
                 continue
             for state in self._states:
                 state.remark(reader)
@@ -328,7 +342,7 @@ class Plans:
         ]
         for row in self.table.rows if naming else ():
             reader = self._reader(row)
-            if any(skip.holds(reader) for skip in self._skip):
+            if any(skip.holds(reader) for skip in self._skip) or column_that_says_so(self._words, reader):
                 continue
             for rules in naming:
                 for one in rules.readers(reader):

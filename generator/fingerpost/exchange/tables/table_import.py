@@ -73,7 +73,7 @@ def import_table(
         outcome.rows_used, outcome.skipped = result.rows_used, dict(result.skipped)
         of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
         of_tables += new_sheets(form, path, mapping, mapping_path, table)
-        of_tables += columns_unheeded(table, mapping)
+        of_tables += columns_unheeded(table, mapping, joins)
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
         of_tables += remarks_on_same_names(outcome.names, mapping, table)
