@@ -21,6 +21,7 @@ _TERMS = re.compile(  # "Weekly (term time only)", "Term time", "Every week in s
 )
 _OF_TERMS = re.compile(r"\bterms?\b|\bterm-?time|\bholidays?\b", re.IGNORECASE)
 _NOT_THEN = re.compile(r"\b(?:not?|except|excluding|closed|outside|but)\b", re.IGNORECASE)
+_ALL_MONTHS = 12
 _MOST_DAYS = 5  # from so many on, hours of each may be called daily
 _KINDS = {
     kind: re.compile(pattern)
@@ -52,6 +53,22 @@ _KINDS = {
         ("rule", r"(?:rrule:)?freq=.+"),
     )
 }
+_WEEKLY = _KINDS["weekly"].pattern
+_MONTHS = rf"(?:{MONTH})(?: ?(?:-|–|—|to|until|,|&|and|or) ?(?:{MONTH}))*"
+_IN_MONTHS = re.compile(  # "April to September", "Weekly (May, June)", "not in August", "closed July and August"
+    rf"(?:{_WEEKLY})?[ ,;:-]*"
+    rf"(?P<months>(?:(?:not|no \w+|closed|except)(?: in| during)? |in |from )?{_MONTHS})(?: only)?"
+)
+_MAY = re.compile(r"\bmay\b")  # the month, which is a word of another meaning in small letters
+# "Summer only", "Seasonal", "Not all year". "Weekly in summer" is in no week for certain, and stays words.
+_IN_SEASONS = re.compile(
+    r"(?P<season>(?:in |during )?(?:the )?(?:spring|summer|autumn|winter)(?:time)?"
+    r"(?: ?(?:,|&|/|and|or|to|-) ?(?:the )?(?:spring|summer|autumn|winter))*(?: (?:months|season|term))?(?: only)?"
+    r"|seasonal(?:ly)?|(?:not|not open|closed for part of) (?:all|the) (?:the )?year(?: round)?)"
+)
+_AND_ALL_YEAR = re.compile(
+    r"(?:^|[,;] *)(?:all (?:the )?year(?: round)?|year[ -]round|throughout the year)(?=[,;]|$)", re.IGNORECASE
+)
 _PLAINLY = {"fortnightly": "Fortnightly", "monthly": "Monthly"}
 _ALREADY: dict[str, Callable[[Mapping[str, Any]], bool]] = {  # what hours may say themselves
     "monthly": lambda session: session["repeats"] == "monthly",
@@ -75,12 +92,17 @@ def with_how_often(often: str, text: str, days: tuple[str, ...], read: Callable[
     Returns:
         None where it is not certain.
     """
-    words = " ".join(re.sub(r"[()]", " ", often.casefold()).split()).strip(" .,;:-")
+    often = _without_all_year(often)
+    words = _plain_words(often)
     plain = read(text)
     kind = next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(words)), "")
     first, last = days
     if not words or kind == "weekly" or plain.is_closed:
         return plain
+    if match := _IN_MONTHS.fullmatch(words):
+        return _in_months(plain, read(f"{text}, {_MAY.sub('May', match['months'])}"))
+    if match := _IN_SEASONS.fullmatch(words):
+        return _in_seasons(plain, match["season"])
     is_several = len(plain.sessions) > 1
     if kind == "daily" and plain.sessions:
         is_so = plain.is_whole and all(len(session.get("days", ())) >= _MOST_DAYS for session in plain.sessions)
@@ -98,6 +120,54 @@ def with_how_often(often: str, text: str, days: tuple[str, ...], read: Callable[
     if kind != "rule" and (len(reading.sessions) > 1 or reading.sessions == plain.sessions):
         return None  # it says nothing of the hours, or of half of them
     return reading if reading.is_whole else None
+
+
+def says_part_of_year(text: str) -> bool:
+    """Whether a cell says in which part of the year something is, or that it is all year, and nothing else.
+
+    >>> [says_part_of_year(text) for text in ("April to September", "Term time only", "All year", "Tuesday")]
+    [True, True, True, False]
+    """
+    words = _plain_words(text)
+    terms = _TERMS.fullmatch(text.strip())
+    rest = terms["often"].strip().casefold() if terms else ""
+    is_of_terms = bool(terms) and (not rest or bool(_KINDS["weekly"].fullmatch(rest)))
+    return is_of_terms or any(one.fullmatch(words) for one in (_IN_MONTHS, _IN_SEASONS, _AND_ALL_YEAR))
+
+
+def _plain_words(often: str) -> str:
+    return " ".join(re.sub(r"[()]", " ", often.casefold()).split()).strip(" .,;:-")
+
+
+def _without_all_year(often: str) -> str:
+    """How often, without "all year" where something else is said beside it, and without a season beside its months."""
+    often = _AND_ALL_YEAR.sub("", often).strip(" ,;") or often
+    parts = [part.strip() for part in often.split(",")]
+    seasons = [part for part in parts if _IN_SEASONS.fullmatch(_plain_words(part))]
+    months = [part for part in parts if part not in seasons and _IN_MONTHS.fullmatch(_plain_words(part))]
+    return ", ".join(part for part in parts if part not in seasons) if months and seasons else often
+
+
+def _in_months(plain: Reading, reading: Reading) -> Reading | None:
+    """Each week of some months, where the months add nothing else to what the hours say."""
+    if not reading.is_whole or len(plain.sessions) != 1 or len(reading.sessions) != 1:
+        return None
+    before, after = dict(plain.sessions[0]), dict(reading.sessions[0])
+    months = after.pop("months", ())
+    if len(months) == _ALL_MONTHS:
+        return plain
+    return reading if months and before == after and before["repeats"] in ("weekly", "monthly") else None
+
+
+def _in_seasons(plain: Reading, season: str) -> Reading | None:
+    """Some weeks of each year, with the words in the notes: nobody says when summer begins."""
+    if not plain.is_whole or len(plain.sessions) != 1:
+        return None
+    session = dict(plain.sessions[0])
+    if session["repeats"] != "weekly" or "every" in session or "months" in session:
+        return None
+    notes = " ".join(filter(None, (f"{season[:1].upper()}{season[1:]}.", session.get("notes"))))
+    return replace(plain, sessions=({**session, "repeats": "some-weeks", "notes": notes},))
 
 
 def with_terms(often: str, text: str, read: Callable[[str], Reading]) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.propose.fit_values import are_hours_alone
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
 from fingerpost.exchange.tables.propose.how_often import take_how_often
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
+from fingerpost.exchange.tables.propose.part_of_year import take_part_of_year
 
 # Roles that several columns may have together: lines of an address, days, phones to choose from.
 SEVERAL = frozenset(
@@ -91,6 +92,7 @@ def choose(
     _keep_notes_apart(chosen, used)
     _keep_own_websites(chosen, used)
     take_how_often(shown, chosen, used)
+    take_part_of_year(shown, chosen, used)
     take_audiences(shown, chosen, used)
     if "contact_role" in chosen and "contact_name" not in chosen:
         _leave(chosen.pop("contact_role"), used)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.part_of_year import columns_of_part
 from fingerpost.exchange.tables.propose.yaml_lines import quoted
 
 _HEADINGS = {
@@ -72,7 +73,10 @@ def how_often(chosen: Mapping[str, list[Column]]) -> str:
         parts.append(quoted(as_gap(often.name)))
     if week is not None:
         parts.append(_weeks(week))
-    words = parts[0] if len(parts) == 1 else f'{{joined: [{", ".join(parts)}], by: " "}}'
+    if len(parts) > 1:
+        parts = [f'{{joined: [{", ".join(parts)}], by: " "}}']
+    parts += columns_of_part(chosen)
+    words = parts[0] if len(parts) == 1 else f'{{joined: [{", ".join(parts)}], by: ", "}}'
     return f", often: {words}" if parts else ""
 
 

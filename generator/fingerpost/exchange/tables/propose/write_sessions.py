@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.fit_values import says_no_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
 from fingerpost.exchange.tables.propose.how_often import how_often
+from fingerpost.exchange.tables.propose.part_of_year import ROLE as PART_OF_YEAR
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
     first_of_texts,
@@ -30,6 +31,7 @@ _EVENTS = re.compile(r"\b(?:events?|gigs?|concerts?|shows?|performances?|screeni
 _GOES_ON = re.compile(
     r"\b(?:weeks?|sessions?|courses?|terms?|lessons?|class(?:es)?|duration|length|frequency|recur\w*|repeats?|often)\b"
 )
+_HOW_OFTEN = ("frequency", "interval", "week_of_month", PART_OF_YEAR)
 _MOSTLY = 0.8
 _HALF = 0.5
 _FEW_WEEKS = timedelta(days=28)  # a play, an exhibition; a course is longer, and on one of the days of each week
@@ -227,6 +229,8 @@ def _days(draft: Draft) -> list[str]:
 def _by_day(draft: Draft, days: Mapping[str, str], notes: str) -> str:
     about = ["place: <place id>"] * draft.has_place + ([f"notes: {quoted(notes.capitalize())}"] if notes else [])
     lines = ["  - opening_hours:", *(f"      {day}: {quoted(gap)}" for day, gap in days.items())]
+    if often := how_often({PART_OF_YEAR: draft.all(PART_OF_YEAR)}):
+        lines.append(f"    {often.removeprefix(', ')}")
     return "\n".join([*lines, f"    with: {{{', '.join(about)}}}"] if about else lines)
 
 
@@ -246,7 +250,7 @@ def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
     words = parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"
     columns = [column for role in ("day", "start", "hours") for column in draft.all(role)]
     words += next((year for column in columns if (year := draft.year_beside(column))), "")
-    words += how_often({role: draft.all(role) for role in ("frequency", "interval", "week_of_month")}) if day else ""
+    words += how_often({role: draft.all(role) for role in _HOW_OFTEN}) if day else ""
     one = f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}" if about else f"{{opening_hours: {words}}}"
     table = next((column.table for role in ("day", "start") for column in draft.all(role)), "")
     return [f"{{each: {quoted(table)}, make: {one}}}" if table and draft.is_many(table) else one]
@@ -258,8 +262,11 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
     hours = draft.all("hours")[0]
     if says_no_day(hours):
         return []
-    often = [column for column in draft.all("frequency") if column.table == hours.table]
-    words = quoted(draft.gap("hours")) + draft.year_beside(hours) + how_often({"frequency": often})
+    often = {
+        role: [column for column in draft.all(role) if column.table == hours.table]
+        for role in ("frequency", PART_OF_YEAR)
+    }
+    words = quoted(draft.gap("hours")) + draft.year_beside(hours) + how_often(often)
     if not about:
         return [f"{{opening_hours: {words}}}"]
     return [f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"]
