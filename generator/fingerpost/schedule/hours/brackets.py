@@ -43,7 +43,23 @@ def with_brackets(tokens: list[Token]) -> list[Token]:
     """Give the words, with what such a bracket says before the time."""
     if not any(token.kind in (Kind.OPENS, Kind.ORDINAL) for token in tokens):
         return tokens
-    return _with_weekends(_with_day_again(_with_weeks(tokens)))
+    return _with_weekends(_with_day_left_out(_with_day_again(_with_weeks(tokens))))
+
+
+def _with_day_left_out(tokens: list[Token]) -> list[Token]:
+    """Say the day again of which only the week is left out: "10am every Sunday but the fifth"."""
+    result: list[Token] = []
+    for at, token in enumerate(tokens):
+        result.append(token)
+        behind = [each for each in tokens[at + 1 : at + 3] if each.kind is not Kind.OF_MONTH][:1]
+        is_led = at > 0 and token.kind is Kind.ORDINAL and tokens[at - 1].kind is Kind.EXCEPT
+        is_led = is_led and not token.text[-3:-2].isdigit()  # "except the 5th" may be a day of the month
+        if is_led and (not behind or behind[0].kind in (Kind.STOP, Kind.COMMA, Kind.CLOSES)):
+            same = [*takewhile(lambda each: each.kind is not Kind.STOP, reversed(tokens[: at - 1]))]
+            days = [each for each in same if each.kind is Kind.DAYS]
+            has_weeks = any(each.kind in (Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS) for each in same)
+            result += days if len(days) == 1 and len(_numbers(days[0])) == 1 and not has_weeks else []
+    return result
 
 
 def _with_day_again(tokens: list[Token]) -> list[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from fingerpost.schedule.hours.how_many import is_one
 from fingerpost.schedule.hours.kinds import Kind, Token
 
@@ -21,7 +23,20 @@ def or_another(tokens: list[Token], at: int) -> None:
     days = [token for token in tokens if token.kind is Kind.DAYS]
     is_plain = len(days) == 2 and all(is_one(day) and day.text.casefold().endswith("days") for day in days)
     is_between = at > 0 and tokens[at - 1].kind is Kind.CLOCK and tokens[at + 1 : at + 2] == days[1:]
+    if _is_of_none(tokens, at):
+        tokens[at] = tokens[at]._replace(kind=Kind.AND, text="and")
+        return
     has_time = any(token.kind is Kind.CLOCK for token in tokens[at:])
     is_clear = not any(token.kind in _SOMETIMES for token in tokens)
     if is_plain and days[0].value != days[1].value and is_between and has_time and is_clear:
         tokens[at] = tokens[at]._replace(kind=Kind.AND)
+
+
+def _is_of_none(tokens: list[Token], at: int) -> bool:
+    """Whether it is on neither of two days: "No sessions on Tuesdays or Thursdays"."""
+    before = [*takewhile(lambda token: token.kind is not Kind.STOP, reversed(tokens[:at]))]
+    behind = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens[at + 1 :])]
+    is_between = before[:1] != [] and before[0].kind is Kind.DAYS and behind[:1] != [] and behind[0].kind is Kind.DAYS
+    is_taken_away = before[-1:] != [] and before[-1].kind in (Kind.EXCEPT, Kind.CLOSED)
+    has_times = any(token.kind in (Kind.CLOCK, Kind.NUMBER, Kind.ORDINAL) for token in (*before, *behind))
+    return is_between and is_taken_away and len(behind) == 1 and not has_times

@@ -118,7 +118,8 @@ class Walk:
         self.since: list[str] = []  # words since the last days or hours
         self.depth = 0
         self.words_before_bracket = 0
-        first = next((p for p in phrases if isinstance(p, Days | Hours)), None)
+        rest = phrases[2:] if phrases[:1] and isinstance(phrases[0], Mark) and phrases[0].what == "closed" else phrases
+        first = next((p for p in rest if isinstance(p, Days | Hours)), None)  # "Closed Monday; 10am-6pm Tuesday"
         self.begins_with_days = self.days_first = not isinstance(first, Hours)  # the text; the present sentence
 
     @property

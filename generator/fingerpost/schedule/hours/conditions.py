@@ -34,7 +34,12 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "exception_in_words",  # of the year, or of days that are counted from a feast
-        rf"{_WITHOUT}(?:the\s+)?(?:(?:{DAY}|days?|weeks?|weekends?|fortnight)\s+)"
+        rf",?\s*{_WITHOUT}(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\s+(?:{DAY})"
+        r"(?:\s+(?:of|in)\s+(?:the|each|every)\s+month)?,?\s+when\s+(?:it|we|they|this|the\s+\w+)\s+"
+        r"(?:(?:will\s+be|is|are|meets?|moves?)\s+)(?:held\s+|to\s+)?(?:at|in)\s+[^.;\d]{1,60}"
+        rf"|\(\s*(?:if|unless|being|often|sometimes|occasionally|when|whenever|depending|(?:and\s+)?(?:on\s+)?other\s+(?:days|times|dates))"
+        rf"\s+(?:(?!\b(?:{DAY}|{MONTH}|terms?|holidays?|weeks?|fortnight\w*|monthly|closed|cancelled|only|not)\b)[^()]){{1,120}}\)"
+        rf"|{_WITHOUT}(?:the\s+)?(?:(?:{DAY}|days?|weeks?|weekends?|fortnight)\s+)"
         r"(?:(?:closest|nearest)(?:\s+to)?|(?:immediately\s+|just\s+)?(?:before|after|following|preceding)|between|around|over|of)\s+"
         rf"(?:the\s+)?{FEAST}(?:\s+(?:and|&|or)\s+(?:the\s+)?{FEAST})*(?:\s+{_SEASON})?{_END}"
         rf"|{_WITHOUT}(?:over|during|around|between)\s+(?:the\s+)?{FEAST}(?:\s+(?:and|&|or)\s+(?:the\s+)?{FEAST})*(?:\s+{_SEASON})?{_END}"

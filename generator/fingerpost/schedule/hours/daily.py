@@ -17,7 +17,12 @@ _LISTED = frozenset({Kind.DAYS, Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.S
 
 def with_daily(tokens: list[Token]) -> list[Token]:
     """Give the words, with such a "daily" as no days of its own."""
-    places = {at for at, token in enumerate(tokens) if _is_daily(token) and _is_of_days_before(tokens, at)}
+    daily = [at for at, token in enumerate(tokens) if _is_daily(token)]
+    places = {at for at in daily if _is_of_days_before(tokens, at)}
+    headings = [range(at, ends) for at in daily if (ends := _days_behind(tokens, at)) > at]
+    if headings:
+        gone = {at for heading in headings for at in heading}
+        return [token for at, token in enumerate(tokens) if at not in gone]
     if not places:
         return tokens
     brackets = {
@@ -28,6 +33,22 @@ def with_daily(tokens: list[Token]) -> list[Token]:
     }
     noise = places | brackets
     return [token._replace(kind=Kind.NOISE, value=None) if at in noise else token for at, token in enumerate(tokens)]
+
+
+def _days_behind(tokens: Sequence[Token], at: int) -> int:
+    """Give where days begin that say which are meant: "Daily, Mon-Sat, 9am-5pm"; the same place if there are none."""
+    first = at + 1
+    while first < len(tokens) and tokens[first].kind in (Kind.COMMA, Kind.DASH, Kind.NOISE, Kind.OPENS):
+        first += 1
+    listed = [*takewhile(lambda token: token.kind in _LISTED, tokens[first:])]
+    days = [token for token in listed if token.kind is Kind.DAYS]
+    is_bracket = tokens[first - 1].kind is Kind.OPENS
+    follows = tokens[first + len(listed)] if first + len(listed) < len(tokens) else None
+    is_whole = not is_bracket or (follows is not None and follows.kind is Kind.CLOSES)
+    is_range = len(days) > 1 and _are_several(listed) and any(token.kind in (Kind.DASH, Kind.TO) for token in listed)
+    if not (is_range and is_whole and listed[0].kind is Kind.DAYS):
+        return at
+    return first - 1 if is_bracket else first  # the bracket is left
 
 
 def _is_daily(token: Token) -> bool:

@@ -5,50 +5,67 @@ The day is said again before the hours of each line, which the rest of the gramm
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from fingerpost.schedule.hours.brackets import HOURS
-from fingerpost.schedule.hours.days_behind import days_of_bracket, lines_of
+from fingerpost.schedule.hours.days_behind import days_of_bracket
+from fingerpost.schedule.hours.heads_of_lines import (
+    Head,
+    as_names,
+    has_no_name,
+    head_of,
+    is_head,
+    without_stroke,
+    without_tail,
+)
 from fingerpost.schedule.hours.kinds import Kind, Token
-from fingerpost.schedule.hours.programme import NO_NAMES, words_of_name
 
 _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _TO = frozenset({Kind.DASH, Kind.TO})
-_HEADS = frozenset({Kind.DAYS, Kind.WORDS, Kind.NOISE, *_JOINS, *_TO})
 _NAMES = frozenset({Kind.WORDS, Kind.NOISE, Kind.COMMA, Kind.DASH, Kind.AND, Kind.SLASH, Kind.OPENS, Kind.CLOSES})
 _MARKS = frozenset({Kind.COMMA, Kind.DASH, Kind.NOISE, Kind.OPENS, Kind.CLOSES})
 
 
 def with_lines_below(tokens: list[Token]) -> list[Token]:
     """Give the words, with the days of such lines before each of the hours below them."""
-    lines = [[token for token in line if token.kind is not Kind.STOP] for line in lines_of(tokens)]
+    lines = [[token for token in line if token.text != ";"] for line in _lines_of(tokens)]
     lines = [line for line in lines if any(token.kind is not Kind.NOISE for token in line)]
-    has_stops_only = all(token.text == ";" for token in tokens if token.kind is Kind.STOP)
-    if len(lines) < 2 or not has_stops_only or not _is_head(lines[0]):
+    lines = [without_stroke(line) for line in lines]
+    if len(lines) < 2 or any(token.kind is Kind.STOP for line in lines for token in line) or not is_head(lines[0]):
         return tokens
     if doubted := _opens_and_closes(lines):
         return [token._replace(kind=Kind.HARD) if any(token is each for each in doubted) else token for token in tokens]
     result: list[Token] = []
-    days: list[Token] = []
+    head = Head([], [], [])
     is_empty = False  # whether the last line is a day that has no hours yet
     for line in lines:
-        if _is_head(line):
+        if is_head(line):
             if is_empty:
                 return tokens
-            days, names = _days_and_names(line)
-            result += [token for token in names if token.kind is Kind.WORDS]
+            head = head_of(line)
+            result += [token for token in head.names if token.kind is Kind.WORDS]
             is_empty = True
             continue
-        if {token.kind for token in line} <= _NAMES and (line is lines[-1] or not _has_no_name(line)):
+        if {token.kind for token in line} <= _NAMES and (line is lines[-1] or not has_no_name(line)):
             result += [*line, *([] if is_empty else [Token(Kind.STOP, ";")])]  # "Village Hall", "Contact Sue"
             continue
-        with_day = _with_days(line, days)
+        with_day = _with_days(line, head.days)
         if not with_day:
             return tokens
-        result += [*with_day, Token(Kind.STOP, ";")]
+        result += [*with_day, *head.season, Token(Kind.STOP, ";")]
         is_empty = False
     return tokens if is_empty else result[:-1]
+
+
+def _lines_of(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for token in tokens:
+        line.append(token)
+        if token.kind is Kind.STOP and token.text != "|":
+            yield line
+            line = []
+    yield line
 
 
 def _opens_and_closes(lines: Sequence[Sequence[Token]]) -> list[Token]:
@@ -56,8 +73,8 @@ def _opens_and_closes(lines: Sequence[Sequence[Token]]) -> list[Token]:
     for at in range(1, len(lines) - 1):
         plain = [[token for token in line if token.kind is not Kind.NOISE] for line in lines[at : at + 2]]
         first, second = ([token.kind for token in line] for line in plain)
-        is_last = at + 2 == len(lines) or _is_head(lines[at + 2])
-        if _is_head(lines[at - 1]) and first == second == [Kind.CLOCK] and is_last:
+        is_last = at + 2 == len(lines) or is_head(lines[at + 2])
+        if is_head(lines[at - 1]) and first == second == [Kind.CLOCK] and is_last:
             return plain[1]
         if Kind.CLOCK in second and first[-1:] == [Kind.CLOCK] and second[0] in _TO:
             return plain[1]
@@ -66,31 +83,17 @@ def _opens_and_closes(lines: Sequence[Sequence[Token]]) -> list[Token]:
     return []
 
 
-def _is_head(line: Sequence[Token]) -> bool:
-    """Whether the line begins with days, and has no hours."""
-    days, names = _days_and_names(line)
-    is_plain = {token.kind for token in line} <= _HEADS and all(token.kind is not Kind.DAYS for token in names)
-    return days[:1] != [] and days[0].kind is Kind.DAYS and is_plain and not _has_no_name(names)
-
-
-def _days_and_names(line: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    """Cut the days that begin a line from the name behind them: "Monday - Mill Hall"."""
-    words = [token for token in line if token.kind is not Kind.NOISE]
-    days = [*takewhile(lambda token: token.kind is not Kind.WORDS, words)]
-    names = words[len(days) :]
-    while days and days[-1].kind is not Kind.DAYS:
-        days.pop()
-    return days, names
-
-
 def _with_days(line: Sequence[Token], days: Sequence[Token]) -> list[Token]:
     """Give a line with its days before its hours; nothing if it has a day of its own, or no plain hours."""
-    words = [token for token in line if token.kind is not Kind.NOISE]
+    words, tail = without_tail([token for token in line if token.kind is not Kind.NOISE])
+    words = as_names(words)
+    caveats = [token for token in words if token.kind is Kind.CAVEAT]
+    words = [token for token in words if token.kind is not Kind.CAVEAT]
     kinds = {token.kind for token in words}
     if kinds == {Kind.CLOSED}:
-        return [*days, *words]
+        return [*days, *words, *tail]
     if Kind.CLOCK in kinds and kinds <= HOURS | _JOINS:
-        return [*days, *words]
+        return [*days, *words, *tail]
     if weeks := _weeks_in_bracket(words):
         days = days_of_bracket([*words[weeks.start + 1 : weeks.stop - 1], *days])
         words = [*words[: weeks.start], *words[weeks.stop :]]
@@ -103,9 +106,9 @@ def _with_days(line: Sequence[Token], days: Sequence[Token]) -> list[Token]:
     names = [token for _, group in (*runs[:first], *runs[last + 1 :]) for token in group]
     is_range = len(times) == 1 or {token.kind for token in hours} <= HOURS
     are_names = all(token.kind in {Kind.WORDS, Kind.AND, Kind.SLASH, *_MARKS} for token in names)
-    if not is_range or not are_names or _has_no_name(names) or not any(t.kind is Kind.CLOCK for t in hours):
+    if not is_range or not are_names or has_no_name(names) or not any(t.kind is Kind.CLOCK for t in hours):
         return []
-    return [*(token for token in names if token.kind is Kind.WORDS), *days, *hours]
+    return [*(token for token in names if token.kind is Kind.WORDS), *days, *hours, *tail, *caveats]
 
 
 def _weeks_in_bracket(words: Sequence[Token]) -> range | None:
@@ -115,8 +118,3 @@ def _weeks_in_bracket(words: Sequence[Token]) -> range | None:
         if token.kind is Kind.OPENS and ends is not None and words[at + 1].kind in (Kind.ORDINAL, Kind.EXCEPT):
             return range(at, ends + 1)
     return None
-
-
-def _has_no_name(words: Sequence[Token]) -> bool:
-    """Whether a word is there that names no thing to come to: "doors", "volunteers"."""
-    return bool(words_of_name(token.text for token in words) & NO_NAMES)

@@ -168,6 +168,9 @@ class Phrases(NamedDays):
         if self.phrases and (isinstance(self.phrases[-1], Days) or is_half) and follows:
             self.part = word
             return []
+        if self._is_after_hours():
+            self.part = word
+            return []
         is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)
         if self._is_cell_of_own():
             return [Mark("detail", token.text)]
@@ -179,6 +182,12 @@ class Phrases(NamedDays):
         if not is_of_day and (is_beside_days or not has_times):
             return [Mark("hard", token.text)]
         return [Mark("detail" if is_of_day else "words", token.text)]
+
+    def _is_after_hours(self) -> bool:
+        """Whether it is between two ranges of one day: "Monday 9.45am-11.45am, evening 7-9pm"."""
+        before = [phrase for phrase in self.phrases[-2:] if phrase not in (Mark("comma", ","), Mark("and", "and"))][-1:]
+        is_before = before != [] and isinstance(before[0], Hours) and before[0].span is not None
+        return is_before and self.kind() in (Kind.CLOCK, Kind.NUMBER) and self.kind(1) in (Kind.DASH, Kind.TO)
 
     def _is_cell_of_own(self) -> bool:
         """Whether the part of the day just taken is between commas, after the only day: "Monday, evenings, weekly"."""

@@ -56,6 +56,8 @@ _SMALL_LETTER = re.compile(
 _DAYS_GO_ON = re.compile(
     rf"(?<=[a-z]),[ \t]*[\r\n]+\s*(?=(?:{'|'.join(FULL_NAMES)})\b)", re.IGNORECASE
 )  # a comma ends the line: "Monday-Wednesday,\nThursday 10am"
+# A line that is one bracket is of the line before: "9am-5pm\n(closed 1pm-2pm)".
+_BRACKET_LINE = re.compile(r"(?<=[\w.])[ \t]*[\r\n]+[ \t]*(\([^()\n]{1,120}\))[ \t]*(?=[\r\n]|$)")
 _IS_WITHOUT = re.compile(  # "Not Monday,\nTuesday 10am": the day of the next line is none of those left out
     r"\b(?:not|no|never|none|without|minus|bar|barring|save|expect|exc\w*|exceptions?|apart|other\s+than|outside|but|off"
     r"|clos\w+|shut)\b",
@@ -127,6 +129,7 @@ def normal(text: str) -> str:
     text = _ITEM.sub(" ", text)
     if "\n" in text:
         text = _DAYS_GO_ON.sub(_joined, text)
+        text = _BRACKET_LINE.sub(r" \1", text)
     text = without_cells(text)
     text = _EQUALS.sub("-", _TAG.sub(" ", _LINE.sub(" ; ", text)).translate(_PLAIN))
     if text == text.lower():

@@ -150,6 +150,7 @@ def _cut(walk: Walk, cut: Cut) -> bool:
         own = {day for spec in clause.days for day in spec.days}
         days = own & set(cut.days) if cut.days else own
         parts = list(_without(clause.spans, cut.span))
+        is_used |= days == own and _is_break(clause.spans, cut.span)
         if not days or parts == clause.spans:
             continue
         is_used = True
@@ -163,6 +164,11 @@ def _cut(walk: Walk, cut: Cut) -> bool:
             rest.has_body, rest.is_unsure = True, clause.is_unsure
             walk.clauses.append(rest)
     return is_used
+
+
+def _is_break(spans: list[Span], cut: Span) -> bool:
+    """Whether the hours leave this time out already: "9am-12pm and 1pm-5pm (closed 12pm-1pm)"."""
+    return any(first.ends == cut.starts and cut.ends == last.starts for first, last in pairwise(spans))
 
 
 def _may_be_of_others(walk: Walk, cut: Cut, owner: Clause) -> bool:

@@ -74,6 +74,10 @@ SLIPS = (
         ),
         r"\1 of the month",
     ),
+    (  # Closed Mondays. 10am-5pm Tuesday to Sunday
+        re.compile(r"(?<=\bclosed )((?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\.(?=\s+\d)", re.IGNORECASE),
+        r"\1 ;",
+    ),
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),

@@ -7,6 +7,10 @@ from fingerpost.schedule.hours.bar import BAR_A_DAY, UNCLEAR_BAR
 from fingerpost.schedule.hours.dates import MONTH
 
 OF_WEEK = r"\s+(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b"  # before a day
+# "Every Sunday but the fifth"
+_BUT_A_WEEK = (
+    r"(?:(?<=day )|(?<=days ))but(?=\s+(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b)"
+)
 TAKEN_AWAY: tuple[tuple[str, str], ...] = (
     (
         "no_more",  # what was, is not yet, or is not for visitors
@@ -34,12 +38,12 @@ TAKEN_AWAY: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|no\s+services?(?={OF_WEEK})|closure)\b"
+        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|no\s+(?:confession|mass|clinic|rehearsal|market)(?:e?s)?(?=\s+(?:on\s+)?(?:{DAY})\b)|no\s+services?(?={OF_WEEK})|closure)\b"
         r"|(?-i:(?<=\bMo )|(?<=\bTu )|(?<=\bWe )|(?<=\bTh )|(?<=\bFr )|(?<=\bSa )|(?<=\bSu ))off\b(?=\s*(?:[;,]|$))",
     ),
     (
         "except",
-        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|unless(?:\s+(?:it|that|this)(?:\s+is|'s|\s+falls\s+on))?(?:\s+(?:on\s+)?an?)?(?=\s+(?:bank|public)\s+holiday\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|ex\.?(?=\s+(?:{MONTH})\b)|apart\s+from|other\s+than|but\s+"
+        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|unless(?:\s+(?:it|that|this)(?:\s+is|'s|\s+falls\s+on))?(?:\s+(?:on\s+)?an?)?(?=\s+(?:bank|public)\s+holiday\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|ex\.?(?=\s+(?:{MONTH})\b)|apart\s+from|other\s+than|{_BUT_A_WEEK}|but\s+"
         r"not|not|never|no)(?!\w)",
     ),
     ("unclear_bar", UNCLEAR_BAR),

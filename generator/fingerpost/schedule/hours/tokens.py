@@ -8,6 +8,7 @@ from functools import cache
 
 from fingerpost.schedule.hours.arrival import first_of_two
 from fingerpost.schedule.hours.beside_services import with_services
+from fingerpost.schedule.hours.bracket_of_days import with_bracket_of_days
 from fingerpost.schedule.hours.brackets import with_brackets
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.daily import with_daily
@@ -213,19 +214,9 @@ def _is_number(word: str) -> bool:
 _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 # What a word means beside others, in this order.
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
-    *(
-        doubt_of_feasts,
-        with_doors,
-        with_daily,
-        with_places,
-        with_services,
-        with_lines_below,
-        with_days_behind,
-        with_remarks,
-        with_months_beside,
-        with_brackets,
-    ),
-    *(beside_others, with_names, with_negations, with_lists, doubt_of_misread, doubt_of_other_times),
+    *(doubt_of_feasts, with_doors, with_daily, with_places, with_services, with_lines_below, with_days_behind),
+    *(with_remarks, with_months_beside, with_bracket_of_days, with_brackets, beside_others, with_names),
+    *(with_negations, with_lists, doubt_of_misread, doubt_of_other_times),
 )
 _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,

@@ -1,0 +1,84 @@
+"""A bracket with one time for some of the days: "Mon-Sat 10am (11am on Sat)", "Mon-Fri 9am-5pm (4.30pm on Fridays)".
+
+After a time to begin it is another beginning, which is written as "Mon-Fri 10am, Sat 11am". After the long hours of an
+office it is another end, which is written as "(until 4.30pm Fridays)"; the rest of the grammar reads both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from fingerpost.schedule.hours.brackets import HOURS, days_in
+from fingerpost.schedule.hours.clock import NOON, Clock
+from fingerpost.schedule.hours.kinds import Kind, Token
+
+_LISTED = frozenset({Kind.DAYS, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.DASH, Kind.TO})
+_TO = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL})
+_TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
+_LONG = 4 * 60  # minutes: of an office
+_EARLIER, _LATER = 3 * 60, 2 * 60  # minutes, of the other end
+
+
+def with_bracket_of_days(tokens: list[Token]) -> list[Token]:
+    """Give the words, with what such a bracket says in a form of its own."""
+    for opens in [at for at, token in enumerate(tokens) if token.kind is Kind.OPENS]:
+        closes = next((at for at in range(opens, len(tokens)) if tokens[at].kind is Kind.CLOSES), None)
+        inside = [token for token in tokens[opens + 1 : closes] if token.kind is not Kind.NOISE]
+        times = [token for token in inside if token.kind in _TIMES]
+        days = [token for token in inside if token.kind in _LISTED]
+        is_such = len(times) == 1 and len(times) + len(days) == len(inside) and inside.index(times[0]) in (0, len(days))
+        if closes is None or not is_such or not (own := days_in(days)):
+            continue
+        hours, listed, begins = _before(tokens, opens)
+        whole = days_in(listed)
+        clocks = [token.value for token in hours if isinstance(token.value, Clock)]
+        time = times[0].value
+        if not set(own) < set(whole) or not isinstance(time, Clock):
+            continue
+        if len(clocks) == 1 and not any(token.kind in _TO for token in hours) and time.form + time.half != "bare":
+            rest = Token(Kind.DAYS, "", tuple(day for day in whole if day not in own))
+            other = Token(Kind.DAYS, "", tuple(own))
+            both = [rest, *hours, Token(Kind.COMMA, ","), other, times[0]]
+            return with_bracket_of_days([*tokens[:begins], *both, *tokens[closes + 1 :]])
+        if len(clocks) == 2 and (end := _other_end(clocks[0], clocks[1], time)) is not None:
+            until = [Token(Kind.UNTIL, "until"), times[0]._replace(kind=Kind.CLOCK, value=end), *days]
+            tokens = [*tokens[: opens + 1], *until, Token(Kind.CAVEAT, times[0].text), *tokens[closes:]]
+            return tokens
+    return tokens
+
+
+def _before(tokens: Sequence[Token], opens: int) -> tuple[list[Token], list[Token], int]:
+    """Give the hours and the days before a bracket, in either order, and where they begin."""
+    last = opens
+    while last and tokens[last - 1].kind is Kind.NOISE:
+        last -= 1
+    parts: list[list[Token]] = []
+    at = last
+    for kinds in (HOURS, _LISTED) if last and tokens[last - 1].kind in _TIMES else (_LISTED, HOURS):
+        part = [*takewhile(lambda token, kinds=kinds: token.kind in kinds, reversed(tokens[:at]))][::-1]  # type: ignore[misc]
+        at -= len(part)
+        while part and part[0].kind in (Kind.COMMA, Kind.DASH, Kind.AND, Kind.NOISE):
+            part = part[1:]
+            at += 1
+        parts.append(part)
+        while at and tokens[at - 1].kind in (Kind.COMMA, Kind.NOISE, Kind.DASH) and len(parts) == 1:
+            at -= 1
+    hours, listed = parts if last and tokens[last - 1].kind in _TIMES else parts[::-1]
+    return hours, listed, at
+
+
+def _other_end(starts: Clock, ends: Clock, other: Clock) -> Clock | None:
+    """Give the time in a bracket as the end of hours, if it is near the end they have, and these are long."""
+    first, last = _minutes(starts, 0), _minutes(ends, _minutes(starts, 0))
+    at = _minutes(other, first)
+    is_near = last - _EARLIER <= at <= last + _LATER and at not in (first, last)
+    if last - first < _LONG or not is_near or at >= 2 * NOON:
+        return None
+    return other._replace(hour=(at // 60 - 1) % 12 + 1, half="pm" if at >= NOON else "am")
+
+
+def _minutes(at: Clock, after: int) -> int:
+    if at.half in ("am", "pm"):
+        return at.literal % NOON + (NOON if at.half == "pm" else 0)
+    return at.literal if at.literal > after or at.half else at.literal + NOON
