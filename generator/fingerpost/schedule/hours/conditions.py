@@ -79,6 +79,15 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         r"|\b(?:pre|post)[\s-]season\b|\balternat(?:e|es|ed|ing)\s+between\b|\b(?:first|last|[1-4](?:st|nd|rd|th))\s+working\b"
         r"|\b(?:[2-9]|1[0-2]|two|three|four|five|six|eight|nine|ten|eleven|twelve)\s+(?:meetings|sessions)\s+(?:a|per|each)\s+year\b",
     ),
+    (
+        "until_dark",  # when that is, the season says
+        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:dusk|sunset|nightfall|dark)\b(?!\s+(?:at|by)\b)",
+    ),
+    (
+        "booked_first",
+        r"\bpre-?\s?booked\s+(?:appointments?|visits?|visitors|groups?|slots?|sessions?|tours?)\b(?:\s+slots?\b)?(?:\s+only\b)?"
+        r"|\bby\s+(?:prior|advance)\s+booking\b(?:\s+only\b)?",
+    ),
     ("by_the_sun", r"\bat\s+(?:dusk|sunset|dawn|sunrise|first\s+light)\b"),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
 )

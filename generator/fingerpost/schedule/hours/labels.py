@@ -69,6 +69,8 @@ TELEPHONES = frozenset(
 )
 _VISITS = frozenset(("shelter", "shelters", "intake", "intakes", "residential", "department", "room"))
 _BREAKS = frozenset(("lunch", "lunchtime", "break", "closed", "not", "no", "without", "except"))
+_DANCES, _DANCING = frozenset(("line", "lines")), frozenset(("dance", "dances", "dancing", "dancers"))
+_LIVE = frozenset(("live", "web", "online", "phone", "telephone", "text", "video"))
 _CENTRES = frozenset(("centre", "center"))
 _FROM_AFAR = TELEPHONES | frozenset(  # day and night
     (
@@ -125,8 +127,10 @@ class Label:
 
 
 def is_telephone(words: frozenset[str]) -> bool:
-    """Whether these words are of a telephone: a helpline, a call centre."""
-    return bool(words & TELEPHONES) or words == {"call"} or ("call" in words and bool(words & _CENTRES))
+    """Whether these words are of a telephone: a helpline, a call centre; but no line dancing, and no tea and chat."""
+    names = words & TELEPHONES - (_DANCES if words & _DANCING else frozenset())
+    names -= frozenset() if words & _LIVE or words == {"chat"} else {"chat"}
+    return bool(names) or words == {"call"} or ("call" in words and bool(words & _CENTRES))
 
 
 def labels_of(walk: Walk, *, own_only: bool = False) -> list[Label]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fingerpost.schedule.hours.day_ahead import part_of_day
 from fingerpost.schedule.hours.kinds import Kind
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
@@ -148,11 +149,6 @@ class NamedDays(Times):
         """Whether only the next days are by arrangement: "9am-2pm Fridays, weekends by arrangement"."""
         is_next = self.kind() is Kind.COMMA and self.kind(2) is Kind.APPOINTMENT
         return is_next and any(isinstance(phrase, Hours) for phrase in self.phrases)
-
-
-def part_of_day(text: str) -> str:
-    word = text.casefold().removesuffix("s")
-    return {"eve": "evening", "night": "evening", "am": "morning"}.get(word, word)
 
 
 def _from_to(first: object, last: object) -> list[int]:

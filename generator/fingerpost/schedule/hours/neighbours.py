@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 
 from fingerpost.schedule.hours.choices import any_day, or_another
-from fingerpost.schedule.hours.clock import NOON, Clock, read_clock
+from fingerpost.schedule.hours.clock import read_clock
 from fingerpost.schedule.hours.denial import NOT, is_denied
 from fingerpost.schedule.hours.how_many import (
     HOW_OFTEN,
@@ -21,6 +21,7 @@ from fingerpost.schedule.hours.how_many import (
     previous_of,
 )
 from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.number_at import number_at
 from fingerpost.schedule.hours.seasons import SEASONS, is_name_of_months, months_after, season_end, with_sentences
 
 _BETWEEN = frozenset({Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH, Kind.FROM, Kind.BETWEEN})
@@ -34,12 +35,6 @@ _MOST_OF = frozenset(("weeks", "months", "sites", "locations", "branches", "cent
 _BESIDE = ("prior", "preceding", "following", "nearest", "closest", "immediately", "directly", "ahead")
 _OF_OTHERS = frozenset({Kind.WORDS, Kind.ALSO, Kind.VAGUE, Kind.EXCEPT, Kind.CLOSED, Kind.HARD, Kind.AND})
 _MORE = frozenset(("then", "and then", "another", "next", "again", "second", "drop-in"))
-_HOURS = range(1, NOON // 60 + 1)
-_HOURS_OF: dict[str, Container[int]] = {
-    "morning": range(6, 13),
-    "afternoon": (12, *range(1, 7)),
-    **dict.fromkeys(("evening", "eve", "night"), range(4, 12)),
-}
 _THINGS = frozenset(
     ("session", "sessions", "swim", "swimming", "bird", "birds", "years", "service", "mass", "communion")
 )
@@ -193,18 +188,6 @@ def _alternate(tokens: list[Token], at: int) -> None:
         tokens[at] = Token(Kind.HARD, tokens[at].text)
 
 
-def _at(tokens: list[Token], at: int) -> None:
-    """A number after "at" and a day is an hour, where its part of the sentence ends: "Sundays at 10"."""
-    before, number = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-    follows = tokens[at + 2] if at + 2 < len(tokens) else None
-    is_led = before is not None and before.kind in (Kind.DAYS, Kind.PART_OF_DAY, Kind.OF_MONTH)
-    is_end = follows is None or follows.kind in _AFTER_FIGURES
-    if is_led and is_end and number is not None and number.kind is Kind.NUMBER and isinstance(number.value, Clock):
-        part = before.text.casefold().rstrip("s") if before is not None else ""
-        is_hour = number.value.hour in _HOURS_OF.get(part, _HOURS)  # but "Friday evening at 12"
-        tokens[at + 1] = Token(Kind.CLOCK, number.text, number.value._replace(form="dot")) if is_hour else number
-
-
 def _early(tokens: list[Token], at: int) -> None:
     """Part of the name of a thing: "early session 5.30am", "late service"."""
     if tokens[at + 1 : at + 2] != [] and tokens[at + 1].text.casefold() in _THINGS:
@@ -227,7 +210,7 @@ _RULES: dict[str, _Rule] = {
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
     "any": any_day,
-    **dict.fromkeys(("at", "@"), _at),
+    **dict.fromkeys(("at", "@"), number_at),
     "fr": _friday,
     "or": or_another,
     **dict.fromkeys(("early", "late"), _early),

@@ -13,6 +13,7 @@ from fingerpost.schedule.hours.feast_services import FEAST_SERVICE
 from fingerpost.schedule.hours.feasts import FEAST
 from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
 from fingerpost.schedule.hours.how_often import HOW_OFTEN, ONE_MONTH
+from fingerpost.schedule.hours.spoken_times import UNCLEAR
 from fingerpost.schedule.hours.taken_away import TAKEN_AWAY
 
 _NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
@@ -62,6 +63,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "followed_by",
         r",?\s*\b(?:and\s+)?(?:is\s+)?followed\s+(?:immediately\s+)?by\b(?=[^.;()\n\d]{1,60}\d{1,2}(?:[:.]\d\d|\s?[ap]\.?m))",
     ),
+    ("spoken_time", UNCLEAR),
     ("from_the_end", r"\bpenultimate\b|\b(?:next|second|third|2nd|3rd)[\s-]+(?:to[\s-]+)?last\b"),
     ("of_quarter", r"\b(?:of|in|per|each|every|a|once)\s+(?:(?:the|each|every|a)\s+)?quarter\b|\bsemesters?\b"),
     (
@@ -217,7 +219,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?!(?-i:may\b))\b(?:{FULL_MONTH}|(?:{MONTH})\b\.?)(?!\w)"),  # after a full name, "." is a stop
     (
         "open_end",  # from when it is, and nobody says until when
-        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|dusk|sunset|dark|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)|-\s*\?+",
+        r"(?:\b(?:until|till|'?til|to)\s+|-\s*)(?:late|close|closing(?:\s+time)?|finish)\b(?!\s+(?:at|by)\b)|-\s*\?+",
     ),
     ("until", r"\b(?:until|till|'?til|up\s+to|ending|ends(?:\s+at)?|finishes(?:\s+at)?|conclud(?:es|ing)(?:\s+at)?)\b"),
     ("to", r"\b(?:to|through(?:\s+to)?|thru)\b"),

@@ -6,10 +6,11 @@ from itertools import takewhile
 
 from fingerpost.schedule.hours.beside import are_beside, words_beside
 from fingerpost.schedule.hours.clock import Span
+from fingerpost.schedule.hours.day_ahead import part_of_day
 from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_before, may_be_elsewhere
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import TO
-from fingerpost.schedule.hours.named_days import NamedDays, part_of_day
+from fingerpost.schedule.hours.named_days import NamedDays
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.times import DATED, ranges_of
 
@@ -179,6 +180,9 @@ class Phrases(NamedDays):
         has_times = any(each.kind in (Kind.CLOCK, Kind.NUMBER) for each in self.tokens)
         self.has_caveat |= is_of_day and not has_times  # "Tuesday mornings", of which no field says the half
         is_beside_days = self.kind() is Kind.AND and self.kind(1) is Kind.DAYS  # "evenings and weekends by appointment"
+        if not (is_of_day or is_beside_days or has_times) and self.kind() in (Kind.DAYS, Kind.ORDINAL, Kind.EVERY):
+            self.has_caveat = True  # "on the morning of the first Wednesday"
+            return [Mark("detail", token.text)]
         if not is_of_day and (is_beside_days or not has_times):
             return [Mark("hard", token.text)]
         return [Mark("detail" if is_of_day else "words", token.text)]

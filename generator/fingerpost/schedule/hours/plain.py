@@ -9,6 +9,7 @@ from itertools import pairwise
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.rrule_words import rules_in_words
 from fingerpost.schedule.hours.slips import SLIPS
+from fingerpost.schedule.hours.spoken_times import in_figures
 from fingerpost.schedule.hours.tables import without_cells
 from fingerpost.schedule.hours.words import FULL_NAMES
 
@@ -137,6 +138,7 @@ def normal(text: str) -> str:
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
     for slip, correction in SLIPS:
         text = slip.sub(correction, text)
+    text = in_figures(text)
     if "(term" in text.casefold():
         text = _HOLIDAYS.sub("(school holidays)", text)  # of the school, beside "(term time)"
     text = _TU_TH.sub("Tuesday and Thursday", text)

@@ -62,7 +62,11 @@ class Saying(DaysAgain):
         clause = self.clause
         if what == "dates" and clause is not None and clause.days and not clause.has_body and not self.depth:
             what = "on-dates"  # "Saturday 5 December 2026"
-        has_days_next = what in ("every", "monthly", "some") and isinstance(self.peek(), Days)
+        is_how_often = what in ("every", "monthly", "some")
+        has_days_next = is_how_often and isinstance(self.peek(), Days)
+        if is_how_often and self._is_of_next_thing():
+            self.pending[what] = value  # "Art fortnightly on Mondays 2pm and chess fortnightly at 7pm on Fridays"
+            return
         is_next = has_days_next and (
             self.is_after_comma or (what == "some" and clause is not None and bool(clause.days))
         )
@@ -94,6 +98,16 @@ class Saying(DaysAgain):
                 and self.is_one_of_several
             ):
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
+
+    def _is_of_next_thing(self) -> bool:
+        """Whether another thing has been named since the last hours, and its day comes next, or after its hours."""
+        clause = self.clause
+        is_done = clause is not None and clause.has_body and bool(clause.days)
+        is_done &= self._has_words_since() or self.is_after_comma
+        ahead = [phrase for phrase in self.phrases[self.at : self.at + 3] if phrase != Mark("words", "a")]
+        first, second = (*ahead, None, None)[:2]
+        has_days = isinstance(first, Days) or (isinstance(first, Hours) and isinstance(second, Days))
+        return is_done and has_days and not self.depth
 
     def _is_of_all_before(self) -> bool:
         """Whether it says again that the days before are those of each week: "Mondays 2pm. We play every week."."""

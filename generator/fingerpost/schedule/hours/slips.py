@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_HOURS_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SLIPS = (
     (
         re.compile(r"(?<![\w.])(?-i:[Il])st(?=\s*(?:,|&|/|and\b|or\b|mon|tues?|wed|thu|fri|sat|sun))", re.IGNORECASE),
@@ -12,10 +11,6 @@ SLIPS = (
     ),
     (re.compile(r"(?<=from)(?=\d)|(?<=\d)(?=to\d)", re.IGNORECASE), " "),  # from10to12 noon
     (re.compile(r"(?<=[ap]m)\.(?=\s+and\s+\d)", re.IGNORECASE), ""),  # between 10.30am. and 12 noon
-    *(  # between seven and 9pm
-        (re.compile(rf"(?<=\bbetween ){word}(?=\s+and\s+\d)", re.IGNORECASE), str(number))
-        for number, word in enumerate(_HOURS_IN_WORDS, start=1)
-    ),
     (  # 1pm-to 5pm
         re.compile(r"(?<=[\dm])\s*-+\s*(?:to|until|till)\b\s*-*\s*(?=\d|noon\b|midday\b)", re.IGNORECASE),
         " to ",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock
+from fingerpost.schedule.hours.day_ahead import is_before_day
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
@@ -65,13 +66,9 @@ class Starts(MonthsAndDates):
 
     def is_right_before_day(self, at: Clock) -> bool:
         """Whether it begins a sentence, and its day is next: "10.30 every Sunday", "2.30, 1st & 3rd Tuesdays"."""
-        is_first = not self.phrases or self.phrases[-1] == Mark("stop", ";")
-        ahead = 1 if self.kind() is Kind.COMMA else 0
-        while self.kind(ahead) in (Kind.EVERY, Kind.ORDINAL) or (
-            self.kind(ahead) in JOINS and self.kind(ahead + 1) is Kind.ORDINAL
-        ):
-            ahead += 1
-        return is_first and at.form in ("colon", "dot") and self.kind(ahead) is Kind.DAYS
+        here = takewhile(lambda phrase: phrase != Mark("stop", ";"), reversed(self.phrases))
+        is_first = all(_is_words(phrase) for phrase in here)  # "The club meets at 2.30 on the first Tuesday"
+        return is_first and at.form in ("colon", "dot") and is_before_day(self.tokens, self.at)
 
     def half_of_last(self, at: Clock) -> int | None:
         """Give a time to begin that takes its half from the last of a list: "Sundays 9.15 & 11am"."""

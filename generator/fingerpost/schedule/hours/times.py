@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from fingerpost.schedule.hours.arrival import first_of_two
 from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock, Span
+from fingerpost.schedule.hours.day_ahead import part_ahead
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.lengths import end_by_length
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO
@@ -166,7 +168,7 @@ class Times(Starts):
             moment = alone(
                 at,
                 counts_to_24=self.habit.counts_to_24,
-                part=self.part,
+                part=self.part or self._part_ahead(at),
                 is_after_day=is_after_day
                 or lead is Kind.FROM
                 or self.is_right_before_day(at)
@@ -196,6 +198,12 @@ class Times(Starts):
         self.at += count
         return [Hours(Span(moment, ends), text)]
 
+    def _part_ahead(self, at: Clock) -> str:
+        """Give the part of the day that is named with the next day, if no day before still waits for its hours."""
+        here = [*takewhile(lambda phrase: phrase != Mark("stop", ";"), reversed(self.phrases))]
+        hours, days = (sum(isinstance(phrase, kind) for phrase in here) for kind in (Hours, Days))
+        return "" if at.half or days > hours else part_ahead(self.tokens, self.at)
+
     def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
         is_bare = start.form == end.form == "bare" and not (start.half or end.half)
         if is_bare and (self._is_word(begins - 1) or (self._is_word(self.at) and not self._is_of_day(begins))):
@@ -208,7 +216,8 @@ class Times(Starts):
             return Hours(None, text, is_empty=True)  # a form's way to say closed
         if start.form == end.form == "full" and start.hour == end.hour == 20 and end.minute - start.minute in (0, 1, 2):
             return Mark("hard", text)  # 2022-2023
-        span = span_of(start, end, self.habit, part=self.part, next_day=next_day)
+        part = self.part or ("" if start.half or end.half else self._part_ahead(start))
+        span = span_of(start, end, self.habit, part=part, next_day=next_day)
         if span is None and not next_day and (follows := self._next_range()) is not None:
             span = (
                 morning_of(start, end, before=follows.starts) if follows.starts <= _EARLY_AFTERNOON else None
