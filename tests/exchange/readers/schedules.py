@@ -80,7 +80,7 @@ def _session(rng: Random) -> Session:
     repeats = rng.choices([Repeats.WEEKLY, Repeats.MONTHLY, Repeats.DATES, Repeats.ONCE], [60, 30, 6, 4])[0]
     fields: dict[str, Any] = {"repeats": repeats, **_times(rng)}
     if repeats is Repeats.DATES:
-        return Session(dates=tuple(sorted(_day(rng) for _ in range(rng.randint(1, 9)))), **fields)
+        return Session(dates=tuple(sorted({_day(rng) for _ in range(rng.randint(1, 9))})), **fields)
     if repeats is Repeats.ONCE:
         return Session(starts_on=_day(rng), **fields)
     if repeats is Repeats.WEEKLY:
