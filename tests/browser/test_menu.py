@@ -156,8 +156,11 @@ def test_the_words_for_the_record_are_those_of_each_page_and_what_was_taken_out_
     with subtests.test("and so can all of it"):
         page.get_by_role("button", name="Empty my menu").click()
         expect(page.get_by_text("Nothing is in your menu yet.")).to_be_visible()
+        expect(page.get_by_role("button", name="Empty my menu")).to_be_hidden()
+        expect(page.get_by_role("link", name="Find more to add")).to_be_hidden()
         page.get_by_role("button", name="Put it back").click()
         expect(shown).to_have_text(three)
+        expect(page.get_by_role("button", name="Empty my menu")).to_be_visible()
         assert page.url.endswith("#frome-talking-cafe.wells-talking-cafe.wells-rhyme-time")
 
 

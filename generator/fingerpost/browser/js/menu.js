@@ -154,6 +154,7 @@ function startMenu(page) {
     part(page, "sheet").hidden = isEmpty && !before;
     part(page, "foot").hidden = isEmpty;
     part(page, "tools").hidden = isEmpty;
+    part(page, "more").hidden = isEmpty;
     part(page, "before").hidden = !recall(BEFORE);
     part(page, "line").textContent = sayNumber(words.count, menu.length, language);
     const items = menu.flatMap(({ key, note }, place) => {
