@@ -283,6 +283,23 @@ def test_paper_has_all_that_is_needed_on_the_way(page: Page, demo_url: str, subt
                 expect(page.get_by_role(role).locator("visible=true")).to_have_count(0)
 
 
+ENDS = """() => [...document.querySelectorAll("[data-fp-sheet] dd p:not(:last-child)")]
+  .filter((line) => line.checkVisibility() && line.innerText.trim())
+  .map((line) => line.innerText.trimEnd() + getComputedStyle(line, "::after").content.replace(/^none$|"/g, ""))"""
+
+
+def test_lines_that_run_on_from_one_another_end_with_a_stop(page: Page, demo_url: str) -> None:
+    open_menu(page, demo_url, CAFE, CHOIR, "wells-rhyme-time")
+    page.emulate_media(media="print")
+
+    ends = page.evaluate(ENDS)
+
+    wrong = [line for line in ends if re.search(r"[^.;!?: ]$|[.!?] ?\.|\s;", line.rstrip(" "))]
+    assert [line for line in wrong if not re.search(r"\d$", line)] == []  # what follows a number to ring is not printed
+    assert "Someone will meet you at the door: A connector in a green lanyard, just inside the door." in ends
+    assert any(line.endswith("Union Street, Wells BA5\N{NO-BREAK SPACE}2PU; ") for line in ends)
+
+
 def fits_on_one_side(page: Page) -> None:
     assert sides(page) == 1
     page.emulate_media(media="print")

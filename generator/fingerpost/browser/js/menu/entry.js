@@ -225,7 +225,22 @@ function visitOf(page) {
  * @returns {[string, string, Node[]]}
  */
 function row(about, label, parts) {
+  for (const part of parts) {
+    if (part instanceof Element) for (const line of part.matches("p") ? [part] : part.querySelectorAll("p")) settleEnd(line);
+  }
   return [about, wordsOf(label), parts];
+}
+
+/**
+ * Note of a line whether a full stop is missing where paper has another run on from it.
+ * @param {Element} line
+ */
+function settleEnd(line) {
+  const isBlank = (/** @type {Node | null} */ node) => node?.nodeName === "BR" || (node instanceof Text && !node.data.trim());
+  while (isBlank(line.lastChild)) line.lastChild?.remove();
+  const words = wordsOf(line);
+  if (line.querySelector(".fp-tap, .fp-arm, .fp-block")) return; // has an end of its own, or a part that is not printed
+  if (words && !/[^\P{P})\]]$/u.test(words)) line.classList.add("fp-item__open");
 }
 
 /** @param {Element | null | undefined} element */
