@@ -73,12 +73,14 @@ def _patterns(clause: Clause) -> Iterator[SessionData]:
             clause.days.append(Days((starts.weekday(),)))  # "6 week course starting 6 October 2026"
         if "some" in facts and (is_of_month or {"every", "weekly", "course"} & set(facts) or len(clause.days) != 1):
             raise NotCertain
+        if "part-of-year" in facts and (is_of_month or {"every", "monthly", "course", "months"} & set(facts)):
+            raise NotCertain
         for spec in clause.days:
             yield _pattern(spec, facts)
 
 
 def _pattern(spec: Days, facts: dict[str, object]) -> SessionData:
-    if "some" in facts:
+    if "some" in facts or "part-of-year" in facts:
         return {"repeats": "some-weeks", "days": _names(spec.days)}
     is_monthly = spec.weeks or spec.month_days or facts.get("monthly") == "once"
     pattern: SessionData = {"repeats": "monthly" if is_monthly else "weekly"}

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     DATE = "date"
     PART_OF_DATE = "part-of-date"
     MONTH_YEAR = "month-year"
+    PART_OF_YEAR = "part-of-year"  # without dates: "in the summer"
     COURSE = "course"
     LENGTH = "length"  # how long it lasts
     CLOSED = "closed"

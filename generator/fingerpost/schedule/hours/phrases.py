@@ -85,6 +85,8 @@ class Phrases(NamedDays):
         if kind is Kind.LENGTH:
             self.has_caveat |= not any(ranges_of(self.tokens))  # where no end is written, it is the only one
             return [Mark("words", token.text)]
+        if kind is Kind.PART_OF_YEAR:
+            return [Fact("part-of-year")]
         if kind is Kind.COURSE:
             return [Fact("course", token.value)]
         if kind is Kind.SOME_WEEKS:

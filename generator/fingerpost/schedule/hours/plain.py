@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from fingerpost.schedule.hours.dates import MONTH
+from fingerpost.schedule.hours.part_of_year import with_whole_months
 from fingerpost.schedule.hours.rrule_words import rules_in_words
 from fingerpost.schedule.hours.slips import SLIPS
 from fingerpost.schedule.hours.spoken_times import in_figures
@@ -138,7 +139,7 @@ def normal(text: str) -> str:
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
     for slip, correction in SLIPS:
         text = slip.sub(correction, text)
-    text = in_figures(text)
+    text = with_whole_months(in_figures(text))
     if "(term" in text.casefold():
         text = _HOLIDAYS.sub("(school holidays)", text)  # of the school, beside "(term time)"
     text = _TU_TH.sub("Tuesday and Thursday", text)

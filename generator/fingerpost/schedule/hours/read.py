@@ -154,8 +154,12 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
     has_no_time = any(session["repeats"] != "by-arrangement" for session in reading.sessions) and not any(
         "from" in session for session in reading.sessions
     )
-    if (caveats or walk.has_caveat or (has_no_time and says_part_of_day(plain))) and reading.sessions:
-        note = note_of(plain, caveats)
+    has_parts = any(token.kind is Kind.PART_OF_YEAR for token in tokens)
+    if (caveats or walk.has_caveat or has_parts or (has_no_time and says_part_of_day(plain))) and reading.sessions:
+        parts = [token.text for token in tokens if token.kind is Kind.PART_OF_YEAR]
+        note = note_of(plain, [*parts, *caveats])
+        if parts and (parts[0] not in note or any(caveat not in note for caveat in caveats)):
+            return Reading(not_read=(plain,))  # too long for a note that says both
         reading = replace(reading, sessions=tuple({**session, "notes": note} for session in reading.sessions))
     if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):
         return Reading(not_read=(plain,))  # "all day" in the column of a day
