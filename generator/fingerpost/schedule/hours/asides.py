@@ -95,6 +95,9 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|\bsubject\s+to\s+(?!change|availability)(?:(?!\b(?:{_DATED})\b)[^.;()\d]){{1,50}}"
         rf"|\bexcept\s+(?:during|when|for)\s+(?:(?!\b(?:{_DATED})\b)[^.;,()\d]){{0,40}}?"
         r"\b(?:events?|exams?|examinations?|services|functions|weddings|funerals)\b"
+        rf"|(?:(?<=noon )|(?<=\d[ap]m )|(?<=\d [ap]m )|(?<=[:.]\d\d ))"
+        rf"with\s+(?:[a-z']+\s+){{1,3}}(?:available\s+)?(?:between|from)\s+{_TIME}\s*"
+        rf"(?:-|to|and|&|until)\s*{_TIME}"
         r"|\bor\s+(?:until\s+|at\s+)?(?:dusk|sunset|dark)\b(?:\s*,?\s*(?:if\s+(?:earlier|sooner)|whichever\s+is\s+(?:the\s+)?"
         r"(?:earlier|sooner|first)))"
         r"|\b(?:may\s+be\s+|sometimes\s+|occasionally\s+)?closed\s+(?:for|during)\s+(?:(?:private|special|some|college|certain)\s+)?"
@@ -141,7 +144,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"\b(?:please\s+)?(?:check|ring|call|phone|telephone|contact|e-?mail|text|message|enquire)\b"
         rf"(?:(?!\b(?:{DAY})\b)[^.;,()\d\n]){{0,40}}?\b(?:first|before(?:hand)?|ahead|in\s+advance|prior)\b"
         r"(?:\s+(?:to\s+)?(?:you\s+)?(?:attend(?:ing)?|com(?:e|ing)|visit(?:ing)?|travel(?:ling)?|go(?:ing)?|set(?:ting)?\s+(?:off|out)"
-        r"|your\s+(?:first\s+)?visit|arriv(?:e|ing)))?(?=\s*(?:$|[.;,)*]))",
+        r"|your\s+(?:first\s+)?visit|arriv(?:e|ing)|(?:to\s+)?(?:check|confirm)(?:\s+(?:dates?|times?|availability|that\s+it\s+is\s+on)){0,2}))?(?=\s*(?:$|[.;,)*]))",
     ),
     (
         "look_up",  # where there is more to read
@@ -177,6 +180,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"|\blast\s+[^.;()\d]{1,40}\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         r"|\b(?:transactions?|orders?|service|serving|admissions?|entry|intakes?)\s+(?:ends?|stops?|closes?)\s+\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         rf"|(?<=\()last\s+[a-z]+\s+(?:at\s+)?{_ONE_TIME}(?=\))"
+        rf"|(?<=\(){_TIME}\s+(?:arrivals?|doors?|doors\s+open|set-?\s?up|registration|check-?in|warm-?\s?up)(?=\))"
         rf"|(?<=\()doors?\s+(?:open\s+)?(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"
         rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|serving|tour)s?\b"
         rf"{_GAP}{_ONE_TIME}"
@@ -201,10 +205,10 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "limit",  # how often one may come, which is not how often it is
-        rf"\b(?:{_PEOPLE}\s+(?:may|can|are|must)|may\s+(?:access|visit|receive|attend|come|use)"
+        rf"\b(?:{_PEOPLE}\s+(?:may|can|are|must)|can\s+come|may\s+(?:access|visit|receive|attend|come|use)"
         r"|receive\s+(?:assistance|food)|limit(?:ed)?)\b"
         rf"{_SENTENCE}{{0,60}}?\b(?:once|twice|one|two|three|four|\d|every(?=\s+other))\b(?:(?!\b(?:{DAY})\b)[^.;,()\d]){{0,25}}?"
-        rf"\b(?:a|per|each|every|other)\s+(?:\d+\s+)?(?:calendar\s+)?(?:weeks?|months?|years?|days)\b(?!\s*,?\s*(?:on\b|{DAY}))",
+        rf"(?:\b(?:a|per|each|every|other)\s+|/\s?)(?:\d+\s+)?(?:calendar\s+)?(?:weeks?|months?|years?|days)\b(?!\s*,?\s*(?:on\b|{DAY}))",
     ),
     (
         "holiday_shift",  # "If that Monday is a federal holiday, we open on Tuesday"

@@ -26,6 +26,7 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         rf"|(?:-\s*|\bto\s+)?(?:\bor\s+)?(?:until|till|'?til|when|once)\s+{_STOCK}\s+"
         r"(?:(?:is|are|has|have|been|all|runs?|sells?|fully|goes)\s+)*"
         r"(?:lasts?|gone|out|distributed|used\s+up|exhausted|depleted|given\s+(?:out|away)|taken|finished|sold(?:\s+out)?)\b"
+        r"(?:\s*\(by\s+\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\.?\))?"
         r"|(?:-\s*|\bto\s+|\bor\s+)?\b(?:until|till|'?til)\s+(?:all\s+)?"
         r"(?:(?:we\s+(?:are\s+)?|it\s+|they\s+(?:are\s+)?)?(?:sold|sells?)\s+out|we(?:\s+have|'ve)?\s+run\s+out|it\s+runs\s+out|gone|full)\b"
         r"(?:\s+of\s+(?:food|stock|supplies|items))?(?!\s+(?:at|by|\d|time))"
@@ -49,6 +50,10 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         rf"|{_WITHOUT}(?:when|if)\s+(?:(?!\b(?:{DAY}|{MONTH}|terms?|holidays?|weeks?)\b)[^.;,()\d]){{1,60}}{_END}"
         rf"|{_WITHOUT}(?:(?:bank|public)\s+)?holidays?\s*,?\s*(?:or\s+|and\s+)?(?:unless\s+|if\s+|when\s+|where\s+|as\s+)?"
         rf"otherwise\s+{_INDICATED}\b",
+    ),
+    (
+        "feast_included",
+        rf"\bincluding\s+(?:over|during|throughout|at|on)\s+(?:the\s+)?{FEAST}(?:\s+(?:and|&)\s+(?:the\s+)?{FEAST})?(?:\s+{_SEASON})?\b",
     ),
     (
         "some_holidays",  # and nobody says which
@@ -87,6 +92,15 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         "booked_first",
         r"\bpre-?\s?booked\s+(?:appointments?|visits?|visitors|groups?|slots?|sessions?|tours?)\b(?:\s+slots?\b)?(?:\s+only\b)?"
         r"|\bby\s+(?:prior|advance)\s+booking\b(?:\s+only\b)?",
+    ),
+    (
+        "beside_a_service",  # whose time is not written: "Sundays after morning service"
+        r"\b(?:(?:straight|immediately|shortly|directly|just)\s+)?(?:after|following)\s+(?:the\s+)?"
+        r"(?:(?:sunday|morning|evening|afternoon|day-?time|daily|main|family|parish|first|last|vigil)\s+){0,2}"
+        r"(?:services?|mass|masses|worship|communion|eucharist|church|evensong|matins|benediction)"
+        r"(?=\s*(?:$|[.;,)(]))(?!,?\s*at\s+\d)"
+        r"|(?:(?<=day )|(?<=days )|(?<=day, )|(?<=days, )|(?<=daily ))after\s+school(?:\s+hours)?"
+        r"(?=\s*(?:$|[.;,(]|-?\s*\d|from\s+\d|until\s+\d|till\s+\d))",
     ),
     ("by_the_sun", r"\bat\s+(?:dusk|sunset|dawn|sunrise|first\s+light)\b"),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),

@@ -121,6 +121,8 @@ KINDS = {
             "by_the_sun",
             "until_dark",
             "booked_first",
+            "feast_included",
+            "beside_a_service",
             "on_some_days",
         ),
         Kind.CAVEAT,

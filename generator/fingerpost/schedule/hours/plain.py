@@ -85,7 +85,12 @@ _APART = re.compile(rf"(?<![\w/.]){_LETTER}(?: {_LETTER}){{1,6}}(?=:?\s+\d)")  #
 _DASH_IN_TIME = re.compile(r"(?<![\d.:])(?<!\d-)(\d{1,2})-(00|15|30|45)(?=\s?[ap]\.?m\b)", re.IGNORECASE)  # 7-00pm
 _M_W_F = re.compile(r"(?<![\w/.-])(?:M-W-F|Mon-Wed-Fri)(?![\w/.-])")
 _TU_TH = re.compile(r"(?<![\w/.-])(?:TuTh|TUTH|TueThu)(?![\w/.-])(?=:?\s)")
-_HOLIDAYS = re.compile(r"\((?:holidays|hols)\)", re.IGNORECASE)
+_HOLIDAYS = re.compile(
+    r"\((?:holidays|hols)\)|(?:^|(?<=[;.,] ))(?:holidays|hols)"
+    r"(?=\s*[:-]\s*(?:mon|tue|wed|thu|fri|sat|sun|daily|weekdays))",
+    re.IGNORECASE,
+)
+_IS_OF_TERM = re.compile(r"\(term|(?:^|; |\. )(?:in\s+)?(?:school\s+)?term[\s-]?time\s*[:-]", re.IGNORECASE)
 _STROKES = re.compile(r"(?<!:)//")
 _IS_WELSH = re.compile(
     r"\b(?:dydd|ddydd|llun|mercher|iau|gwener|sadwrn|pob|bob|bore|mis|rhwng|ar agor|ar gau|dyddiol|prynhawn|nos)\b",
@@ -140,8 +145,10 @@ def normal(text: str) -> str:
     for slip, correction in SLIPS:
         text = slip.sub(correction, text)
     text = with_whole_months(in_figures(text))
-    if "(term" in text.casefold():
-        text = _HOLIDAYS.sub("(school holidays)", text)  # of the school, beside "(term time)"
+    if _IS_OF_TERM.search(text):
+        text = _HOLIDAYS.sub(
+            lambda match: "(school holidays)" if match[0][0] == "(" else "school holidays", text
+        )  # of the school, beside "(term time)"
     text = _TU_TH.sub("Tuesday and Thursday", text)
     text = _M_W_F.sub("Monday, Wednesday and Friday", _APART.sub(_named, text))
     if "start" in text.casefold():

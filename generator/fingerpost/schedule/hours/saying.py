@@ -68,7 +68,9 @@ class Saying(DaysAgain):
             self.pending[what] = value  # "Art fortnightly on Mondays 2pm and chess fortnightly at 7pm on Fridays"
             return
         is_next = has_days_next and (
-            self.is_after_comma or (what == "some" and clause is not None and bool(clause.days))
+            self.is_after_comma
+            or (what == "some" and clause is not None and bool(clause.days))
+            or (clause is not None and bool(clause.days) and clause.has_body and isinstance(self.peek(1), Hours))
         )
         if has_days_next and clause is not None and clause.days and not clause.has_body and self.is_here(clause):
             clause.is_unsure = True  # "Weekdays and alternate Saturdays 9am-5pm"

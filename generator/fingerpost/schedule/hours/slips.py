@@ -32,7 +32,7 @@ SLIPS = (
         ),
         r"\1:30",
     ),
-    (re.compile(r"(?<=[ap]m)-ish\b", re.IGNORECASE), " ish"),
+    (re.compile(r"(?<=[ap]m)-ish\b|(?<=[ap]m)\s*\(ish\)", re.IGNORECASE), " ish"),
     (re.compile(r"(?<=\d)\.(?=[ap]m\b)", re.IGNORECASE), ""),  # 10.am
     (re.compile(r"(?<=\d)[oO](?=\s?[ap]\.?m\b)|(?<=\d[.:]\d)[oO]\b|(?<=\d[.:])[oO](?=\d)"), "0"),  # 11.3Oam
     (re.compile(r"(?<![\w.])[lI](?=\d(?:[.:]\d\d|\s?[ap]\.?m\b))|(?<=\d)[lI](?=[.:]\d\d)"), "1"),  # l0.30am
