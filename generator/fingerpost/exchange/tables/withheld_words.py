@@ -107,12 +107,15 @@ _NOTES = re.compile(
     r"(?:other|further|additional|any other|more) info\w*)\b"
 )
 _NAME = re.compile(r"(?:.* )?(?:names?|title|group|organi[sz]ation|club|society|activity|event|service|what)")
-# One of these is in whatever any of the patterns finds.
-_HINT = re.compile(
-    r"publi|web|internet|director|\bmap\b|\bsite\b|online|list|shar|show|display|give|pass|includ|disclos|releas|circulat|"
-    r"advertis|print|upload|confidential|private|secret|sensitive|hidden|withheld|embargo|internal|only|nfp|dnp|"
-    r"use\b|first|before|home|consent|permission",
-    re.IGNORECASE,
+# One of these is in whatever the patterns find: to ask for them first takes a twentieth of the time.
+_IN_PLAIN = (
+    *("not", "n't", "n’t", "dont", "doesnt", "didnt", "mustnt", "shouldnt", "cant", "never", "keep", "leave", "take"),
+    *("remove", "delete", "exclude", "omit", "hide", "withhold", "withdr", "consent", "permission", "rather"),
+)
+_IN_OTHERS = (
+    *("confid", "private", "secret", "sensitive", "hidden", "unlisted", "unpubl", "withheld", "embargo", "internal"),
+    *("only", "nfp", "dnp", "public", "use", "ask", "check", "undisclosed", "home", "directory", "not", "consent"),
+    "permission",
 )
 
 
@@ -124,12 +127,15 @@ def is_withheld(text: str, *, is_note: bool = False, is_name: bool = False) -> b
     >>> is_withheld("Confidential", is_note=True), is_withheld("Confidential advice", is_note=True)
     (True, False)
     """
-    if not _HINT.search(text):
+    small = text[:_LONGEST].casefold()
+    may_be_plain = any(map(small.__contains__, _IN_PLAIN))
+    may_be_other = (is_note or is_name) and any(map(small.__contains__, _IN_OTHERS))
+    if not (may_be_plain or may_be_other):
         return False
-    words = _plain(text[:_LONGEST])
+    words = _plain(small)
     if (is_name and _IN_NAMES.search(words)) or (is_note and _IN_NOTES.search(words)):
         return True
-    return any(not _OF_OTHER.search(part) for part in _parts_that_say_so(words))
+    return may_be_plain and any(not _OF_OTHER.search(part) for part in _parts_that_say_so(words))
 
 
 def is_heading_of_notes(heading: str) -> bool:
