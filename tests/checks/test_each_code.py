@@ -445,6 +445,10 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         described("Thanks to little Alfie, aged 7, who made the sign."),
         described("For children aged 7 to 11. Alfie Road hall."),
     ),
+    "held-withdrawn": (
+        activity(imported="{source: A list, withdrawn: 2026-11-20}"),
+        activity(imported="{source: A list, withdrawn: 2026-11-20}", confirmed="[held-withdrawn]"),
+    ),
     "birth-date": (
         described("Margaret, born on 3 March 1948, is our oldest member."),
         described("The club was born in March 1948."),

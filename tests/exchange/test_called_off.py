@@ -130,7 +130,7 @@ def test_a_time_that_says_it_was_called_off_leaves_the_row_out(events: List, tim
     outcome = events.edition(EVENTS.replace("2pm - 4pm", time))
 
     assert outcome.skipped["it has been called off"] == 1
-    assert [problem.code for problem in outcome.problems if "brass" in problem.span.file] == ["import-gone"]
+    assert [problem.code for problem in outcome.problems if "brass" in problem.span.file] == ["import-withdrawn"]
 
 
 @pytest.mark.parametrize("other", ["Confirmed", "Scheduled"])

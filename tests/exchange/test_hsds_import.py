@@ -545,3 +545,19 @@ def test_the_place_of_a_service_in_a_sensitive_category_does_not_come_in(assets:
     assert directory.activities["tea-and-talk"].description == ""
     assert {"sensitive-place", "sensitive-place-name"} & set(codes(outcome))
     assert bring(services, assets, categories=file, day=date(2026, 12, 1)).changed == 0
+
+
+def test_a_service_that_is_no_longer_offered_is_held_back_here_too(assets: Path) -> None:
+    folder = assets.parent / "package"
+    folder.mkdir()
+    for name, text in tables(OLD).items():
+        (folder / name).write_text(text, "utf-8")
+    bring(folder, assets)
+    services = folder / "services.csv"
+    services.write_text(services.read_text("utf-8").replace(",active,", ",defunct,"), "utf-8")
+
+    outcome = bring(folder, assets)
+
+    assert outcome.skipped == {"inactive in the source": 1, "defunct in the source": 1}
+    assert (outcome.withdrawn, outcome.gone) == (1, 0)
+    assert read(assets).activities["tea-and-talk"].imported.withdrawn is not None

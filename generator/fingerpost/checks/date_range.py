@@ -21,8 +21,10 @@ def check_date_range(record: Record, context: Context) -> Iterator[Problem]:
     last = context.last_day
     if record.closed is not None and record.closed.on > last:
         yield out_of_range(record.spans["closed.on"], "Closed on")
-    if record.imported is not None and record.imported.fetched_on and record.imported.fetched_on > last:
-        yield out_of_range(record.spans["imported.fetched_on"], "Fetched on")
+    if record.imported is not None:
+        for field, title in (("fetched_on", "Fetched on"), ("withdrawn", "Withdrawn on")):
+            if (day := getattr(record.imported, field)) and day > last:
+                yield out_of_range(record.spans[f"imported.{field}"], title)
     if not isinstance(record, Place):
         for number, assurance in enumerate(record.assurance):
             if assurance.expires is not None and assurance.expires > last:

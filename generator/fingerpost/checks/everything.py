@@ -44,6 +44,7 @@ from fingerpost.checks.slices import check_in_slices
 from fingerpost.checks.towns import check_towns
 from fingerpost.checks.vocabulary import check_vocabulary
 from fingerpost.checks.websites import check_websites
+from fingerpost.checks.withdrawn import check_withdrawn
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.processes import no_collector
 from fingerpost.records.activity import Activity
@@ -109,6 +110,7 @@ def check_record(record: Record, context: Context) -> Iterator[Problem]:
     if isinstance(record, Activity):
         yield from check_costs(record)
     yield from check_secrets(record)
+    yield from check_withdrawn(record)
     yield from check_personal_people(record, scan, context)
 
 

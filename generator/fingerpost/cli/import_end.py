@@ -72,7 +72,8 @@ def end(
         _show_problems(outcome.problems, every=show_all)
         for line in sentences:
             click.echo(line)
-    return SystemExit(0 if (not outcome.rows_left_out if is_all_done is None else is_all_done) else 1)
+    is_done = not outcome.rows_left_out if is_all_done is None else is_all_done
+    return SystemExit(0 if is_done and not outcome.still_public else 1)
 
 
 def sentences_of(
@@ -102,6 +103,11 @@ def sentences_of(
         yield f"{places} here already, by postcode and name: left as {'it is' if outcome.here == 1 else 'they are'}."
     if outcome.erased:
         yield f"{outcome.erased:,} erased here: never written again. Take them out of the {there} too."
+    if outcome.withdrawn:
+        yield f"{outcome.withdrawn:,} held back here too, as the {there} says that they are off or not to be shown."
+    if outcome.still_public:
+        yield f"STILL PUBLIC: {outcome.still_public:,} that the {there} says are off or not to be shown by now,"
+        yield "  because a person has edited them here. They are listed above. Look at them now."
     if outcome.gone:
         yield f"{outcome.gone:,} no longer in the {there}: kept. Look whether they have closed."
     if new + outcome.changed and not dry_run:
@@ -123,6 +129,8 @@ def _summary_of(outcome: Outcome) -> dict[str, object]:
         "here": outcome.here,
         "erased": outcome.erased,
         "gone": outcome.gone,
+        "withdrawn": outcome.withdrawn,
+        "still_public": outcome.still_public,
         "started": outcome.started,
         "problems": [
             {

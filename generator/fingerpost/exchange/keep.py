@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from fingerpost.checks.context import Context
@@ -24,6 +25,7 @@ from fingerpost.exchange.tables.last_import import (
 from fingerpost.exchange.tables.new_record import Decision, KeptRecord, NewRecord
 from fingerpost.exchange.tables.same_names import SameNames
 from fingerpost.exchange.tables.table import SHEET_STEP, sheet_file
+from fingerpost.exchange.withdrawn import Withdrawals, withdraw
 from fingerpost.files.durable import Batch
 from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.layout import FOLDERS
@@ -54,6 +56,8 @@ class Outcome:
     here: int = 0  # a place that the directory has already, of its own or of another list: left alone
     erased: int = 0  # somebody asked to forget it: never written again
     gone: int = 0  # in the last import, no longer in the table: kept
+    withdrawn: int = 0  # of rows that are passed over now: held back here too
+    still_public: int = 0  # the same, but a person has edited the record: left as it is
     started: list[str] = field(default_factory=list)  # files of a new directory
     problems: list[Problem] = field(default_factory=list)
     uncategorised: int = 0  # records whose category a person must choose
@@ -202,6 +206,7 @@ class ImportResults:
     def __init__(self, keeping: Keeping, outcome: Outcome) -> None:
         """Take what decides about the records, and what counts them."""
         self._before, self._batch, self._outcome = keeping.before, keeping.batch, outcome
+        self._overwrite = keeping.overwrite
         self._ids: dict[tuple[str, int], list[str]] = {}  # of what is written, by kind and process
         self._lines: list[str] = []  # for the next import
         self._replaced: set[tuple[str, str]] = set()  # what the last import knew, and the next knows otherwise
@@ -226,16 +231,29 @@ class ImportResults:
                 if record.line:
                     self._replaced.add(key)
 
-    def finish(self, progress: Progress | None = None) -> None:
+    def finish(
+        self, progress: Progress | None = None, *, passed_over: Collection[tuple[str, str]], today: date
+    ) -> None:
         """Give what is new or has changed its place, and say so in the outcome.
 
         A record that a person has edited takes what nobody has edited.
+
+        Args:
+            progress: Called with how many files have their names.
+            passed_over: Kind and key of records of rows that the list says are off, or not to be shown.
+            today: The day that is written into what is held back for that.
         """
         before, outcome = self._before, self._outcome
         if self._batch:
             outcome.started = write_starter(before.assets)
         outcome.here = len(self._here)
         gone = before.last.keys() - self._still_listed - before.here
+        off = gone.intersection(passed_over) - before.merged
+        withdrawals = withdraw(off, before.last, before.files, before.assets, today=today, overwrite=self._overwrite)
+        self._write_withdrawn(withdrawals)
+        outcome.withdrawn, outcome.still_public = len(withdrawals.held), len(withdrawals.still_public)
+        outcome.problems += withdrawals.problems
+        gone = {key for key in gone if key not in withdrawals}
         outcome.gone = len(gone)
         named = ((key[0], before.last[key].id) for key in gone - before.merged)
         outcome.problems += no_longer_there(named, before.files, before.assets)
@@ -246,6 +264,17 @@ class ImportResults:
                 files = [(before.path_of(kind, each), writer) for (kind, writer), some in ids for each in some]
                 self._batch.place(files, progress)
                 self._remember()
+
+    def _write_withdrawn(self, withdrawals: Withdrawals) -> None:
+        """Write what is held back now beside its place, and what the next import has to know of it."""
+        if not self._batch:
+            return
+        for (kind, key), text in withdrawals.texts.items():
+            remembered = withdrawals.remembered[kind, key]
+            writer = self._batch.write(self._before.path_of(kind, remembered.id), text.encode())
+            self._ids.setdefault((kind, writer), []).append(remembered.id)
+            self._lines += last_import_lines([((kind, key), remembered)])
+            self._replaced.add((kind, key))
 
     def _remember(self) -> None:
         before = self._before

@@ -50,6 +50,7 @@ def make_shared(data: Data) -> dict[str, Any]:
             fetched_on=day_of(imported, "fetched_on"),
             categories=tuple(imported.get("categories", ())),
             hours=imported.get("hours", ""),
+            withdrawn=day_of(imported, "withdrawn"),
         )
     return fields
 

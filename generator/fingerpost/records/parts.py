@@ -178,6 +178,7 @@ class Imported:
     fetched_on: date | None = None
     categories: tuple[str, ...] = ()  # proposals, in the source's words
     hours: str = ""  # days and times in the source's words; not on any page
+    withdrawn: date | None = None  # since when the source says that it is off, or not to be shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ _DOUBTFUL = frozenset(
             "import-edited-since",
             "import-field-edited",
             "import-gone",
+            "import-still-public",
+            "import-withdrawn",
             "hours-called-off",
             "name-is-code",
             "place-here",
@@ -108,6 +110,8 @@ _TITLES = {
     "hours-called-off": "Events that were called off",
     "import-edited-since": "Changed in the table and here",
     "import-gone": "No longer in the list: kept",
+    "import-still-public": "Still public, though the list says that it is off or not to be shown",
+    "import-withdrawn": "Off, or not to be shown: held back here too",
     "missing": "Something that every record needs is missing",
     "name-is-code": "Codes in place of names",
     "number-unclear": "Not a number",
@@ -258,6 +262,8 @@ def _sums(outcome: Outcome) -> Iterator[str]:
         (outcome.merged, "merged with another record here: left alone."),
         (outcome.here, "here already, by postcode and name, as a place: left alone."),
         (outcome.erased, "erased here: never written again."),
+        (outcome.still_public, "still public, though the table says now that they are off or not to be shown."),
+        (outcome.withdrawn, "held back here too, as the table says that they are off or not to be shown."),
         (outcome.gone, "no longer in the table: kept. Look whether they have closed."),
     ):
         if number:

@@ -58,6 +58,7 @@ class Look(NamedTuple):
     remarks: tuple[Problem, ...] = ()
     skipped: str = ""  # why it is
     says_of_names: bool = False  # whether something was remarked while names were made
+    passed_over: tuple[RecordKey, ...] = ()  # of a row that is skipped: what an earlier import has made of it
 
 
 _LookedAt = tuple[int, int, tuple[tuple[int, str, tuple[str, ...] | None], ...], tuple[Problem, ...]]
@@ -113,6 +114,7 @@ class Plans:
     count: int = 0  # of those
     names: dict[RecordKey, list[str]] = field(default_factory=dict)  # that the id of a new record may have
     skipped: Counter[str] = field(default_factory=Counter)  # rows by reason
+    passed_over: set[RecordKey] = field(default_factory=set)  # records of the last import that those had made
     problems: list[Problem] = field(default_factory=list)
     # Whether one row says of the record of another that it is secret: all are then made by one process, which knows it.
     tell_secrets_together: bool = False
@@ -155,14 +157,18 @@ class Plans:
         for at, row in rows:
             reader = self._reader(row)
             if skip := next((skip for skip in self._skip if skip.holds(reader)), None):
+                before = self._made_before(reader, is_named, last_keys)
                 reader.remarks.clear()  # what was to say of its other cells
                 skip.name_row(reader)
-                looks.append(Look(at, row.number, remarks=tuple(reader.remarks), skipped=skip.because))
+                looks.append(
+                    Look(at, row.number, remarks=tuple(reader.remarks), skipped=skip.because, passed_over=before)
+                )
                 continue
             if column := column_that_says_so(self._words, reader):
+                before = self._made_before(reader, is_named, last_keys)
                 reader.remarks.clear()
                 name_row(column, reader)
-                looks.append(Look(at, row.number, remarks=tuple(reader.remarks), skipped=BECAUSE))
+                looks.append(Look(at, row.number, remarks=tuple(reader.remarks), skipped=BECAUSE, passed_over=before))
                 continue
             for state in self._states:
                 state.remark(reader)
@@ -194,11 +200,19 @@ class Plans:
             )
         return looks
 
+    def _made_before(
+        self, reader: RowReader, is_named: Callable[[RecordKey], bool], last_keys: LastKeys
+    ) -> tuple[RecordKey, ...]:
+        keys = ((self.rules[number].kind, key) for number, key, _ in self._keys_in(reader))
+        known_keys = (((kind, last_keys.get((kind, same_key(key)), key))) for kind, key in keys)
+        return tuple(key for key in known_keys if is_named(key))
+
     def add(self, looks: Iterable[Look], last: LastImport, last_keys: LastKeys) -> None:
         """Plan rows; in their order, because the first that names a record decides what it is called."""
         for look in looks:
             if look.skipped:
                 self.skipped[look.skipped] += 1
+                self.passed_over.update(look.passed_over)
                 self.problems += look.remarks
                 continue
             if not look.key or look.key in self._first_rows:

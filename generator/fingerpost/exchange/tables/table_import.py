@@ -49,9 +49,9 @@ def import_table(
     faults = sorted(check_mapping(mapping, table, joins), key=in_file_order)
     if faults:
         raise MappingError(faults)
-    before = state_before(assets, mapping.source)
+    before, day = state_before(assets, mapping.source), today()
     gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
-    context = context_for_import(assets, before.files, () if overwrite else gone, today())
+    context = context_for_import(assets, before.files, () if overwrite else gone, day)
     if faults := list(check_categories(mapping, context.vocabulary.categories)):
         raise MappingError(faults)
     to_make = leave_what_is_here(table, mapping, joins, before, context)
@@ -78,6 +78,7 @@ def import_table(
             outcome.skipped[OUR_OWN] = own_rows
         of_tables += remarks_on_same_names(outcome.names, mapping, table)
         outcome.problems = of_tables + to_make.remarks_on(results.used) + result.problems + outcome.problems
+        passed_over = result.passed_over
         del table, to_make, result  # what is done now needs the memory
-        results.finish(progress)
+        results.finish(progress, passed_over=passed_over, today=day)
     return outcome

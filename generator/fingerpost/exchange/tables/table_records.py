@@ -56,6 +56,7 @@ class TableRecords(Generic[R]):
     take: Callable[[list[R]], object]  # gets the records
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
+    passed_over: set[RecordKey] = field(default_factory=set)  # records of the last import that such rows had made
     rows_used: int = 0
     blocks: list[bytes] = field(default_factory=list)  # in blocks, the kind, id, key and row of each record
     waiting: list[int] = field(default_factory=list)  # rows to be made when all others are
@@ -126,7 +127,9 @@ def make_records(
     for looks in _looks(plans, last, last_keys):
         plans.add(looks, last, last_keys)
     del last_keys
-    result: TableRecords[R] = TableRecords(take, problems=plans.problems, skipped=plans.skipped)
+    result: TableRecords[R] = TableRecords(
+        take, problems=plans.problems, skipped=plans.skipped, passed_over=plans.passed_over
+    )
     ids = choose_ids(plans.names, last, ids_in_use)
     plans.give_ids(ids)
     find_id = plans.finder(ids)

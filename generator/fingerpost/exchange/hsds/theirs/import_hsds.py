@@ -88,7 +88,7 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
         keeping = Keeping(before, context, None if wish.dry_run else batch, overwrite=wish.overwrite)
         results = ImportResults(keeping, outcome)
         results.add(record for one in records for record in keeping([one]))
-        results.finish(progress)
+        results.finish(progress, passed_over=reader.passed_over, today=wish.today)
     outcome.started = started
     if wish.categories is not None and categories.counts and not wish.dry_run:
         save_record(wish.categories, categories.as_file(source.name))

@@ -52,6 +52,7 @@ class Reader:
     ourselves: Ourselves
     drafts: dict[Key, Draft] = field(default_factory=dict)
     skipped: Counter[str] = field(default_factory=Counter)
+    passed_over: set[Key] = field(default_factory=set)  # services that are no longer offered
     problems: list[Problem] = field(default_factory=list)
     _groups: GroupReader = field(init=False)
     _places: PlaceReader = field(init=False)
@@ -92,6 +93,7 @@ class Reader:
         own = own_fields(service, "activity")
         if status in GONE and not own:  # ours is over, and may begin again
             self.skipped[f"{status} in the source"] += 1
+            self.passed_over.add(("activity", key))
             return
         notes = self._notes(service)
         name, _ = clean_text(text_of(service.get("name")))
