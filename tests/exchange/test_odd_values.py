@@ -75,6 +75,7 @@ def test_an_error_in_a_workbook_is_named_in_the_sheet_that_is_read() -> None:
     table = read_xlsx(Path("t.xlsx"), Options(sheet="Groups"))
 
     assert codes(table) == ["t.xlsx:3:3 cell-error"]
+    assert "(#N/A)" in table.problems[0].message
     assert [row.cells["name"] for row in table.rows] == ["Tea", ""]
 
 

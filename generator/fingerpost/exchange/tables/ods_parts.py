@@ -7,7 +7,7 @@ from typing import IO
 from xml.parsers import expat
 
 from fingerpost.exchange.tables.ods_strikes import OdsStrikes
-from fingerpost.exchange.tables.xlsx_parts import FarAway, OddParts, Unsafe, parse
+from fingerpost.exchange.tables.xlsx_parts import FAILED, FarAway, OddParts, Unsafe, parse
 
 # A cell or a row is written once for as many as there are alike, so a short file may have more cells than any computer.
 # The library makes room for every cell from the first to the last, in all sheets, whichever is asked for.
@@ -146,7 +146,7 @@ class _Cells:
             self._fill()
 
     def _fail(self) -> None:
-        self._sheet.failed.update(self._places(self._sheet.failed))
+        self._sheet.failed.update(dict.fromkeys(self._places(self._sheet.failed), FAILED))
 
     def _places(self, others: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Where the last cell is, written once for as many as there are alike; with others not too many."""

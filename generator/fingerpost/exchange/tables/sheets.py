@@ -14,7 +14,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, Shee
 from fingerpost.exchange.tables.like_sheets import below_each_other
 from fingerpost.exchange.tables.struck_out import StruckOut, struck_by_rule
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
-from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
+from fingerpost.exchange.tables.xlsx_parts import OddParts
 from fingerpost.language.counted import counted
 from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem, Severity
@@ -135,7 +135,7 @@ def _hidden_rows(table: Table, name: str, hidden: set[int]) -> Iterator[Problem]
 
 
 def _rows(
-    rows: Iterator[list[Cell]], start: tuple[int, int] | None, failed: set[tuple[int, int]]
+    rows: Iterator[list[Cell]], start: tuple[int, int] | None, failed: dict[tuple[int, int], str]
 ) -> Iterator[tuple[int, list[str]]]:
     """Rows as the spreadsheet numbers them: calamine leaves out what is empty above and to the left."""
     above, first_column = start or (0, 0)  # rows begin at the first column that is used; columns before it are blank
@@ -143,7 +143,7 @@ def _rows(
         if number > above or any(cell != "" for cell in cells):
             texts = [""] * first_column + [_text(cell) for cell in cells]
             if failed:
-                texts = [FAILED if (number, at) in failed else text for at, text in enumerate(texts, start=1)]
+                texts = [failed.get((number, at), text) for at, text in enumerate(texts, start=1)]
             yield number, texts
 
 

@@ -10,10 +10,11 @@ from xml.parsers import expat
 
 from fingerpost.exchange.tables.struck_out import RichText, Run, Strikes, is_line
 
-FAILED = "#ERROR!"  # in place of such a cell
+FAILED = "#ERROR!"  # in place of a cell that has no value, and does not say why
 
 _PIECE = 1024 * 1024
 _LONGEST_PIECES = 4  # of one tag or comment, which the parser looks through again with each piece that comes
+_ERROR = re.compile(r"#[A-Z0-9_/]{1,20}[!?]?")  # in the file they are English, whatever a screen shows
 _AT = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 # Calamine makes room for every cell between the first and the last. So many are no harm; of more, one in fifty is used.
 _EMPTY_CELLS, _OF_EACH = 5_000_000, 50
@@ -46,7 +47,7 @@ class OddParts:
     worked out yet.
     """
 
-    failed: set[tuple[int, int]] = field(default_factory=set)
+    failed: dict[tuple[int, int], str] = field(default_factory=dict)  # what is in the cell, such as #N/A
     hidden: set[int] = field(default_factory=set)  # rows
     hidden_columns: set[int] = field(default_factory=set)
     struck: dict[tuple[int, int], str] = field(default_factory=dict)  # what is left of cells that are struck through
@@ -133,6 +134,7 @@ class _Cells:
         self._formula = False  # whether the last cell has one
         self._is_sheet = False  # a list of formulas to calculate has elements of these names too
         self._at_row, self._has_error = 0, False
+        self._is_error = False  # whether the name of an error comes now
         self._is_shared = self._is_number = False  # whether the last cell names a shared text, and that comes now
         self._numbers: list[str] = []  # of those texts
         self._runs: list[Run] = []  # of a text in the last cell
@@ -142,17 +144,19 @@ class _Cells:
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
         """An element of any kind."""
-        self._is_number = self._is_inline = False
+        self._is_number = self._is_inline = self._is_error = False
         if name == "c" or name.endswith(":c"):
             if self._is_sheet:
                 self._cell(attributes)
         elif name == "f" or name.endswith(":f"):
             self._formula = True
-            self.odd.failed.add((self._at_row, self._column))
+            self.odd.failed[self._at_row, self._column] = FAILED
         elif name == "v" or name.endswith(":v"):
             if self._formula and not self._has_error:
-                self.odd.failed.discard((self._at_row, self._column))
-            self._is_number = self._is_shared
+                self.odd.failed.pop((self._at_row, self._column), None)
+            self._is_number, self._is_error = self._is_shared, self._has_error
+            if self._is_error:
+                self._parser.CharacterDataHandler = self.read
         elif name == "si" or name.endswith(":si"):
             self._parser.CharacterDataHandler = self.read
             self.odd.lengths.append(0)
@@ -195,6 +199,9 @@ class _Cells:
             if (rich := self._strikes.texts.get(text.strip())) is not None:
                 at = self._at_row, self._column
                 self.odd.struck[at] = rich.visible_text(in_struck_cell=at in self.odd.struck)
+        elif self._is_error:
+            if _ERROR.fullmatch(text):
+                self.odd.failed[self._at_row, self._column] = text
         elif self._is_inline:
             self._runs[-1].text += text
             at = self._at_row, self._column
@@ -233,7 +240,7 @@ class _Cells:
         self._last_row, self._last_column = max(row, self._last_row), max(column, self._last_column)
         self._at_row, self._formula, self._has_error = row, False, attributes.get("t") == "e"
         if self._has_error:
-            self.odd.failed.add((row, column))
+            self.odd.failed[row, column] = FAILED
         self._runs, self._style = [], attributes.get("s", "")
         if self._style in self._strikes.styles:
             self.odd.struck[row, column] = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -187,7 +187,7 @@ def _sheet(
     paths: Mapping[str, str],
     sheet: Any,
     features: tuple[tuple[str, str], ...],
-    failed: Set[tuple[int, int]],
+    failed: Collection[tuple[int, int]],
 ) -> OpenedSheet:
     now = {column.path: column for column in columns_of(name, features)}
     lines = iter(_lines(sheet))
@@ -228,7 +228,7 @@ def _cells(
     line: Sequence[Cell],
     columns: Mapping[int, Column],
     words: Mapping[int, Mapping[str, str]],
-    failed: Set[tuple[int, int]],
+    failed: Collection[tuple[int, int]],
 ) -> dict[str, Cell]:
     """The cells of a row that are not empty, which most are, by path."""
     cells: dict[str, Cell] = {}
