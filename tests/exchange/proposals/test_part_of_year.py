@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fingerpost.exchange.tables.opening_hours import Cell, read_cells
-from fingerpost.exchange.tables.propose.draft import Answers
-from fingerpost.exchange.tables.propose.proposal import propose
-from fingerpost.exchange.tables.table_import import import_table
-from fingerpost.reading.read import read_directory
 from fingerpost.records.session import Repeats
-from tests.exchange.proposals.test_from_contents import CODES, NAMES, PHONES, TOWNS
+from tests.exchange.proposals.imported import imported
 
-TODAY = date(2026, 12, 1)
 DAYS = ["Tuesday", "Wednesday", "Thursday", "Friday"]
 TIMES = ["10am - 12pm", "7pm - 9pm", "9am - 11am", "2pm - 4pm"]
 SUMMER = (4, 5, 6, 7, 8, 9)
 
 
-def bring_in(folder: Path, columns: dict[str, list[str]]) -> dict[str, tuple[str, tuple[int, ...], str]]:
+def bring_in(folder: Path, columns: dict[str, list[str]]) -> list[tuple[str, tuple[int, ...], str]]:
     """How each repeats, in which months, and its notes."""
-    table = {"Name": NAMES, **columns, "Phone": PHONES, "Town": TOWNS, "Postcode": CODES}
-    rows = zip(*table.values(), strict=True)
-    (folder / "list.csv").write_text(
-        "\n".join(",".join(f'"{cell}"' for cell in row) for row in [[*table], *rows]), "utf-8"
-    )
-    answers = Answers(source="The list", licence="our own", checked_on="2026-11-20", category="uncategorised")
-    (folder / "list.mapping.yaml").write_text(propose(folder / "list.csv").text(answers, {}), "utf-8")
-    import_table("csv", folder / "list.csv", folder / "list.mapping.yaml", folder / "assets")
-    directory, problems = read_directory(folder / "assets")
-    assert not [problem for problem in problems if problem.severity == "error"]
-    sessions = {one.name: one.sessions[0] for one in directory.activities.values()}
-    return {name: (one.repeats, tuple(one.months), one.notes) for name, one in sorted(sessions.items())}
+    sessions = [one.sessions[0] for one in imported(folder, columns)]
+    return [(one.repeats, tuple(one.months), one.notes) for one in sessions]
 
 
 IN_TERMS = (Repeats.SOME_WEEKS, (), "Term time only.")
@@ -49,7 +33,7 @@ EACH_WEEK = (Repeats.WEEKLY, (), "")
 def test_a_yes_below_term_time_only_makes_it_some_weeks(tmp_path: Path, heading: str, yes: str, no: str) -> None:
     sessions = bring_in(tmp_path, {"Day": DAYS, "Time": TIMES, heading: [yes, no, yes, no]})
 
-    assert [sessions[name] for name in NAMES] == [IN_TERMS, EACH_WEEK, IN_TERMS, EACH_WEEK]
+    assert sessions == [IN_TERMS, EACH_WEEK, IN_TERMS, EACH_WEEK]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +83,7 @@ def test_what_is_not_all_year_does_not_come_in_as_all_year(
 ) -> None:
     sessions = bring_in(tmp_path, {"Day": DAYS, "Time": TIMES, heading: cells})
 
-    assert [sessions[name] for name in NAMES] == after
+    assert sessions == after
 
 
 def test_what_is_ticked_for_term_time_and_for_the_holidays_is_all_year(tmp_path: Path) -> None:
@@ -108,7 +92,7 @@ def test_what_is_ticked_for_term_time_and_for_the_holidays_is_all_year(tmp_path:
     sessions = bring_in(tmp_path, {"Day": DAYS, "Time": TIMES, **ticks})
 
     in_holidays = (Repeats.SOME_WEEKS, (), "School holidays only.")
-    assert [sessions[name] for name in NAMES] == [IN_TERMS, EACH_WEEK, in_holidays, IN_TERMS]
+    assert sessions == [IN_TERMS, EACH_WEEK, in_holidays, IN_TERMS]
 
 
 @pytest.mark.parametrize("when", ["Hours", "days"])
@@ -118,7 +102,7 @@ def test_it_is_written_beside_whole_hours_and_beside_a_column_for_each_day(tmp_p
 
     sessions = bring_in(tmp_path, {**({"Hours": hours} if when == "Hours" else each), "Term time only": ["Yes"] * 4})
 
-    assert set(sessions.values()) == {IN_TERMS}
+    assert set(sessions) == {IN_TERMS}
 
 
 @pytest.mark.parametrize(
@@ -162,4 +146,4 @@ def test_months_of_one_of_two_times_stay_words() -> None:
 def test_a_column_that_may_mean_something_else_is_left_out(tmp_path: Path, heading: str, cells: list[str]) -> None:
     sessions = bring_in(tmp_path, {"Day": DAYS, "Time": TIMES, heading: cells})
 
-    assert set(sessions.values()) == {EACH_WEEK}
+    assert set(sessions) == {EACH_WEEK}

@@ -11,6 +11,8 @@ from fingerpost.schedule.hours.phrases import Phrases
 
 _IN_LIST = frozenset({Kind.DAYS, Kind.COMMA, Kind.AND, Kind.SLASH, Kind.DASH, Kind.TO, Kind.STOP, Kind.NOISE})
 
+_FROM_TO = frozenset({Kind.DASH, Kind.TO})
+
 
 def without_heading(tokens: Sequence[Token]) -> Iterator[tuple[set[str], list[Token]]]:
     """Cut off such a list, wherever it may end: the days it names, and the words after it.
@@ -26,6 +28,20 @@ def without_heading(tokens: Sequence[Token]) -> Iterator[tuple[set[str], list[To
         if before is not None and before.kind in (Kind.DAYS, Kind.STOP) and token.kind is Kind.DAYS:
             yield {WEEKDAYS[day].value for day in _days_in(tokens[:at])}, list(tokens[at:])
         before = token
+
+
+def has_other_days_below(tokens: Sequence[Token]) -> bool:
+    """Whether a day stands before a range of days that is not its own: "Tuesday Mon-Fri 9am-5pm".
+
+    Two columns were joined, and one of them is of something else, such as when the hall is open.
+    """
+    for heading, rest in without_heading(tokens):
+        is_range = len(rest) > 2 and rest[1].kind in _FROM_TO and rest[2].kind is Kind.DAYS
+        if is_range and tokens[len(tokens) - len(rest) - 1].kind is Kind.DAYS:
+            days = {WEEKDAYS[day].value for day in _days_in(rest[:3])}
+            is_list = len(heading) > 1 and heading.isdisjoint(days)  # "Mon Tue Thu-Sat"
+            return heading != days and not is_list
+    return False
 
 
 def _days_in(tokens: Sequence[Token]) -> set[int]:

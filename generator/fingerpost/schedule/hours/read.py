@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,7 +13,7 @@ from fingerpost.schedule.hours.caveats import is_arranged, note_of, says_none, s
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.dates import lacks_year
-from fingerpost.schedule.hours.day_heading import without_heading
+from fingerpost.schedule.hours.day_heading import has_other_days_below, without_heading
 from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, clock_text, lacks_date, sessions_of
 from fingerpost.schedule.hours.first_and_last import FirstAndLast, first_and_last
 from fingerpost.schedule.hours.initials import without_initials
@@ -31,6 +32,7 @@ MOST_BESIDE_DAYS = 8  # words beside days without hours: more is a tale in which
 _ORDER = {day.value: day.number for day in WEEKDAYS}
 _CLOSED = frozenset({"closed", "n/a closed", "n/a - closed"})
 _NOTHING = frozenset({"", "-", "n/a", "none", "no", "0"})  # closed in the column of a day; of a week, nobody knows
+_HALF_OF_DAY = re.compile(r"^(?:[a-z]+day )?(?:am|pm|mornings?|afternoons?|evenings?) (?=\S+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def read_hours(text: str, *, day: Weekday | None = None, calendar: str = "", yea
 def _read(text: str, day: int | None, calendar: str, year: int | None) -> Reading:
     plain = without_initials(normal(text))
     bare = plain.casefold().strip(" .;")
-    if bare in _CLOSED or (day is not None and bare in _NOTHING):
+    if bare in _CLOSED or (day is not None and _HALF_OF_DAY.sub("", bare) in _NOTHING):
         return Reading(is_closed=True)
     if len(plain) > LONGEST:
         return Reading(not_read=(plain,))
@@ -110,6 +112,8 @@ def _read(text: str, day: int | None, calendar: str, year: int | None) -> Readin
         if is_arranged(plain):
             return Reading(({"repeats": "by-arrangement"},))
         return Reading(not_read=(plain,), says_none=True)
+    if day is None and has_other_days_below(tokens):
+        return Reading(not_read=(plain,))
     reading = _read_tokens(tokens, plain, day, calendar)
     for days, rest in without_heading(tokens) if not reading.is_whole else ():
         again = _read_tokens(rest, plain, day, calendar)

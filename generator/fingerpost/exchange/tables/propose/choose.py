@@ -13,6 +13,7 @@ from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of
 from fingerpost.exchange.tables.propose.fit_values import are_hours_alone
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
 from fingerpost.exchange.tables.propose.how_often import take_how_often
+from fingerpost.exchange.tables.propose.more_times import take_more_times
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
 from fingerpost.exchange.tables.propose.part_of_year import take_part_of_year
 
@@ -92,6 +93,7 @@ def choose(
     _keep_notes_apart(chosen, used)
     _keep_own_websites(chosen, used)
     take_how_often(shown, chosen, used)
+    take_more_times(shown, chosen, used)
     take_part_of_year(shown, chosen, used)
     take_audiences(shown, chosen, used)
     if "contact_role" in chosen and "contact_name" not in chosen:

@@ -79,6 +79,7 @@ _DAYS = re.compile(
     r"urday)?s?(?:[ ,;/&+-]|and|to)*)+|daily|every ?day|weekdays",
     re.IGNORECASE,
 )
+_A_DAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?s?\b", re.IGNORECASE)
 _MONEY = re.compile(r".*(?:£|\$|€)\s?\d|free\b|\d+p\b|.*\b(?:no charge|donation)", re.IGNORECASE | re.DOTALL)
 _ANSWERS = frozenset(
     [
@@ -249,6 +250,7 @@ KINDS: dict[str, Callable[[str], bool]] = {
     "part_of_day": _whole(_PART_OF_DAY),
     "range": _whole(_RANGE),
     "days": _whole(_DAYS),
+    "with_days": _has(_A_DAY),
     "money": lambda cell: bool(_MONEY.match(cell)),
     "price": lambda cell: read_price(cell).get("kind", "varies") != "varies",
     "yes_no": lambda cell: cell.strip().casefold() in _ANSWERS,

@@ -84,7 +84,8 @@ def _degrees(most: int) -> Callable[[float, Column], Fit]:
 def hours_of_a_day(heading: float, column: Column) -> Fit:
     """How well it fits the hours of the day that its heading names."""
     contents = column.contents
-    is_hours = contents.share("time") >= 0.4 or contents.hours_of_a_day >= 0.3 or _closed_only(contents)
+    are_times = max(contents.share("time"), contents.share("times")) >= 0.4
+    is_hours = are_times or contents.hours_of_a_day >= 0.3 or _closed_only(contents)
     return (1.5, "hours of that day are in it") if heading and is_hours else None
 
 

@@ -120,7 +120,8 @@ PLAIN: dict[str, str] = {
     ),
     "end_date": (
         r"(?:end|last|finish|valid to) ?dates?|date (?:to|end)|until(?: date)?|valid to|end|ends(?: on)?|"
-        r"runs until|last day|finish(?:es)?|"
+        r"runs until|(?:last|final) (?:day|session|class|meeting|week|lesson|date)|finish(?:es)?(?: on)?|"
+        r"(?:course|session|programme|term|event) (?:ends|finishes)(?: on)?|"
         r"(?:event )?(?:end|finish)s? (?:date (?:and )?time|datetime|at)|enddatetime|enddate|dtend"
     ),
     "cost": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from fingerpost.exchange.tables.propose.column import Column
@@ -20,6 +21,8 @@ _SURELY_TIMES = 0.4
 _PLAINLY = 0.9  # a heading that says what it is
 _DAYS_OF_A_WEEK = 5
 _OF_AN_ADDRESS = frozenset({"address", "town", "postcode"})
+_OF_TIMES = frozenset({"hours", "start"})
+_BEFORE_IT = re.compile(r"\b(?:arriv\w+|doors|registration|check ?in|set ?up)\b")
 _OF_A_CONTACT = frozenset({"phone", "email"})
 
 
@@ -31,6 +34,7 @@ def add_from_neighbours(columns: Sequence[Column], scores: Sequence[Scores]) -> 
         own = [scores[number] for number in numbers]
         _points_said_twice(near, own)
         _short_days(near, own)
+        _times_of_something_else(near, own)
         _times_alone(near, own)
         _towns_in_addresses(near, own)
         _addresses_said_twice(near, own)
@@ -82,6 +86,25 @@ def _short_days(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
                 its.clear()
                 its[f"hours.{day}"] = 1.5, "hours of that day are in it"
             return
+
+
+def _times_of_something_else(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """Beside a day and its time, hours that name other days are those of the hall; one arrives before the start."""
+    roles = [_role(its) for its in scores]
+    if "day" not in roles:
+        return
+    has_times = [_has_hours(column) or column.contents.share("times") >= _MOSTLY for column in columns]
+    of_week = [column.contents.share("with_days") >= _MOSTLY for column in columns]
+    may_be_times = [bool(_OF_TIMES & its.keys()) for its in scores]
+    if any(may and times and not week for may, times, week in zip(may_be_times, has_times, of_week, strict=True)):
+        for its, week in zip(scores, of_week, strict=True):
+            if week:
+                its.pop("hours", None)
+    starts = [column for column, its in zip(columns, scores, strict=True) if its.get("start", (0.0, ""))[0] >= ENOUGH]
+    if any(not _BEFORE_IT.search(plain(column.heading)) for column in starts):
+        for column, its in zip(columns, scores, strict=True):
+            if _BEFORE_IT.search(plain(column.heading)):
+                its.pop("start", None)
 
 
 def _days_from(letters: Sequence[str]) -> list[str]:

@@ -14,6 +14,8 @@ from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.fit_values import says_no_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
 from fingerpost.exchange.tables.propose.how_often import how_often
+from fingerpost.exchange.tables.propose.more_times import PART_OF_DAY, part_in, texts_of_times
+from fingerpost.exchange.tables.propose.more_times import ROLE as MORE_TIMES
 from fingerpost.exchange.tables.propose.part_of_year import ROLE as PART_OF_YEAR
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
@@ -79,6 +81,13 @@ def _why_unknown(draft: Draft) -> str:
         f"{dates[0].name} says when it begins, but no column on which days of the week it is. "
         f"If each is on that date only, write here {{opening_hours: {draft.date_of(dates[0])}}}"
     )
+
+
+def _some_have_no_day(draft: Draft) -> bool:
+    """Whether some rows have times without a day, which stay words: cells below a day may be merged."""
+    day, *times = [draft.all(role)[0] for role in ("day", "start", "hours") if draft.all(role)]
+    rows = () if day.table or not times else draft.source.table.rows
+    return any(row.cells.get(times[0].name) and not row.cells.get(day.name) for row in rows)
 
 
 def _some_have_a_date_alone(draft: Draft) -> bool:
@@ -219,10 +228,13 @@ def _days(draft: Draft) -> list[str]:
         first, last = by_part.pop(opens), by_part.pop(closes)
         both = {day: f"{as_gap(first[day].name)}-{as_gap(last[day].name)}" for day in first if day in last}
         lists.append(_by_day(draft, both, ""))
-    lists += [
-        _by_day(draft, {day: as_gap(column.name) for day, column in days.items()}, part if number else "")
-        for number, (part, days) in enumerate(by_part.items())
-    ]
+    for number, (part, days) in enumerate(by_part.items()):
+        half = PART_OF_DAY.fullmatch(part)
+        gaps = {
+            day: f"{day.title()} {part} {as_gap(column.name)}" if half else as_gap(column.name)
+            for day, column in days.items()
+        }
+        lists.append(_by_day(draft, gaps, part if number and not half else ""))
     return lists
 
 
@@ -238,16 +250,19 @@ def _day_and_times(draft: Draft, about: list[str]) -> list[str]:
     start, end, day = draft.gap("start"), draft.gap("end"), draft.gap("day")
     if not start and not day:
         return []
+    more = texts_of_times(draft.all(MORE_TIMES), day)
     times = f"{start}-{end}" if start and end else start or draft.gap("hours")
-    first = ([f"{day} {times}"] if day else []) if times else []
-    parts = [
-        quoted(text)
-        for text in (*first, f"{day} {start}" if day and start and end else "", day if not times else "")
-        if text
-    ]
-    if not parts:
+    part = next((part_in(column) for role in ("start", "hours") for column in draft.all(role)[:1]), "")
+    before = f"{day} {part}".strip()
+    first = ([f"{before} {times}"] if day else []) if times else []
+    without_times = day if not times and not more else ""
+    parts = [*first, f"{before} {start}" if day and start and end else "", without_times]
+    if times and day and _some_have_no_day(draft):
+        parts.append(times)
+    texts = [first_of_texts(parts)] * any(parts) + more
+    if not texts:
         return []
-    words = parts[0] if len(parts) == 1 else f"{{first_of: [{', '.join(parts)}]}}"
+    words = texts[0] if len(texts) == 1 else f'{{joined: [{", ".join(texts)}], by: "; "}}'
     columns = [column for role in ("day", "start", "hours") for column in draft.all(role)]
     words += next((year for column in columns if (year := draft.year_beside(column))), "")
     words += how_often({role: draft.all(role) for role in _HOW_OFTEN}) if day else ""
