@@ -54,7 +54,7 @@ Clock(hour=17, minute=0, half='', form='full'), Clock(hour=9, minute=30, half=''
     """
     word = " ".join(text.casefold().split())
     for name, half in (("noon", "noon"), ("midday", "noon"), ("mid-day", "noon"), ("midnight", "midnight")):
-        if word.removeprefix("12").strip(" -.") == name:
+        if word.removeprefix("12").strip(" -.()") == name:
             return Clock(12, 0, half)
     match = _AT.fullmatch(word)
     if match is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from fingerpost.schedule.hours.prose import PROSE_NOTES, PROSE_WORDS
+
 
 class Kind(StrEnum):
     """What a word does in the grammar."""
@@ -128,6 +130,9 @@ KINDS = {
         Kind.CAVEAT,
     ),
     **dict.fromkeys(("vigil", "yearly", "sunday_school", "founded", "midweek", "room_for", "metres"), Kind.WORDS),
+    **dict.fromkeys(PROSE_WORDS, Kind.WORDS),
+    **dict.fromkeys(PROSE_NOTES, Kind.CAVEAT),
+    "within_hours": Kind.NOISE,
     "to_confirm": Kind.WORDS,
     "we_ring": Kind.NOISE,
     "call_in": Kind.NOISE,

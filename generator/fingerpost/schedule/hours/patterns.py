@@ -14,6 +14,7 @@ from fingerpost.schedule.hours.feasts import FEAST
 from fingerpost.schedule.hours.figures import ADDRESSES_AND_NUMBERS, STREETS, SUMS_AND_AGES
 from fingerpost.schedule.hours.how_often import HOW_OFTEN, ONE_MONTH
 from fingerpost.schedule.hours.part_of_year import PART_OF_YEAR
+from fingerpost.schedule.hours.prose import PROSE
 from fingerpost.schedule.hours.spoken_times import UNCLEAR
 from fingerpost.schedule.hours.taken_away import TAKEN_AWAY
 
@@ -53,6 +54,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"\b(?:call|phone|ring)\b[^.;\n]{0,30}?\s+for\s+(?:an?\s+)?app(?:oin)?tm?e?n?ts?\b",
     ),
     ("part_of_year", PART_OF_YEAR),
+    *PROSE,
     *CONDITIONS,
     *ASIDES,
     *STREETS,

@@ -73,6 +73,35 @@ SLIPS = (
         re.compile(r"(?<=\bclosed )((?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\.(?=\s+\d)", re.IGNORECASE),
         r"\1 ;",
     ),
+    (  # 10-30-12.30, 10-15 to 11-15
+        re.compile(
+            r"(?<![\d.:-])(?<!aged )(?<!ages )(?<!age )(\d{1,2})-(00|15|30|45)"
+            r"(?=\s?(?:-|to|until|till)\s?\d{1,2}[-.:](?:00|15|30|45)(?!\d))",
+            re.IGNORECASE,
+        ),
+        r"\1:\2",
+    ),
+    (  # between 12-00 and 2-00pm
+        re.compile(
+            r"(?<=\bbetween )(\d{1,2})-(00|15|30|45)(?=\s+and\s+\d{1,2}[-.:](?:00|15|30|45)(?!\d))", re.IGNORECASE
+        ),
+        r"\1:\2",
+    ),
+    (
+        re.compile(
+            r"(?:(?<=:[0134][05] to )|(?<=:[0134][05]-)|(?<=:[0134][05] and ))(\d{1,2})-(00|15|30|45)(?!\d)",
+            re.IGNORECASE,
+        ),
+        r"\1:\2",
+    ),
+    (
+        re.compile(r"(?<=[ap]\.m\.),\s+(?=to\s+\d)|(?<=\d[ap]m),\s+(?=to\s+\d)", re.IGNORECASE),
+        " ",
+    ),  # 7 p.m., to 7.30 p.m.
+    (
+        re.compile(r"(?<![\d.:])((?:[89]|1[01])[:.][0-5]\d)\s+(?=noon\b(?!\s*(?:-|to\b|until\b)))", re.IGNORECASE),
+        r"\1-",
+    ),  # 10.30 noon
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),

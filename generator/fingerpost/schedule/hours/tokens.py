@@ -33,6 +33,7 @@ from fingerpost.schedule.hours.patterns import LEXER
 from fingerpost.schedule.hours.places import with_places
 from fingerpost.schedule.hours.remarks import with_remarks
 from fingerpost.schedule.hours.school_days import with_school_days
+from fingerpost.schedule.hours.two_places import doubt_of_two_places
 from fingerpost.schedule.hours.undated import with_year, with_year_of_last
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,
@@ -218,7 +219,15 @@ _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
     *(doubt_of_feasts, with_doors, with_daily, with_places, with_services, with_lines_below, with_days_behind),
     *(with_remarks, with_months_beside, with_bracket_of_days, with_brackets, beside_others, with_names),
-    *(with_parts_of_year, with_school_days, with_negations, with_lists, doubt_of_misread, doubt_of_other_times),
+    *(
+        with_parts_of_year,
+        with_school_days,
+        with_negations,
+        with_lists,
+        doubt_of_misread,
+        doubt_of_other_times,
+        doubt_of_two_places,
+    ),
 )
 _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,
