@@ -181,6 +181,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         r"|\b(?:transactions?|orders?|service|serving|admissions?|entry|intakes?)\s+(?:ends?|stops?|closes?)\s+\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         rf"|(?<=\()last\s+[a-z]+\s+(?:at\s+)?{_ONE_TIME}(?=\))"
         rf"|(?<=\(){_TIME}\s+(?:arrivals?|doors?|doors\s+open|set-?\s?up|registration|check-?in|warm-?\s?up)(?=\))"
+        rf"|(?<=\()(?:meet(?:ing)?|assemble|gather)\s+(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"
         rf"|(?<=\()doors?\s+(?:open\s+)?(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"
         rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|serving|tour)s?\b"
         rf"{_GAP}{_ONE_TIME}"

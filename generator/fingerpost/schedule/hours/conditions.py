@@ -90,7 +90,7 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "booked_first",
-        r"\bpre-?\s?booked\s+(?:appointments?|visits?|visitors|groups?|slots?|sessions?|tours?)\b(?:\s+slots?\b)?(?:\s+only\b)?"
+        r"(?<=\()appointments?(?=\))|\bpre-?\s?booked\s+(?:appointments?|visits?|visitors|groups?|slots?|sessions?|tours?)\b(?:\s+slots?\b)?(?:\s+only\b)?"
         r"|\bby\s+(?:prior|advance)\s+booking\b(?:\s+only\b)?",
     ),
     (
@@ -103,5 +103,10 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         r"(?=\s*(?:$|[.;,(]|-?\s*\d|from\s+\d|until\s+\d|till\s+\d))",
     ),
     ("by_the_sun", r"\bat\s+(?:dusk|sunset|dawn|sunrise|first\s+light)\b"),
+    (
+        "part_closes",  # before the rest: "Cafe 9am-4pm (kitchen closes 3pm)"
+        r"\(\s*(?:the\s+)?(?:kitchen|counter|bar|till|hot\s+food|food|cafe)\s+(?:closes|shuts|finishes|stops|ends)\s+(?:at\s+)?"
+        r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\s*\)",
+    ),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
 )

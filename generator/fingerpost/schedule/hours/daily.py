@@ -19,7 +19,8 @@ def with_daily(tokens: list[Token]) -> list[Token]:
     """Give the words, with such a "daily" as no days of its own."""
     daily = [at for at, token in enumerate(tokens) if _is_daily(token)]
     places = {at for at in daily if _is_of_days_before(tokens, at)}
-    headings = [range(at, ends) for at in daily if (ends := _days_behind(tokens, at)) > at]
+    headings = [range(at, at + 1) for at in range(len(tokens)) if _is_heading(tokens, at)]
+    headings += [range(at, ends) for at in daily if (ends := _days_behind(tokens, at)) > at]
     if headings:
         gone = {at for heading in headings for at in heading}
         return [token for at, token in enumerate(tokens) if at not in gone]
@@ -49,6 +50,20 @@ def _days_behind(tokens: Sequence[Token], at: int) -> int:
     if not (is_range and is_whole and listed[0].kind is Kind.DAYS):
         return at
     return first - 1 if is_bracket else first  # the bracket is left
+
+
+def _is_heading(tokens: Sequence[Token], at: int) -> bool:
+    """Whether weekdays or the weekend are the name of what follows by day: "Weekday Mass: Mon, Tues 10am; Wed 7pm"."""
+    group = tokens[at].value
+    if tokens[at].kind is not Kind.DAYS or group not in (GROUPS["weekday"], GROUPS["weekend"]):
+        return False
+    line = [*takewhile(lambda token: token.kind is not Kind.STOP or token.text == ";", tokens[at + 1 :])]
+    ahead = [*takewhile(lambda token: token.kind in (Kind.WORDS, Kind.NOISE), line)]
+    days = [token.value for token in line if token.kind is Kind.DAYS]
+    is_led = at == 0 or tokens[at - 1].kind is Kind.STOP
+    has_days = len(ahead) < len(line) and line[len(ahead)].kind is Kind.DAYS and len(days) > 1
+    is_of_group = isinstance(group, tuple) and all(isinstance(day, tuple) and {*day} < {*group} for day in days)
+    return is_led and has_days and is_of_group and any(token.text == ":" for token in ahead)
 
 
 def _is_daily(token: Token) -> bool:

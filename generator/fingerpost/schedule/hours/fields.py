@@ -60,7 +60,7 @@ def _patterns(clause: Clause) -> Iterator[SessionData]:
         if clause.days or clause.spans or len(facts) > 1:
             raise NotCertain
         yield {"repeats": "unknown"}
-    elif "by-arrangement" in facts:
+    elif "by-arrangement" in facts and not (is_of_month and clause.spans):
         if is_of_month or {"every", "some"} & set(facts):
             raise NotCertain
         days = _names({day for spec in clause.days for day in spec.days})

@@ -54,7 +54,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
     (
         "daily",
         rf"\b(?:daily|nightly|(?:every\s?day|any\s+day(?!,?\s+(?:from\s+)?(?:{DAY})\b)|(?:every|each)\s+(?:day|night|evening|morning|afternoon)(?!\s*[-,:]?\s*\(?(?:from\s+)?(?:{DAY})\s*(?:-|to\b)))(?:\s+of\s+the\s+(?:week|year))?"
-        r"|(?:7|seven)\s?days(?!\s+(?:in\s+advance|notice|before|ahead|prior|after))(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week|365\s+days(?:\s*(?:a\b|per\b|/)\s*year)?)\b",
+        r"|(?:7|seven)\s?(?:days|nights)(?!\s+(?:in\s+advance|notice|before|ahead|prior|after))(?:\s*(?:a\b|per\b|/)\s*week)?|all\s+week|365\s+days(?:\s*(?:a\b|per\b|/)\s*year)?)\b",
     ),
     (
         "how_often",

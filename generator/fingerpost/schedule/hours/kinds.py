@@ -124,6 +124,7 @@ KINDS = {
             "until_dark",
             "booked_first",
             "feast_included",
+            "part_closes",
             "beside_a_service",
             "on_some_days",
         ),

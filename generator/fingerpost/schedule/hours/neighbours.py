@@ -204,11 +204,27 @@ def _friday(tokens: list[Token], at: int) -> None:
         tokens[at:behind] = [Token(Kind.DAYS, "Fr", (4,)), *(Token(Kind.NOISE, ".") for _ in range(behind - at - 1))]
 
 
+def _different(tokens: list[Token], at: int) -> None:
+    """Of things, and not of times: "lots of different crafts", "various activities"."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1] if at else None
+    is_thing = follows is not None and follows.kind is Kind.WORDS and follows.text.casefold() in _MANY_THINGS
+    if is_thing and not (before is not None and before.kind in (Kind.CLOCK, Kind.DAYS, Kind.OPENS, Kind.COMMA)):
+        tokens[at] = Token(Kind.WORDS, tokens[at].text)
+
+
+_MANY_THINGS = frozenset(
+    (
+        *("crafts", "activities", "games", "toys", "styles", "topics", "subjects", "skills", "instruments", "sports"),
+        *("speakers", "talks", "abilities", "people", "interests", "themes", "projects", "crafters", "types"),
+    )
+)
 _Rule = Callable[[list[Token], int], None]
 _RULES: dict[str, _Rule] = {
     **dict.fromkeys(SEASONS, _season),
     **dict.fromkeys(_HALVES, _half),
     "most": _most,
+    **dict.fromkeys(("different", "various", "several", "many"), _different),
     "any": any_day,
     **dict.fromkeys(("at", "@"), number_at),
     "fr": _friday,

@@ -15,6 +15,7 @@ EARLIEST, LATEST = 6 * 60, 21 * 60
 LATE_START = 22 * 60  # of one day: "Friday 21:30"
 LONGEST = 12 * 60  # of a range without am and pm
 NIGHT = 20 * 60  # after which nobody who writes 02:00 means the afternoon
+LATEST_END = 23 * 60
 MORNING, LATE = 8 * 60, 20 * 60
 EVENING = 17 * 60
 SLIP = 5 * 60  # 04:00-18:00 may well be one for 14:00
@@ -77,6 +78,13 @@ def morning_of(starts: Clock, ends: Clock, *, before: int) -> Span | None:
     is_bare = not (starts.half or ends.half)
     is_morning = EARLIEST <= starts.literal < ends.literal <= min(before, NOON + 59)
     return Span(starts.literal, ends.literal, is_assumed=True) if is_bare and is_morning else None
+
+
+def evening_of(starts: Clock, ends: Clock, *, after: int) -> Span | None:
+    """Give the reading of a range after the hours of the same day that end after noon: 6-11 after 12pm-3pm."""
+    first, last = starts.literal % NOON + NOON, ends.literal % NOON + NOON
+    is_plain = not (starts.is_24 or ends.is_24) and NOON < after <= first < last
+    return Span(first, last, is_assumed=True) if is_plain and last <= LATEST_END else None
 
 
 def _is_after(starts: Clock, ends: Clock) -> bool:

@@ -159,7 +159,14 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
         "from" in session for session in reading.sessions
     )
     has_parts = any(token.kind is Kind.PART_OF_YEAR for token in tokens)
-    if (caveats or walk.has_caveat or has_parts or (has_no_time and says_part_of_day(plain))) and reading.sessions:
+    # No field says that what is in some weeks of the month is by appointment.
+    is_arranged_monthly = any(
+        "by-arrangement" in clause.facts and clause.spans and any(spec.weeks or spec.month_days for spec in clause.days)
+        for clause in assembly.clauses
+    )
+    if (
+        caveats or walk.has_caveat or is_arranged_monthly or has_parts or (has_no_time and says_part_of_day(plain))
+    ) and reading.sessions:
         parts = [token.text for token in tokens if token.kind is Kind.PART_OF_YEAR]
         note = note_of(plain, [*parts, *caveats])
         if parts and (parts[0] not in note or any(caveat not in note for caveat in caveats)):

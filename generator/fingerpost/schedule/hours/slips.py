@@ -24,7 +24,7 @@ SLIPS = (
         "12 noon",
     ),
     (re.compile(r"(?<=\d),(?=(?:00|15|30|45)\s?[ap]\.?m\b)", re.IGNORECASE), ":"),
-    (re.compile(r"(?<=\d)\u00bd(?=\s*(?:years?|yrs?)\b)"), ""),  # 10\u00bd years
+    (re.compile(r"(?<=\d)\u00bd(?=\s*(?:(?:years?|yrs?)\b|\)))"), ""),  # 10\u00bd years
     (  # 7\u00bd-9\u00bdpm
         re.compile(
             r"(?<![\d.,:£$])(\d{1,2})\u00bd(?=(?:\s?(?:-|to)\s?\d{1,2}(?:[:.]\d\d|\u00bd)?)?\s?[ap]\.?m\b)",

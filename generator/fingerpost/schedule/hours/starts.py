@@ -37,6 +37,12 @@ class Starts(MonthsAndDates):
         follows = self.tokens[self.at] if self.kind() is Kind.WORDS else None
         return follows is not None and follows.text.casefold().split()[0] in _PRICED
 
+    def last_end(self) -> int | None:
+        """Give when the hours just before end, with a comma or "and" between; None if there are none."""
+        before = self.phrases[-2:] if self.phrases[-1:] != [] and self.phrases[-1] in JOIN_MARKS else []
+        hours = before[0] if len(before) == 2 else None
+        return hours.span.ends if isinstance(hours, Hours) and hours.span and not hours.span.next_day else None
+
     def is_next_start(self, at: Clock) -> bool:
         """Whether it is later than the start before it, and a comma is between: "Mon 9.30 Yoga, 11.00 Tai chi"."""
         before = next((phrase for phrase in reversed(self.phrases) if not isinstance(phrase, Mark)), None)

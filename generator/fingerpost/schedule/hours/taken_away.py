@@ -11,6 +11,7 @@ OF_WEEK = r"\s+(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|four
 _BUT_A_WEEK = (
     r"(?:(?<=day )|(?<=days ))but(?=\s+(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b)"
 )
+_NONE_THAT_DAY = r"(?<=day: )no\s+(?:mass|services?|clinics?|market)(?=\s*(?:$|[.;,]))"  # "Monday: no Mass."
 TAKEN_AWAY: tuple[tuple[str, str], ...] = (
     (
         "no_more",  # what was, is not yet, or is not for visitors
@@ -38,7 +39,7 @@ TAKEN_AWAY: tuple[tuple[str, str], ...] = (
     ),
     (
         "closed",
-        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|no\s+(?:confession|mass|clinic|rehearsal|market)(?:e?s)?(?=\s+(?:on\s+)?(?:{DAY})\b)|no\s+services?(?={OF_WEEK})|closure)\b"
+        rf"\b(?:closed(?:\s*-\s*00?:00|\s+to\s+(?:the\s+)?public)?|close(?=\s+(?:on\s+)?(?:{DAY})\b)|{_NONE_THAT_DAY}|closes|closing|shut|(?<!the\s)dark(?=\s*:?\s*(?:in\s+)?(?:{MONTH})\b)|not\s+open|no\s+(?:session|meeting|club|group|class)s?|no\s+(?:confession|mass|clinic|rehearsal|market)(?:e?s)?(?=\s+(?:on\s+)?(?:{DAY})\b)|no\s+services?(?={OF_WEEK})|closure)\b"
         r"|(?-i:(?<=\bMo )|(?<=\bTu )|(?<=\bWe )|(?<=\bTh )|(?<=\bFr )|(?<=\bSa )|(?<=\bSu ))off\b(?=\s*(?:[;,]|$))",
     ),
     (

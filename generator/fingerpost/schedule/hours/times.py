@@ -15,7 +15,7 @@ from fingerpost.schedule.hours.months_and_dates import JOINS, TO
 from fingerpost.schedule.hours.only_time import is_only_time
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.programme import NO_NAMES
-from fingerpost.schedule.hours.ranges import alone, habit_of, morning_of, span_of
+from fingerpost.schedule.hours.ranges import alone, evening_of, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.starts import COMMA_MARK, JOIN_MARKS, Starts
 from fingerpost.schedule.hours.words import COUNTED
 
@@ -206,7 +206,10 @@ class Times(Starts):
 
     def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
         is_bare = start.form == end.form == "bare" and not (start.half or end.half)
-        if is_bare and (self._is_word(begins - 1) or (self._is_word(self.at) and not self._is_of_day(begins))):
+        is_led = self._is_word(begins - 1) and not (
+            start.hour > end.hour and self.kind() is Kind.DAYS
+        )  # ages do not fall
+        if is_bare and (is_led or (self._is_word(self.at) and not self._is_of_day(begins))):
             return Mark("hard", text)  # "for 5 to 11": of what?
         if max(start.hour, end.hour) > LAST_HOUR:
             return Mark("hard", text)  # "12.30-45"
@@ -218,6 +221,8 @@ class Times(Starts):
             return Mark("hard", text)  # 2022-2023
         part = self.part or ("" if start.half or end.half else self._part_ahead(start))
         span = span_of(start, end, self.habit, part=part, next_day=next_day)
+        if span is None and not (next_day or start.half or end.half) and (ends := self.last_end()) is not None:
+            span = evening_of(start, end, after=ends)  # "Mon-Thu 12-3, 6-11"
         if span is None and not next_day and (follows := self._next_range()) is not None:
             span = (
                 morning_of(start, end, before=follows.starts) if follows.starts <= _EARLY_AFTERNOON else None
