@@ -155,3 +155,38 @@ def test_to_import_twice_is_to_import_once(desk: Desk, together: str, rows: list
     assert files(desk) == once
     assert second.rows_used == first.rows_used
     assert errors_of(desk) == []
+
+
+OPEN_ROW = row("Knitters", Hall="Mill Hall", Town="Frome", Group="Age well", About_group="yes")
+SECRET_ROW = row("Knitters", Hall="Rose Court", Town="Frome", Group="Age well", About_group="yes", Secret="yes")
+
+
+@pytest.mark.parametrize("rows", [[OPEN_ROW, SECRET_ROW], [SECRET_ROW, OPEN_ROW]])
+def test_an_activity_of_several_rows_is_secret_if_any_of_them_says_so(desk: Desk, rows: list[list[str]]) -> None:
+    desk.mapping(MAPPING.replace("  activity:\n", f"  activity:\n{TOGETHER}"))
+
+    desk.run(table(*rows))
+
+    assert desk.values("activities", "knitters")["sensitive"] is True
+    assert "place" not in str(desk.values("activities", "knitters")["sessions"])
+    assert errors_of(desk) == []
+
+
+@pytest.mark.parametrize("slice_of", [1, 500])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_group_of_several_rows_is_secret_if_any_of_them_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, slice_of: int, is_first: bool
+) -> None:
+    monkeypatch.setattr(table_records, "SLICE", slice_of)
+    monkeypatch.setattr(table_records, "cores", lambda: 2)
+    of_group = MAPPING.replace("    sensitive: <Secret>\n", "").replace(
+        "    key: [<Group>]\n", "    key: [<Group>]\n    sensitive: <Secret>\n"
+    )
+    desk.mapping(of_group)
+    rows = [row("Bakers", Hall="Old Dairy", Town="Frome"), OPEN_ROW, ["House", *SECRET_ROW[1:]]]
+
+    desk.run(table(*(rows if is_first else rows[::-1])))
+
+    assert desk.values("groups", "age-well")["sensitive"] is True
+    assert desk.ids("places") == ["old-dairy"]
+    assert errors_of(desk) == []

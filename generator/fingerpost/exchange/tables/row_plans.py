@@ -46,6 +46,7 @@ class LookRecord(NamedTuple):
     key: str
     names: list[str] | None  # that its id may have; None: an earlier row or the last import has named it
     where: tuple[str, ...] | None  # as ``where_of`` has it; None: an earlier row names it
+    is_secret: bool = False  # whether this row says of it, or may mean, that nobody may know where it is
 
 
 class Look(NamedTuple):
@@ -116,6 +117,7 @@ class Plans:
     skipped: Counter[str] = field(default_factory=Counter)  # rows by reason
     passed_over: set[RecordKey] = field(default_factory=set)  # records of the last import that those had made
     problems: list[Problem] = field(default_factory=list)
+    secret: set[RecordKey] = field(default_factory=set)  # of which any row says that nobody may know where they are
     # Whether one row says of the record of another that it is secret: all are then made by one process, which knows it.
     tell_secrets_together: bool = False
     _named: set[RecordKey] = field(default_factory=set)
@@ -190,7 +192,8 @@ class Plans:
                         remarks_of_names += len(reader.remarks) - remarks_before
                     if rules.where:
                         wheres.append((len(records), one))
-                records.append(LookRecord(number, record_key, names, None if rules.where else ()))
+                is_secret = "sensitive" in rules.fields and withholds(rules, replace(one, remarks=[]))
+                records.append(LookRecord(number, record_key, names, None if rules.where else (), is_secret))
             remarks = tuple(reader.remarks)
             for place, one in wheres:  # only now, because nothing is said of it
                 where = tuple(where_of(self.rules[records[place].number], one).values())
@@ -228,17 +231,19 @@ class Plans:
                 names = self._new_names(sure, last, last_keys) or {}
             self.names.update(names)
             records = []
-            for number, record_key, _, where in sure.records:
+            for number, record_key, _, where, is_secret in sure.records:
                 kind = self.rules[number].kind
                 key = kind, last_keys.setdefault((kind, same_key(record_key)), record_key)
                 (self._shared if key in self._named else self._named).add(key)
+                if is_secret:
+                    self.secret.add(key)
                 records.append((number, key[1], where))
             self._looked_at.append((sure.at, sure.row, tuple(records), sure.remarks))
 
     def _new_names(self, look: Look, last: LastImport, last_keys: LastKeys) -> dict[RecordKey, list[str]] | None:
         """The names of the records that a row is the first to name; None if the look does not tell."""
         new: dict[RecordKey, list[str]] = {}
-        for number, record_key, names, _ in look.records:
+        for number, record_key, names, *_ in look.records:
             kind = self.rules[number].kind
             key = kind, last_keys.get((kind, same_key(record_key)), record_key)
             is_new = key not in last and key not in self.names and key not in new

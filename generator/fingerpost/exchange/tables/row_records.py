@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from fingerpost.checks.context import Context
@@ -21,7 +21,7 @@ from fingerpost.exchange.tables.mapping_rules import columns_in
 from fingerpost.exchange.tables.may_be_secret import may_be_secret
 from fingerpost.exchange.tables.new_record import Draft, NewRecord
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
-from fingerpost.exchange.tables.record_rules import RecordRules, where_of
+from fingerpost.exchange.tables.record_rules import RecordRules, where_of, withholds
 from fingerpost.exchange.tables.row_plans import First, Plan, Planned, Plans, RecordKey
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import (
@@ -174,7 +174,7 @@ def records_of(
         spans = CellSpans(reader, spec.fields)
         if record is None:
             why = [fault_of(loss, spans) for loss in losses]
-            if kind == "activity" or data.get("sensitive"):  # what names a refuge is one, too
+            if kind == "activity" or withholds(rules, replace(reader, remarks=[])):  # what names a refuge is one, too
                 faults += why
             else:
                 lacking[kind, key] = why if is_own else []  # another row says it of itself
@@ -250,6 +250,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
         reader.remark(spec.fields.get("summary") or spec.fields["name"], note.code, note.message, note.hint)
     _add_from_others(values, rules, reader, readers)
     data: dict[str, Any] = rules.fit(values, reader)
+    if (kind, key) in work.plans.secret:
+        data["sensitive"] = True  # whichever row it is made of
     if kind == "place" and data.get("address"):
         data["address"] = without_name(data["address"], str(data.get("name", "")))
         data["address"] = without_town(data["address"], str(data.get("town", "")))
