@@ -182,6 +182,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|(?<=\()last\s+[a-z]+\s+(?:at\s+)?{_ONE_TIME}(?=\))"
         rf"|(?<=\(){_TIME}\s+(?:arrivals?|doors?|doors\s+open|set-?\s?up|registration|check-?in|warm-?\s?up)(?=\))"
         rf"|(?<=\()(?:meet(?:ing)?|assemble|gather)\s+(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"
+        rf"|(?:(?<=[ap]m )|(?<=[:.]\d\d ))\({_ONE_TIME}\s+(?:start|prompt\s+start|kick-?\s?off)\)"
         rf"|(?<=\()doors?\s+(?:open\s+)?(?:at\s+|from\s+)?{_ONE_TIME}(?=\))"
         rf"|\blast\s+(?:\w+\s+){{0,2}}(?:entry|admission|order|appointment|intake|client|seating|serving|tour)s?\b"
         rf"{_GAP}{_ONE_TIME}"

@@ -256,8 +256,13 @@ class Closing(OtherEnd):
             new.days.append(days)
             new.is_unsure = is_range and after.span is not None and after.span.ends is None  # "1pm-5pm except Fri 4pm"
         elif clause.segment == self.segment and not (mark.what == "closed" and clause.has_body):
-            if not any(set(days.days) & set(spec.days) for spec in clause.days):
-                self.not_read(mark.text)
+            others = [each for each in self.clauses if each is not clause]
+            if not any(set(days.days) & set(spec.days) for spec in clause.days) and (
+                mark.what == "closed"
+                or not clause.days
+                or any(set(days.days) & set(spec.days) for each in others for spec in each.days)
+            ):
+                self.not_read(mark.text)  # but "Tues-Sun (not Mon) 10-5" says it twice
             clause.remove(days.days)
         else:
             self.gone.append(days.days)
@@ -273,8 +278,12 @@ class Closing(OtherEnd):
         return is_before or (is_after and bool(self.clauses))
 
     def _holidays_away(self) -> None:
-        """Read the rest of "closed Sundays and bank holidays"."""
+        """Read the rest of "closed Sundays and bank holidays", and of "closed Mondays except bank holidays"."""
         mark, fact = self.peek(), self.peek(1)
+        if isinstance(mark, Mark) and mark.what == "except" and fact == Fact("bank_holidays"):
+            self.at += 2
+            self.say_without("bank_holidays", "ask")  # it may be open then: which of the days, one asks
+            return
         if isinstance(mark, Mark) and mark.what in ("and", "comma") and fact == Fact("bank_holidays"):
             self.at += 1
             self.without(Mark("except", mark.text))

@@ -73,7 +73,8 @@ _HAS_TIME = re.compile(  # "Tuesday 10am", "Tuesday weekly from 10:00", but no "
 )
 _TIME = r"(\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b)?|noon|midday)"
 _START_AND_END = re.compile(  # "start 10am, finish 12pm", "Start time: 10am, End time: 12pm"
-    rf"\bstarts?(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}\s*[,;/-]?\s*(?:and\s+)?(?:ends?|finish(?:es)?)(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}"
+    rf"\bopens?(?:\s+time)?(?:\s*:|\s+at|\s+from)?\s*{_TIME}\s*[,;/-]?\s*(?:and\s+)?closes?(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}"
+    rf"|\bstarts?(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}\s*[,;/-]?\s*(?:and\s+)?(?:ends?|finish(?:es)?)(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}"
     rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?{_TIME}\s+finish\b"
     rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?finish(?:es|ing)?\s+(?:at\s+)?{_TIME}",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def normal(text: str) -> str:
         )  # of the school, beside "(term time)"
     text = _TU_TH.sub("Tuesday and Thursday", text)
     text = _M_W_F.sub("Monday, Wednesday and Friday", _APART.sub(_named, text))
-    if "start" in text.casefold():
+    if "start" in text.casefold() or "close" in text.casefold():
         text = _START_AND_END.sub(_from_start_to_end, text)
     text = _DASH_IN_TIME.sub(r"\1:\2", text)
     if ":" in text:

@@ -102,6 +102,17 @@ SLIPS = (
         re.compile(r"(?<![\d.:])((?:[89]|1[01])[:.][0-5]\d)\s+(?=noon\b(?!\s*(?:-|to\b|until\b)))", re.IGNORECASE),
         r"\1-",
     ),  # 10.30 noon
+    (re.compile(r"(?<![\w.:])([01]?\d|2[0-3])h([0-5]\d)\b"), r"\1:\2"),  # 19h30
+    (  # Tues10am
+        re.compile(
+            r"\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?=\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|-))", re.IGNORECASE
+        ),
+        r"\1 ",
+    ),
+    (  # Monday n/a
+        re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s*[:-]?\s+n/a\b", re.IGNORECASE),
+        r"\1: closed",
+    ),
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),

@@ -9,7 +9,8 @@ from fingerpost.schedule.hours.dates import MONTH
 OF_WEEK = r"\s+(?:on\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b"  # before a day
 # "Every Sunday but the fifth"
 _BUT_A_WEEK = (
-    r"(?:(?<=day )|(?<=days ))but(?=\s+(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b)"
+    rf"(?:(?<=every day )|(?<=each day )|(?<=daily ))but(?=\s+(?:{DAY})\b)"
+    r"|(?:(?<=day )|(?<=days ))but(?=\s+(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|fifth|last)\b)"
 )
 _NONE_THAT_DAY = r"(?<=day: )no\s+(?:mass|services?|clinics?|market)(?=\s*(?:$|[.;,]))"  # "Monday: no Mass."
 TAKEN_AWAY: tuple[tuple[str, str], ...] = (
@@ -44,7 +45,7 @@ TAKEN_AWAY: tuple[tuple[str, str], ...] = (
     ),
     (
         "except",
-        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|unless(?:\s+(?:it|that|this)(?:\s+is|'s|\s+falls\s+on))?(?:\s+(?:on\s+)?an?)?(?=\s+(?:bank|public)\s+holiday\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|ex\.?(?=\s+(?:{MONTH})\b)|apart\s+from|other\s+than|{_BUT_A_WEEK}|but\s+"
+        rf"\b(?:with\s+the\s+exceptions?\s+of|outside(?:\s+of)?(?=\s+(?:school\s+)?terms?\b)|(?:without|minus|barring)(?=\s+(?:{DAY})\b)|{BAR_A_DAY}|unless(?:\s+(?:it|that|this)(?:\s+is|'s|\s+falls\s+on))?(?:\s+(?:on\s+)?an?)?(?=\s+(?:bank|public)\s+holiday\b)|expect(?=\s+(?:in\s+|for\s+)?(?:{MONTH})\b)|except(?:ing)?(?:\s+for)?|excl(?:udes?|uding|\.)?|excludes?|exc\.?|ex\.?(?=\s+(?:{MONTH}|{DAY}|bank|public|BHs?|school|term)\b)|apart\s+from|other\s+than|{_BUT_A_WEEK}|but\s+"
         r"not|not|never|no)(?!\w)",
     ),
     ("unclear_bar", UNCLEAR_BAR),

@@ -15,7 +15,7 @@ from fingerpost.schedule.hours.months_and_dates import JOINS, TO
 from fingerpost.schedule.hours.only_time import is_only_time
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.programme import NO_NAMES
-from fingerpost.schedule.hours.ranges import alone, evening_of, habit_of, morning_of, span_of
+from fingerpost.schedule.hours.ranges import MORNING, alone, evening_of, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.starts import COMMA_MARK, JOIN_MARKS, Starts
 from fingerpost.schedule.hours.words import COUNTED
 
@@ -213,6 +213,8 @@ class Times(Starts):
             return Mark("hard", text)  # "for 5 to 11": of what?
         if max(start.hour, end.hour) > LAST_HOUR:
             return Mark("hard", text)  # "12.30-45"
+        if is_bare and start == end and MORNING - 60 <= start.literal <= MORNING + 60:
+            return Hours(Span(start.literal, start.literal + NOON, is_assumed=True), text)  # "Mon-Sat 8-8"
         if start == end and not next_day and not start.half:
             if self.habit.has_twelve and start.literal:
                 return Mark("hard", text)  # 09:00-09:00 beside 10:00-05:00 may be twelve hours
