@@ -105,6 +105,21 @@ class Edition:
         ("Consent", "Yes - 1/1/2024", ("Yes until 2024", "Yes, expires 3/4/24", "Withdrawn 3/4/25")),
         ("Closed", "", ("August", "Yes, I think")),
         ("Publish", "Yes", ("New", "Checked")),
+        ("Data protection", "Yes", ("Not sure", "")),
+        ("Keep off website", "", ("x", "the address")),
+        ("Leave out", "", ("x",)),
+        ("Public/Private", "Public", ("Ask first",)),
+        ("Who can see this?", "Everyone", ("Us and the GPs",)),
+        ("Held at home?", "No", ("Yes - in her flat", "Sometimes")),
+        ("Add to website?", "Yes", ("Not yet", "")),
+        ("Details to be shared?", "Yes", ("Not sure", "No - at home")),
+        ("Agreed?", "Yes", ("Not yet", "")),
+        ("Opt-in", "Y", ("",)),
+        ("Classification", "PUBLIC", ("To be decided",)),
+        ("Can be given out", "Yes", ("N - mobile",)),
+        ("GDPR form returned", "Y", ("", "Not returned")),
+        ("Statement on publication read and refused", "No", ("x", "Yes, by letter of May")),
+        ("Cyhoeddi", "Ydy", ("Ddim eto",)),
     ],
 )
 def test_what_does_not_clearly_say_that_it_may_be_shown_is_left_out_and_named(
@@ -121,6 +136,11 @@ def test_what_does_not_clearly_say_that_it_may_be_shown_is_left_out_and_named(
     ("heading", "most", "plain"),
     [
         ("Publish", "Yes", ("No", "n", "FALSE")),
+        ("Web", "Y", ("N", "no")),
+        ("Public/Private", "Public", ("Private", "private")),
+        ("Classification", "PUBLIC", ("CONFIDENTIAL", "OFFICIAL-SENSITIVE")),
+        ("Who can see this?", "Everyone", ("Staff only", "Professionals")),
+        ("Cyhoeddi", "Ydy", ("Nac ydy", "Na")),
         ("Consent", "Yes", ("No",)),
         ("Private", "No", ("Yes", "y", "TRUE", "private")),
         ("Sensitive", "No", ("Yes", "Y")),
@@ -177,6 +197,39 @@ def test_a_column_of_which_nobody_knows_what_its_words_mean_is_left_blank_and_st
     assert error.value.problem.message == "other_than is still blank."
     assert "other_than: [Yes]" in error.value.problem.hint
     assert [question.about for question in propose(tmp_path / "groups.csv").questions].count("shown") == 1
+
+
+def test_the_day_on_which_somebody_agreed_can_be_the_answer(tmp_path: Path) -> None:
+    others = ("", "Withdrawn", "May 2024", "2024-05-14")
+    with pytest.raises(MappingError):
+        Edition(tmp_path, "Consent", "12/03/2024", others)
+    text = (tmp_path / "map.yaml").read_text("utf-8")
+
+    edition = Edition(tmp_path, "Consent", "12/03/2024", others, text.replace("other_than: }", "other_than: [a date]}"))
+
+    assert "write [a date]" in text
+    assert (edition.came_in, edition.are_all_of_most_in) == (["May 2024", "2024-05-14"], True)
+    assert edition.named == ["", "Withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "most", "others"),
+    [
+        ("Audience", "All", ("Women", "Men")),
+        ("Classification", "Sport", ("Arts", "Health")),
+        ("Web", "https://example.org/", ("", "https://example.net/")),
+        ("Public phone", "01632 960123", ("", "01632 960124")),
+        ("Open to the public?", "Yes", ("No",)),
+        ("Members only?", "No", ("Yes",)),
+        ("Verified?", "Yes", ("No",)),
+    ],
+)
+def test_a_heading_that_asks_something_else_leaves_nothing_out(
+    heading: str, most: str, others: tuple[str, ...], tmp_path: Path
+) -> None:
+    edition = Edition(tmp_path, heading, most, others)
+
+    assert (edition.came_in, edition.named, edition.are_all_of_most_in) == (list(others), [], True)
 
 
 def test_the_answer_to_that_is_in_the_mapping(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ _LONGEST = 200  # characters of a heading that are looked at
 _SHOW = (
     r"(?:show[ns]?|display(?:ed)?|list(?:ed|ing)?|publish(?:ed|able|ing)?|publication|publici[sz]ed?|publicity|"
     r"shar(?:e|ed|ing|eable)|include[ds]?|inclusion|print(?:ed)?|visible|released?|disclosed?|advertised?|"
-    r"promot(?:e|ed|ion)|uploaded|put|go(?:es)?|appear)"
+    r"promot(?:e|ed|ion)|upload(?:ed)?|put|go(?:es)?|appear|pass(?:ed)? on|giv(?:e|en) out|disclosable)"
 )
 _PLACE = (
     r"(?:web ?sites?|web|internet|directory|map|listings?|public|publication|print|site|app|brochure|booklet|guide)"
@@ -36,18 +36,23 @@ _NOT = r"(?:do not|does not|don t|dont|not|never|rather not|prefer not)"
 # A yes says that a row is not for everybody, whatever else is below them.
 _PRIVATE = (
     r"private|confidential|sensitive|secret|hidden|undisclosed|hide(?: from .+)?|suppress(?:ed)?|redact(?:ed)?|"
-    r"withh(?:old|eld)|unlisted|unpublished|embargo(?:ed)?|internal(?: use)?(?: only)?|ex directory|"
+    r"withh(?:old|eld)(?: {_WHAT})?|(?:keep |kept |leave |left )?off {_WHERE}|(?:leave|left) (?:off|out)|dnp|"
+    r"do not use|preifat|cyfrinachol|peidi\w* â \w+|"
+    r"unlisted|unpublished|embargo(?:ed)?|internal(?: use)?(?: only)?|ex directory|"
     r"opt(?:ed|s|ing)? out(?: (?:of|from) .+)?|(?:exclude|omit|remove)d? from .+|hide (?:\w+ )?{_WHAT}(?: .+)?|"
     rf"(?:.+ )?{_NOT}(?: (?:want|wish|like|agree|consent))?(?: (?:to|be|for|have|us|your?|their|our|my|the|it|this|"
     rf"group))* (?:{_SHOW}|{_WHERE}|(?:{_WHAT} )+(?:to be )?{_SHOW})(?: .+)?|no (?:publicity|publication)"
-).replace("{_WHAT}", _WHAT)
+)
+_PRIVATE = _PRIVATE.replace("{_WHAT}", _WHAT).replace("{_WHERE}", _WHERE)
 # Where most of the cells below are answers: "Private address" may be one.
 _PRIVATE_BY_ANSWERS = (
     rf"(?:private|confidential|secret|sensitive|hidden|undisclosed|home) (?:{_WHAT}|home|house|premises|dwelling|"
     rf"residence|property|group|event|club|meeting|service|session|entry|listing|record|organisation|place)|"
     rf"{_WHAT} (?:is )?(?:private|confidential|secret|sensitive|hidden|withheld)|confidentiality|"
-    r"meets? (?:at|in) (?:a |somebody s |someone s )?(?:private )?(?:home|house)|(?:women s |domestic )?refuge|"
-    r"safe ?house|exclude[d]?|omit(?:ted)?|restricted|staff only"
+    r"(?:(?:meet(?:s|ing)?|held|run|based) )?(?:at|in|from) (?:a |somebody s |someone s |their )?(?:private )?"
+    r"(?:home|house)|"
+    r"(?:somebody|someone|leader|organiser) s (?:own )?home|(?:women s |domestic )?refuge|"
+    r"safe ?house|exclude[d]?|omit(?:ted)?|restricted|(?:for )?(?:staff|professionals?) only"
 )
 _ENDED = (
     r"archived?|deleted?|inactive|draft|removed?|paused|on hold|(?:event )?(?:cancell?ed|postponed)|"
@@ -76,12 +81,29 @@ _SHOWN_BY_ANSWERS = (
     rf"{_SHOW} (?:on|in|to|via|for|with (?:the )?(?:public|others|partners|residents)|online|publicly|externally|this|"
     rf"our|their|your|my|it|all|the|group|outside|status|{_WHAT})\b.*)|"
     rf"visibility|privacy(?: (?:level|setting|status))?|(?:on|for|in) {_WHERE}|for inclusion|"
-    rf"{_WHERE} (?:listing|entry|ok|okay|display|visible|inclusion)|enabled|approved|signed off|"
+    rf"{_WHERE} (?:listing|entry|ok|okay|display|visible|inclusion)|(?:go |gone |is )?live (?:on|in) {_WHERE}|"
+    rf"add(?:ed)? (?:to|on|onto) {_WHERE}|on (?:the )?(?:finder|system)|ar y wefan|cyhoedd\w+|enabled|"
+    r"approved|signed off|"
     rf"public(?:ly)? (?:visible|listing|listed|entry|display|view|facing)|"
     rf"{_WHAT} (?:public|visible|shown|ok(?: to .+)?|{_SHOW})"
 )
 # Where most of the cells below are answers: "Show" may be one of a theatre.
-_SHOWN_BY_MANY_ANSWERS = r"show|list|display|include[d]?|(?:made )?public(?:ly)?"
+_SHOWN_BY_MANY_ANSWERS = (
+    r"show|list|display|include[d]?|(?:made )?public(?:ly)?|web|internet|director(?:y|ies)|listing|upload|release|"
+    r"pass on|give out|(?:go|gone) live|external|ready|(?:in )?(?:the )?public domain|in a z|on (?:the )?list|"
+    rf"(?:public|internal)(?: or)? (?:private|external)|private(?: or)? public|external(?: or)? internal|"
+    r"(?:who can |may be )?(?:see|seen|view(?:ed|able)?|visible)(?: by| to| this| it)*|"
+    r"(?:security )?classification|security|sensitivity|(?:protective )?marking|"
+    rf"(?:{_WHAT} )?(?:can|may|to) be {_SHOW}(?: .+)?|{_WHAT} to be {_SHOW}(?: .+)?|public {_WHAT}"
+)
+# Where most of the cells below are answers: "Agreed" may be a date, "Data protection" a sentence.
+_AGREED_BY_ANSWERS = (
+    r"agree[ds]?|agreement|approval|approved by .+|opt(?:ed|s)?(?: |-)?in|ok|okay|ok(?:ay)? to use|use|caniatâd|"
+    r"data protection|dpa(?: .+)?|data (?:sharing|use) .+|(?:ok(?:ay)?|can|may)(?: be| we)? (?:to )?"
+    r"(?:pass(?:ed)? on|giv(?:e|en) out)(?: .+)?|"
+    r"(?:.+ )?(?:publish\w*|publication|consent\w*|permission\w*|gdpr|data protection|data sharing|disclos\w*)(?: .+)?"
+)
+_REFUSED = re.compile(r"\b(?:not|never|dont|no|refus\w+|withh\w+|declin\w+|withdr\w+|opt\w* out)\b")
 _RUNNING = (
     r"active|(?:currently|still|up and|is) (?:running|active|going|open|meeting|live|on|operating|"
     r"operational|exists?|current|in operation|meets|runs|ok)|(?:library|space) (?:open|active|running|live)"
@@ -113,6 +135,7 @@ _QUESTIONS = (
     (_AGREED, HeadingQuestion(is_open=True, is_agreed=True)),
     (_SHOWN_BY_ANSWERS, HeadingQuestion(is_open=True, least=_SOME)),
     (_SHOWN_BY_MANY_ANSWERS, HeadingQuestion(is_open=True, least=_MOST)),
+    (_AGREED_BY_ANSWERS, HeadingQuestion(is_open=True, least=_MOST, is_agreed=True)),
 )
 _PLACE_BY_ANSWERS = HeadingQuestion(is_open=True, least=_MOST)
 
@@ -134,6 +157,8 @@ def asked_by(heading: str) -> HeadingQuestion | None:
     for pattern, question in _QUESTIONS:
         if any(re.fullmatch(pattern, form) for form in forms):
             is_of_other = _AGREED_TO_OTHER.search(words) if question.is_agreed else any(map(_OF_OTHER.fullmatch, forms))
+            if not is_of_other and question.is_agreed and question.least and _REFUSED.search(words):
+                return HeadingQuestion(is_open=False, least=question.least)
             return None if is_of_other else question
     if _IN_ANSWERS.fullmatch(words) and any(re.fullmatch(_WHERE, form) for form in forms):
         return _PLACE_BY_ANSWERS  # "Web (Y/N)"

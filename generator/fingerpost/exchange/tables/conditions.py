@@ -13,6 +13,7 @@ from fingerpost.schedule.hours.dates import MONTH
 Fill = Callable[[str], str]  # fills the gaps of a text
 
 _WHETHER = ("filled", "empty")
+A_DATE = "a date"  # of a condition: whatever the day is
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _A_DAY = (
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|"
@@ -55,6 +56,8 @@ def is_as_said(
     if isinstance(test, str):
         if test in _WHETHER:
             return (cell != "" and not is_as_empty(cell)) is (test == "filled")
+        if test == A_DATE:
+            return is_day_or_year(cell)
         return cell.casefold() == fill(test).casefold()
     if isinstance(test, list):
         return any(is_as_said(cell, one, fill, is_as_empty) for one in test)

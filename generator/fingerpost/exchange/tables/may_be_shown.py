@@ -14,8 +14,8 @@ from fingerpost.exchange.tables.no_answer import says_none
 _MOST = 0.5
 _FEW = 8  # words that people choose from
 _SHORT = 20  # characters of each at most
-_YES = r"(?:yes|y|true|t|1(?:\.0)?|✓|✔|☑|√|ok|okay|yep|oes|ydy|ie)"
-_NO = r"(?:no|n|false|f|0(?:\.0)?|✗|✘|☒|nope|nac oes|nage)"
+_YES = r"(?:yes|y|true|t|1(?:\.0)?|✓|✔|☑|√|ok|okay|yep|oes|ydy|ydi|ie|iawn)"
+_NO = r"(?:no|n|false|f|0(?:\.0)?|✗|✘|☒|nope|nac oes|nac ydy|nac ydi|nage|na)"
 _MORE = (  # what may follow a yes that is one all the same
     r"(?:please|thanks|thank you|of course|definitely|given|received|signed|agreed|confirmed|verbal(?:ly)?|written|"
     r"in writing|(?:by|via) (?:e-?mail|phone|telephone|letter|form|post)|form (?:received|signed))"
@@ -24,12 +24,13 @@ _CLEAR_YES = re.compile(rf"{_YES}(?:[\s,;:(–—-]+{_MORE})*", re.IGNORECASE)
 _CLEAR_NO = re.compile(_NO, re.IGNORECASE)
 _OPEN = re.compile(
     r"open|live|public(?:ly)?|published?|visible|shown?|list(?:ed)?|display(?:ed)?|approved|agree[ds]?|given|granted|permitted|"
-    r"allowed|consented|(?:consent|permission) (?:given|granted|received)|received|obtained|signed|everyone|everybody",
+    r"allowed|consented|external(?:ly)?|unrestricted|"
+    r"(?:consent|permission) (?:given|granted|received)|received|obtained|signed|everyone|everybody",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"(?:private|confidential|sensitive|secret|hidden?|internal|restricted|members?|staff|closed|cancell?ed|archived?|"
-    r"deleted?|draft|inactive|not public)(?: only)?",
+    r"(?:private|confidential|(?:official[ -])?sensitive|secret|hidden?|internal|restricted|members?|staff|"
+    r"professionals?|closed|cancell?ed|archived?|deleted?|draft|inactive|not public)(?: only)?",
     re.IGNORECASE,
 )
 _NOT_CLOSED = re.compile(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from fingerpost.exchange.tables.asking_headings import HeadingQuestion
-from fingerpost.exchange.tables.conditions import without_day
+from fingerpost.exchange.tables.conditions import A_DATE, is_as_said, is_day_or_year, without_day
 from fingerpost.exchange.tables.may_be_shown import asked_of, must_not_be_shown, taken_for_shown
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.sources import Source
@@ -34,7 +34,7 @@ def words_shown(cells: Mapping[str, int], question: HeadingQuestion) -> list[str
     clear = sum(
         rows
         for cell, rows in cells.items()
-        if without_day(cell).casefold() in shown or must_not_be_shown(cell, question)
+        if is_as_said(cell, words, str) or without_day(cell).casefold() in shown or must_not_be_shown(cell, question)
     )
     if not words or clear < _HALF * sum(cells.values()):
         return []
@@ -53,5 +53,8 @@ def unclear_columns(chosen: Mapping[str, Sequence[Choice]], source: Source) -> l
 
 def examples(cells: Counter[str]) -> str:
     """A few words that a column has, for a person to choose from: those of one row alone may be about somebody."""
+    filled = {cell: rows for cell, rows in cells.items() if cell.strip()}
+    if sum(rows for cell, rows in filled.items() if is_day_or_year(cell)) > _HALF * sum(filled.values()):
+        return f" Most have a date. If that is the day on which somebody agreed, write [{A_DATE}]."
     several = [word or "empty" for word, count in cells.most_common() if count > 1][:_EXAMPLES]
     return f" It has {', '.join(several)}." if several else ""

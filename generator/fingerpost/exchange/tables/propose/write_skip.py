@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fingerpost.exchange.tables.asking_headings import asked_by
 from fingerpost.exchange.tables.called_off import CALLED_OFF, is_off
-from fingerpost.exchange.tables.conditions import without_day
+from fingerpost.exchange.tables.conditions import is_as_said, without_day
 from fingerpost.exchange.tables.may_be_shown import must_not_be_shown
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
@@ -57,7 +57,11 @@ def _rows_not_shown(draft: Draft) -> Iterator[_Rule]:
         answer = [word for part in draft.answers.shown.split(",") if (word := part.strip())]
         if words or answer:
             shown = {word.casefold().replace("empty", "") for word in words or answer}
-            others = sum(rows for cell, rows in cells.items() if without_day(cell).casefold() not in shown)
+            others = sum(
+                rows
+                for cell, rows in cells.items()
+                if without_day(cell).casefold() not in shown and not is_as_said(cell, words or answer, str)
+            )
             why = f"by its heading; {others} of {sum(cells.values())} rows do not say so"
             yield _Rule(column.name, f"{{other_than: {list_of(words or answer)}}}", because, why)
         else:
