@@ -25,6 +25,12 @@ _LINK = re.compile(
     r"<a\s[^<>]*\bhref\s*=\s*[\"']?(?:https?://|www\.)[^<>]+>[^<>]*</a>", re.IGNORECASE
 )  # with its name, and nothing else
 _BARE_WEB = re.compile(r"www\.(?:(?!\]\()[^\s<>\"\\])+", re.IGNORECASE)
+_BARE_DOMAIN = re.compile(  # the whole cell: bells.org.uk/frome
+    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:uk|org|com|net|info|wales|cymru|scot|ie|eu|coop|church|london|online|club|"
+    r"community|charity|ngo)(?:/[^\s<>\"\\]*)?",
+    re.IGNORECASE,
+)
+_SLIP_OF_SCHEME = re.compile(r"^(https?)(?::/?|//|:?\\\\|;//|:///)(?=[a-z0-9])", re.IGNORECASE)  # "http//", "https:/"
 _AROUND_DATE = re.compile(
     r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[ ,]+|(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE
 )  # "Saturday, December 6th, 2025"
@@ -146,17 +152,19 @@ def clean_email(text: str) -> Cleaned:
 
 @_remembered
 def clean_web(text: str) -> Cleaned:
-    """Take the web address out of a cell; one that begins with www. gets https:// before it.
+    """Take the web address out of a cell; one that begins with www., or is all of the cell, gets https:// before it.
 
     >>> clean_web("[Our site](https://example.org/a)"), clean_web("https://example.org/a](https://example.org/a")
     (('https://example.org/a', None), ('https://example.org/a', None))
+    >>> clean_web("example.org/bells"), clean_web("http//example.org")
+    (('https://example.org/bells', None), ('http://example.org', None))
     """
-    text = targets(text)
+    text = _SLIP_OF_SCHEME.sub(r"\1://", targets(text).strip())
     if match := _WEB.search(text):
         words = _without_end(match[0])
         scheme, _, rest = words.partition("://")
         address = f"{scheme.lower()}://{rest}"
-    elif match := _BARE_WEB.search(text):
+    elif match := _BARE_WEB.search(text) or _BARE_DOMAIN.fullmatch(text.strip(_AROUND_ADDRESS)):
         words = _without_end(match[0])
         address = f"https://{words}"
     else:

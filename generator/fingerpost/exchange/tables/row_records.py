@@ -36,7 +36,12 @@ from fingerpost.exchange.tables.row_remarks import (
 )
 from fingerpost.exchange.tables.same_dates import with_lists_of_dates
 from fingerpost.exchange.tables.same_names import title_of
-from fingerpost.exchange.tables.second_values import forget_other_kinds, remark_on_other_phones, without_name
+from fingerpost.exchange.tables.second_values import (
+    forget_other_kinds,
+    forget_ways_without_contact,
+    remark_on_other_phones,
+    without_name,
+)
 from fingerpost.exchange.tables.short_summaries import fill_summary
 from fingerpost.exchange.tables.usable import FirstLook, first_looks, make_usable
 from fingerpost.exchange.tables.words_found import words_that_may_be_values
@@ -259,6 +264,7 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
         data["sessions"] = with_lists_of_dates(data["sessions"])
     remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
+    forget_ways_without_contact(reader, spec.fields.get("contact"), data)
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
         data["sessions"] = [_unknown_times(reader)]
     if kind == "activity" and is_called_off_in_name(str(data.get("name", ""))):

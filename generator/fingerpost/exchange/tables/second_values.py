@@ -60,6 +60,25 @@ def forget_other_kinds(reader: RowReader, spec: Spec, contact: Mapping[str, Any]
         reader.remarks[:] = [remark for remark in reader.remarks if remark.code not in codes or remark.span != span]
 
 
+def forget_ways_without_contact(reader: RowReader, spec: Spec, data: dict[str, Any]) -> None:
+    """Send nobody to a website or a mailbox that the row does not have: its cell said "none", or was unclear."""
+    ways = data.get("join", {}).get("ways", [])
+    fields = {
+        field
+        for field in _KINDS
+        if isinstance(spec, dict)
+        and any(reader.cell(column) for column in columns_in(spec.get(field, ""), reader.own_columns))
+    }
+    there = [way for way in ways if way not in fields or data.get("contact", {}).get(way)]
+    if there == ways or not isinstance(ways, list):
+        return
+    data["join"]["ways"] = there
+    if not there:
+        del data["join"]["ways"]
+    if not data["join"]:
+        del data["join"]
+
+
 def _without(cell: str, others: Mapping[str, str]) -> str:
     """What is left of a cell without the number and the addresses that were taken out of it, each once."""
     for field, value in others.items():

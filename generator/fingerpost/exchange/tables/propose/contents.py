@@ -237,6 +237,7 @@ def _is_phone(cell: str) -> bool:
 KINDS: dict[str, Callable[[str], bool]] = {
     "postcode": is_postcode,
     "email": lambda cell: bool(_EMAIL.fullmatch(targets(cell).strip())),
+    "with_email": lambda cell: bool(_EMAIL.search(cell)),
     "web": lambda cell: bool(_WEBS.fullmatch(targets(cell).strip()) or _LINK.fullmatch(cell.strip())),
     "zip": _whole(_ZIP),
     "phone": _is_phone,

@@ -22,6 +22,7 @@ _OF_THE_TABLE = frozenset({"key", "name", "closed"})  # never taken from one tha
 _OF_PEOPLE = frozenset({"ages", "who", "name"})  # "Session" may be the name of one
 _WHEN = ("hours", "start", "end", "day", "frequency", "start_date", "end_date", "checked")
 _UNNAMED = re.compile(r"(?:field|column|unnamed) ?\d*")
+_GROUP_NAME = re.compile(r"(?:group|club|society|association|charity|team|partner|provider)s?(?: name)?")
 _RULES = {**fit_values.RULES, **fit_words.RULES}
 
 # What a column's contents may show although its heading does not.
@@ -54,6 +55,8 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
     headings = roles_of(column.heading)
     if any(role.startswith("hours.") for role in headings):
         headings = {role: score for role, score in headings.items() if role.startswith("hours.")}
+    if column.table and _GROUP_NAME.fullmatch(plain(column.heading)):
+        headings = {**headings, "group": 1.0}  # on a sheet of its own, which the rows of the list lead to
     if _UNNAMED.fullmatch(plain(column.heading)):
         headings = {"venue": 1.0} if column.table and contents.is_different and contents.share("text") > 0.9 else {}
     if headings.get("join", 0) >= 1 and contents.share("web") >= 0.4:

@@ -42,7 +42,9 @@ def _postcode(heading: float, column: Column) -> Fit:
 
 
 def _email(heading: float, column: Column) -> Fit:
-    return (1.5 + heading / 2, "email addresses are in it") if column.contents.share("email") >= 0.4 else None
+    share = column.contents.share
+    is_among_words = heading >= _PLAINLY and share("with_email") >= _SOME
+    return (1.5 + heading / 2, "email addresses are in it") if share("email") >= 0.4 or is_among_words else None
 
 
 def _website(heading: float, column: Column) -> Fit:

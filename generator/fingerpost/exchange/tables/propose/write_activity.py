@@ -12,6 +12,7 @@ from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.series import series_lines
 from fingerpost.exchange.tables.propose.write_categories import category_lines
+from fingerpost.exchange.tables.propose.write_join import join_lines, mixed_contacts
 from fingerpost.exchange.tables.propose.write_key import SHEET, needs_sheet
 from fingerpost.exchange.tables.propose.write_sessions import session_lines
 from fingerpost.exchange.tables.propose.yaml_lines import (
@@ -21,7 +22,6 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
 )
 
 _MOBILE = re.compile(r"\b(?:mobile|mob|cell|sms|text|whatsapp)\b")
-_ALSO = 0.08  # of the cells of a column of contacts have the other kind
 _LANGUAGES = dict(
     pair.split()[::-1]
     for pair in [
@@ -86,7 +86,7 @@ def activity_lines(draft: Draft) -> Iterator[str]:
     yield from indented(session_lines(draft), 2)
     yield from indented(_cost(draft), 2)
     yield from indented(_who(draft), 2)
-    yield from indented(_join_ways(draft), 2)
+    yield from indented(join_lines(draft), 2)
     yield from indented(_small_parts(draft), 2)
     yield from indented(_contact(draft), 2)
     yield with_reason(f"  {checked(draft)}", draft.why("checked"))
@@ -155,73 +155,6 @@ def _who(draft: Draft) -> Iterator[str]:
             yield with_reason(f"  {text}", why)
 
 
-def _join_ways(draft: Draft) -> Iterator[str]:
-    mixed = mixed_contacts(draft)
-    ways = [_way(draft, role) for role in ("phone", "email", "website") if draft.all(role)]
-    if mixed:
-        ways[0] = _way_of_mixed(mixed)
-    if not ways and draft.answers.contact:
-        ways.append("website")
-    columns = draft.all("join")
-    steps = [column for column in columns if column.contents.share("yes_no") < 0.6]
-    others = [column for column in columns if column not in steps]
-    for column in others:
-        words = plain(column.heading)
-        way = (
-            "professional-referral"
-            if "referral" in words and "self" not in words
-            else "self-referral"
-            if "self" in words
-            else "drop-in"
-            if "drop in" in words
-            else "book"
-        )
-        ways.insert(0, f"{{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {way}}}")
-    if not any(draft.all(role) for role in ("phone", "email", "website")) and draft.all("booking_url"):
-        # Whether or not somebody has said yet how else people get in touch: what is shown below is what comes in.
-        ways.insert(0, f"{{when: {{{quoted(draft.all('booking_url')[0].name)}: filled}}, then: book}}")
-    if not ways and not steps:
-        return
-    yield "join:"
-    if ways:
-        yield with_reason("  ways:", "how people can get in touch")
-        for way in ways:
-            yield f"    - {way}"
-    if steps:
-        value = (
-            draft.text(steps[0])
-            if len(steps) == 1
-            else f"{{first_of: [{', '.join(draft.text(column) for column in steps)}]}}"
-        )
-        yield with_reason(f"  steps: {value}", draft.why("join"))
-    if draft.all("booking_url"):
-        yield with_reason(f"  referral: {{url: {quoted(draft.gap('booking_url'))}}}", draft.why("booking_url"))
-
-
-def mixed_contacts(draft: Draft) -> Column | None:
-    """The column in which some rows have a phone number and others an email address; None if each has its own."""
-    columns = [column for role in ("phone", "email") for column in draft.all(role)]
-    if len(columns) != 1:
-        return None
-    share = columns[0].contents.share
-    return columns[0] if min(share("phone"), share("email")) >= _ALSO else None
-
-
-def _way_of_mixed(column: Column) -> str:
-    name = quoted(column.name)
-    return f"{{when: {{{name}: filled}}, then: {{when: {{{name}: {{contains: '@'}}}}, then: email, otherwise: phone}}}}"
-
-
-def _way(draft: Draft, role: str) -> str:
-    """A way to get in touch, where one of its columns is filled."""
-    none = "".join(f"{quoted(own.name)}: empty, " for own in draft.own_contacts)
-    ways = [
-        f"{{when: {{{none if draft.of_hall(column) else ''}{quoted(column.name)}: filled}}, then: {role}}}"
-        for column in draft.contacts(role)
-    ]
-    return ways[0] if len(ways) == 1 else f"{{first_of: [{', '.join(ways)}]}}"
-
-
 def _small_parts(draft: Draft) -> Iterator[str]:
     if draft.all("bring"):
         yield with_reason(f"first_visit: {{bring: {quoted(draft.gap('bring'))}}}", draft.why("bring"))
@@ -239,12 +172,12 @@ def _small_parts(draft: Draft) -> Iterator[str]:
         words = {
             word
             for cell in column.contents.cells
-            for word in re.split((r"[,;/&]|\band\b"), cell.casefold())
-            if word.strip() in _LANGUAGES
+            for part in re.split(r"[,;/&]|\band\b", cell.casefold())
+            if (word := part.strip()) in _LANGUAGES
         }
-        pairs = ", ".join(f"{quoted(word.strip())}: {_LANGUAGES[word.strip()]}" for word in sorted(words))
+        pairs = ", ".join(f"{quoted(word)}: {_LANGUAGES[word]}" for word in sorted(words))
         if pairs:
-            cell = f'{{split: {quoted(draft.gap("languages"))}, at: [",", ";", "/"]}}'
+            cell = f'{{split: {quoted(draft.gap("languages"))}, at: [",", ";", "/", "&", " and "]}}'
             yield with_reason(
                 f'languages: {{look_up: {cell}, in: {{{pairs}}}, otherwise: ""}}',
                 draft.why("languages"),
