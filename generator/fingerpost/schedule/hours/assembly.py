@@ -13,6 +13,7 @@ from fingerpost.schedule.hours.clashes import overlap
 from fingerpost.schedule.hours.clause import COMMA, STOP, Clause
 from fingerpost.schedule.hours.gate import is_in_other_part
 from fingerpost.schedule.hours.labels import is_telephone
+from fingerpost.schedule.hours.levels import is_next_level
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.saying import Saying
 from fingerpost.schedule.hours.settle import settle
@@ -161,7 +162,12 @@ class Assembly(Saying):
                 each.is_unsure |= each.has_body and each.segment == clause.segment
                 clause.is_unsure |= each.has_body and each.segment == clause.segment
         is_joined = self.was("and") and sum(isinstance(phrase, Days) for phrase in self.phrases) == 1
-        if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma) and not is_joined:
+        if (
+            clause.spans
+            and clause.has_words
+            and (clause.has_free_words or not self.is_after_comma)
+            and not (is_joined or self._is_of_level(clause, hours))
+        ):
             clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
         if clause.spans and "months" in clause.facts and Mark("closes", ")") in self.phrases[self.at - 3 : self.at - 1]:
             clause.is_unsure = True  # "Sunday 9am (July and August), 11am": is the second of these months?
@@ -183,6 +189,16 @@ class Assembly(Saying):
                 clause.is_unsure |= _has_half(self.before) and not _has_half(hours)  # "6pm-8pm 11-16": of what age?
             clause.is_list &= not clause.spans or self.is_after_comma
             clause.spans.append(hours.span)
+
+    def _is_of_level(self, clause: Clause, hours: Hours) -> bool:
+        """Whether the hours are of others who come later on the only day: "and seniors 7pm-9pm"."""
+        since = [*takewhile(lambda phrase: not isinstance(phrase, Hours), reversed(self.phrases[: self.at - 1]))]
+        names = [phrase.text for phrase in since if isinstance(phrase, Mark) and phrase.what == "words"]
+        is_plain = len(names) == len(since) - 1 and isinstance(since[-1], Mark) and since[-1].what == "and"
+        is_plain &= not any(isinstance(phrase, Fact) for phrase in self.phrases)
+        is_one = sum(isinstance(phrase, Days) for phrase in self.phrases) == 1 and bool(clause.days)
+        is_same = is_plain and is_one and clause.segment == self.segment and not self.depth
+        return is_same and hours.span is not None and is_next_level(names, clause.spans[-1], hours.span)
 
     def _find_order(self) -> None:
         """See whether the next sentence has all its days first, or last; unless days before it wait for their hours."""

@@ -30,7 +30,7 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         r"|(?:-\s*|\bto\s+|\bor\s+)?\b(?:until|till|'?til)\s+(?:all\s+)?"
         r"(?:(?:we\s+(?:are\s+)?|it\s+|they\s+(?:are\s+)?)?(?:sold|sells?)\s+out|we(?:\s+have|'ve)?\s+run\s+out|it\s+runs\s+out|gone|full)\b"
         r"(?:\s+of\s+(?:food|stock|supplies|items))?(?!\s+(?:at|by|\d|time))"
-        r"|\bor\s+(?:(?:until|till|at)\s+)?(?:dusk|sunset|nightfall|dark)\b(?!\s+(?:if\b|(?:at\s+)?\d))"
+        r"|\bor\s+(?:(?:until|till|at)\s+)?(?:dusk|sunset|sundown|nightfall|dark)\b(?:\s+in\s+(?:the\s+)?winter\b)?(?!\s+(?:if\b|(?:at\s+)?\d))"
         r"|-\s*(?:gone|sold\s+out)\b(?!\s+\d)|\bto\s+(?:gone|sold\s+out)\b(?!\s+(?:at|by|\d))",
     ),
     (

@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 
 _OPENERS = {Kind.OPENS: (Kind.CLOSES,), Kind.COMMA: (Kind.COMMA, Kind.STOP), Kind.STOP: (Kind.COMMA, Kind.STOP)}
 _SOON = 60  # minutes
+_LATER = 3 * 60  # minutes, until when tea may be served
 _MAY_HOLD = frozenset(
     (
         *(Kind.CLOCK, Kind.NUMBER, Kind.DASH, Kind.TO, Kind.FROM, Kind.BETWEEN, Kind.UNTIL),
@@ -39,7 +40,7 @@ def details_at(tokens: Sequence[Token], at: int) -> list[Token]:
     kinds = {token.kind for token in words}
     has_times = bool(kinds & {Kind.CLOCK, Kind.NUMBER})
     is_range = bool(kinds & {Kind.DASH, Kind.TO, Kind.UNTIL, Kind.BETWEEN})
-    is_meal = _has_meal(words) or (is_led and any(token.text.casefold() == "break" for token in words))
+    is_meal = _has_meal(words) or (is_led and any(token.text.casefold() in ("break", "music") for token in words))
     is_meal |= Kind.LUNCH in kinds and not is_range  # "lunch 1-2pm" may be when an office is closed
     is_fit = is_meal or (tokens[at].kind is Kind.OPENS and Kind.WORDS in kinds)
     return words if is_whole and has_times and is_fit and kinds <= _MAY_HOLD else []
@@ -68,6 +69,19 @@ def is_meal_before(words: Sequence[Token], phrases: Sequence[Phrase], before: Se
     if inner is None or last is None or inner.ends is not None or is_hard:
         return False
     return _has_meal(words) and 0 < last.starts - inner.starts <= _SOON
+
+
+def is_soon_after(phrases: Sequence[Phrase], before: Sequence[Phrase]) -> bool:
+    """Whether its only time is a little after the last time to begin: "7.30pm, with a break for coffee at 8.30pm"."""
+    hours = [phrase.span for phrase in phrases if isinstance(phrase, Hours)]
+    last = next((phrase.span for phrase in reversed(before) if isinstance(phrase, Hours)), None)
+    is_plain = all(
+        isinstance(phrase, Hours) or (isinstance(phrase, Mark) and phrase.what != "hard") for phrase in phrases
+    )
+    inner = hours[0] if len(hours) == 1 else None
+    if not is_plain or inner is None or last is None or inner.ends is not None or last.ends is not None:
+        return False
+    return 0 < inner.starts - last.starts <= _LATER
 
 
 def are_inside(phrases: Sequence[Phrase], before: Sequence[Phrase]) -> bool:

@@ -14,7 +14,18 @@ _AFTER_HOURS = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.ONWARDS, Kind.STOP})
 _MORE_SAID = frozenset({Kind.ORDINAL, Kind.WEEKS, Kind.SOME_WEEKS, Kind.DATE, Kind.PART_OF_DATE, Kind.FROM, Kind.MONTH})
 _OF_IT = frozenset(("a", "an", "meeting", "meetings", "event", "events"))
 NUMBERS = {"once": 1, "twice": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
-_PERIODS = ("a week", "per week", "each week", "every week", "weekly", "a month", "per month", "each month", "monthly")
+_PERIODS = (
+    "a week",
+    "of the week",
+    "per week",
+    "each week",
+    "every week",
+    "weekly",
+    "a month",
+    "per month",
+    "each month",
+    "monthly",
+)
 ONCE = ("once a month", "once per month", "once every month")
 _UNITS = tuple(f"{name}{period}" for name in ("", "times ", "days ") for period in _PERIODS)
 HOW_OFTEN = {f"{number} {unit}" for number in NUMBERS for unit in _UNITS} - {*ONCE}

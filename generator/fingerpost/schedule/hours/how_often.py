@@ -60,7 +60,7 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
         "how_often",
         rf"\bevery\s+(?:\d|two|three|four|five|six)\s+(?=(?:{DAY})\b)|"
         r"\b\d\s*(?:x|times|days|evenings|mornings)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
-        r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b"
+        r"|\b(?:once|twice|two|three|four|five|six)\s+(?:\w+\s+)?(?:a|per|each|every)\s+(?:week|month|year)\b|\b(?:two|three|four|five|six)\s+days\s+of\s+the\s+week\b"
         r"|\b\d\s*x\s+\w+\s+(?:a|per)\s+(?:week|month)\b|\bbi-?(?:weekly|monthly)\b|\b(?:once|twice)\s+(?:monthly|weekly)\b|\b(?:yearly|annually)\b",
     ),
 )

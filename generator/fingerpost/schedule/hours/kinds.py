@@ -134,6 +134,7 @@ KINDS = {
     **dict.fromkeys(PROSE_WORDS, Kind.WORDS),
     **dict.fromkeys(PROSE_NOTES, Kind.CAVEAT),
     "within_hours": Kind.NOISE,
+    "next_date": Kind.HARD,  # unless the days are of the month
     "to_confirm": Kind.WORDS,
     "we_ring": Kind.NOISE,
     "call_in": Kind.NOISE,

@@ -54,6 +54,7 @@ class NamedDays(Times):
             phrase = Days(days, is_unsure=self.is_doubled)
             is_one = begins > 0 and self.tokens[begins - 1].kind is Kind.ONE  # "one Saturday a month"
             of_month &= not (begins > 0 and self.tokens[begins - 1].kind is Kind.SOME_WEEKS)  # "2 Saturdays a month"
+            of_month &= not is_every  # "every Friday in the month"
             return [phrase, Fact("monthly", "once" if is_one else True)] if of_month else [phrase]
         is_counted = is_every and not of_month and len(weeks) == 1  # "every third Saturday": hardly every three weeks
         self.has_caveat |= is_choice

@@ -21,7 +21,8 @@ from fingerpost.schedule.hours.taken_away import TAKEN_AWAY
 _NOT_AFTER = r"(?<![\d£$])(?<!\d[:.])"
 _FIGURES = (
     r"\d{1,2}\s?[:.;]\s?[0-5]\d(?::[0-5]\d)?"  # 9.30, 09:30:00
-    r"|\d{3,4}(?=\s?(?:-|to\b|until\b|[ap]\.?m|hrs?\b))|(?:(?<=-)|(?<=- )|(?<=to ))\d{3,4}(?!\w|\.\d)"  # 930-1130
+    r"|\d{3,4}(?=\s?(?:-|to\b|until\b|[ap]\.?m|hrs?\b))"
+    r"|(?:(?<=-)|(?<=- )|(?<=to )|(?<=to around )|(?<=to about ))\d{3,4}(?!\w|\.\d)"  # 930-1130
     r"|\d{1,2}(?=\s?(?:[ap]\.?\s?m\b|o'?\s?clock)|[ap]\b)"  # 9am
 )
 _HALF = r"[ap]\.\s?m\b\.?|[ap]\s?m\b(?:\.(?=\s*(?:to|until|-)))?|hrs?\b|h\b"

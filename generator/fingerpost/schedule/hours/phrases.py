@@ -7,7 +7,7 @@ from itertools import takewhile
 from fingerpost.schedule.hours.beside import are_beside, words_beside
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.day_ahead import part_of_day
-from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_before, may_be_elsewhere
+from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_before, is_soon_after, may_be_elsewhere
 from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import TO
 from fingerpost.schedule.hours.named_days import NamedDays
@@ -52,7 +52,8 @@ class Phrases(NamedDays):
             inside = Phrases(details).read()
             is_before = is_meal_before(details, inside, self.phrases)
             self.has_caveat |= is_before or (kind is Kind.OPENS and may_be_elsewhere(details))
-            if is_before or are_inside(inside, self.phrases):
+            is_led = "with" in (self.tokens[self.at].text.casefold(), details[0].text.casefold())
+            if is_before or are_inside(inside, self.phrases) or (is_led and is_soon_after(inside, self.phrases)):
                 self.at += 1 + len(details)
                 self.at += self.kind() is Kind.CLOSES
                 return [Mark("comma"), Mark("detail", " ".join(token.text for token in details))]
@@ -166,6 +167,7 @@ class Phrases(NamedDays):
         if isinstance(before, Mark) and before.what in ("closed", "except"):
             return [Mark("detail", token.text)]  # "closed Wednesday afternoon"
         follows = self.kind() in (Kind.CLOCK, Kind.NUMBER, Kind.FROM, Kind.BETWEEN, Kind.COMMA, Kind.DASH)
+        follows |= self.kind() is Kind.OPENS and self.kind(1) in (Kind.CLOCK, Kind.NUMBER)  # "Tuesday afternoons (2-4)"
         follows &= self.kind() is not Kind.COMMA or self.kind(1) is not Kind.DAYS  # "Mon mornings, Wed evenings 7-9"
         is_half = token.text.casefold() in ("am", "pm") and self.kind() in (Kind.CLOCK, Kind.NUMBER)
         if self.phrases and (isinstance(self.phrases[-1], Days) or is_half) and follows:

@@ -87,10 +87,23 @@ PROSE: tuple[tuple[str, str], ...] = (
         rf"(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last|next|following)\s+(?:{DAY})\b"
         r"|\bunless\s+(?:they|it|this|that)\s+(?:coincides?|falls?|clash(?:es)?)\s+(?:with|on)\s+an?\s+(?:bank|public)\s+holiday\b",
     ),
+    ("allowed", r"\bmay\s+(?:also\s+)?(?:enrol|enroll|register)\b"),
+    ("retail_till", r"\b(?:retail|shop|cash)\s+till\b"),
+    (
+        "before_doing",  # "before cooking lunch together"
+        r"\bbefore\s+(?!starting|beginning|opening|closing|finishing|ending|leaving|meeting|evening|morning)[a-z]{3,}ing\b"
+        r"(?!\s+(?:at\s+|from\s+)?\d)",
+    ),
+    (
+        "next_date",  # beside a rule for the days of the month, which says it too
+        rf"(?:,\s*)?(?:\b(?:and|with)\s+)?\b(?:our|the)\s+next\s+(?:session|meeting|one|date|event|walk|clinic)\s+"
+        rf"(?:(?:is|will\s+be|being|takes\s+place|on)\s+)*(?:(?:{DAY}),?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})"
+        rf"|(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?)\b(?=\s*(?:$|[.;)]))",
+    ),
     ("while_open", r"\bwhen\s+the\s+(?:[a-z]+\s+){1,3}is\s+open\b(?=\s*(?:$|[.;,)]))"),
 )
 PROSE_WORDS = (
     *("since_year", "again", "hours_in_all", "how_many", "different", "minutes_before", "either_place", "of_week"),
-    *("price_of_time", "when_there_is"),
+    *("price_of_time", "when_there_is", "allowed", "retail_till", "before_doing"),
 )
 PROSE_NOTES = ("begun", "reduced_hours", "other_occasions", "moved_when", "while_open")

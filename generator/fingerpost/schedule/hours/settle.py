@@ -62,7 +62,11 @@ def settle(walk: Walk) -> None:
 def _leave_out_weeks(walk: Walk, away: Days) -> None:
     """Take some weeks of the month from a day that is every week: the others are left, if all can be named."""
     days = set(away.days)
-    concerned = [clause for clause in walk.clauses if any(days & set(spec.days) for spec in clause.days)]
+    concerned = [
+        clause
+        for clause in walk.clauses
+        if any(days & set(spec.days) for spec in clause.days) and not _is_of_weeks(clause, away)
+    ]
     weeks = tuple(week for week in range(1, MOST_WEEKS + 1) if week not in away.weeks)
     is_named = bool(weeks) and len(concerned) == 1 and all(1 <= week <= MOST_WEEKS for week in away.weeks)
     if not is_named or not _may_lose_weeks(concerned[0], days):
@@ -76,6 +80,11 @@ def _leave_out_weeks(walk: Walk, away: Days) -> None:
     clause.remove(days)
     at = walk.clauses.index(clause)
     walk.clauses[at : at + 1] = [clause, rest] if clause.days else [rest]
+
+
+def _is_of_weeks(clause: Clause, away: Days) -> bool:
+    """Whether it is of the weeks that are left out: "Sundays 11am except the third; third Sunday 9.30am"."""
+    return all(spec.weeks and set(spec.weeks) <= set(away.weeks) for spec in clause.days)
 
 
 def _leave_out_alternate(walk: Walk, away: Days) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
+_TIME = r"(?:\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:12\s?)?(?:noon|midday)\b)"
 SLIPS = (
+    (  # between 8am and 12 noon and 1.30 and 6.30pm
+        re.compile(
+            rf"(\bbetween\s+{_TIME}\s+and\s+{_TIME}[^.;\d]{{0,40}}?\band\s+)({_TIME})\s+and\s+(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        r"\1\2 to ",
+    ),
     (
         re.compile(r"(?<![\w.])(?-i:[Il])st(?=\s*(?:,|&|/|and\b|or\b|mon|tues?|wed|thu|fri|sat|sun))", re.IGNORECASE),
         "1st",
@@ -112,6 +120,15 @@ SLIPS = (
     (  # Monday n/a
         re.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\s*[:-]?\s+n/a\b", re.IGNORECASE),
         r"\1: closed",
+    ),
+    (  # except in August when we don't meet
+        re.compile(
+            r"(\b(?:except|apart\s+from|excluding)\b[^.;,()\d]{1,40}?),?\s+when\s+(?:(?:we|they|it)\s+(?:don't|do\s+not|doesn't|does\s+not)\s+"
+            r"(?:meet|run|open)|(?:we|they)\s+(?:are|have)\s+(?:closed|a\s+break)|it\s+is\s+closed|there\s+(?:is|are)\s+no\s+"
+            r"(?:meetings?|sessions?|class(?:es)?|service))\b(?=\s*(?:$|[.;,)]))",
+            re.IGNORECASE,
+        ),
+        r"\1",
     ),
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),

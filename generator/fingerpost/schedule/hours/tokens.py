@@ -27,6 +27,7 @@ from fingerpost.schedule.hours.months_beside import with_months_beside
 from fingerpost.schedule.hours.names import with_names
 from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
+from fingerpost.schedule.hours.next_date import with_next_date
 from fingerpost.schedule.hours.other_things import doubt_of_other_times
 from fingerpost.schedule.hours.part_of_year import with_parts_of_year
 from fingerpost.schedule.hours.patterns import LEXER
@@ -219,15 +220,8 @@ _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
     *(doubt_of_feasts, with_doors, with_daily, with_places, with_services, with_lines_below, with_days_behind),
     *(with_remarks, with_months_beside, with_bracket_of_days, with_brackets, beside_others, with_names),
-    *(
-        with_parts_of_year,
-        with_school_days,
-        with_negations,
-        with_lists,
-        doubt_of_misread,
-        doubt_of_other_times,
-        doubt_of_two_places,
-    ),
+    *(with_next_date, with_parts_of_year, with_school_days, with_negations, with_lists),
+    *(doubt_of_misread, doubt_of_other_times, doubt_of_two_places),
 )
 _MAKERS: dict[str, Callable[[str], Token]] = {
     "first_of_two": _first_of_two,
