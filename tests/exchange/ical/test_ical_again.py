@@ -265,3 +265,53 @@ def test_a_series_of_the_same_name_in_another_calendar_is_another(desk: Desk) ->
 
     assert outcome.total.new == {"activity": 1}
     assert codes(outcome) == []
+
+
+def series(name: str, uid: str) -> str:
+    return f"UID:{uid}\nSUMMARY:{name}\n{TEA}"
+
+
+CLUBS = [series(f"Club {number}", f"club{number}@example.org") for number in range(8)]
+
+
+@pytest.mark.parametrize("shared", [1, 2])
+def test_a_hall_that_shows_some_of_a_group_s_events_is_not_the_group(desk: Desk, shared: int) -> None:
+    under(desk, "clubs.ics", calendar(*CLUBS))
+    hall = calendar(*CLUBS[:shared], *([series("Bowls", "bowls@hall.example.org")] if shared > 1 else []))
+
+    outcome = under(desk, "hall.ics", hall)
+    again = under(desk, "clubs.ics", calendar(*CLUBS))
+
+    assert outcome.total.skipped == {"here already, from the calendar clubs": shared}
+    assert outcome.total.new == ({"activity": 1} if shared > 1 else {})
+    assert codes(outcome) == codes(again) == []
+    assert again.total.same == 8
+
+
+def test_calendars_that_count_their_events_from_one_are_not_the_same(desk: Desk) -> None:
+    under(desk, "choirs.ics", calendar(*(series(f"Choir {number}", str(number)) for number in range(4))))
+
+    outcome = under(desk, "bowls.ics", calendar(*(series(f"Bowls {number}", str(number)) for number in range(4))))
+
+    assert (outcome.total.new, outcome.total.same, codes(outcome)) == ({"activity": 4}, 0, [])
+
+
+def test_a_second_download_that_has_lost_its_old_events_is_the_same_calendar(desk: Desk) -> None:
+    past = [f"UID:fair{day}@example.org\nSUMMARY:Fair {day}\nDTSTART:202612{day}T100000" for day in ("05", "12", "19")]
+    under(desk, "cafe.ics", calendar(TEA, *past, QUIZ))
+
+    outcome = under(desk, "cafe (1).ics", calendar(TEA_LATER))
+
+    assert "ical-known" in codes(outcome)
+    assert [change.record_id for change in outcome.changes] == ["tea-and-talk"]
+
+
+def test_a_series_that_was_made_anew_with_another_uid_is_the_same_record(desk: Desk) -> None:
+    under(desk, "clubs.ics", calendar(*CLUBS[:3]))
+    anew = [club.replace("@example.org", "@new.example.org") for club in CLUBS[:3]]
+    later = anew[0].replace("T100000", "T103000").replace("T120000", "T123000")
+
+    outcome = under(desk, "clubs.ics", calendar(later, *anew[1:]))
+
+    assert (outcome.total.new, outcome.total.same, codes(outcome)) == ({}, 2, [])
+    assert [change.record_id for change in outcome.changes] == ["club-0"]

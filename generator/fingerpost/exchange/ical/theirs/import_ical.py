@@ -96,7 +96,8 @@ def import_ical(wish: Wish) -> CalendarOutcome:
     elsewhere: dict[int, EarlierActivity] = {}
     if directory and not wish.into:
         elsewhere = known_elsewhere(gatherings.activities, wish.assets, about.source, directory)
-    if earlier := calendar_known(elsewhere, gatherings.activities):
+    listed = gatherings.activities
+    if directory and (earlier := calendar_known(elsewhere, listed, wish.assets, about.source, directory)):
         message = f"This calendar came in before, as {earlier}. It was compared with that."
         calendar.problems.append(calendar_problem("ical-known", Span(answer.shown), message))
         about, elsewhere = replace(about, source=earlier), {}
@@ -177,7 +178,7 @@ class _Import:
             hint = "Take a part of them with --only WORDS"
             outcome.problems.append(calendar_problem("ical-many", Span(self.about.source), message, hint))
             gatherings = gatherings[:MOST_ACTIVITIES]
-        keys = {id(each): self._key_of(each) for each in gatherings}
+        keys = self._keys_of(gatherings)
         gatherings = [each for each in gatherings if not self._is_known(each, keys[id(each)])]
         new = [each for each in gatherings if ("activity", keys[id(each)]) not in before.last and not wish.into]
         candidates = {("activity", keys[id(each)]): _names(each.name) for each in new}
@@ -204,7 +205,7 @@ class _Import:
     def _is_known(self, gathering: Gathering, key: str) -> bool:
         """Whether another calendar has brought an activity under that name, and this one has not."""
         one = self.elsewhere.get(id(gathering))
-        if one is None or ("activity", key) in self.before.last or one.name.casefold() != gathering.name.casefold():
+        if one is None or ("activity", key) in self.before.last or not one.is_named(gathering):
             return False
         reason = f"here already, from the calendar {one.source}"
         self.outcome.skipped[reason] = self.outcome.skipped.get(reason, 0) + 1
@@ -215,6 +216,21 @@ class _Import:
             return f"into {self.wish.into}"
         keys = gathering.keys
         return next((key for key in keys if ("activity", key) in self.before.last), keys[0])
+
+    def _keys_of(self, gatherings: list[Gathering]) -> dict[int, str]:
+        """What each is known by; a series that was made anew, with another UID, by its name alone."""
+        keys = {id(each): self._key_of(each) for each in gatherings}
+        gone = {key for kind, key in self.before.last if kind == "activity"} - set(keys.values())
+        by_name: dict[str, list[str]] = {}
+        activities = self.directory.activities if self.directory else {}
+        for key in sorted(gone):
+            if record := activities.get(self.before.last["activity", key].id):
+                by_name.setdefault(record.name.casefold(), []).append(key)
+        for each in gatherings:
+            alike = by_name.get(each.name.casefold(), [])
+            if ("activity", keys[id(each)]) not in self.before.last and len(alike) == 1 and not self.wish.into:
+                keys[id(each)] = alike[0]
+        return keys
 
     def _keep(
         self, draft: Draft, key: Key, record_id: str, now: dict[Key, ImportedRecord], texts: dict[Path, str]

@@ -1,11 +1,15 @@
 """Events that came in before, from a calendar of another name: the same file downloaded again is often "cafe (1).ics".
 
-Each event of a calendar has a UID, which it keeps. A digest of each is kept beside what the last import remembers.
+Each event of a calendar has a UID, which it keeps. A digest of each is kept beside what the last import remembers. That
+two calendars share a few events does not make them one: a hall has those of its groups, and some programs count their
+events from 1. So the names have to be the same too, and most of what came in before has to be there, or the file is
+called like a second download.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -20,7 +24,8 @@ from fingerpost.records.slug import slug_of
 _UID = "uid."  # before a digest of a UID, among the digests of fields
 _EVENT = "event."  # the same, of a single event that may move
 _MOST = 1000  # of one activity
-_MOSTLY = 0.5  # of the activities came from one other calendar: it is that calendar
+_MOSTLY = 0.5  # of the activities came from one other calendar, and are most of what it brought: it is that calendar
+_DOWNLOADED_AGAIN = re.compile(r"(?:[ _-]*(?:\(\d+\)|copy|\d{1,2}))+$", re.IGNORECASE)  # "cafe (1)", "cafe - Copy"
 
 
 class EarlierActivity(NamedTuple):
@@ -28,6 +33,11 @@ class EarlierActivity(NamedTuple):
 
     source: str  # what the calendar was called then
     name: str  # of its record
+    record_id: str
+
+    def is_named(self, gathering: Gathering) -> bool:
+        """Whether it is still called as it is in the calendar."""
+        return self.name.casefold() == gathering.name.casefold()
 
 
 def with_uids(record: ImportedRecord, gathering: Gathering) -> ImportedRecord:
@@ -42,9 +52,8 @@ def known_elsewhere(
 ) -> dict[int, EarlierActivity]:
     """The activities that came in under another name than ``source``, by ``id`` of each."""
     by_sign: dict[str, EarlierActivity] = {}  # by UID, digest of one, or the digest of all that an activity says
-    for path in sorted((assets / "imports").glob("*.csv")):
-        if path != file_of(assets, source):
-            by_sign |= dict(_known_in(path, directory))
+    for path in _imports_of_others(assets, source):
+        by_sign |= dict(_known_in(path, directory))
     there = {}
     for gathering in gatherings:
         uids = _uids_of(gathering)
@@ -54,10 +63,37 @@ def known_elsewhere(
     return there
 
 
-def calendar_known(there: Mapping[int, EarlierActivity], gatherings: Sequence[Gathering]) -> str:
-    """The earlier name of a calendar, if most of its activities came in under that; "" if it is a different one."""
-    ((source, number),) = Counter(one.source for one in there.values()).most_common(1) or [("", 0)]
-    return source if number > _MOSTLY * len(gatherings) else ""
+def calendar_known(
+    there: Mapping[int, EarlierActivity],
+    gatherings: Sequence[Gathering],
+    assets: Path,
+    source: str,
+    directory: Directory,
+) -> str:
+    """The earlier name of a calendar that came in as another; "" if it is a different one."""
+    ((earlier, number),) = Counter(one.source for one in there.values()).most_common(1) or [("", 0)]
+    same = {id(each): one for each in gatherings if (one := there.get(id(each))) and one.source == earlier}
+    named = sum(same[id(each)].is_named(each) for each in gatherings if id(each) in same)
+    if number <= _MOSTLY * len(gatherings) or named < _MOSTLY * number:
+        return ""
+    if _without_number(source) == _without_number(earlier):
+        return earlier
+    brought = {
+        one.record_id
+        for path in _imports_of_others(assets, source)
+        for _, one in _known_in(path, directory)
+        if one.source == earlier
+    }
+    return earlier if len({one.record_id for one in same.values()}) > _MOSTLY * len(brought) else ""
+
+
+def _imports_of_others(assets: Path, source: str) -> list[Path]:
+    own = file_of(assets, source)
+    return [path for path in sorted((assets / "imports").glob("*.csv")) if path != own]
+
+
+def _without_number(source: str) -> str:
+    return _DOWNLOADED_AGAIN.sub("", source.strip()).casefold()
 
 
 def _known_in(path: Path, directory: Directory) -> Iterator[tuple[str, EarlierActivity]]:
@@ -76,7 +112,7 @@ def _known_in(path: Path, directory: Directory) -> Iterator[tuple[str, EarlierAc
         source = record.imported.source if record and record.imported else ""
         if not source or slug_of(source) != path.stem:
             continue
-        one = EarlierActivity(source, record.name if record else "")
+        one = EarlierActivity(source, record.name if record else "", record_id)
         names = (each.partition(":")[0] for each in fields.split())
         uids = (name.partition(".")[2] for name in names if name.startswith((_UID, _EVENT)))
         for sign in filter(None, (key, digest, *uids)):
