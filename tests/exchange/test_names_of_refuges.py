@@ -69,3 +69,47 @@ def test_a_group_that_says_so_itself_keeps_the_places_of_what_it_does(desk: Desk
     desk.run(f"{REFUGE_HEADINGS}Drop-in,Womens Aid,Mill Hall,Frome,,no,{ABOUT},\nTea,Aid,Ash House,Frome,,,{ABOUT},\n")
 
     assert desk.values("activities", "drop-in")["sessions"][0]["place"] == "mill-hall"
+
+
+TEXTS = f"{REFUGE_HEADINGS}Tea,,Rose Court,Frome,,,{ABOUT},We are at 3 Mill Lane. Come to Rose Court.\n"
+
+
+@pytest.mark.parametrize("text", ["We are at 14 Hill Road.", "Come to Rose Court on Tuesdays."])
+def test_no_text_of_what_may_be_a_refuge_says_where_it_is(desk: Desk, text: str) -> None:
+    desk.mapping(OPEN)
+
+    outcome = desk.run(f"{TEXTS}Sahara Refuge,,Elm House,Frome,,,A place for women to stay.,{text}\n")
+
+    values = desk.values("activities", "sahara-refuge")
+    assert values["summary"] == "A place for women to stay."
+    assert "description" not in values
+    assert [p.code for p in outcome.problems if p.code == "sensitive-words"] == ["sensitive-words"]
+    assert "3 Mill Lane" in desk.values("activities", "tea")["description"]  # the control
+    assert errors_of(desk) == []
+
+
+def test_a_summary_that_says_where_it_is_has_others_in_its_place(desk: Desk) -> None:
+    desk.mapping(OPEN)
+
+    desk.run(f"{TEXTS}Elm House,,Elm House,Frome,,,Emergency accommodation for women fleeing abuse at 16 Hill Road.,\n")
+
+    assert desk.values("activities", "elm-house")["summary"] == "Elm House: get in touch to find out more."
+    assert desk.ids("places") == ["rose-court"]
+
+
+def test_a_group_that_may_run_one_does_not_say_so_either(desk: Desk) -> None:
+    of_group = "summary: <About>,\n     description: <More>,"
+    desk.mapping(OPEN.replace("name: <Group>, summary: <About>,", f"name: <Group>, {of_group}"))
+
+    desk.run(f"{TEXTS}Drop-in,Womens Aid,Mill Hall,Frome,,,{ABOUT},We are at 14 Hill Road.\n")
+
+    assert "Hill Road" not in desk.record("groups", "womens-aid") + desk.record("activities", "drop-in")
+    assert desk.values("activities", "drop-in")["group"] == "womens-aid"
+
+
+def test_who_says_that_anybody_may_know_keeps_the_texts(desk: Desk) -> None:
+    desk.mapping(OPEN.replace("  activity:\n", "  activity:\n    sensitive: <Refuge>\n"))
+
+    desk.run(f"{TEXTS}Sahara Refuge,,Elm House,Frome,,no,{ABOUT},We are at 14 Hill Road.\n")
+
+    assert desk.values("activities", "sahara-refuge")["description"] == "We are at 14 Hill Road."

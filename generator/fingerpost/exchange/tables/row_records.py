@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
-from fingerpost.checks.sensitive import is_sensitive
+from fingerpost.checks.scan import scan_of
+from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.called_off import is_called_off_in_name
@@ -18,7 +19,7 @@ from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import columns_in
-from fingerpost.exchange.tables.may_be_secret import may_be_secret
+from fingerpost.exchange.tables.may_be_secret import may_be_secret, take_whereabouts_out
 from fingerpost.exchange.tables.new_record import Draft, NewRecord
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.record_rules import RecordRules, where_of, withholds
@@ -33,6 +34,7 @@ from fingerpost.exchange.tables.row_remarks import (
     remark_on_name_called_off,
     remark_on_place_not_there,
     remark_on_several_names,
+    words_of_refuge,
 )
 from fingerpost.exchange.tables.same_dates import with_lists_of_dates
 from fingerpost.exchange.tables.same_names import title_of
@@ -197,6 +199,10 @@ def records_of(
             if take_places_out(data, _towns_of(row), context):
                 reader.remarks.append(place_of_refuge(reader, is_certain=False))
                 record = make_usable(kind, record_id, data, context)[1] or record
+        if kind != "place" and ((kind, key) in work.unclear or may_be_sensitive(record, scan_of(record), context)):
+            paths, usable_record = take_whereabouts_out(kind, record_id, data, context)
+            record = usable_record or record
+            reader.remarks += [words_of_refuge(spans[path]) for path in paths]
         remember(record, context)
         if is_sensitive(record, context):
             work.secret.add((kind, key))

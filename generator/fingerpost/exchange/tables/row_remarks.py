@@ -39,6 +39,19 @@ def place_of_refuge(reader: RowReader, *, is_certain: bool) -> Problem:
     )
 
 
+def words_of_refuge(span: Span) -> Problem:
+    """Words of what may be a refuge were left out, or others put in their place, as they say where it is."""
+    return Problem(
+        code="sensitive-words",
+        severity=Severity.WARNING,
+        span=span,
+        message="This row may be of something whose address must stay secret, and this says where that is, so it was "
+        "left out.",
+        hint="If anybody may know where it is, write sensitive: no in the mapping, for this row, and import again.",
+        quote=False,
+    )
+
+
 def does_without(problem: Problem, kind: str) -> Problem:
     """Why there is no such group or place, where the activity is kept without it."""
     message = f"{problem.message} The {kind} was left out, and the activity has none."

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from fingerpost.checks.context import Context
-from fingerpost.checks.sensitive import is_sensitive
+from fingerpost.checks.scan import scan_of
+from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
 from fingerpost.exchange.hsds.theirs.answers import read_json_file, source_of_services
 from fingerpost.exchange.hsds.theirs.api import Fetching, fetch
 from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
@@ -34,6 +35,8 @@ from fingerpost.exchange.keep import (
 )
 from fingerpost.exchange.tables.directory_to_be import context_for_import, remember, with_places
 from fingerpost.exchange.tables.last_import import digest_of
+from fingerpost.exchange.tables.lesser_sessions import take_places_out
+from fingerpost.exchange.tables.may_be_secret import take_whereabouts_out
 from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
@@ -194,19 +197,28 @@ def _records(reader: Reader, before: Before, wish: Wish, outcome: Outcome, conte
         if earlier and usable.record and digest_of(usable.text) != before.last[key].digest:
             usable = _usable(draft, ids[key], links, about, wish.today, context)
         outcome.problems += _losses(draft, usable, reader.source.name)
-        if usable.record is None:
+        if usable.may_be_secret:
+            outcome.problems.append(_may_be_secret(reader.source.name, draft.key))
+        if usable.record is None or (usable.may_be_secret and draft.kind == "place"):
             links.pop(key, None)
             continue
         remember(usable.record, context)
         records.append(NewRecord(draft.kind, ids[key], draft.key, usable.text))
         if draft.kind == "activity":
             places = (session.get("place") for session in draft.data.get("sessions", ()))
-            named[is_sensitive(usable.record, context)].update(place for place in places if isinstance(place, tuple))
+            is_secret = usable.may_be_secret or is_sensitive(usable.record, context)
+            named[is_secret].update(place for place in places if isinstance(place, tuple))
     secret = named[True] - named[False]
     for key in sorted(secret & {(record.kind, record.key) for record in records}):
-        message = "A service is sensitive, so its place was left out: its page would say where that is."
+        message = "A service is sensitive, or may be, so its place was left out: its page would say where that is."
         outcome.problems.append(import_problem("sensitive-place", Span(f"{reader.source.name}: {key[1]}"), message))
     return [record for record in records if (record.kind, record.key) not in secret]
+
+
+def _may_be_secret(source: str, key: str) -> Problem:
+    message = "This may be something whose address must stay secret, so what says where it is was left out."
+    hint = "If anybody may know where it is, write sensitive: no in the record, and the place beside it."
+    return import_problem("sensitive-words", Span(f"{source}: {key}"), message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +228,7 @@ class _Usable:
     losses: list[Loss]
     record: Record | None
     text: str
+    may_be_secret: bool = False  # it has the words of a refuge, and does not say whether it is one
 
 
 def _usable(
@@ -223,7 +236,11 @@ def _usable(
 ) -> _Usable:
     data = with_day(draft, links, dict(about), day)
     losses, record = make_usable(draft.kind, record_id, data, context)
-    return _Usable(losses, record, write_record(data, draft.kind) if record else "")
+    may_be = record is not None and not draft.own_id and may_be_sensitive(record, scan_of(record), context)
+    if may_be and draft.kind != "place":  # a person has to say first that anybody may know where it is
+        take_places_out(data, [], context)
+        _, record = take_whereabouts_out(draft.kind, record_id, data, context)
+    return _Usable(losses, record, write_record(data, draft.kind) if record else "", may_be)
 
 
 def _names(draft: Draft) -> list[str]:
