@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from fingerpost.schedule.hours.brackets import HOURS, days_in
 from fingerpost.schedule.hours.clock import NOON, Clock
@@ -25,27 +26,59 @@ def with_bracket_of_days(tokens: list[Token]) -> list[Token]:
     for opens in [at for at, token in enumerate(tokens) if token.kind is Kind.OPENS]:
         closes = next((at for at in range(opens, len(tokens)) if tokens[at].kind is Kind.CLOSES), None)
         inside = [token for token in tokens[opens + 1 : closes] if token.kind is not Kind.NOISE]
-        times = [token for token in inside if token.kind in _TIMES]
-        days = [token for token in inside if token.kind in _LISTED]
-        is_such = len(times) == 1 and len(times) + len(days) == len(inside) and inside.index(times[0]) in (0, len(days))
-        if closes is None or not is_such or not (own := days_in(days)):
+        others = _others(inside)
+        if closes is None or not others:
             continue
         hours, listed, begins = _before(tokens, opens)
         whole = days_in(listed)
+        own = [day for other in others for day in other.days]
         clocks = [token.value for token in hours if isinstance(token.value, Clock)]
-        time = times[0].value
-        if not set(own) < set(whole) or not isinstance(time, Clock):
+        is_start = len(clocks) == 1 and not any(token.kind in _TO for token in hours)
+        if is_start and {*own} & {*whole} and len({*own}) == len(own) and all(other.is_clear for other in others):
+            rest = [day for day in whole if day not in own]
+            both = [Token(Kind.DAYS, "", tuple(rest)), *hours] if rest else []
+            for other in others:
+                both += [Token(Kind.COMMA, ","), Token(Kind.DAYS, "", other.days), other.time]
+            return with_bracket_of_days([*tokens[:begins], *both, *tokens[closes + 1 :]]) if rest else tokens
+        time = others[0].time.value
+        if len(clocks) != 2 or len(others) != 1 or not {*own} < {*whole} or not isinstance(time, Clock):
             continue
-        if len(clocks) == 1 and not any(token.kind in _TO for token in hours) and time.form + time.half != "bare":
-            rest = Token(Kind.DAYS, "", tuple(day for day in whole if day not in own))
-            other = Token(Kind.DAYS, "", tuple(own))
-            both = [rest, *hours, Token(Kind.COMMA, ","), other, times[0]]
-            return with_bracket_of_days([*tokens[:begins], *both, *tokens[closes + 1 :]])
-        if len(clocks) == 2 and (end := _other_end(clocks[0], clocks[1], time)) is not None:
-            until = [Token(Kind.UNTIL, "until"), times[0]._replace(kind=Kind.CLOCK, value=end), *days]
-            tokens = [*tokens[: opens + 1], *until, Token(Kind.CAVEAT, times[0].text), *tokens[closes:]]
-            return tokens
+        if (end := _other_end(clocks[0], clocks[1], time)) is not None:
+            clock = others[0].time._replace(kind=Kind.CLOCK, value=end)
+            until = [Token(Kind.UNTIL, "until"), clock, Token(Kind.DAYS, "", others[0].days)]
+            return [*tokens[: opens + 1], *until, Token(Kind.CAVEAT, clock.text), *tokens[closes:]]
     return tokens
+
+
+class _Other(NamedTuple):
+    """Some days with a time of their own."""
+
+    days: tuple[int, ...]
+    time: Token
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the time has minutes or a half of the day."""
+        return isinstance(self.time.value, Clock) and self.time.value.form + self.time.value.half != "bare"
+
+
+def _others(inside: Sequence[Token]) -> list[_Other]:
+    """Give the days of a bracket with the one time of each: "Sat 11am, Sun 12pm", "4.30pm Fridays"; nothing else."""
+    times = [at for at, token in enumerate(inside) if token.kind in _TIMES]
+    if not times or any(token.kind not in _LISTED | _TIMES for token in inside):
+        return []
+    is_time_first = times[0] == 0
+    ends = [*times[1:], len(inside)] if is_time_first else [at + 1 for at in times]
+    parts = [inside[first:last] for first, last in zip([0, *ends[:-1]], ends, strict=True)]
+    others = [
+        _Other(tuple(days_in(_trimmed(part))), next(token for token in part if token.kind in _TIMES)) for part in parts
+    ]
+    return others if ends[-1] == len(inside) and all(other.days for other in others) else []
+
+
+def _trimmed(part: Sequence[Token]) -> list[Token]:
+    days = [at for at, token in enumerate(part) if token.kind is Kind.DAYS]
+    return [*part[days[0] : days[-1] + 1]] if days else []
 
 
 def _before(tokens: Sequence[Token], opens: int) -> tuple[list[Token], list[Token], int]:

@@ -102,7 +102,8 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         r"(?:(?:sunday|morning|evening|afternoon|day-?time|daily|main|family|parish|first|last|vigil)\s+){0,2}"
         r"(?:services?|mass|masses|worship|communion|eucharist|church|evensong|matins|benediction)"
         r"(?=\s*(?:$|[.;,)(]))(?!,?\s*at\s+\d)"
-        r"|(?:(?<=day )|(?<=days )|(?<=day, )|(?<=days, )|(?<=daily ))after\s+school(?:\s+hours)?"
+        r"|(?:(?<=day )|(?<=days )|(?<=day, )|(?<=days, )|(?<=daily )"
+        r"|(?<=mon )|(?<=tue )|(?<=tues )|(?<=wed )|(?<=thu )|(?<=fri ))after\s+school(?:\s+hours)?"
         r"(?=\s*(?:$|[.;,(]|-?\s*\d|from\s+\d|until\s+\d|till\s+\d))",
     ),
     ("by_the_sun", r"\bat\s+(?:dusk|sunset|dawn|sunrise|first\s+light)\b"),
@@ -110,6 +111,10 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         "part_closes",  # before the rest: "Cafe 9am-4pm (kitchen closes 3pm)"
         r"\(\s*(?:the\s+)?(?:kitchen|counter|bar|till|hot\s+food|food|cafe)\s+(?:closes|shuts|finishes|stops|ends)\s+(?:at\s+)?"
         r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\s*\)",
+    ),
+    (
+        "late_some_day",  # until when, nobody says: "Mon-Fri 9am-5pm, late opening Thursday"
+        rf"\blate[\s-]+openings?(?:\s+on|:)?\s+(?:{DAY})(?:\s+(?:evenings?|nights?))?{_END}",
     ),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
 )

@@ -11,6 +11,7 @@ from fingerpost.schedule.hours.words import GROUPS
 _DAILY = frozenset(("daily", "every day", "everyday", "each day"))
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
 _OTHERS = frozenset({Kind.EXCEPT, Kind.CLOSED, Kind.ALSO, Kind.MONTH, Kind.TERM, Kind.SCHOOL_HOLIDAYS, Kind.WEEKS})
+_NAMES = frozenset({Kind.WORDS, Kind.NOISE, Kind.PART_OF_DAY})
 _APART = frozenset({Kind.COMMA, Kind.OPENS, Kind.CLOSES})
 _LISTED = frozenset({Kind.DAYS, Kind.DASH, Kind.TO, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.NOISE, Kind.EVERY})
 
@@ -58,7 +59,7 @@ def _is_heading(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].kind is not Kind.DAYS or group not in (GROUPS["weekday"], GROUPS["weekend"]):
         return False
     line = [*takewhile(lambda token: token.kind is not Kind.STOP or token.text == ";", tokens[at + 1 :])]
-    ahead = [*takewhile(lambda token: token.kind in (Kind.WORDS, Kind.NOISE), line)]
+    ahead = [*takewhile(lambda token: token.kind in _NAMES, line)]
     days = [token.value for token in line if token.kind is Kind.DAYS]
     is_led = at == 0 or tokens[at - 1].kind is Kind.STOP
     has_days = len(ahead) < len(line) and line[len(ahead)].kind is Kind.DAYS and len(days) > 1

@@ -18,6 +18,7 @@ _FEAST = (
 _HELD = (
     r"(?:mass|masses|services?|eucharist|communion|vigil|liturgy|evensong|praise|worship|prayers?|procession|festival"
     r"|celebrations?|supper|dinner|lunch|tea|party|parties|fair|fayre|market|bazaar|concert|singing)"
+    r"(?!\s+(?:rooms?|house|shop|club|hall|centre|church|group|choir))"
 )
 FEAST_SERVICE = (
     rf"\b{_FEAST}\s+(?:(?:family|carol|sung|said|solemn|all[\s-]age|day|evening|morning|holy|day)\s+){{0,2}}{_HELD}\b"

@@ -124,6 +124,7 @@ KINDS = {
             "until_dark",
             "booked_first",
             "feast_included",
+            "late_some_day",
             "part_closes",
             "beside_a_service",
             "on_some_days",

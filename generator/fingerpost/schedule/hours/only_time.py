@@ -19,49 +19,16 @@ _BEHIND = frozenset({Kind.COMMA, Kind.CLOSES, Kind.DASH, Kind.OPENS, *_DAYS})
 # Beside these figures with a dot may be a price, a distance or a verse.
 _OF_OTHERS = frozenset(
     (
-        *(
-            "cost",
-            "costs",
-            "price",
-            "prices",
-            "fee",
-            "fees",
-            "entry",
-            "entrance",
-            "admission",
-            "donation",
-            "per",
-            "pay",
-        ),
-        *(
-            "suggested",
-            "miles",
-            "mile",
-            "km",
-            "pp",
-            "charge",
-            "charges",
-            "adults",
-            "children",
-            "concessions",
-            "members",
-        ),
-        *("reading", "readings", "psalm", "chapter", "version", "channel", "fm", "doors", "arrive", "end", "ends"),
-        *(
-            "finish",
-            "finishes",
-            "closes",
-            "close",
-            "leave",
-            "leaves",
-            "depart",
-            "departs",
-            "meet",
-            "coach",
-            "bus",
-            "train",
-        ),
+        *("cost", "costs", "price", "prices", "fee", "fees", "entry", "entrance", "admission", "donation", "per"),
+        *("pay", "suggested", "miles", "mile", "km", "pp", "charge", "charges", "adults", "children", "members"),
+        *("concessions", "reading", "readings", "psalm", "chapter", "version", "channel", "fm", "doors", "arrive"),
+        *("end", "ends", "finish", "finishes", "closes", "close", "leave", "leaves", "depart", "departs", "meet"),
+        *("coach", "bus", "train"),
     )
+)
+# Before figures with a dot or a colon these have a number, or a verse.
+_NUMBERED = frozenset(
+    ("room", "rooms", "studio", "unit", "suite", "bay", "pitch", "john", "luke", "mark", "matthew", "acts", "romans")
 )
 _QUARTER = 15  # minutes
 
@@ -81,4 +48,9 @@ def is_only_time(tokens: Sequence[Token], at: int) -> bool:
     words = {word for token in part for word in token.text.casefold().split()}
     before, follows = part[here - 1] if here else None, part[here + 1] if here + 1 < len(part) else None
     is_apart = before is None or follows is None or follows.kind in _BEHIND
-    return is_apart and not words & _OF_OTHERS and (before is None or before.kind not in (Kind.OPENS, Kind.TO))
+    is_numbered = before is not None and before.text.casefold() in _NUMBERED
+    return (
+        is_apart
+        and not (is_numbered or words & _OF_OTHERS)
+        and (before is None or before.kind not in (Kind.OPENS, Kind.TO))
+    )

@@ -200,7 +200,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"\b(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th|\s{_APART})|first|second|third|fourth|fifth|last|final"
         rf"|forth(?=\s+(?:{DAY})\b))\b",
     ),
-    ("weekdays", r"\b(?:week[\s-]?days?|working\s+days?|m\s?-\s?f\b|(?-i:M\s?(?:to|through|thru)\s?F)\b)"),
+    (
+        "weekdays",
+        r"\b(?:week[\s-]?days?|(?:(?<=every )|(?<=each )|(?<=all ))working\s+days?"
+        r"|m\s?-\s?f\b|(?-i:M\s?(?:to|through|thru)\s?F)\b)",
+    ),
     ("weekends", r"\bweek[\s-]?ends?\b"),
     (
         "letters",  # MWF, MTWThF; but MF may be from Monday to Friday

@@ -173,7 +173,8 @@ class Phrases(NamedDays):
         if self.phrases and (isinstance(self.phrases[-1], Days) or is_half) and follows:
             self.part = word
             return []
-        if self._is_after_hours():
+        is_before_bracket = self.kind() is Kind.OPENS and self.kind(1) in (Kind.CLOCK, Kind.NUMBER)
+        if self._is_after_hours() or (self.phrases and isinstance(self.phrases[-1], Days) and is_before_bracket):
             self.part = word
             return []
         is_of_day = isinstance(self.phrases[-1] if self.phrases else None, Days)

@@ -130,6 +130,10 @@ SLIPS = (
         ),
         r"\1",
     ),
+    (  # except Wednesday when it is 9am-1pm
+        re.compile(r"(?<=day),? when (?:it|we)(?:'s| is| are)?(?: open)?(?: from)? (?=\d)", re.IGNORECASE),
+        " ",
+    ),
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),
