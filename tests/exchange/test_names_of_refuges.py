@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
+import pytest
+from click.testing import CliRunner
+
+from fingerpost.cli import commands
+from fingerpost.edition.load import load
 from fingerpost.exchange.tables import table_records
 from tests.exchange.conftest import Desk
 from tests.exchange.test_after_import import ABOUT, REFUGE_HEADINGS, REFUGES, errors_of
@@ -113,3 +118,47 @@ def test_who_says_that_anybody_may_know_keeps_the_texts(desk: Desk) -> None:
     desk.run(f"{TEXTS}Sahara Refuge,,Elm House,Frome,,no,{ABOUT},We are at 14 Hill Road.\n")
 
     assert desk.values("activities", "sahara-refuge")["description"] == "We are at 14 Hill Road."
+
+
+MILL = f"Tea,,Mill Hall,Frome,,,{ABOUT},\n"
+FIRST = f"{REFUGE_HEADINGS}Drop-in,,Elm House,Frome,14 Hill Road,,{ABOUT},\n{MILL}"
+LATER = {
+    "maybe": f"{REFUGE_HEADINGS}Drop-in,,Elm House,Frome,14 Hill Road,,For women fleeing abuse at home.,\n{MILL}",
+    "yes": FIRST.replace("14 Hill Road,,", "14 Hill Road,yes,"),
+}
+
+
+def shown(desk: Desk) -> str:
+    """Everything that may be shown of the places and activities."""
+    directory = load(desk.assets, today=date(2026, 12, 1)).edition.directory
+    return repr((directory.places, directory.activities))
+
+
+@pytest.mark.parametrize("how", ["maybe", "yes"])
+def test_the_place_of_an_earlier_import_is_held_back_with_what_is_a_refuge_by_now(desk: Desk, how: str) -> None:
+    desk.mapping(REFUGES)
+    desk.run(FIRST)
+    assert "Hill Road" in shown(desk)  # the control
+
+    outcome = desk.run(LATER[how])
+
+    assert "Hill Road" not in shown(desk)
+    assert "Mill Hall" in shown(desk)
+    assert [problem.code for problem in outcome.problems if "elm-house" in problem.message] == ["import-withdrawn"]
+    assert desk.run(FIRST).changed == 2
+    assert "Hill Road" in shown(desk)
+
+
+def test_what_was_edited_here_is_held_back_where_a_list_says_that_it_is_secret(desk: Desk) -> None:
+    desk.mapping(REFUGES)
+    desk.run(FIRST)
+    assert CliRunner().invoke(commands, ["rename", "elm-house", "the-elms"]).exit_code == 0  # edits the activity, too
+
+    outcome = desk.run(LATER["yes"])
+
+    assert "Hill Road" not in shown(desk)
+    assert "Drop-in" not in shown(desk)
+    assert [problem.code for problem in outcome.problems].count("import-secret") == 1
+    before = desk.record("activities", "drop-in")
+    desk.run(LATER["yes"])
+    assert desk.record("activities", "drop-in") == before

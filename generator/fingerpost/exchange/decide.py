@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from fingerpost.checks.context import Context
@@ -15,6 +16,10 @@ from fingerpost.reading.erased import is_erased_text
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
+from fingerpost.writing.edit import edit
+
+_IS_SENSITIVE = re.compile(r"^sensitive:\s*[\"']?(?:yes|true)\b", re.MULTILINE | re.IGNORECASE)
+_IS_WITHDRAWN = re.compile(r"\bwithdrawn:")
 
 
 def decide(
@@ -57,6 +62,8 @@ def _merge(record: NewRecord, path: Path, present: str, last: ImportedRecord, co
     """Take into a record that a person has edited what nobody has edited."""
     merge = merge_fields(present, record.text, last.fields)
     if merge is None or not _is_usable(record, merge.text, context):
+        if context is not None and _is_secret(record.text) and not _is_secret(present):
+            return _hold_back(record, path, present, context)
         return Decision("edited", problem=_edited_since(record, path))
     digest = last.digest if merge.conflicts else digest_of(record.text)
     remembered = ImportedRecord(record.id, digest, with_conflicts(_fields_of(record), last.fields, merge.conflicts))
@@ -64,6 +71,25 @@ def _merge(record: NewRecord, path: Path, present: str, last: ImportedRecord, co
     if not merge.updates:
         return Decision("edited", remembered, problem=problem)
     return Decision("changed", remembered, merge.text, problem=problem)
+
+
+def _hold_back(record: NewRecord, path: Path, present: str, context: Context) -> Decision:
+    """The list says now that nobody may know where it is, and what a person has written says where."""
+    text = present if _IS_WITHDRAWN.search(present) else edit(present, "imported.withdrawn", context.today.isoformat())
+    problem = Problem(
+        code="import-secret",
+        severity=Severity.WARNING,
+        span=Span(path.as_posix()),
+        message=f"The list says now that nobody may know where {record.id} is. A person has edited it here, so that "
+        "could not be written into it. It is held back.",
+        hint="Write sensitive: yes, take out what says where it is, and delete withdrawn: under imported:",
+        quote=False,
+    )
+    return Decision("edited", text=text if text != present else "", problem=problem)
+
+
+def _is_secret(text: str) -> bool:
+    return _IS_SENSITIVE.search(text) is not None
 
 
 def _edited_since(record: NewRecord, path: Path) -> Problem:

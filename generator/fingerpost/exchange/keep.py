@@ -26,7 +26,7 @@ from fingerpost.exchange.tables.new_record import Decision, KeptRecord, NewRecor
 from fingerpost.exchange.tables.same_names import SameNames
 from fingerpost.exchange.tables.table import SHEET_STEP, sheet_file
 from fingerpost.exchange.withdrawn import Withdrawals, withdraw
-from fingerpost.files.durable import Batch
+from fingerpost.files.durable import Batch, write_whole
 from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse
@@ -249,32 +249,33 @@ class ImportResults:
         outcome.here = len(self._here)
         gone = before.last.keys() - self._still_listed - before.here
         off = gone.intersection(passed_over) - before.merged
-        withdrawals = withdraw(off, before.last, before.files, before.assets, today=today, overwrite=self._overwrite)
-        self._write_withdrawn(withdrawals)
-        outcome.withdrawn, outcome.still_public = len(withdrawals.held), len(withdrawals.still_public)
-        outcome.problems += withdrawals.problems
-        gone = {key for key in gone if key not in withdrawals}
-        outcome.gone = len(gone)
-        named = ((key[0], before.last[key].id) for key in gone - before.merged)
-        outcome.problems += no_longer_there(named, before.files, before.assets)
-        outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
         if self._batch:
             with taking_places(before.assets):
                 ids = self._ids.items()
                 files = [(before.path_of(kind, each), writer) for (kind, writer), some in ids for each in some]
                 self._batch.place(files, progress)
+                withdrawals = self._withdraw(off, today)  # only now: activities may name other places than before
                 self._remember()
+        else:
+            withdrawals = self._withdraw(off, today)
+        gone = {key for key in gone if key not in withdrawals}
+        outcome.gone = len(gone)
+        named = ((key[0], before.last[key].id) for key in gone - before.merged)
+        outcome.problems += no_longer_there(named, before.files, before.assets)
+        outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
 
-    def _write_withdrawn(self, withdrawals: Withdrawals) -> None:
-        """Write what is held back now beside its place, and what the next import has to know of it."""
-        if not self._batch:
-            return
-        for (kind, key), text in withdrawals.texts.items():
-            remembered = withdrawals.remembered[kind, key]
-            writer = self._batch.write(self._before.path_of(kind, remembered.id), text.encode())
-            self._ids.setdefault((kind, writer), []).append(remembered.id)
-            self._lines += last_import_lines([((kind, key), remembered)])
-            self._replaced.add((kind, key))
+    def _withdraw(self, keys: Collection[tuple[str, str]], today: date) -> Withdrawals:
+        """Hold back what its list has withdrawn, and remember for the next import what was written."""
+        before, outcome = self._before, self._outcome
+        withdrawals = withdraw(keys, before.last, before.files, before.assets, today=today, overwrite=self._overwrite)
+        for key, text in withdrawals.texts.items() if self._batch else ():
+            remembered = withdrawals.remembered[key]
+            write_whole(Path(before.path_of(key[0], remembered.id)), text.encode())
+            self._lines += last_import_lines([(key, remembered)])
+            self._replaced.add(key)
+        outcome.withdrawn, outcome.still_public = len(withdrawals.held), len(withdrawals.still_public)
+        outcome.problems += withdrawals.problems
+        return withdrawals
 
     def _remember(self) -> None:
         before = self._before

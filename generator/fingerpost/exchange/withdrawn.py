@@ -28,6 +28,7 @@ from fingerpost.writing.edit import edit
 
 RecordKey = tuple[str, str]
 _NAMES = re.compile(r"\b(place|group):\s*[\"']?([a-z0-9-]+)")
+_WITHDRAWN = re.compile(r"\bwithdrawn:")
 _NOT_BY_HAND = frozenset({"location"})  # fingerpost locate writes it
 
 
@@ -134,8 +135,9 @@ def _named_by_others(
     """The groups and places, by kind and id, that activities name which stay as they are."""
     held = {last[key].id for key in result.held}
     for record_id, path in files["activity"].items():
-        if record_id not in held:
-            yield from ((kind, named) for kind, named in _NAMES.findall(path.read_text("utf-8", "replace")))
+        text = "" if record_id in held else path.read_text("utf-8", "replace")
+        if not _WITHDRAWN.search(text) or WITHDRAWN in text:
+            yield from ((kind, named) for kind, named in _NAMES.findall(text))
 
 
 def _held_back(kind: str, record_id: str, path: Path, assets: Path) -> Problem:

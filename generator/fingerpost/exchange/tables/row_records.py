@@ -148,6 +148,7 @@ class RowRecords(NamedTuple):
     remarks: list[Problem]
     lacking: set[RecordKey]  # groups and places that its activity has to do without
     awaited: set[RecordKey]  # those of them that another row names, and may say more of
+    hidden: set[RecordKey]  # those of them that would say where a refuge is
 
 
 def records_of(
@@ -159,6 +160,7 @@ def records_of(
     faults: list[Problem] = []
     lacking: dict[RecordKey, list[Problem]] = {}
     awaited: set[RecordKey] = set()
+    hidden: set[RecordKey] = set()
     tried: set[RecordKey] = set()  # by this row: two joined rows may make one record
     for (rules, key, reader, record_id, first), start, remarks, look in row.records:
         kind, spec = rules.kind, rules.spec
@@ -195,6 +197,7 @@ def records_of(
             work.unclear.add((kind, key))
             if kind == "place":
                 lacking[kind, key] = [place_of_refuge(reader, is_certain=False)]
+                hidden.add((kind, key))
                 continue
             if take_places_out(data, _towns_of(row), context):
                 reader.remarks.append(place_of_refuge(reader, is_certain=False))
@@ -219,12 +222,13 @@ def records_of(
             forget("place", each.id, context)
             is_certain = activities <= work.secret
             lacking["place", each.key] = [place_of_refuge(row.reader, is_certain=True)] if is_certain else []
+            hidden.add(("place", each.key))
     is_kept = any(each.kind == "activity" for each in records) or not finished.isdisjoint(activities)
     if any(fault.is_error for fault in faults):
         awaited.clear()  # whatever comes of those, the row is left out
     for (kind, _), why in lacking.items():
         faults += [does_without(problem, kind) if is_kept else problem for problem in why]
-    return RowRecords(records, faults, row.reader.remarks, set(lacking), awaited)
+    return RowRecords(records, faults, row.reader.remarks, set(lacking), awaited, hidden)
 
 
 def _groups_of(row: BegunRow) -> list[tuple[RecordRules, RowReader]]:

@@ -39,6 +39,7 @@ class RowResult(NamedTuple):
     of_shared: list[tuple[int, RecordKey, list[Problem]]]
     assumed: tuple[RecordKey, ...]  # records that a row of an earlier slice was taken to have made
     is_certain: bool  # False: more has to be known of one of these than that it is there
+    hidden: tuple[RecordKey, ...]  # its places that would say where a refuge is
     waits: bool  # for a group or place that another row may make: only what others share is there yet
 
 
@@ -56,7 +57,9 @@ class TableRecords(Generic[R]):
     take: Callable[[list[R]], object]  # gets the records
     problems: list[Problem] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)  # by reason
-    passed_over: set[RecordKey] = field(default_factory=set)  # records of the last import that such rows had made
+    passed_over: set[RecordKey] = field(
+        default_factory=set
+    )  # of the last import, and of rows that must not be shown now
     rows_used: int = 0
     blocks: list[bytes] = field(default_factory=list)  # in blocks, the kind, id, key and row of each record
     waiting: list[int] = field(default_factory=list)  # rows to be made when all others are
@@ -80,6 +83,7 @@ class TableRecords(Generic[R]):
                 else:
                     self.problems += row.problems
                     self.rows_used += row.is_used
+                    self.passed_over.update(row.hidden)
                 for number, key, problems in row.of_shared:
                     if key in finished:
                         without.append(place + number)
@@ -265,7 +269,7 @@ def _make_rows(
     finished.update(*assumed)
     for number, row in enumerate(begin_rows(plans, work, finished)):
         of_shared: dict[RecordKey, list[Problem]] = {}
-        records, faults, remarks, lacking, awaited = records_of(row, work, finished, of_shared)
+        records, faults, remarks, lacking, awaited, hidden = records_of(row, work, finished, of_shared)
         waits = may_wait and bool(awaited)
         is_used = waits or not any(fault.is_error for fault in faults)
         named = set(work.plans.keys(row.plan))
@@ -289,7 +293,9 @@ def _make_rows(
         shared = [(place, key, of_shared[key]) for place, key in enumerate(keys) if key in of_shared]
         drafts += records
         problems = faults + remarks
-        yield RowResult(start + number, is_used, len(records), problems, shared, assumed[number], is_certain, waits)
+        yield RowResult(
+            start + number, is_used, len(records), problems, shared, assumed[number], is_certain, tuple(hidden), waits
+        )
 
 
 def _assumed(plan: Plan, work: Work, first_row: int) -> tuple[RecordKey, ...]:
