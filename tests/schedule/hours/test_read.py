@@ -92,6 +92,9 @@ def test_a_range_without_am_or_pm_is_named() -> None:
         ("Tuesday 10am-12pm", "Tu 10:00-12:00"),
         ("Wednesday 10am-12pm", "?"),
         ("Closed", "closed"),
+        ("10:00", "Tu 10:00"),
+        ("9:00 & 11:00am", "Tu 09:00; Tu 11:00"),
+        ("24 hours, 7 days a week", "Tu 00:00-24:00"),
     ],
 )
 def test_a_cell_of_one_day_is_of_that_day(words: str, meaning: str) -> None:

@@ -177,6 +177,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
         rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/]\s*[^.;,\d]{{1,30}}\bfrom\s+{_TIME})"
         rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/-]?\s*(?:starts?|starting|begins?)\s+(?:at\s+)?{_TIME})"
+        r"|\b(?:open\s+)?until\s+(?:\d+|an?|one|half\s+an)\s+(?:hours?|minutes?|mins?)\s+before\s+clos\w+(?:\s+time)?"
         r"|\blast\s+[^.;()\d]{1,40}\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         r"|\b(?:transactions?|orders?|service|serving|admissions?|entry|intakes?)\s+(?:ends?|stops?|closes?)\s+\d+\s+min(?:ute)?s\s+before\s+clos\w+"
         rf"|(?<=\()last\s+[a-z]+\s+(?:at\s+)?{_ONE_TIME}(?=\))"

@@ -26,6 +26,8 @@ def with_bracket_of_days(tokens: list[Token]) -> list[Token]:
     for opens in [at for at, token in enumerate(tokens) if token.kind is Kind.OPENS]:
         closes = next((at for at in range(opens, len(tokens)) if tokens[at].kind is Kind.CLOSES), None)
         inside = [token for token in tokens[opens + 1 : closes] if token.kind is not Kind.NOISE]
+        if closes is not None and (again := _with_other_start(tokens, opens, closes, inside)):
+            return again
         others = _others(inside)
         if closes is None or not others:
             continue
@@ -48,6 +50,25 @@ def with_bracket_of_days(tokens: list[Token]) -> list[Token]:
             until = [Token(Kind.UNTIL, "until"), clock, Token(Kind.DAYS, "", others[0].days)]
             return [*tokens[: opens + 1], *until, Token(Kind.CAVEAT, clock.text), *tokens[closes:]]
     return tokens
+
+
+def _with_other_start(tokens: Sequence[Token], opens: int, closes: int, inside: Sequence[Token]) -> list[Token]:
+    """Give the words with another start for some of the days: "Daily 9am-5pm (Sunday from 10am)"; else nothing."""
+    plain = [token for token in inside if token.kind is not Kind.FROM]
+    others = _others(plain) if len(plain) == len(inside) - 1 else []
+    hours, listed, begins = _before(tokens, opens)
+    whole = days_in(listed)
+    clocks = [token.value for token in hours if isinstance(token.value, Clock)]
+    other = others[0] if len(others) == 1 else None
+    if other is None or not {*other.days} < {*whole} or len(clocks) != 2 or not isinstance(other.time.value, Clock):
+        return []
+    first, at = _minutes(clocks[0], 0), _minutes(other.time.value, 0)
+    if not other.time.value.half or not 0 < abs(at - first) <= _EARLIER:
+        return []
+    rest = Token(Kind.DAYS, "", tuple(day for day in whole if day not in other.days))
+    last = [token for token in hours if isinstance(token.value, Clock)][1]
+    own = [Token(Kind.DAYS, "", other.days), other.time, Token(Kind.TO, "to"), last]
+    return [*tokens[:begins], rest, *hours, Token(Kind.COMMA, ","), *own, *tokens[closes + 1 :]]
 
 
 class _Other(NamedTuple):

@@ -116,5 +116,12 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         "late_some_day",  # until when, nobody says: "Mon-Fri 9am-5pm, late opening Thursday"
         rf"\blate[\s-]+openings?(?:\s+on|:)?\s+(?:{DAY})(?:\s+(?:evenings?|nights?))?{_END}",
     ),
+    (
+        "in_other_hours",  # of the house, which are not said here
+        r"\bduring\s+(?:the\s+)?(?:(?!school\b|term\b|term-time\b)[a-z]+\s+){0,3}?(?:opening|office|working|business|surgery)\s+"
+        r"(?:hours|times)\b"
+        r"|(?<=[.;,] )(?:(?:in|during)\s+(?:the\s+)?)?school\s+holidays\s*[:-]\s*(?:please\s+)?"
+        r"(?:see|check|contact|ask|ring|call|visit)\b[^.;\d]{1,60}",
+    ),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
 )

@@ -28,6 +28,7 @@ _MEALS = frozenset(
 def details_at(tokens: Sequence[Token], at: int) -> list[Token]:
     """Give the words of such a remark, if one begins with the bracket, comma or stop that is there."""
     is_led = tokens[at].kind is Kind.WORDS and tokens[at].text.casefold() == "with"  # "with a break at 3pm for tea"
+    is_led |= tokens[at].kind is Kind.ALSO and tokens[at].text.casefold().startswith("inc")  # "including lunch at noon"
     ends = (Kind.COMMA, Kind.STOP) if is_led else _OPENERS.get(tokens[at].kind)
     if ends is None:
         return []

@@ -41,7 +41,11 @@ HOW_OFTEN: tuple[tuple[str, str], ...] = (
         r"\b(?:every\s+other|alternate|alternating|every\s+alternat(?:e|ive))\b(?:\s+weeks?(?:\s+on)?)?(?!\s+(?:days?|months?|hours?|dates?)\b)"
         rf"|\b(?:fortnight(?:ly|s)|every\s+fortnight|once\s+(?:a|every|per)\s+fortnight|once\s+every\s+(?:two|2)\s+weeks)\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?",
     ),
-    ("weeks_apart", rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?"),
+    (
+        "weeks_apart",
+        rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+weeks?\b(?:\s+on)?(?:\s+a(?=\s+(?:{DAY})\b))?"
+        r"|\b(?:[2-9]|two|three|four|five|six|eight)[\s-]+weekly\b(?:\s+on)?",
+    ),
     (
         "months_apart",
         rf"\bevery\s+(?:\d+|{'|'.join(SMALL_NUMBERS)})\s+months?\b(?:\s+on)?|\bevery\s+other\s+month\b"

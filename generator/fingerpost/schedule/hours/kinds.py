@@ -124,6 +124,7 @@ KINDS = {
             "until_dark",
             "booked_first",
             "feast_included",
+            "in_other_hours",
             "late_some_day",
             "part_closes",
             "beside_a_service",

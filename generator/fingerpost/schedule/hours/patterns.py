@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "holiday_else",  # "1st Monday (2nd Monday if a bank holiday)", "except bank holidays then second Monday"
         r"\([^()]{1,60}\bif\b[^()]{0,40}\b(?<!school )holiday[^()]{0,40}\)"
-        rf"|[-,]\s*(?:or\s+)?(?:the\s+)?(?:\d(?:st|nd|rd|th)|second|third|fourth|last)\s+(?:{DAY})\s+if\b[^.;()\n]{{0,60}}"
+        rf"|(?:[-,]\s*(?:or\s+)?|\bor\s+)(?:the\s+)?(?:\d(?:st|nd|rd|th)|second|third|fourth|last)(?:\s+(?:{DAY}))?\s+if\b[^.;()\n]{{0,60}}"
         r"\b(?<!school )holidays?\b(?![^.;()\n]{0,20}\d)",
     ),
     ("holiday_moved", r"\b(?:bank|public)\s+holidays?,?\s+(?:then|when|in\s+which)\b"),

@@ -145,6 +145,8 @@ def _on(session: SessionData, days: list[str]) -> SessionData:
 
 def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str, *, is_exact: bool = False) -> Reading:
     tokens, caveats = without_caveats(tokens)
+    if day is not None and not {Kind.DAYS, Kind.DAY_AND_NIGHT} & {token.kind for token in tokens}:
+        tokens = [Token(Kind.DAYS, WEEKDAYS[day].value.capitalize(), (day,)), *tokens]
     walk = Phrases(tokens, is_exact=is_exact)
     phrases = walk.read()
     if day is not None:

@@ -149,7 +149,7 @@ _APART = {"other month": 2, "other": 2, "alternate": 2, "alternating": 2, "quart
 
 
 def _apart(kind: Kind, text: str) -> Token:
-    word = re.sub(r"(?i)^every\s+|\s+(?:weeks?|months?).*$", "", text).casefold()
+    word = re.sub(r"(?i)^every\s+|[\s-]+(?:weeks?|weekly|months?).*$", "", text).casefold()
     number = _APART.get(word) or _small_number(word)
     return Token(kind, text, number) if 1 <= number <= 52 else Token(Kind.HARD, text)
 
