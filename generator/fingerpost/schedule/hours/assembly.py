@@ -162,12 +162,8 @@ class Assembly(Saying):
                 each.is_unsure |= each.has_body and each.segment == clause.segment
                 clause.is_unsure |= each.has_body and each.segment == clause.segment
         is_joined = self.was("and") and sum(isinstance(phrase, Days) for phrase in self.phrases) == 1
-        if (
-            clause.spans
-            and clause.has_words
-            and (clause.has_free_words or not self.is_after_comma)
-            and not (is_joined or self._is_of_level(clause, hours))
-        ):
+        is_joined |= bool(clause.spans) and self._is_of_level(clause, hours)
+        if clause.spans and clause.has_words and (clause.has_free_words or not self.is_after_comma) and not is_joined:
             clause.is_unsure = True  # but "10am-12pm (women) and 2pm-4pm (men)" is of the same day
         if clause.spans and "months" in clause.facts and Mark("closes", ")") in self.phrases[self.at - 3 : self.at - 1]:
             clause.is_unsure = True  # "Sunday 9am (July and August), 11am": is the second of these months?
@@ -187,7 +183,7 @@ class Assembly(Saying):
             clause.is_unsure |= is_in_other_part(clause.inside, hours.span)
             if clause.spans and isinstance(self.before, Hours):
                 clause.is_unsure |= _has_half(self.before) and not _has_half(hours)  # "6pm-8pm 11-16": of what age?
-            clause.is_list &= not clause.spans or self.is_after_comma
+            clause.is_list &= not clause.spans or self.is_after_comma or is_joined
             clause.spans.append(hours.span)
 
     def _is_of_level(self, clause: Clause, hours: Hours) -> bool:

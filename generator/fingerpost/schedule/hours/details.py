@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.phrase import Days, Hours, Mark, Phrase
 
 _OPENERS = {Kind.OPENS: (Kind.CLOSES,), Kind.COMMA: (Kind.COMMA, Kind.STOP), Kind.STOP: (Kind.COMMA, Kind.STOP)}
+_OPENERS |= {Kind.AND: (Kind.COMMA, Kind.STOP)}  # "10am-3pm and lunch is served at 12.30pm"
 _SOON = 60  # minutes
 _LATER = 3 * 60  # minutes, until when tea may be served
 _MAY_HOLD = frozenset(
@@ -43,7 +44,11 @@ def details_at(tokens: Sequence[Token], at: int) -> list[Token]:
     is_range = bool(kinds & {Kind.DASH, Kind.TO, Kind.UNTIL, Kind.BETWEEN})
     is_meal = _has_meal(words) or (is_led and any(token.text.casefold() in ("break", "music") for token in words))
     is_meal |= Kind.LUNCH in kinds and not is_range  # "lunch 1-2pm" may be when an office is closed
-    is_fit = is_meal or (tokens[at].kind is Kind.OPENS and Kind.WORDS in kinds)
+    is_fit = (
+        (is_meal and tokens[at].kind is not Kind.AND)
+        or (is_meal and Kind.AND not in kinds)
+        or (tokens[at].kind is Kind.OPENS and Kind.WORDS in kinds)
+    )
     return words if is_whole and has_times and is_fit and kinds <= _MAY_HOLD else []
 
 

@@ -250,7 +250,12 @@ def _judge_weeks(walk: Walk) -> None:
     else:
         is_another = is_of_special(sentence(second.before))
     is_another |= second.segment in walk.hard_in
-    if first.has_body and not second.has_words_inside and not is_another:  # but "Wed 8pm (meal on 1st Wed)"
+    is_of_last = (
+        len(first.spans) > 1 and second.segment == first.segment and not (second.is_after_comma or second.before)
+    )
+    if first.has_body and is_of_last:
+        first.is_unsure = True  # "Sundays at 8am and at 10am on the first Sunday": is the first of every week?
+    elif first.has_body and not second.has_words_inside and not is_another:  # but "Wed 8pm (meal on 1st Wed)"
         first.days = second.days
         first.facts = shared
         walk.clauses.remove(second)

@@ -99,11 +99,11 @@ def _has_one_group(tokens: Sequence[Token]) -> bool:
     plain = [token for token in tokens if token.kind is not Kind.NOISE]
     days = [at for at, token in enumerate(plain) if token.kind is Kind.DAYS]
     times = [at for at, token in enumerate(plain) if token.kind in _TIMES]
-    if not days or not times or any(token.kind in _OTHERS for token in tokens):
+    if not days or any(token.kind in _OTHERS for token in tokens):
         return False
     is_one = all(token.kind in _OF_DAYS for token in plain[days[0] : days[-1] + 1])
     is_range = len(times) == 2 and times[1] - times[0] == 2 and plain[times[0] + 1].kind in _RANGES
-    return is_one and (len(times) == 1 or is_range)
+    return is_one and (len(times) <= 1 or is_range)
 
 
 def _is_of_hours(tokens: Sequence[Token], first: int, last: int, *, has_lead: bool) -> bool:

@@ -83,7 +83,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "day_and_night",
         r"\b24\s?/\s?7(?:/\s?365)?\b|\bday\s+and\s+night\b|\b(?:open\s+)?24\s?(?:-\s?)?(?:hours?|hrs?)\b"
         r"(?:(?:\s+(?:a|per)|/)\s?day)?(?:\s*[,/]?\s*(?:and\s+)?(?:7|seven)\s?days(?:\s*(?:a|per|/)\s*week)?\b)?"
-        r"|\bround\s+the\s+clock\b|\b(?:always\s+open|(?:open\s+)?at\s+all\s+times)(?=\s*(?:$|[.;,)]))",
+        r"|\bround\s+the\s+clock\b|\b(?:always\s+open|(?:open\s+)?at\s+all\s+times)(?=\s*(?:$|[.;,)]|and\b))",
     ),
     (
         "feast_range",  # "Easter to October", "until Easter"

@@ -73,6 +73,8 @@ class Phrases(NamedDays):
             return [self.dates()]
         token = self.take()
         self.has_caveat |= kind is Kind.AND and token.text.casefold() == "or"
+        if kind is Kind.VAGUE and token.text.casefold() == "or" and self.kind() is Kind.ALSO_APPOINTMENT:
+            return [Mark("comma")]  # "or at other times by appointment"
         if kind in (Kind.VAGUE, Kind.AND) and self.kind() is Kind.APPOINTMENT:
             return [Mark("comma"), Mark("also", token.text)]
         if kind is Kind.TO or (kind is Kind.VAGUE and not (self._is_near_time() and self._is_choice(token))):

@@ -87,7 +87,8 @@ PROSE: tuple[tuple[str, str], ...] = (
         rf"(?:the\s+)?(?:\d(?:st|nd|rd|th)|first|second|third|fourth|last|next|following)\s+(?:{DAY})\b"
         r"|\bunless\s+(?:they|it|this|that)\s+(?:coincides?|falls?|clash(?:es)?)\s+(?:with|on)\s+an?\s+(?:bank|public)\s+holiday\b",
     ),
-    ("allowed", r"\bmay\s+(?:also\s+)?(?:enrol|enroll|register)\b"),
+    ("allowed", r"\bmay\s+(?:also\s+)?(?:enrol|enroll|register)\b|\bmay\s+(?:also\s+)?attend\b(?=\s*(?:$|[.;,)]))"),
+    ("season_runs", rf"\b(?:(?:the|our)\s+)?(?:season|programme)\s+(?:runs|is|lasts|goes)(?=\s+from\s+(?:{MONTH})\b)"),
     ("retail_till", r"\b(?:retail|shop|cash)\s+till\b"),
     (
         "before_doing",  # "before cooking lunch together"

@@ -28,8 +28,11 @@ from fingerpost.schedule.hours.tokens import tokens_of
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
 MOST_WORDS = 12  # beside hours of which some were not read
+MOST_BESIDE_RULE = 25  # words beside days of which a sentence says that somebody meets on them
 MOST_BESIDE_DAYS = 8  # words beside days without hours: more is a tale in which a day is named
 _ORDER = {day.value: day.number for day in WEEKDAYS}
+_OF_MONTH = re.compile(r"\b(?:of|in)\s+(?:the|each|every)\s+month\b", re.IGNORECASE)
+_MEETS = re.compile(r"\bmeets?\s+(?:(?:again|together|regularly)\s+)?(?:every|each)\s+(?!day\b|other\b)", re.IGNORECASE)
 _CLOSED = frozenset({"closed", "n/a closed", "n/a - closed"})
 _NOTHING = frozenset({"", "-", "n/a", "none", "no", "0"})  # closed in the column of a day; of a week, nobody knows
 _HALF_OF_DAY = re.compile(r"^(?:[a-z]+day )?(?:am|pm|mornings?|afternoons?|evenings?) (?=\S+$)")
@@ -200,7 +203,8 @@ def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
             lacks.add(finding.what)
     has_hours = any(span is not None for _, span in rows)
     is_arranged_only = all(session["repeats"] == "by-arrangement" for session, _ in rows)
-    is_tale = not (has_hours or is_arranged_only) and len(walk.words) > MOST_BESIDE_DAYS
+    most = MOST_BESIDE_RULE if _is_rule(walk, plain) else MOST_BESIDE_DAYS
+    is_tale = not (has_hours or is_arranged_only) and len(walk.words) > most
     if is_tale or (is_lost and len(walk.words) > MOST_WORDS):
         rows, is_lost = [], True  # a text about several things
     sessions = tuple(joined(session for session, _ in rows))
@@ -216,6 +220,13 @@ def _reading_of(walk: Assembly, plain: str, calendar: str) -> Reading:
         needs_calendar="calendar" in lacks,
         is_closed=is_closed,
     )
+
+
+def _is_rule(walk: Assembly, plain: str) -> bool:
+    """Whether it says on which days of the month or the week somebody meets, as a tale of one day does not."""
+    specs = [spec for clause in walk.clauses for spec in clause.days]
+    is_of_month = bool(specs) and all(spec.weeks for spec in specs) and _OF_MONTH.search(plain) is not None
+    return is_of_month or _MEETS.search(plain) is not None
 
 
 def joined(sessions: Iterable[SessionData]) -> list[SessionData]:

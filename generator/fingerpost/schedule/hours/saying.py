@@ -92,6 +92,7 @@ class Saying(DaysAgain):
         elif what == "by-arrangement" and self.is_after_comma and clause.spans:
             self.new().facts[what] = value  # "Monday 10 to 12, or by appointment"
         else:
+            clause.is_unsure |= has_days_next and len(clause.spans) > 1  # "10am and 2pm on alternate Tuesdays"
             clause.facts[what] = (*value[:2], False) if what == "every" and isinstance(value, tuple) else value
             if (
                 what in ("every", "monthly", "some")

@@ -32,7 +32,10 @@ _RANGE = re.compile(
     rf"(?P<last>{_HOUR}\b|{_TIME}){_END}",
     re.IGNORECASE,
 )
-_AT = re.compile(rf"(?P<lead>\b(?:at|from|until|till)\s+)(?P<hour>{_HOUR})\b{_END}", re.IGNORECASE)
+_AT = re.compile(
+    rf"(?P<lead>\b(?:at|from|until|till)\s+)(?P<hour>{_HOUR})\b(?:{_END}|(?=\s+for\s+(?!one\b|an?\s+price)[a-z]))",
+    re.IGNORECASE,
+)
 _OF_DAY = re.compile(
     rf"(?P<lead>\b(?:at|from|to|until|till|about|around|between|{_DAY})\s+|-\s?)?(?P<time>(?<![\d:.£$]){_TIME})\s+"
     r"(?:in\s+the\s+(?P<part>morning|afternoon|evening)|at\s+(?P<night>night))\b",

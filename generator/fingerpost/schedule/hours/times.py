@@ -207,7 +207,7 @@ class Times(Starts):
     def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
         is_bare = start.form == end.form == "bare" and not (start.half or end.half)
         is_led = self._is_word(begins - 1) and not (
-            start.hour > end.hour and self.kind() is Kind.DAYS
+            start.hour > end.hour and self.kind() in (Kind.DAYS, Kind.EVERY, Kind.ORDINAL)
         )  # ages do not fall
         if is_bare and (is_led or (self._is_word(self.at) and not self._is_of_day(begins))):
             return Mark("hard", text)  # "for 5 to 11": of what?
