@@ -16,7 +16,7 @@ from fingerpost.records.problem import Problem, Severity
 
 def columns_unheeded(table: Table, mapping: TableMapping, joins: Mapping[str, Join]) -> Iterator[Problem]:
     """Warn of each column, at the first row that says so; a mapping may be older than the column, or than this rule."""
-    named = set(_names_in(mapping.data))
+    named = set(names_in(mapping.data))
     yield from _unheeded(table, "", named)
     for join in joins.values():
         yield from _unheeded(join.table, f"{join.name}: ", named)
@@ -46,15 +46,15 @@ def _unheeded(table: Table, before: str, named: set[str]) -> Iterator[Problem]:
                 )
 
 
-def _names_in(part: Any) -> Iterator[str]:
+def names_in(part: Any) -> Iterator[str]:
     """Everything that may name a column in a mapping."""
     if isinstance(part, dict):
         for name, below in part.items():
             yield name
-            yield from _names_in(below)
+            yield from names_in(below)
     elif isinstance(part, list):
         for below in part:
-            yield from _names_in(below)
+            yield from names_in(below)
     elif isinstance(part, str):
         yield part
         yield from gaps_of(part)

@@ -67,6 +67,7 @@ _DOUBTFUL = frozenset(
             "sheet-new",
             "summary-short",
             "struck-by-rule",
+            "when-unheeded",
             "words-struck-out",
         ),
     }
@@ -109,6 +110,7 @@ _TITLES = {
     "hours-words": "Hours with more words than days and times",
     "hours-year-unknown": "Days without their year",
     "hours-called-off": "Events that were called off",
+    "import-field-edited": "Fields that were changed in the table and here",
     "import-edited-since": "Changed in the table and here",
     "import-gone": "No longer in the list: kept",
     "import-secret": "Secret by now, and edited here: held back",
@@ -141,6 +143,7 @@ _TITLES = {
     "title-above": "A title above the headings",
     "value-not-listed": "Words that the mapping does not know",
     "struck-by-rule": "Lines through words that were not followed",
+    "when-unheeded": "Columns with words on when something is on, which the mapping does not use",
     "words-struck-out": "Words that are struck through",
     "web-address-and-more": "More than a web address",
     "web-address-unclear": "Not a web address",

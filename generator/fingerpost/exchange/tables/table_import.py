@@ -19,6 +19,7 @@ from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.same_names import remarks_on_same_names
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
+from fingerpost.exchange.tables.when_unheeded import when_unheeded
 from fingerpost.processes import no_collector
 from fingerpost.records.problem import in_file_order
 
@@ -74,6 +75,7 @@ def import_table(
         of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
         of_tables += new_sheets(form, path, mapping, mapping_path, table)
         of_tables += columns_unheeded(table, mapping, joins)
+        of_tables += when_unheeded(table, mapping, joins)
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
         of_tables += remarks_on_same_names(outcome.names, mapping, table)
