@@ -346,3 +346,61 @@ def test_a_name_made_of_a_code_is_confirmed_or_written_right(typed: str, name: s
     assert "The list says:   mens-shed-wells\n  The record says: Mens Shed Wells\n" in result.output
     record = yaml.safe_load(group.read_text())
     assert (record["name"], record["imported"]) == (name, {"source": "A list"})
+
+
+LISTS = TEA.replace(
+    "  - {field: who.summary, value: Women, words: women only}\n",
+    "  - {field: who.for, value: carers, words: for carers}\n"
+    "  - {field: who.for, value: women, words: for women}\n"
+    "  - {field: join.ways, value: drop-in, words: drop in}\n",
+)
+
+
+def test_what_is_proposed_for_a_list_is_put_into_it_beside_the_others() -> None:
+    tea().write_text(LISTS.replace("contact:", "join: {ways: [phone]}  # Jean\ncontact:"))
+
+    result = run("n\n1\n1\n1\n", "--only", "proposal")
+
+    assert "4 answers written." in result.output
+    assert values()["who"] == {"for": ["carers", "women"]}
+    assert values()["join"] == {"ways": ["phone", "drop-in"]}
+    assert "proposed" not in values()["imported"]
+    assert "# Jean" in tea().read_text()
+
+
+def test_a_field_that_has_another_value_by_now_keeps_it() -> None:
+    two = TEA.replace("who.summary, value: Women, words: women only", "cost.kind, value: donation, words: donations")
+    tea().write_text(two)
+
+    result = run("1\n1\nn\n", "--only", "proposal")
+
+    assert "assets/activities/tea.yaml says cost.kind: free already." in result.output
+    assert values()["cost"] == {"kind": "free"}
+
+
+@pytest.mark.parametrize(
+    ("what", "answer", "before", "after"),
+    [
+        ("hours", "1", "  repeats: unknown", "  {repeats: weekly, days: [friday], from: 14:00}"),
+        ("hours", "=", "  hours: 'Monday: 09:00 - 05:00'", "  hours: 'Friday: 09:00 - 05:00'"),
+        ("category", "talking-cafe", "[uncategorised]", "[arts]"),
+    ],
+)
+def test_what_somebody_has_written_while_it_was_asked_stays(
+    what: str, answer: str, before: str, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meanwhile = TEA.replace("- place: old-dairy\n  repeats: unknown", f"- {after.strip()}") if "{" in after else ""
+    meanwhile = meanwhile or TEA.replace(before, after)
+    typed = iter([answer, "q"])
+
+    def prompt(*_: object, **__: object) -> str:
+        tea().write_text(meanwhile)
+        return next(typed)
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    result = run("", "--only", what)
+
+    assert meanwhile != TEA
+    assert tea().read_text() == meanwhile
+    assert "tea.yaml has been changed since this was asked" in result.output
+    assert "0 answers written." in result.output

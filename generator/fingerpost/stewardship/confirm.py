@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.files.durable import write_whole
 from fingerpost.reading.checked_values import read_record
+from fingerpost.reading.schemas import schema_of
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.schedule.hours.read import read_hours
-from fingerpost.stewardship.doubts import Doubt, beside_hours
+from fingerpost.stewardship.doubts import Doubt, beside_hours, say_sessions
 from fingerpost.stewardship.files_of_records import CannotChange
 from fingerpost.writing.composed import EditError
 from fingerpost.writing.edit import edit, remove
@@ -36,9 +38,28 @@ def answer(doubt: Doubt, value: Any) -> None:
     """
     if doubt.what == "proposal":
         field, proposed = value
-        _write(doubt, {field: proposed})
+        _write(doubt, {field: _beside_present(doubt, field, proposed)})
     else:
         _write(doubt, {"sessions" if doubt.what == "hours" else "categories": value})
+
+
+def _beside_present(doubt: Doubt, field: str, proposed: Any) -> Any:
+    """What a field says with a value that was proposed: of a list, the others stay.
+
+    Raises:
+        CannotChange: If it says something else by now.
+    """
+    schema: Mapping[str, Any] = schema_of(doubt.file.kind)
+    present: Any = doubt.file.values()
+    for step in field.split("."):
+        schema = schema.get("properties", {}).get(step, {})
+        present = present.get(step) if isinstance(present, Mapping) else None
+    if schema.get("type") == "array":
+        others = present if isinstance(present, list) else []
+        return [*others, *([] if proposed in others else [proposed])]
+    if present not in (None, "", proposed, doubt.now):
+        raise CannotChange(f"{doubt.file.shown} says {field}: {present} already.", "Type n, or change it in the file.")
+    return proposed
 
 
 def read_answer(doubt: Doubt, text: str) -> Any:
@@ -58,6 +79,10 @@ def read_answer(doubt: Doubt, text: str) -> Any:
 def _write(doubt: Doubt, changes: Mapping[str, Any]) -> None:
     before = doubt.file.text()
     text = before
+    if not _is_as_asked(doubt):
+        raise CannotChange(
+            f"{doubt.file.shown} has been changed since this was asked, so it was left.", "Run: fingerpost confirm"
+        )
     try:
         for path, value in changes.items():
             text = _with_sessions(text, doubt, value) if path == "sessions" else edit(text, path, value)
@@ -72,6 +97,18 @@ def _write(doubt: Doubt, changes: Mapping[str, Any]) -> None:
         raise CannotChange(problem.message, problem.hint) from None
     if text != before:
         write_whole(doubt.file.path, text.encode())
+
+
+def _is_as_asked(doubt: Doubt) -> bool:
+    """Whether the record still says what was shown beside the question."""
+    values = doubt.file.values()
+    if doubt.what == "category":
+        return bool(values.get("categories") == [UNCATEGORISED])
+    if doubt.what == "hours":
+        about = values.get("imported")
+        words = about.get("hours") if isinstance(about, Mapping) else None
+        return bool(words == doubt.words) and say_sessions(values.get("sessions")) == doubt.now
+    return True  # ``_path_now`` and ``_beside_present`` ask
 
 
 def _path_now(doubt: Doubt) -> str:
