@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.clause import COMMA, STOP, Clause, Cut, plain_wor
 from fingerpost.schedule.hours.feasts import is_feast
 from fingerpost.schedule.hours.labels import TELEPHONES
 from fingerpost.schedule.hours.other_end import OtherEnd
+from fingerpost.schedule.hours.part_away import leave_out_part
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark
 
 LONGEST = 62  # days of one closure that is written down day by day
@@ -245,6 +246,8 @@ class Closing(OtherEnd):
                 self.at += 2
                 if isinstance(spec := self.phrases[self.at - 1], Days):
                     self.weeks_gone.append(spec)
+        elif is_part and isinstance(after, Mark) and not days.month_days and self._part_away(days, after):
+            self.at += 1
         elif days.weeks or days.month_days or is_part or (self.depth and self.has_words_in_bracket):
             self.not_read(mark.text)
         elif clause is None:
@@ -267,6 +270,14 @@ class Closing(OtherEnd):
         else:
             self.gone.append(days.days)
         self._holidays_away()
+
+    def _part_away(self, days: Days, part: Mark) -> bool:
+        """Take a half of some days away that ends its sentence or bracket: "9am-1pm, 2pm-5pm (closed Wed pm)"."""
+        follows = self.peek(1)
+        is_end = follows is None or (isinstance(follows, Mark) and follows.what in ("stop", "closes"))
+        if not is_end or days.weeks:
+            return False
+        return leave_out_part(self.clauses, {*days.days}, part.text)
 
     def _is_of_months(self) -> bool:
         """Whether the days that were just named are closed in some months only."""
