@@ -46,6 +46,7 @@ _DOUBTFUL = frozenset(
         *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-words", "hours-year-unknown"),
         *(
             "column-unheeded",
+            "comments-not-read",
             "import-edited-since",
             "import-field-edited",
             "import-gone",
@@ -96,6 +97,7 @@ _TITLES = {
     "cell-decoded": "Characters written as web pages write them",
     "cell-error": "Errors of the spreadsheet",
     "cell-unused": "Of no use without another cell",
+    "comments-not-read": "Comments on cells",
     "column-unheeded": "Columns that the mapping does not heed",
     "date-unclear": "Dates that are not certain",
     "email-and-more": "More than an email address",

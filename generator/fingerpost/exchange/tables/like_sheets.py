@@ -29,6 +29,7 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
     rows = Rows(headers)
     problems = []
     struck: set[int] = set()
+    withheld: set[int] = set()
     count = 0
     for number, (sheet, table) in enumerate(tables.items()):
         count += table.rows_found
@@ -38,12 +39,15 @@ def below_each_other(file: str, tables: Mapping[str, Table], most: int) -> Table
             cells = {SHEET_COLUMN.casefold(): sheet, **{name.casefold(): cell for name, cell in row.cells.items()}}
             rows.add(number * SHEET_STEP + row.number, [cells.get(name, "") for name in names])
         struck |= {number * SHEET_STEP + row for row in table.struck}
+        withheld |= {number * SHEET_STEP + row for row in table.withheld}
         problems += [
             replace(problem, span=replace(problem.span, file=sheet_file(problem.span.file, sheet)))
             for problem in table.problems
         ]
     hidden = frozenset(names[name.casefold()] for table in tables.values() for name in table.hidden)
-    return Table(file, headers, rows, problems, count, sheets=tuple(tables), hidden=hidden, struck=frozenset(struck))
+    rows_of_comments, rows_in_part = frozenset(withheld), frozenset(struck)
+    of_all = Table(file, headers, rows, problems, count, sheets=tuple(tables), hidden=hidden, struck=rows_in_part)
+    return replace(of_all, withheld=rows_of_comments)
 
 
 def like_sheets(main: str, tables: Mapping[str, Table]) -> tuple[list[str], dict[str, str]]:

@@ -50,8 +50,10 @@ def columns_of_words(mapping: TableMapping, table: Table, joins: Mapping[str, Jo
     ]
 
 
-def column_that_says_so(columns: list[Column], reader: RowReader) -> str:
-    """The column in which a row says that it is not to be published; "" if none does."""
+def column_that_says_so(columns: list[Column], reader: RowReader) -> str | None:
+    """The column in which a row says that it is not to be published; "" for a comment, None if nothing does."""
+    if reader.row.number in reader.table.withheld:
+        return ""
     for column in columns:
         cell = reader.cell(column.name)
         if not cell or (column.words_on and cell.strip().casefold() in column.words_on):
@@ -60,15 +62,16 @@ def column_that_says_so(columns: list[Column], reader: RowReader) -> str:
         is_note = column.is_note and not (column.is_state and cell.lstrip().casefold().startswith("private"))
         if is_withheld(cell, is_note=is_note, is_name=column.is_name):
             return column.name
-    return ""
+    return None
 
 
 def name_row(column: str, reader: RowReader) -> None:
     """Name a row that was left out for what it says, without saying it: it may say why, or of whom."""
-    reader.remark(
-        as_gap(column),
-        code="row-not-shown",
-        message=f"{column} says that this is not to be published, so the row was left out.",
-        hint=f"If it may be, take those words out of the list. If {column} never means that, write in the mapping: "
-        f"ignore: [{column}]",
-    )
+    if column:
+        message = f"{column} says that this is not to be published, so the row was left out."
+        hint = "If it may be, take those words out of the list. If "
+        hint += f"{column} never means that, write in the mapping: ignore: [{column}]"
+    else:
+        message = "A comment on a cell of this row says that it is not to be published, so the row was left out."
+        hint = "If it may be, delete the comment in the spreadsheet, and save it."
+    reader.remark(as_gap(column) if column else "", code="row-not-shown", message=message, hint=hint)

@@ -64,6 +64,7 @@ class _Cells:
         self._row_style = ""
         self._is_hidden = self._is_inside = self._has_strikes = False
         self._is_counted = True  # nothing is in a cell before the first
+        self._comment: list[str] | None = None  # the words of the one that comes now
 
     def take(self, name: str, attributes: dict[str, str]) -> None:
         """An element of any kind."""
@@ -112,6 +113,8 @@ class _Cells:
                 if self._spaces > _MOST_SPACES:
                     raise Unsafe
             self._fill()
+        if kind == "annotation":
+            self._comment = []
         if self._has_strikes and kind not in _CELLS:
             self._strikes.take(kind, attributes)
 
@@ -119,7 +122,12 @@ class _Cells:
         """The end of an element."""
         kind = name.rpartition(":")[2]
         rest = self._strikes.leave(kind) if self._has_strikes else None
-        if kind == "table":
+        if kind == "annotation" and self._comment is not None:
+            self._sheet.comments[self._row, self._column] = "".join(self._comment)
+            self._comment = None
+        elif kind in ("creator", "date", "date-string") and self._comment is not None:
+            self._comment.clear()  # who wrote it, and when
+        elif kind == "table":
             self._is_inside = False
         elif kind in _CELLS:
             if self._is_counted:
@@ -134,7 +142,9 @@ class _Cells:
     def read(self, text: str) -> None:
         """Characters between two tags."""
         self._length += len(text)
-        if self._has_strikes:
+        if self._comment is not None:
+            self._comment.append(text)
+        elif self._has_strikes:
             self._strikes.read(text)
 
     def _cell(self, attributes: dict[str, str]) -> None:

@@ -166,7 +166,7 @@ class Plans:
                     Look(at, row.number, remarks=tuple(reader.remarks), skipped=skip.because, passed_over=before)
                 )
                 continue
-            if column := column_that_says_so(self._words, reader):
+            if (column := column_that_says_so(self._words, reader)) is not None:
                 before = self._made_before(reader, is_named, last_keys)
                 reader.remarks.clear()
                 name_row(column, reader)
@@ -361,7 +361,7 @@ class Plans:
         ]
         for row in self.table.rows if naming else ():
             reader = self._reader(row)
-            if any(skip.holds(reader) for skip in self._skip) or column_that_says_so(self._words, reader):
+            if any(skip.holds(reader) for skip in self._skip) or (column_that_says_so(self._words, reader) is not None):
                 continue
             for rules in naming:
                 for one in rules.readers(reader):

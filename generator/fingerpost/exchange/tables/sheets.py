@@ -11,6 +11,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from fingerpost.exchange.tables.cell_comments import comments_not_read, rows_withheld
 from fingerpost.exchange.tables.like_sheets import below_each_other
 from fingerpost.exchange.tables.struck_out import StruckOut, struck_by_rule
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
@@ -61,11 +62,13 @@ def table_of_sheet(path: Path, options: Options, odd_of: Callable[[str], OddPart
         table = table_of(file, headers, clean_rows, options.max_rows, options.fill_down)
         hidden = {name for at, name in enumerate(table.headers, start=1) if at in of_sheet.hidden_columns}
         table = replace(table, hidden=frozenset(hidden), struck=struck_out.rows_in_part)
+        table = replace(table, withheld=rows_withheld(of_sheet.comments))
         table.problems[:0] = [
             *(_which_sheet(workbook, name, file) if not options.sheet else ()),
             *_hidden_rows(table, name, of_sheet.hidden),
             *struck_out.problems(table, name),
             *([struck_by_rule(table, name)] if of_sheet.has_striking_rule else ()),
+            *comments_not_read(table, name, of_sheet.comments),
         ]
         return table
     except CalamineError:

@@ -109,6 +109,7 @@ class Table:
     inside: dict[str, Table] = field(default_factory=dict)  # lists that were inside the rows, by name
     sheets: tuple[str, ...] = ()  # those that are below each other in it; (): it is one sheet or file
     hidden: frozenset[str] = frozenset()  # the columns that the workbook does not show
+    withheld: frozenset[int] = frozenset()  # the rows of which a comment says that they are not to be published
     struck: frozenset[int] = frozenset()  # the rows in which some words were struck through, and so were left out
 
     def span(self, row: int, header: str = "") -> Span:

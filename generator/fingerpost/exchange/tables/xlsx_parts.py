@@ -51,6 +51,7 @@ class OddParts:
     hidden: set[int] = field(default_factory=set)  # rows
     hidden_columns: set[int] = field(default_factory=set)
     struck: dict[tuple[int, int], str] = field(default_factory=dict)  # what is left of cells that are struck through
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)  # on cells
     has_striking_rule: bool = False  # strikes through what is in some cells, by what that is
     uses: Counter[int] = field(default_factory=Counter)  # how often cells show each text of the list that they share
     lengths: list[int] = field(default_factory=list)  # of the texts of that list, if the part is one

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
+from fingerpost.exchange.tables.cell_comments import comments_in_xlsx
 from fingerpost.exchange.tables.sheet_part import part_of_sheet
 from fingerpost.exchange.tables.sheets import table_of_sheet, unreadable, workbook_problem
 from fingerpost.exchange.tables.struck_out import Strikes
@@ -40,7 +41,14 @@ def read_xlsx(path: Path, options: Options) -> Table:
         )
     check_form(path, "xlsx")
     odd = look_inside(path, file, options.max_rows)
-    return table_of_sheet(path, options, lambda name: odd.get(part_of_sheet(path, name), OddParts()))
+
+    def odd_of(name: str) -> OddParts:
+        part = part_of_sheet(path, name)
+        of_sheet = odd.get(part, OddParts())
+        of_sheet.comments = comments_in_xlsx(path, part)
+        return of_sheet
+
+    return table_of_sheet(path, options, odd_of)
 
 
 def look_inside(path: Path, file: str, most_rows: int, most_unpacked: int = 0) -> dict[str, OddParts]:
