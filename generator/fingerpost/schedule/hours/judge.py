@@ -187,7 +187,9 @@ def _judge_alternate_weeks(clauses: list[Clause]) -> None:
     """Every other Monday, and the 1st Monday too: that may say which, or not."""
     for clause in clauses:
         every = clause.facts.get("every")
-        others = [other for other in clauses if other.segment == clause.segment and "every" not in other.facts]
+        others = [
+            other for other in clauses if other.segment == clause.segment and not {"every", "weekly"} & set(other.facts)
+        ]
         if isinstance(every, tuple) and every[2] and "starts_on" not in clause.facts:
             for other in others:  # "fortnightly Tuesday 10am, Thursday 1pm": is Thursday?
                 clause.is_unsure = True

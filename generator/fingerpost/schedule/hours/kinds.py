@@ -136,6 +136,7 @@ KINDS = {
     **dict.fromkeys(PROSE_WORDS, Kind.WORDS),
     **dict.fromkeys(PROSE_NOTES, Kind.CAVEAT),
     **dict.fromkeys(("within_hours", "season_runs"), Kind.NOISE),
+    "hoped_for": Kind.HARD,
     "next_date": Kind.HARD,  # unless the days are of the month
     "to_confirm": Kind.WORDS,
     "we_ring": Kind.NOISE,

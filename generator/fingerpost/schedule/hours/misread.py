@@ -35,6 +35,7 @@ _COUNTED = frozenset(
 )
 _TO_REACH = frozenset(("phone", "ring", "call", "text", "email", "telephone", "contact", "book", "message"))
 _MOVES = frozenset(("moves", "moving", "moved", "move", "changes", "changing", "changed", "transfers"))
+_AFTER_FULL = (Kind.STOP, Kind.CLOSES)
 _IS_OVER = frozenset(("finished", "ended", "stopped", "folded", "disbanded", "dissolved", "defunct"))
 _IS = frozenset(("has", "have", "had", "is", "are", "was", "now", "sadly", "been", "currently", "group", "class", "("))
 # What there is more than one of on a day, each with a time to begin.
@@ -105,7 +106,9 @@ def _in_doubt(tokens: Sequence[Token]) -> Iterator[int]:
             or (token.kind is Kind.DATE and _is_first_of_several(tokens, at))
             or (word in _IS_OVER and _is_of(before, _IS))
             or (
-                word == "full" and _is_of(before, _IS) and (follows is None or follows.kind in (Kind.STOP, Kind.CLOSES))
+                word == "full"
+                and _is_of(before, _IS)
+                and (follows is None or follows.kind in _AFTER_FULL or follows.text == "but")
             )
             or (word in ("break", "present", "moment") and _is_on_break(tokens, at))
             or (token.kind in _WHEN | _OF_SCHOOL and _has_other_hours(tokens, at))

@@ -97,9 +97,11 @@ class NamedDays(Times):
         if not numbers and is_every:
             return []
         text = " ".join(token.text for token in self.tokens[begins : self.at])
-        is_of_word = (
-            len(numbers) == 1 and numbers[0] > 0 and self.kind() is Kind.WORDS
-        )  # "the 2nd white door", "on your first visit"
+        is_of_word = len(numbers) == 1 and numbers[0] > 0 and self.kind() is Kind.WORDS  # "the 2nd white door"
+        is_of_word &= not is_of_word or self.tokens[self.at].text.casefold() not in (
+            "a",
+            "an",
+        )  # "on the fourth a social"
         return [Mark("words" if is_of_word else "hard", text)] if numbers else []
 
     def _day_list(self, *, has_weeks: bool) -> tuple[int, ...]:

@@ -75,7 +75,9 @@ _HAS_TIME = re.compile(  # "Tuesday 10am", "Tuesday weekly from 10:00", but no "
 _TIME = r"(\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|noon\b)?|noon|midday)"
 _START_AND_END = re.compile(  # "start 10am, finish 12pm", "Start time: 10am, End time: 12pm"
     rf"\bopens?(?:\s+time)?(?:\s*:|\s+at|\s+from)?\s*{_TIME}\s*[,;/-]?\s*(?:and\s+)?closes?(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}"
-    rf"|\bstarts?(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}\s*[,;/-]?\s*(?:and\s+)?(?:ends?|finish(?:es)?)(?:\s+time)?(?:\s*:|\s+at)?\s*{_TIME}"
+    rf"|\b(?:starts?|starting|begins?|beginning)(?:\s+time)?(?:\s*:|\s+(?:promptly\s+)?at|\s+from)?\s*{_TIME}(?:\s+(?:prompt|sharp))?"
+    r"\s*[,;/-]?\s*(?:and\s+)?(?:(?:we|it)\s+)?(?:ends?|ending|finish(?:es|ing)?)(?:\s+time)?(?:\s*:|\s+at)?\s*"
+    rf"{_TIME}"
     rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?{_TIME}\s+finish\b"
     rf"|(?<![\d.:-]){_TIME}\s+start\s*[,;/-]?\s*(?:and\s+)?finish(?:es|ing)?\s+(?:at\s+)?{_TIME}",
     re.IGNORECASE,
@@ -153,7 +155,7 @@ def normal(text: str) -> str:
         )  # of the school, beside "(term time)"
     text = _TU_TH.sub("Tuesday and Thursday", text)
     text = _M_W_F.sub("Monday, Wednesday and Friday", _APART.sub(_named, text))
-    if "start" in text.casefold() or "close" in text.casefold():
+    if any(word in text.casefold() for word in ("start", "begin", "close")):
         text = _START_AND_END.sub(_from_start_to_end, text)
     text = _DASH_IN_TIME.sub(r"\1:\2", text)
     if ":" in text:
@@ -186,7 +188,8 @@ def _named(match: re.Match[str]) -> str:
 
 
 def _from_start_to_end(match: re.Match[str]) -> str:
-    return "-".join(time for time in match.groups() if time)
+    lead = "at " if match.string[: match.start()].endswith("We ") else ""  # else it would be Wednesday
+    return lead + "-".join(time for time in match.groups() if time)
 
 
 def two_languages(text: str) -> tuple[str, str] | None:

@@ -89,6 +89,15 @@ PROSE: tuple[tuple[str, str], ...] = (
     ),
     ("allowed", r"\bmay\s+(?:also\s+)?(?:enrol|enroll|register)\b|\bmay\s+(?:also\s+)?attend\b(?=\s*(?:$|[.;,)]))"),
     ("season_runs", rf"\b(?:(?:the|our)\s+)?(?:season|programme)\s+(?:runs|is|lasts|goes)(?=\s+from\s+(?:{MONTH})\b)"),
+    ("look_after", r"\blook(?:s|ing)?\s+after\b"),
+    (  # "one on Tuesday and a third on Friday"
+        "another_one",
+        r"\ba\s+(?:second|third|fourth)\b(?=\s+(?:(?:one|class|session|group|meeting)\s+)?(?:on|at|is)\b)",
+    ),
+    (
+        "hoped_for",  # and may never be
+        r"\bhopes?\s+to\s+(?:be\s+)?(?:re-?start|resume|re-?open|return|start|begin|open|launch|run|hold|offer)(?:ing)?\b",
+    ),
     ("retail_till", r"\b(?:retail|shop|cash)\s+till\b"),
     (
         "before_doing",  # "before cooking lunch together"
@@ -105,6 +114,6 @@ PROSE: tuple[tuple[str, str], ...] = (
 )
 PROSE_WORDS = (
     *("since_year", "again", "hours_in_all", "how_many", "different", "minutes_before", "either_place", "of_week"),
-    *("price_of_time", "when_there_is", "allowed", "retail_till", "before_doing"),
+    *("price_of_time", "when_there_is", "allowed", "look_after", "another_one", "retail_till", "before_doing"),
 )
 PROSE_NOTES = ("begun", "reduced_hours", "other_occasions", "moved_when", "while_open")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from fingerpost.schedule.hours.clause import COMMA, plain_words, sentence
 from fingerpost.schedule.hours.days_again import DaysAgain
@@ -64,8 +64,11 @@ class Saying(DaysAgain):
             what = "on-dates"  # "Saturday 5 December 2026"
         is_how_often = what in ("every", "monthly", "some")
         has_days_next = is_how_often and isinstance(self.peek(), Days)
-        if is_how_often and self._is_of_next_thing():
-            self.pending[what] = value  # "Art fortnightly on Mondays 2pm and chess fortnightly at 7pm on Fridays"
+        if (is_how_often or what == "weekly") and self._is_of_next_thing(is_weekly=what == "weekly"):
+            is_last = sum(isinstance(phrase, Days) for phrase in self.phrases[self.at :]) == 1
+            is_plain = what == "every" and isinstance(value, tuple) and is_last
+            # "Art fortnightly on Mondays 2pm and chess fortnightly at 7pm on Fridays"
+            self.pending[what] = (*value[:2], False) if is_plain and isinstance(value, tuple) else value
             return
         is_next = has_days_next and (
             self.is_after_comma
@@ -102,12 +105,15 @@ class Saying(DaysAgain):
             ):
                 self.hard_in.add(self.segment)  # of the last, or of all of them?
 
-    def _is_of_next_thing(self) -> bool:
+    def _is_of_next_thing(self, *, is_weekly: bool) -> bool:
         """Whether another thing has been named since the last hours, and its day comes next, or after its hours."""
         clause = self.clause
         is_done = clause is not None and clause.has_body and bool(clause.days)
         is_done &= self._has_words_since() or self.is_after_comma
         ahead = [phrase for phrase in self.phrases[self.at : self.at + 3] if phrase != Mark("words", "a")]
+        if is_weekly:  # "and the weekly coffee morning is on Friday"
+            rest = takewhile(lambda phrase: phrase != Mark("stop", ";"), self.phrases[self.at :])
+            ahead = [phrase for phrase in rest if not isinstance(phrase, Mark)]
         first, second = (*ahead, None, None)[:2]
         has_days = isinstance(first, Days) or (isinstance(first, Hours) and isinstance(second, Days))
         return is_done and has_days and not self.depth
