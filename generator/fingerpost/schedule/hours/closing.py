@@ -110,7 +110,7 @@ class Closing(OtherEnd):
     def _days_too(self, mark: Mark) -> None:
         """Close the days of "closed bank holidays and weekends" too."""
         join, days, after = self.peek(), self.peek(1), self.peek(2)
-        is_joined = isinstance(join, Mark) and join.what in ("and", "comma") and mark.what == "closed"
+        is_joined = isinstance(join, Mark) and join.what in ("and", "comma")
         is_end = after is None or (isinstance(after, Mark) and after.what in ("stop", "closes"))
         if is_joined and is_end and isinstance(days, Days) and not days.weeks:
             self.at += 1
@@ -188,7 +188,8 @@ class Closing(OtherEnd):
             for clause in self.clauses:
                 if clause.segment == self.segment and clause.facts.get(what) == "ask":
                     clause.facts[what] = value
-            self.wide = [(name, value if (name, was) == (what, "ask") else was, at) for name, was, at in self.wide]
+            again = [(name, value if (name, was) == (what, "ask") else was, at) for name, was, at in self.wide]
+            self.wide = list(dict.fromkeys(again))  # "Bank holidays: closed" says it once
         if isinstance(follows := self.peek(), Mark) and follows.what == "and" and isinstance(self.peek(1), Fact):
             self.at += 1  # "closed bank holidays and school holidays"
             self.without(Mark("except", "and"))

@@ -48,8 +48,13 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         rf"|{_WITHOUT}(?:the\s+)?(?:holy|maundy|palm|easter(?!\s+mon)|ash|shrove|mothering|remembrance)\s+(?:{DAY}){_END}"
         rf"|(?:{_WITHOUT}|\bclosed\s+(?:on\s+|over\s+)?)(?:the\s+)?(?:bank|public)\s+holiday\s+(?:weeks?|weekends?)\b"
         rf"|{_WITHOUT}(?:the\s+)?(?:christmas|xmas)(?:\s*,\s*|\s+)(?:(?:and|&|or)\s+)?easter(?!\s+mon){_END}"
+        rf"|(?:{_WITHOUT}|\bclosed\s+(?:on\s+)?)(?:the\s+)?(?:2[4-6](?:th)?(?:\s*(?:,|&|and|-|to)\s*2[56](?:th)?)*\s+(?:of\s+)?dec(?:ember)?"
+        r"|dec(?:ember)?\s+2[4-6](?:th)?(?:\s*(?:,|&|and|-|to)\s*2[56](?:th)?)*)"
+        rf"(?:\s*(?:,|&|and)\s*(?:and\s+)?(?:1(?:st)?\s+jan(?:uary)?|{FEAST}))?\b(?!,?\s+20\d\d){_END}"
         rf"|(?:{_WITHOUT}|\bclosed\s+(?:on\s+)?)(?:the\s+)?last\s+(?:{DAY})\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month{_END}"
         rf"|(?<=\()(?:the\s+)?last\s+(?:{DAY})\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month\s+(?:is\s+)?closed(?=\))"
+        rf"|(?:,|\band\b|&)\s*(?:over\s+|at\s+|during\s+)?(?:the\s+)?(?:christmas|xmas|easter|festive)(?:\s+(?:and|&)\s+new\s+year)?"
+        rf"\s+{_SEASON}{_END}"
         rf"|{_WITHOUT}(?:when|if)\s+(?:(?!\b(?:{DAY}|{MONTH}|terms?|holidays?|weeks?)\b)[^.;,()\d]){{1,60}}{_END}"
         rf"|{_WITHOUT}(?:(?:bank|public)\s+)?holidays?\s*,?\s*(?:or\s+|and\s+)?(?:unless\s+|if\s+|when\s+|where\s+|as\s+)?"
         rf"otherwise\s+{_INDICATED}\b",

@@ -81,7 +81,8 @@ STREETS: tuple[tuple[str, str], ...] = (
     (
         "address_by_compass",  # 1301 N. Madison, 377 East 2nd
         r"(?<![-.:/\d])(?<!- )(?<!to )(?<!day )(?<!days )(?<!mon )(?<!tue )(?<!tues )(?<!wed )(?<!weds )(?<!thu )"
-        r"(?<!thur )(?<!thurs )(?<!fri )(?<!sat )(?<!sun )"
+        r"(?<!thur )(?<!thurs )"
+        r"(?<!fri )(?<!sat )(?<!sun )"
         r"\b\d{3,5}\s+(?-i:(?:[NSEW]|[NS][EW])\b\.?|North|South|East|West)\s+"
         rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']{{2,}}|\d{{1,3}}(?:st|nd|rd|th))\b(?:\s+(?:{_STREET})\b)?",
     ),
@@ -138,6 +139,10 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         "age",
         r"\b(?:youth|young\s+(?:adults|people)|teens?|juniors?|seniors?|minis|infants|cubs|beavers|scouts|guides|brownies|rainbows"
         r"|squirrels|explorers|toddlers?|babies|tots|kids|children|girls|boys)\s+\(\d{1,2}\s?-\s?\d{1,2}\)"
+        r"|(?<=[a-z] )(?<!day )(?<!days )(?<!mon )(?<!tue )(?<!tues )(?<!wed )(?<!thu )(?<!thurs )"
+        r"(?<!fri )(?<!sat )(?<!sun )"
+        r"\((?:[4-9]|1\d)\s?-\s?(?:1[3-9]|2[0-5])\)(?=\s*:)"
+        r"|\b\d{1,2}\s*(?:months?|mths?)\s*(?:-|to)\s*\d{1,2}(?:\.5)?\s*(?:years?|yrs?)\b"
         r"|\b(?:youth|junior|senior)\s+(?:club|group)s?\s+\(\d{1,2}\s?-\s?(?:1[3-9]|2\d)\)"
         r"|\b(?:youth|young\s+(?:adults|people)|teens?)\s+\(?\d{1,2}\s?-\s?(?:1[3-9]|[2-9]\d)\b(?!\s?(?:[ap]\.?m|[:.]\d))|\b\d+\s?-\s?\d+\s*y/?o\b"
         r"|\b(?:up\s+to|until)\s+\d+\s*(?:years?|yrs?|months?)(?:\s+old|\s+of\s+age)?\b|\b\d+\s+(?:and|&|or)\s+(?:under|over|older|above)\b"

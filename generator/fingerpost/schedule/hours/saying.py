@@ -31,6 +31,8 @@ class Saying(DaysAgain):
         if what == "feasts":
             self.has_feasts = True
             return
+        if what == "by-arrangement" and self.before == Fact("bank_holidays") and self.clauses:
+            return  # "Bank holidays: by appointment": one asks
         if what == "by-arrangement" and (self.is_arranged_already() or self.is_of_another_thing(str(value))):
             return
         is_later = self.clause is not None and self.clause.has_body and self._has_words_since()
