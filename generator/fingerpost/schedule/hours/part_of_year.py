@@ -25,7 +25,6 @@ _THINGS = frozenset(  # "the summer break", "the winter gardens"
 _ADJECTIVES = frozenset(("indoor", "indoors", "outdoor", "outdoors", "whole", "main", "playing", "cricket", "bowls"))
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.DAY_AND_NIGHT})
 _OF_DAYS = frozenset({Kind.DAYS, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.TO, Kind.DASH, Kind.EVERY, Kind.PART_OF_DAY})
-_OF_TIMES = frozenset({*_TIMES, Kind.TO, Kind.DASH, Kind.UNTIL, Kind.NOISE, Kind.AND})
 _RANGES = frozenset({Kind.TO, Kind.DASH, Kind.UNTIL, Kind.AND})
 _BEFORE = frozenset({Kind.DAYS, Kind.PART_OF_DAY, Kind.OF_MONTH, Kind.WEEKLY, *_TIMES})
 _SKIPPED = frozenset({Kind.NOISE, Kind.OPENS, Kind.COMMA, Kind.DASH})

@@ -8,7 +8,7 @@ from fingerpost.schedule.hours.dates import MONTH
 _YEAR = r"(?:1[89]\d\d|20[01]\d|202[0-4])\b(?!\s?[-:/])"
 _NUMBER = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|a\s+few)"
 _NO_TIME = r"(?!\s?[:.]\d|\s?[ap]\.?m\b|:|\s+for\s+\d)"
-_BEGUN = r"(?:formed|founded|established|set\s+up|started|begun|began|created|opened|launched|inaugurated|born)"
+_FOUNDING = r"(?:formed|founded|established|set\s+up|started|begun|began|created|opened|launched|inaugurated|born)"
 _DAYS_OF = rf"(?:{DAY}|daily|weekdays?|weekends?|every|each)"
 _PAST = r"(?:started|began|commenced|reopened|re-opened|opened|launched|restarted|resumed|returned)"
 
@@ -17,7 +17,7 @@ PROSE: tuple[tuple[str, str], ...] = (
         "since_year",  # "running since 1975", "was founded in 1998", "in existence since the hall opened in 1968"
         rf"\bsince\s+(?:about\s+|around\s+|at\s+least\s+)?(?:(?:early|late|{MONTH})\s+)?(?!1[89][0-5]\d){_YEAR}"
         rf"|\b(?:been|running|meeting|met|existed|going)\s+(?:(?!\b(?:{_DAYS_OF})\b)[^.;,()\d]){{0,30}}?\bsince\s+{_YEAR}"
-        rf"|\b(?:(?:was|were)\s+)?(?:first\s+|originally\s+)?{_BEGUN}\s+(?:\w+\s+){{0,3}}?(?:back\s+)?in\s+(?:(?:{MONTH})\s+)?{_YEAR}"
+        rf"|\b(?:(?:was|were)\s+)?(?:first\s+|originally\s+)?{_FOUNDING}\s+(?:\w+\s+){{0,3}}?(?:back\s+)?in\s+(?:(?:{MONTH})\s+)?{_YEAR}"
         rf"|\bin\s+(?:existence|operation)\s+since\b(?:(?!\b(?:{_DAYS_OF})\b)[^.;,()\d])*?\bin\s+(?:(?:{MONTH})\s+)?{_YEAR}"
         r"|\bsince\s+the\s+(?:\d{4}|\d{2}|nineteen\s+\w+|early|late|mid)[\s-]*(?:\d{2,4})?'?s\b",
     ),
