@@ -21,6 +21,7 @@ from fingerpost.exchange.tables.propose.likeness import (
     is_street,
     names_languages,
 )
+from fingerpost.exchange.tables.propose.welsh_headings import DAYS_IN_CELLS
 from fingerpost.exchange.tables.text_ways import is_html
 from fingerpost.exchange.tables.value_ways import read_ages, read_price
 from fingerpost.geography.postcode import is_postcode
@@ -76,7 +77,8 @@ _PART_OF_DAY = re.compile(
 _RANGE = re.compile(r"\d{1,2} ?(?:-|–|—|to) ?\d{1,2}")  # of anything: hours, ages, weeks, rooms
 _DAYS = re.compile(
     r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|"
-    r"urday)?s?(?:[ ,;/&+-]|and|to)*)+|daily|every ?day|weekdays",
+    r"urday)?s?(?:[ ,;/&+-]|and|to)*)+|daily|every ?day|weekdays|"
+    rf"{DAYS_IN_CELLS}(?:(?:[ ,;/&+-]|a|i)+{DAYS_IN_CELLS})*",
     re.IGNORECASE,
 )
 _A_DAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?s?\b", re.IGNORECASE)

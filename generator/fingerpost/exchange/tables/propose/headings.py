@@ -9,6 +9,7 @@ from rapidfuzz import process
 
 from fingerpost.exchange.tables.propose.heading_words import ACCESS, NOT_SHOWN, PLAIN, SECOND
 from fingerpost.exchange.tables.propose.single_words import single_words_of
+from fingerpost.exchange.tables.propose.welsh_headings import WELSH
 from fingerpost.exchange.tables.propose.word_forms import written_out
 
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|[_./:|\\()\[\]{}?*#$-]+|\s+")
@@ -81,6 +82,8 @@ def roles_of(heading: str) -> dict[str, float]:
     for words in written_out(plain(heading)):
         for role, plainness in _roles_of(words, frozenset()).items():
             roles[role] = max(roles.get(role, 0.0), _WRITTEN_OUT * plainness if plainness > _A_WORD else plainness)
+    if english := WELSH.get(plain(heading)):
+        roles |= _roles_of(english, frozenset())
     day, _ = day_in(heading)
     if day:
         roles[f"hours.{day}"] = 1.2
