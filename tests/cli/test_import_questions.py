@@ -28,8 +28,8 @@ QUESTIONS = (
     "Whose list is it?",
     "On what terms may it be used?",
     "On what day was it published, or last checked?",
-    "In which town is it, where the list does not say?",
-    "Some have no phone, email or website, and are left out.",
+    "Which town is it in, where the list does not say?",
+    "Some rows have no phone, email or website, so they would be left out.",
     "How does it write dates?",
 )
 PATIENCE = 60  # seconds

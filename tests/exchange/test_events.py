@@ -112,7 +112,7 @@ def test_a_column_that_is_used_for_nothing_is_named_among_those_left_out(tmp_pat
 
     proposal = propose(tmp_path / "courses.csv")
 
-    assert "#   Time: nothing in the records is made of it" in proposal.text(ALL, {})
+    assert "#   Time: no field of a record is made from it" in proposal.text(ALL, {})
     assert "Time" in proposal.without_use(ALL, {})
 
 

@@ -82,7 +82,7 @@ records:
     [
         (
             "14 January",
-            "14 January has no year, and the list runs over New Year from 2026: nobody says of which it is.",
+            "14 January has no year, and the list runs over New Year from 2026: it could be in either year.",
         ),
         ("Wed 14 January", "Wed 14 January is no day of 2027."),
         ("Sat 12 December to Sun 3 January", "Sat 12 December to Sun 3 January is more than one day."),

@@ -181,7 +181,7 @@ def test_weeks_that_nobody_can_tell_are_taken_and_the_editor_is_asked(site: Open
     result = send(site, {"want": CHANGE, "name": "Frome Talking Cafe", "sessions": "Every second Wednesday 2pm to 4pm"})
 
     assert "repeats: some-weeks" in Path("assets/activities/chat.yaml").read_text("utf-8")
-    assert "nothing says in which weeks" in " ".join(result.output.split())
+    assert "it does not say which weeks" in " ".join(result.output.split())
 
 
 def test_another_kind_of_cost_takes_the_old_amount_with_it(site: OpenSite) -> None:

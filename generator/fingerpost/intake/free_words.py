@@ -140,7 +140,7 @@ def _say_doubts(reading: Reading, is_when: list[str], result: Understanding) -> 
     if reading.needs_calendar:
         result.decide.append("The times are for school terms or holidays, and nothing says whose. Write them yourself.")
     elif reading.needs_date:
-        result.decide.append("It is not every week, and nothing says in which weeks. Ask for one of its dates.")
+        result.decide.append("It is not every week, and it does not say which weeks. Ask for one of its dates.")
     elif is_when and not reading.is_whole:
         result.decide.append("Days and times could not be read with certainty. Write them yourself.")
     elif any("notes" in session for session in reading.sessions):

@@ -129,8 +129,8 @@ def test_codes_of_groups_come_in_as_words_to_be_confirmed_and_numbers_never(tmp_
     record = yaml.safe_load((tmp_path / "assets/groups/the-mix.yaml").read_text("utf-8"))
     assert record["imported"]["proposed"] == [{"field": "name", "value": "The Mix", "words": "the-mix"}]
     named = [problem.message for problem in outcome.problems if problem.code == "name-is-code"]
-    assert "the-mix is no name that people use. The group came in as The Mix." in named
-    assert "This is a number of the list, and no name of a group, so there is no group." in named
+    assert "the-mix looks like a code and not a name. The group was imported as The Mix." in named
+    assert "This is a number and not the name of a group, so no group was made." in named
     assert "names such as the-mix come in as The Mix" in (tmp_path / "map.yaml").read_text("utf-8")
     assert brought(tmp_path, path).same == outcome.new["activity"] + outcome.new["group"] + outcome.new["place"]
 

@@ -118,7 +118,7 @@ class CellReader:
             span=Span(self._file, number, place + 1),
             message=f"{self._name_of(place)} in row {number} held characters as web pages write them "
             "(&#39; and the like). They were put right.",
-            hint="Export the table as plain text, and this does not come again.",
+            hint="Export the table as plain text to avoid this next time.",
         )
 
 

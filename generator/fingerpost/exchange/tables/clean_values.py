@@ -62,7 +62,7 @@ class ImportNote:
 
 # A number, an address or a day is in many cells of a table, and a cell is read for several records.
 _remembered = lru_cache(maxsize=4096)
-REST = "Look whether the rest belongs somewhere else."
+REST = "Check whether the rest belongs somewhere else."
 _LONGEST_PHONE = 30  # as the schema has it
 Cleaned = tuple[Any, ImportNote | None]  # the value, or None when it is of no use
 
@@ -203,7 +203,7 @@ def clean_postcode(text: str, country: str) -> Cleaned:
         return likely, ImportNote(
             code="postcode-corrected",
             message=f"{_excerpt(text)} was read as the postcode {likely}.",
-            hint="Look whether that is right.",
+            hint="Check that this is right.",
         )
     if tidy is None:
         return None, ImportNote(

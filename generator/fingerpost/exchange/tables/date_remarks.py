@@ -36,11 +36,11 @@ def why_no_date(note: ImportNote, words: str, years: YearOfList, table: Table) -
     if days is None or has_year(words):
         return replace(note, message=f"{shown} is not one date.", hint="Write one day of the calendar.")
     if years.year is None:
-        hint = "Write it in the list; or year: beside date: in the mapping, if the whole list is of one."
+        hint = "Write it in the list; or year: beside date: in the mapping, if the whole list is for one year."
         return replace(note, message=f"{shown} has no year.", hint=hint)
     year = years.of(words, table)
     if year is None:
-        message = f"{shown} has no year, and the list runs over New Year from {years.year}: nobody says of which it is."
+        message = f"{shown} has no year, and the list runs over New Year from {years.year}: it could be in either year."
         return replace(note, message=message, hint="Write the year in the list, or the day of the week.")
     hint = f"Look at the day of the week, and whether it is of {year}, as the mapping says."
     return replace(note, message=f"{shown} is no day of {year}.", hint=hint)

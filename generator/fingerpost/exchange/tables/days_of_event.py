@@ -55,7 +55,7 @@ def days_of_event(cells: Iterable[Cell], first: str, last: str, about: Mapping[s
             note = _note(shown, "Nothing that was read says on which of its days it is on.")
             return Hours([_in_notes(first, last, about)], [(hours_of[0], note)], shown)
         session = {"repeats": "dates", "dates": [day.isoformat() for day in between.days], **times}
-        note = _note(shown, "Its days were read, but nobody says of which of them its times are.")
+        note = _note(shown, "Its days were read, but it is not clear which of them its times are for.")
         return Hours([_beside(session, about)], [(hours_of[0], note)] if words and not times else [], shown)
     weekly = read_cells(
         [cell for cell in hours_of if cell.text], {**about, "starts_on": first, "ends_on": last}, calendar

@@ -36,6 +36,6 @@ def divide_summary(values: Mapping[str, Any], schema: Schema) -> tuple[dict[str,
     note = ImportNote(
         code="summary-divided",
         message=f"The summary had {len(summary)} characters. {first_part if end else cut}.",
-        hint="Look whether the summary says what a person wants to know first.",
+        hint="Check that the summary says what people want to know first.",
     )
     return {**values, "summary": start, "description": rest}, note

@@ -218,7 +218,7 @@ def _date_time(spec: Spec) -> Value:
 
 
 def _remark_called_off(words: str, spec: Spec, reader: RowReader) -> None:
-    message = f"{shorten(words, 60)}: it is not said to be on."
+    message = f"{shorten(words, 60)}: it has been called off, so it has no time."
     hint = "To leave such rows out, name the column and the word under skip: in the mapping."
     reader.remark(spec, code="hours-called-off", message=message, hint=hint)
 
@@ -227,7 +227,7 @@ def _keep_end(start: str, words: str, spec: Spec, reader: RowReader) -> None:
     """Keep the words of an end without a beginning, and name it; what is in place of a day is named already."""
     reader.hours.append(words)
     if not start or says_nothing(start):
-        message = f"{shorten(words, 60)}: it says when it ends, and not when it begins. It has no time."
+        message = f"{shorten(words, 60)}: it says when it ends but not when it starts, so it was given no time."
         reader.remark(spec, code="hours-unclear", message=message, hint="Ask when it is, and fill in the cell.")
 
 

@@ -181,14 +181,14 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
     if reading.needs_calendar:
         yield ImportNote(
             code="hours-terms-unknown",
-            message=f"{shown} is about term time or school holidays, and nothing says whose.",
+            message=f"{shown} depends on school terms or holidays, and the list does not say whose.",
             hint="Write the terms into a file in assets/calendars, as the handbook says under School terms, and then "
             "calendar: with the name of the file beside opening_hours: in the mapping.",
         )
     elif reading.needs_date:
         yield ImportNote(
             code="hours-weeks-unknown",
-            message=f"{shown} is not every week, and nothing says in which weeks.",
+            message=f"{shown} is not every week, and the list does not say which weeks.",
             hint="Ask. Then write starts_on with one of its dates, or the weeks of the month.",
         )
     elif reading.says_none:
@@ -200,8 +200,8 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
     elif reading.needs_year:
         yield ImportNote(
             code="hours-year-unknown",
-            message=f"{shown} has a day without its year, and nothing says which.",
-            hint="Where the whole list is of one year, write year: beside opening_hours: in the mapping.",
+            message=f"{shown} has a date without a year.",
+            hint="If the whole list is for one year, write year: beside opening_hours: in the mapping.",
         )
     elif not reading.is_whole and reading.sessions:
         yield ImportNote(
@@ -212,24 +212,25 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
     elif not reading.is_whole:
         yield ImportNote(
             code="hours-unclear",
-            message=f"{shown} could not be read as days and times that are certain.",
+            message=f"{shown} could not be read as definite days and times.",
             hint="Write the sessions in the record, or the cell like Mon-Fri 9am-5pm; Sat 10am-1pm",
         )
     if any("notes" in session for session in reading.sessions):
         yield ImportNote(
             code="hours-in-notes",
-            message=f"{shown} is not always or not exactly so. The times were read, and the words are in the notes.",
+            message=f"{shown} is not exact, or does not always apply. "
+            "The times were read, and the words are in the notes.",
             hint="Shorten the notes to what a visitor needs.",
         )
     if reading.empty and reading.sessions:
         yield ImportNote(
             code="hours-empty",
-            message=f"{reading.empty[0]} ends when it begins, and was taken as closed.",
-            hint="Look whether it should be longer.",
+            message=f"{reading.empty[0]} ends when it starts, so it was read as closed.",
+            hint="Check whether it should be longer.",
         )
     if reading.assumed:
         yield ImportNote(
             code="hours-assumed",
             message=f"{shown} has no am or pm. It was read as {', '.join(reading.assumed)}.",
-            hint="Look whether that is right.",
+            hint="Check that this is right.",
         )

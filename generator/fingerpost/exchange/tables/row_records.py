@@ -299,15 +299,15 @@ def _name_of_group(data: dict[str, Any], reader: RowReader, spec: Any) -> None:
         reader.remark(
             spec,
             code="name-is-code",
-            message="This is a number of the list, and no name of a group, so there is no group.",
+            message="This is a number and not the name of a group, so no group was made.",
             hint="Name the column with their names in the mapping, or write the names in the table.",
         )
     elif code := name_in_words(data):
         reader.remark(
             spec,
             code="name-is-code",
-            message=f"{code} is no name that people use. The group came in as {data['name']}.",
-            hint="Is that its name? Type fingerpost confirm, and write the right one where it is not.",
+            message=f"{code} looks like a code and not a name. The group was imported as {data['name']}.",
+            hint="Is that its name? Type fingerpost confirm to put right any that are not.",
         )
 
 

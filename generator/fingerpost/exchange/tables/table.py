@@ -284,7 +284,7 @@ def _title_above(file: str, row: int) -> Problem:
         code="title-above",
         severity=Severity.WARNING,
         span=Span(file, 1),
-        message=f"The names of the columns were taken from row {row}. What is above them was passed over.",
+        message=f"The names of the columns were taken from row {row}. The rows above were ignored.",
         hint=f"To be sure, delete {'row 1' if row == 2 else f'rows 1 to {row - 1}'} of the table.",
     )
 

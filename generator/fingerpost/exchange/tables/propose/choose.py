@@ -323,5 +323,5 @@ def _why_left(column: Column, offers: Sequence[Choice], chosen: Mapping[str, lis
     if {"latitude", "longitude"} & roles_of(column.heading).keys() and column.contents.share("number") > _MOSTLY:
         return "its numbers are not those of latitude and longitude; a place is found by its postcode too"
     if are_hours_alone(column):
-        return "nobody says whether 7 is in the morning: write 7am or 19:00 in the list, and propose again"
-    return "nothing says what it would be here"
+        return "it is not clear whether 7 is in the morning: write 7am or 19:00 in the list, and start again"
+    return "it is not clear which field it belongs in"

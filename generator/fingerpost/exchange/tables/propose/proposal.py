@@ -155,19 +155,25 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]], without_year:
         and all(is_of_service(choice.column.heading) for choice in chosen.get("area", []))
         and any(role in chosen for role in ("address", "postcode", "venue", "latitude", "coordinates"))
     ):
-        yield Question("town", "In which town is it, where the list does not say?")
+        yield Question("town", "Which town is it in, where the list does not say?")
     if not _have_contacts(source, chosen):
-        text = "Some have no phone, email or website, and are left out. Or which web address may people use for them?"
+        text = (
+            "Some rows have no phone, email or website, so they would be left out. "
+            "Is there a web address that people can use for them?"
+        )
         yield Question("contact", text)
     if unclear := unclear_columns(chosen, source):
         names = " and ".join(unclear)
-        yield Question("shown", f"Which words in {names} say that a row may be shown? (such as Yes; of others none is)")
+        yield Question(
+            "shown",
+            f"Which words in {names} say that a row may be shown? (such as Yes; rows with other words are left out)",
+        )
     if _dates(chosen) and not _order(chosen):
         yield Question("date_order", "How does it write dates?", ("day month year", "month day year"), "day month year")
     if without_year:
         names = " and ".join(sorted(without_year))
         yield Question(
-            "year", f"Days in {names} have no year. Of which year are they? (such as 2026; leave: stay words)"
+            "year", f"Days in {names} have no year. Which year are they in? (such as 2026; leave: keep them as words)"
         )
 
 

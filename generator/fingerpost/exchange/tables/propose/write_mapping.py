@@ -129,7 +129,7 @@ def _left_out(draft: Draft, unused: Collection[str]) -> Iterator[str]:
         for column in draft.all(role)
         if column is not category_column(draft)
     }
-    reasons = {**draft.left_out, **dict.fromkeys(sorted(unused), "nothing in the records is made of it"), **second}
+    reasons = {**draft.left_out, **dict.fromkeys(sorted(unused), "no field of a record is made from it"), **second}
     reasons |= {f"the sheet {name}": why for name, why in draft.source.left_sheets.items()}
     reasons |= {f"the file {name}": why for name, why in draft.source.left_files.items()}
     if reasons:
