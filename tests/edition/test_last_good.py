@@ -87,6 +87,8 @@ def test_without_git_it_is_left_out(site: OpenSite) -> None:
         BROKEN + "closed: {on: 2026-11-20}\n",
         GOOD + "clsoed: {on: 2026-11-20}\n",
         GOOD + "Closed: {on: 2026-11-20}\n",
+        BROKEN + "imported: {source: A list, withdrawn: 2026-11-20}\n",
+        BROKEN + "imported:\n  source: A list\n  withdrawn : 2026-11-20\n",
         "closed: {on: 2026-11-20, erased: yes}\nname: Frome Talking Cafe\n",
     ],
 )

@@ -85,7 +85,8 @@ class Clubs:
                 if number == 1:
                     row[heading] = f"{row[heading]} {words}" if heading in ("Name", "Description") else words
                 table.writerow(row)
-        self.text = mapping or propose(self.table).text(ANSWERS, {})
+        # A word of this edition is in the proposed mapping; here it is one of an edition to come.
+        self.text = mapping or propose(self.table).text(ANSWERS, {}).replace(f"[{words}], keep", "[Closed], keep")
         self.mapping.write_text(self.text, "utf-8")
         self.outcome = import_table("csv", self.table, self.mapping, folder / "assets")
         names = {one.name for one in read_directory(folder / "assets")[0].activities.values()}
@@ -160,3 +161,18 @@ def test_a_column_that_asks_can_be_ignored_too(tmp_path: Path) -> None:
     assert [problem.code for problem in before.problems].count("column-unheeded") == 1  # the control
     assert [problem.code for problem in outcome.problems].count("column-unheeded") == 0
     assert len(read_directory(tmp_path / "assets")[0].activities) == 4
+
+
+@pytest.mark.parametrize("word", ["Restricted", "Internal only", "Sensitive", "Awaiting permission", "Not for web"])
+def test_a_state_of_many_rows_is_not_taken_as_on_if_it_says_so(word: str, tmp_path: Path) -> None:
+    path = tmp_path / "clubs.csv"
+    words = ["Active"] * 6 + [word] * 4
+    rows = [f"Club {at},{ABOUT},Tuesday 10am-12pm,01632 96012{at},{words[at]}" for at in range(10)]
+    path.write_text("\n".join(["Name,Description,When,Phone,Status", *rows, ""]), "utf-8")
+    text = propose(path).text(ANSWERS, {})
+    (tmp_path / "map.yaml").write_text(text, "utf-8")
+
+    outcome = import_table("csv", path, tmp_path / "map.yaml", tmp_path / "assets")
+
+    assert f"{{Status: [{word}]}}, keep: [Active]" in text
+    assert outcome.rows_used == 6

@@ -6,6 +6,7 @@ has closed is left out, whatever else is wrong with it.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -107,7 +108,8 @@ def _may_be_hidden(directory: Directory, key: Key, file: str) -> bool:
     names = {name for name, _ in top_level(text)}
     slips = names - shape_of(kind).schema["properties"].keys()
     hides = not names.isdisjoint(_HIDE) or any(nearest(name, _HIDE) for name in slips)
-    return is_secret or hides or salvage(path, kind).may_be_secret or is_erased_text(kind, text)
+    is_withdrawn = re.search(r"\bwithdrawn['\"]?[ \t]*:", text) is not None  # by the list that it came from
+    return is_secret or hides or is_withdrawn or salvage(path, kind).may_be_secret or is_erased_text(kind, text)
 
 
 def _records(directory: Directory) -> Mapping[str, Mapping[str, Record]]:

@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.may_be_shown import different
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.table import Table
+from fingerpost.exchange.tables.withheld_words import is_withheld
 
 _USUAL = 0.2  # of the rows have a word that is no exception
 _HALF = 0.5
@@ -55,8 +56,14 @@ def words_on(cells: Iterable[str]) -> list[str]:
     return different(
         word
         for word, rows in count.most_common()
-        if is_on(word) or (rows >= _USUAL * count.total() and rows > 1 and not is_off(word))
+        if is_on(word)
+        or (rows >= _USUAL * count.total() and rows > 1 and not (is_off(word) or is_not_to_be_shown(word)))
     )
+
+
+def is_not_to_be_shown(word: str) -> bool:
+    """Whether a state says that a row is not for everybody: "Restricted", "Awaiting permission"."""
+    return is_withheld(word, is_note=True)
 
 
 def states_of(mapping: TableMapping, table: Table, joins: Mapping[str, Join]) -> list[State]:

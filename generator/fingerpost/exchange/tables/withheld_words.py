@@ -80,7 +80,7 @@ _IN_NOTES = re.compile(
     _any(
         # As a whole, or at the beginning.
         r"^(?:(?:strictly|private and|please keep|keep|this is|marked|all|highly) )*"
-        r"(?:confidential|private|secret|sensitive|hidden|unlisted|unpublished|withheld|embargo(?:ed)?|"
+        r"(?:confidential|private|secret|sensitive|hidden|unlisted|unpublished|withheld|restricted|embargo(?:ed)?|"
         r"internal(?: use)?(?: only)?|(?:staff|office|team|admin)(?: use)? only|not public|nfp|dnp|"
         r"(?:no|not for) publicity|(?:only|for) professionals(?: only)?|only (?:for|share with) professionals|"
         rf"do not use|dont use|ask (?:first|before \w+)|check (?:first|before (?:publish|shar|list|us)ing)){_END}",
@@ -113,7 +113,19 @@ _IN_PLAIN = (
     *("remove", "delete", "exclude", "omit", "hide", "withhold", "withdr", "consent", "permission", "rather"),
 )
 _IN_OTHERS = (
-    *("confid", "private", "secret", "sensitive", "hidden", "unlisted", "unpubl", "withheld", "embargo", "internal"),
+    *(
+        "confid",
+        "private",
+        "secret",
+        "sensitive",
+        "hidden",
+        "unlisted",
+        "unpubl",
+        "withheld",
+        "embargo",
+        "internal",
+        "restrict",
+    ),
     *("only", "nfp", "dnp", "public", "use", "ask", "check", "undisclosed", "home", "directory", "not", "consent"),
     "permission",
 )

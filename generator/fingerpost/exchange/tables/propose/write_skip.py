@@ -15,7 +15,7 @@ from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.rows_shown import asked_in, cells_of, examples, words_shown
 from fingerpost.exchange.tables.propose.write_sessions import has_moments, is_of_events
 from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted, with_reason
-from fingerpost.exchange.tables.row_states import is_status, words_on
+from fingerpost.exchange.tables.row_states import is_not_to_be_shown, is_status, words_on
 
 _HALF = 0.5
 _MOST_WORDS = 12  # words of what is on, at most
@@ -78,7 +78,9 @@ def _closed_rows(draft: Draft) -> Iterator[_Rule]:
             yield _Rule(column.name, "filled", "it has closed", f"{column.contents.filled} rows have something there")
             continue
         cells = cells_of(column, draft.source)
-        closed = [value for value in cells if is_off(value) or _is_plainly_closed(value, column)]
+        closed = [
+            value for value in cells if is_off(value) or is_not_to_be_shown(value) or _is_plainly_closed(value, column)
+        ]
         words = words_on(cells.elements()) if is_status(column.heading) else []
         keep = [word for word in words if len(word) <= _LONGEST and word not in closed][:_MOST_WORDS]
         if closed or keep:
