@@ -86,7 +86,9 @@ class Clubs:
                     row[heading] = f"{row[heading]} {words}" if heading in ("Name", "Description") else words
                 table.writerow(row)
         # A word of this edition is in the proposed mapping; here it is one of an edition to come.
-        self.text = mapping or propose(self.table).text(ANSWERS, {}).replace(f"[{words}], keep", "[Closed], keep")
+        self.text = mapping or propose(self.table).text(ANSWERS, {}).replace(
+            f"{{Status: [{words}]}}", "{Status: [Closed]}"
+        )
         self.mapping.write_text(self.text, "utf-8")
         self.outcome = import_table("csv", self.table, self.mapping, folder / "assets")
         names = {one.name for one in read_directory(folder / "assets")[0].activities.values()}
