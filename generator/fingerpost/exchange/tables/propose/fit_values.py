@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.contents import Contents
+from fingerpost.exchange.tables.propose.heading_words import OF_OFFICERS
 from fingerpost.exchange.tables.propose.headings import plain, roles_of
 
 _LONGEST_PRICE = 60
@@ -62,7 +63,10 @@ def _booking_url(heading: float, column: Column) -> Fit:
 def _phone(heading: float, column: Column) -> Fit:
     share = column.contents.share
     if share("phone") >= 0.5 and (heading or share("number") < 0.5):
-        return 1.2 + heading / 2, "phone numbers are in it"
+        # A number that is meant for everybody comes before that of an officer of the club.
+        words = plain(column.heading)
+        first = 0.3 * ("public" in words) - 0.3 * bool(re.search(OF_OFFICERS, words))
+        return 1.2 + heading / 2 + first, "phone numbers are in it"
     is_one = share("phone") >= 0.25 or share("local_phone") >= 0.8  # among other words
     if heading >= 0.9 and share("with_phone") >= 0.5:
         return 0.9, "phone numbers are in it, among other words"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fingerpost.exchange.tables.asking_headings import asked_by
 from fingerpost.exchange.tables.called_off import is_off, is_on
 from fingerpost.exchange.tables.propose.column import Column, Fit
-from fingerpost.exchange.tables.propose.heading_words import STATES
+from fingerpost.exchange.tables.propose.heading_words import OF_PEOPLE, STATES
 from fingerpost.exchange.tables.propose.headings import forms_of, plain
 from fingerpost.exchange.tables.propose.likeness import SUBJECTS
 
@@ -65,6 +65,8 @@ def _name(heading: float, column: Column) -> Fit:
     if heading < _A_WORD or not fits or share("days") >= 0.6 or contents.filled_share < _HALF:
         return None
     words = plain(column.heading)
+    if share("person") >= _HALF and re.search(OF_PEOPLE, words):
+        return None  # "Contact name"
     plainest = 0.35 if words in ("name", "title") or words.endswith((" name", "title")) else 0.0
     different = len(contents.values) / max(len(contents.cells), 1)
     many = 0.4 * (share("list") >= 0.3)  # "Plumbing / heating / gas"

@@ -269,7 +269,22 @@ ACCESS: tuple[tuple[str, str], ...] = (
     ("drop_off_point", r"drop off(?: point)?"),
 )
 # Columns that people keep for themselves, or that a directory does not show.
+_OFFICERS = (
+    r"(?:secretary|sec|treasurer|chair(?:man|woman|person)?|president|(?:group )?leader|key ?holder|members?|trustee|"
+    r"committee|coach|tutor|teacher|instructor|volunteer)"
+)
+_REACH = r"(?:address(?:es)?|tel(?:ephone)?|phone|mobile|cell|landline|number|e ?mail|post ?code|street)"
+OF_OFFICERS = rf"\b{_OFFICERS}\b"
+OF_PEOPLE = rf"\b(?:{_OFFICERS}|contact|organiser|co ?ordinator|manager|person|host|lead)\b"
 NOT_SHOWN: dict[str, str] = {
+    (
+        r"(?!.*\b(?:care|nursing|residential|childrens?|children s|retirement|mobile) home)"
+        rf"(?:.*\b(?:home|own|personal|emergency|next of kin)\b(?:.* )?{_REACH}|{_REACH}\b.* ?"
+        r"\b(?:home|personal|emergency)\b)(?: .*)?"
+    ): "it seems to be somebody's own, or for an emergency; name it yourself if everybody may know it",
+    rf"(?:.* )?{_OFFICERS}(?: s)?(?: (?:postal|contact|full))? (?:address(?:es)?|post ?code|street)(?: .*)?": (
+        "it seems to be where somebody lives, and not where people meet"
+    ),
     r".+ uri|uri .+|.*\b(?:srid|coordinate reference system|crs)\b.*": "it is for machines",
     r"(?:ward|lsoa|msoa|oa|la|constituency|parish council|icb|ccg|pcn)(?: \w+)? (?:name|code)": (
         "it is an area of the statistics, and people find a place by its town and postcode"
