@@ -135,7 +135,7 @@ KINDS = {
     **dict.fromkeys(("vigil", "yearly", "sunday_school", "founded", "midweek", "room_for", "metres"), Kind.WORDS),
     **dict.fromkeys(PROSE_WORDS, Kind.WORDS),
     **dict.fromkeys(PROSE_NOTES, Kind.CAVEAT),
-    **dict.fromkeys(("within_hours", "season_runs"), Kind.NOISE),
+    **dict.fromkeys(("within_hours", "season_runs", "it_begins", "limited_to"), Kind.NOISE),
     "hoped_for": Kind.HARD,
     "next_date": Kind.HARD,  # unless the days are of the month
     "to_confirm": Kind.WORDS,

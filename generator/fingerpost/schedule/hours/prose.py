@@ -10,6 +10,7 @@ _NUMBER = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twent
 _NO_TIME = r"(?!\s?[:.]\d|\s?[ap]\.?m\b|:|\s+for\s+\d)"
 _FOUNDING = r"(?:formed|founded|established|set\s+up|started|begun|began|created|opened|launched|inaugurated|born)"
 _DAYS_OF = rf"(?:{DAY}|daily|weekdays?|weekends?|every|each)"
+_TIME = r"(?:\d{1,2}(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b\.?)|\d{1,2}[:.][0-5]\d|(?:12\s?)?(?:noon|midday))"
 _PAST = r"(?:started|began|commenced|reopened|re-opened|opened|launched|restarted|resumed|returned)"
 
 PROSE: tuple[tuple[str, str], ...] = (
@@ -89,6 +90,21 @@ PROSE: tuple[tuple[str, str], ...] = (
     ),
     ("allowed", r"\bmay\s+(?:also\s+)?(?:enrol|enroll|register)\b|\bmay\s+(?:also\s+)?attend\b(?=\s*(?:$|[.;,)]))"),
     ("season_runs", rf"\b(?:(?:the|our)\s+)?(?:season|programme)\s+(?:runs|is|lasts|goes)(?=\s+from\s+(?:{MONTH})\b)"),
+    (
+        "book_by",  # until when one may, and no time to come
+        r"\b(?:please\s+)?(?:book|pre-?book|order|reserve|reply|rsvp|sign\s+up|let\s+us\s+know)\b"
+        rf"(?:(?!\b(?:{DAY}|to|and)\b)[^.;,()\d]){{0,30}}?\b(?:by|before|no\s+later\s+than)\s+"
+        rf"(?:{_TIME}\s+(?:on\s+)?(?:the\s+)?(?:(?:previous|preceding)\s+)?(?:{DAY})|(?:the\s+)?(?:(?:previous|preceding)\s+)?(?:{DAY})"
+        rf"(?!\s+(?:from|at)\b|\s*\d)|{_TIME}(?=\s+the\s+(?:day|week)\b))"
+        rf"(?:\s+(?:the\s+(?:day|week)\s+)?(?:before|prior|beforehand)\b)?",
+    ),
+    (
+        "varies_then",
+        r"\b(?:(?:(?:opening\s+)?(?:times?|hours)|days|these|this|it)\s+)?(?:may|might|can|could|will)\s+(?:also\s+)?(?:vary|change|differ|be\s+(?:different|reduced))\s+(?:during|in|over|at|on)\s+(?:the\s+)?"
+        rf"(?:school\s+holidays?|half[\s-]terms?|bank\s+holidays?|holidays|summer|winter|christmas|easter|term[\s-]?time)\b(?!\s*[(:,-]?\s*(?:from\s+|between\s+)?(?:{MONTH})\b)",
+    ),
+    ("it_begins", r"\b(?:it|they)\b(?=\s+(?:starts?|begins?|runs?|opens?|meets?|lasts?)\b)"),
+    ("limited_to", rf"\blimited\s+to\b(?=\s+(?:{DAY})\b)"),
     ("look_after", r"\blook(?:s|ing)?\s+after\b"),
     (  # "one on Tuesday and a third on Friday"
         "another_one",
@@ -114,6 +130,15 @@ PROSE: tuple[tuple[str, str], ...] = (
 )
 PROSE_WORDS = (
     *("since_year", "again", "hours_in_all", "how_many", "different", "minutes_before", "either_place", "of_week"),
-    *("price_of_time", "when_there_is", "allowed", "look_after", "another_one", "retail_till", "before_doing"),
+    *(
+        "price_of_time",
+        "when_there_is",
+        "allowed",
+        "book_by",
+        "look_after",
+        "another_one",
+        "retail_till",
+        "before_doing",
+    ),
 )
-PROSE_NOTES = ("begun", "reduced_hours", "other_occasions", "moved_when", "while_open")
+PROSE_NOTES = ("varies_then", "begun", "reduced_hours", "other_occasions", "moved_when", "while_open")

@@ -36,6 +36,7 @@ from fingerpost.schedule.hours.remarks import with_remarks
 from fingerpost.schedule.hours.school_days import with_school_days
 from fingerpost.schedule.hours.two_places import doubt_of_two_places
 from fingerpost.schedule.hours.undated import with_year, with_year_of_last
+from fingerpost.schedule.hours.week_again import with_week_again
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,
     FULL_NAMES,
@@ -218,7 +219,16 @@ def _is_number(word: str) -> bool:
 _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 # What a word means beside others, in this order.
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
-    *(doubt_of_feasts, with_doors, with_daily, with_places, with_services, with_lines_below, with_days_behind),
+    *(
+        doubt_of_feasts,
+        with_doors,
+        with_week_again,
+        with_daily,
+        with_places,
+        with_services,
+        with_lines_below,
+        with_days_behind,
+    ),
     *(with_remarks, with_months_beside, with_bracket_of_days, with_brackets, beside_others, with_names),
     *(with_next_date, with_parts_of_year, with_school_days, with_negations, with_lists),
     *(doubt_of_misread, doubt_of_other_times, doubt_of_two_places),
