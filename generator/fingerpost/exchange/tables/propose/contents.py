@@ -81,7 +81,10 @@ _DAYS = re.compile(
     rf"{DAYS_IN_CELLS}(?:(?:[ ,;/&+-]|a|i)+{DAYS_IN_CELLS})*",
     re.IGNORECASE,
 )
-_A_DAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?s?\b", re.IGNORECASE)
+_A_DAY = re.compile(
+    r"\b(?:daily|every ?day|week(?:days|ends?)|mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|day|sday|nesday|rsday|urday)?s?\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r".*(?:£|\$|€)\s?\d|free\b|\d+p\b|.*\b(?:no charge|donation)", re.IGNORECASE | re.DOTALL)
 _ANSWERS = frozenset(
     [

@@ -132,6 +132,8 @@ def _day(heading: float, column: Column) -> Fit:
     contents = column.contents
     if contents.share("days") >= 0.6 and (heading or contents.filled_share >= 0.5):
         return 1.3 + heading / 2, "names of days are in it"
+    if heading >= 1 and contents.share("days") >= _SOME and contents.share("with_days") >= _MOSTLY:
+        return 1.3, "names of days are in it, among other words"  # "1st Tue", "Every day except Sunday"
     return None
 
 

@@ -12,6 +12,7 @@ from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.series import series_lines
 from fingerpost.exchange.tables.propose.write_categories import category_lines
+from fingerpost.exchange.tables.propose.write_cost import cost_lines
 from fingerpost.exchange.tables.propose.write_join import join_lines, mixed_contacts
 from fingerpost.exchange.tables.propose.write_key import SHEET, needs_sheet
 from fingerpost.exchange.tables.propose.write_sessions import session_lines
@@ -84,7 +85,7 @@ def activity_lines(draft: Draft) -> Iterator[str]:
         yield "  group: <group id>"
     yield from indented(category_lines(draft), 2)
     yield from indented(session_lines(draft), 2)
-    yield from indented(_cost(draft), 2)
+    yield from indented(cost_lines(draft), 2)
     yield from indented(_who(draft), 2)
     yield from indented(join_lines(draft), 2)
     yield from indented(_small_parts(draft), 2)
@@ -114,20 +115,6 @@ def _texts(draft: Draft) -> Iterator[str]:
         body = about if short else f"{{other_sentences: {about}}}"
         body = f'{{joined: [{", ".join([body, *more])}], by: "\\n\\n"}}' if more else body
         yield with_reason(f"description: {body}", draft.why("description"))
-
-
-def _cost(draft: Draft) -> Iterator[str]:
-    if not draft.all("cost"):
-        return
-    column = draft.all("cost")[0]
-    gap = quoted(draft.gap("cost"))
-    if column.contents.share("yes_no") >= 0.6 and re.search(r"free", plain(column.heading)):
-        yield with_reason(
-            f"cost: {{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {{kind: free}}}}",
-            draft.why("cost"),
-        )
-    else:
-        yield with_reason(f"cost: {{price: {gap}}}", draft.why("cost"))
 
 
 def _who(draft: Draft) -> Iterator[str]:

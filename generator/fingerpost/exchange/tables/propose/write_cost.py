@@ -1,0 +1,108 @@
+"""What it costs: one price, a price for each kind of people, and what each price is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.column import Choice, Column
+from fingerpost.exchange.tables.propose.draft import Draft
+from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.yaml_lines import first_of_texts, quoted, with_reason
+
+_WHOSE = re.compile(
+    r"\b(?:non-members?|members?|adults?|child(?:ren)?|kids?|juniors?|concession(?:ary|s)?|concs?|famil(?:y|ies)|"
+    r"students?|seniors?|pensioners?|oaps?|under \d+s?|over \d+s?|guests?|visitors?|carers?|unwaged|waged|residents?|"
+    r"on the door|in advance|advance|standard|full)\b"
+)
+_SEVERAL = {
+    "member": "members",
+    "non-member": "non-members",
+    "adult": "adults",
+    "child": "children",
+    "concession": "concessions",
+    "concessionary": "concessions",
+    "conc": "concessions",
+    "concs": "concessions",
+    "family": "families",
+    "student": "students",
+    "senior": "seniors",
+}
+_FOR_ALL = frozenset(("adults", "standard", "full"))  # the price, where others pay the same or a concession
+_PER = re.compile(r"(?:(?:cost|price|charged?|fee)s? )?(?:per|unit|basis|charged per|for each)")
+_UNITS = re.compile(
+    r"(?:per )?(?:sessions?|visits?|class(?:es)?|weeks?|months?|terms?|half[ -]terms?|years?|courses?|persons?|hours?)",
+    re.IGNORECASE,
+)
+_HALF = 0.5
+_MOSTLY = 0.8
+
+
+def take_prices(columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:
+    """Take the prices of other people beside a price, and the column that says what a price is for."""
+    if "cost" not in chosen:
+        return
+    cost = chosen["cost"][0].column
+    for column in columns:
+        if column.name in used or column.table != cost.table:
+            continue
+        is_price = bool(_whose(column) or _whose(cost)) and _has_prices(column)
+        is_unit = bool(_PER.fullmatch(plain(column.heading))) and _are_units(column)
+        if is_price or (is_unit and "price_per" not in chosen):
+            role = "other_price" if is_price else "price_per"
+            choice = Choice(
+                column, role, 1, "it is the price for others" if is_price else "it says what a price is for"
+            )
+            chosen.setdefault(role, []).append(choice)
+            used[column.name] = choice
+
+
+def cost_lines(draft: Draft) -> Iterator[str]:
+    """The price of an activity; the words of all of them, where there are several."""
+    if not draft.all("cost"):
+        return
+    column = draft.all("cost")[0]
+    if column.contents.share("yes_no") >= 0.6 and re.search(r"free", plain(column.heading)):
+        yield with_reason(
+            f"cost: {{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {{kind: free}}}}",
+            draft.why("cost"),
+        )
+        return
+    others = draft.all("other_price")
+    if others:
+        is_plain = _whose(column) in _FOR_ALL and all(_whose(one) == "concessions" for one in others)
+        prices = [quoted(text) for text in (_amount(column) if is_plain else _price(column), *map(_price, others))]
+        price = f'{{joined: [{", ".join(prices)}], by: ", "}}'
+    elif units := draft.all("price_per")[:1]:
+        per = " " if all(cell.casefold().startswith("per") for cell in units[0].contents.cells) else " per "
+        price = first_of_texts([f"{_amount(column)}{per}{as_gap(units[0].name)}", _amount(column)])
+    else:
+        price = quoted(as_gap(column.name) if _whose(column) in ("", *_FOR_ALL) else _price(column))
+    yield with_reason(f"cost: {{price: {price}}}", draft.why("cost"))
+
+
+def _whose(column: Column) -> str:
+    """Whose price a heading names: "Price (non-members)" is that of non-members; "" if it names nobody."""
+    match = _WHOSE.search(re.sub(r"\bnon ?member", "non-member", plain(column.heading)))
+    return _SEVERAL.get(match[0], match[0]) if match else ""
+
+
+def _price(column: Column) -> str:
+    """A price with whose it is before it."""
+    return f"{_whose(column)} {_amount(column)}".strip()
+
+
+def _amount(column: Column) -> str:
+    """The gap of an amount, with its sign where the cells are numbers alone."""
+    return f"£{as_gap(column.name)}" if column.contents.share("number") >= _MOSTLY else as_gap(column.name)
+
+
+def _has_prices(column: Column) -> bool:
+    share = column.contents.share
+    return max(share("money"), share("price")) >= _HALF or (share("number") >= _MOSTLY and bool(_whose(column)))
+
+
+def _are_units(column: Column) -> bool:
+    cells = [cell.strip() for cell in column.contents.cells]
+    return bool(cells) and sum(bool(_UNITS.fullmatch(cell)) for cell in cells) >= _MOSTLY * len(cells)
