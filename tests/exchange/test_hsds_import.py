@@ -599,3 +599,19 @@ def test_what_may_be_a_refuge_comes_in_without_what_says_where_it_is(assets: Pat
     assert "Mill Lane" in text  # the control
     assert read(assets).places.keys() == {"mill-hall"}
     assert codes(outcome) == ["sensitive-place", "sensitive-words"]
+
+
+def test_a_service_that_says_that_it_is_not_to_be_published_does_not_come_in(assets: Path) -> None:
+    source = assets.parent / "services.json"
+    about = {"status": "active", "phones": [{"number": "01632 960123"}]}
+    services = [
+        {**about, "id": "1", "name": "Tea", "description": "Tea for all of us, each week."},
+        {**about, "id": "2", "name": "Supper", "description": "At Jo's house, each week. Please do not publish."},
+        {**about, "id": "3", "name": "Elders - not for website", "description": "Talk for all of us, each week."},
+    ]
+    source.write_text(json.dumps(services), "utf-8")
+
+    outcome = bring(source, assets)
+
+    assert read(assets).activities.keys() == {"tea"}
+    assert outcome.skipped == {"its own words say that it is not to be published": 2}

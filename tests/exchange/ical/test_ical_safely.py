@@ -160,3 +160,17 @@ def test_what_sounds_like_a_refuge_comes_in_without_its_place(desk: Desk) -> Non
     assert "dairy" not in desk.text("domestic-abuse-drop-in").lower()
     assert "place: old-dairy" in desk.text("open-house")
     assert codes(outcome) == ["ical-secret"]
+
+
+def test_an_event_that_says_that_it_is_not_to_be_published_does_not_come_in(desk: Desk) -> None:
+    events = (
+        "UID:a\nDTSTART:20261208T100000\nSUMMARY:Committee (not for website)",
+        "UID:b\nDTSTART:20261208T100000\nSUMMARY:Supper\nDESCRIPTION:At Jo's house. Do not publish.",
+        "UID:c\nDTSTART:20261208T100000\nSUMMARY:Public talk\nDESCRIPTION:Not for children. Book online.",
+    )
+
+    before = desk.read().activities.keys()
+
+    desk.bring(calendar(*events))
+
+    assert desk.read().activities.keys() - before == {"public-talk"}

@@ -60,7 +60,9 @@ def test_a_number_of_somebodys_own_is_not_proposed(heading: str, tmp_path: Path)
 
 
 def test_whom_to_ask_is_no_name_of_a_club(tmp_path: Path) -> None:
-    assert "    name: <Group>" in proposed(tmp_path)
+    officers = {"Secretary": ["Jo Smith", "May Jones", "Tom King", "Tom King"], "Sec Mobile": ["07700 900111"] * 4}
+
+    assert "    name: <Group>" in proposed(tmp_path, **officers)
 
 
 def test_a_public_number_comes_before_that_of_an_officer(tmp_path: Path) -> None:

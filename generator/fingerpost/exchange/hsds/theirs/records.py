@@ -33,6 +33,7 @@ from fingerpost.exchange.hsds.theirs.places import PlaceReader, is_virtual
 from fingerpost.exchange.hsds.theirs.schedules import MOST_SESSIONS, read_schedules
 from fingerpost.exchange.hsds.theirs.source import HsdsSource, import_problem, span_of
 from fingerpost.exchange.hsds.theirs.values import clean_text, one_line
+from fingerpost.exchange.tables.withheld_words import is_withheld
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
 from fingerpost.records.slug import is_name
@@ -93,6 +94,10 @@ class Reader:
         own = own_fields(service, "activity")
         if status in GONE and not own:  # ours is over, and may begin again
             self.skipped[f"{status} in the source"] += 1
+            self.passed_over.add(("activity", key))
+            return
+        if is_withheld(text_of(service.get("name")), is_name=True) or is_withheld(text_of(service.get("description"))):
+            self.skipped["its own words say that it is not to be published"] += 1
             self.passed_over.add(("activity", key))
             return
         notes = self._notes(service)

@@ -13,6 +13,7 @@ from fingerpost.exchange.ical.theirs.lines import Event, Lines
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
 from fingerpost.exchange.ical.theirs.zones import FLOATING, Moment, zone_of
 from fingerpost.exchange.tables.called_off import is_called_off_in_name
+from fingerpost.exchange.tables.withheld_words import is_withheld
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
 from fingerpost.records.span import Span
@@ -118,7 +119,9 @@ class EventReader:
             is_off=_text(parsed, "STATUS").strip().upper() == "CANCELLED"
             or bool(_CALLED_OFF.match(name))
             or is_called_off_in_name(name),
-            is_private=_text(parsed, "CLASS").strip().upper() in ("PRIVATE", "CONFIDENTIAL"),
+            is_private=_text(parsed, "CLASS").strip().upper() in ("PRIVATE", "CONFIDENTIAL")
+            or is_withheld(name, is_name=True)
+            or is_withheld(_words(parsed)),
             is_tentative=_text(parsed, "STATUS").strip().upper() == "TENTATIVE",
             name=_CALLED_OFF.sub("", name, count=1) if _CALLED_OFF.match(name) else name,
             words=_words(parsed),
