@@ -55,6 +55,8 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         rf"|(?<=\()(?:the\s+)?last\s+(?:{DAY})\s+(?:of|in)\s+(?:(?:the|each|every)\s+)?month\s+(?:is\s+)?closed(?=\))"
         rf"|(?:,|\band\b|&)\s*(?:over\s+|at\s+|during\s+)?(?:the\s+)?(?:christmas|xmas|easter|festive)(?:\s+(?:and|&)\s+new\s+year)?"
         rf"\s+{_SEASON}{_END}"
+        rf"|(?:{_WITHOUT}|\bclosed\s+)(?:at\s+|over\s+|for\s+|during\s+)?(?:the\s+)?(?:easter(?:\s+(?:and|&|or)\s+(?:christmas|xmas))?"
+        rf"|(?:christmas|xmas)\s+(?:and|&|or)\s+easter){_END}"
         rf"|{_WITHOUT}(?:when|if)\s+(?:(?!\b(?:{DAY}|{MONTH}|terms?|holidays?|weeks?)\b)[^.;,()\d]){{1,60}}{_END}"
         rf"|{_WITHOUT}(?:(?:bank|public)\s+)?holidays?\s*,?\s*(?:or\s+|and\s+)?(?:unless\s+|if\s+|when\s+|where\s+|as\s+)?"
         rf"otherwise\s+{_INDICATED}\b",

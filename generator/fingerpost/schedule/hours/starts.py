@@ -11,6 +11,7 @@ from fingerpost.schedule.hours.kinds import Kind, Token
 from fingerpost.schedule.hours.months_and_dates import JOINS, TO, MonthsAndDates
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.ranges import EARLIEST, LATE_START, LATEST
+from fingerpost.schedule.hours.words import COUNTED
 
 COMMA_MARK = Mark("comma", ",")
 JOIN_MARKS = (COMMA_MARK, Mark("and", "&"), Mark("and", "and"))
@@ -94,6 +95,23 @@ class Starts(MonthsAndDates):
         minutes = [time.literal % NOON + (NOON if half == "pm" else 0) for time in times]
         is_rising = all(first < last for first, last in pairwise(minutes))
         return minutes[0] if is_list and is_rising and minutes[0] >= EARLIEST else None
+
+    def is_word(self, at: int) -> bool:
+        """Whether a word that says nothing of days and times is there."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind is Kind.WORDS
+
+    def is_of_day(self, begins: int, *, is_falling: bool) -> bool:
+        """Whether a range of figures before a word is of the day before it ("Tuesday 11 - 1 Craft club").
+
+        After a comma it may be an age ("Mondays, 5-7 girls"), unless it falls, as ages do not: "Mon-Fri, 9-5 Mill Hall".
+        """
+        before = self.tokens[begins - 1].kind if begins else None
+        word = self.tokens[self.at].text.casefold()
+        is_led = before in (Kind.FROM, Kind.BETWEEN, Kind.PART_OF_DAY)
+        is_led |= isinstance(self.phrases[-1] if self.phrases else None, Days)
+        is_apart = self.phrases[-1:] in ([COMMA_MARK], [Mark("stop", ";")]) and isinstance(self.phrases[-2:][0], Days)
+        is_led |= is_apart and (is_falling or word.split()[0] == "with" or word[0] == "\u00a3")
+        return is_led and word not in COUNTED
 
 
 def _is_words(phrase: Phrase) -> bool:

@@ -17,7 +17,6 @@ from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.programme import NO_NAMES
 from fingerpost.schedule.hours.ranges import MORNING, alone, evening_of, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.starts import COMMA_MARK, JOIN_MARKS, Starts
-from fingerpost.schedule.hours.words import COUNTED
 
 _LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))
 # What one comes for, in words that are never the name of a time: "to sing", but no "to tea" and no "to five"
@@ -181,7 +180,7 @@ class Times(Starts):
             moment = self.half_of_last(at)
         if moment is None:
             is_meal = self.kind() is Kind.LUNCH and not is_after_day  # "1 lunch"
-            is_count = at.form == "bare" and lead is None and (is_meal or self._is_word(self.at))  # "46 Mill Lane"
+            is_count = at.form == "bare" and lead is None and (is_meal or self.is_word(self.at))  # "46 Mill Lane"
             return [Mark("words" if is_count else "hard", text)]
         next_day = self.kind() is Kind.NEXT_DAY
         if next_day:
@@ -206,10 +205,10 @@ class Times(Starts):
 
     def _range(self, start: Clock, end: Clock, text: str, begins: int, *, next_day: bool) -> Hours | Mark:
         is_bare = start.form == end.form == "bare" and not (start.half or end.half)
-        is_led = self._is_word(begins - 1) and not (
-            start.hour > end.hour and self.kind() in (Kind.DAYS, Kind.EVERY, Kind.ORDINAL)
-        )  # ages do not fall
-        if is_bare and (is_led or (self._is_word(self.at) and not self._is_of_day(begins))):
+        is_falling = start.hour > end.hour  # as ages do not
+        is_led = self.is_word(begins - 1) and not (is_falling and self.kind() in (Kind.DAYS, Kind.EVERY, Kind.ORDINAL))
+        is_unclear = self.is_word(self.at) and not self.is_of_day(begins, is_falling=is_falling)
+        if is_bare and (is_led or is_unclear):
             return Mark("hard", text)  # "for 5 to 11": of what?
         if max(start.hour, end.hour) > LAST_HOUR:
             return Mark("hard", text)  # "12.30-45"
@@ -242,16 +241,6 @@ class Times(Starts):
         if not isinstance(first, Clock) or not isinstance(last, Clock):
             return None
         return span_of(first, last, self.habit, part=self.part)
-
-    def _is_word(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].kind is Kind.WORDS
-
-    def _is_of_day(self, begins: int) -> bool:
-        """Whether a range of figures before a word is of the day before it ("Tuesday 11 - 1 Craft club")."""
-        before = self.tokens[begins - 1].kind if begins else None
-        word = self.tokens[self.at].text.casefold()
-        is_led = before in (Kind.FROM, Kind.BETWEEN, Kind.PART_OF_DAY)
-        return (is_led or isinstance(self.phrases[-1] if self.phrases else None, Days)) and word not in COUNTED
 
 
 def ranges_of(tokens: Sequence[Token]) -> Iterator[tuple[Clock, Clock]]:
