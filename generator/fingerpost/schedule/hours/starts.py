@@ -103,7 +103,7 @@ class Starts(MonthsAndDates):
     def is_of_day(self, begins: int, *, is_falling: bool) -> bool:
         """Whether a range of figures before a word is of the day before it ("Tuesday 11 - 1 Craft club").
 
-        After a comma it may be an age ("Mondays, 5-7 girls"), unless it falls, as ages do not: "Mon-Fri, 9-5 Mill Hall".
+        After a comma it may be an age ("Mondays, 5-7 girls"), unless it falls: "Mon-Fri, 9-5 Mill Hall".
         """
         before = self.tokens[begins - 1].kind if begins else None
         word = self.tokens[self.at].text.casefold()
