@@ -86,6 +86,8 @@ def _is_of_time(tokens: Sequence[Token], at: int) -> bool:
     follows = next((token for token in tokens[at + 1 :] if token.kind is not Kind.NOISE), None)
     before = next((token for token in tokens[:at][::-1] if token.kind is not Kind.NOISE), None)
     if tokens[at].text.casefold().startswith("ish") or tokens[at].text.casefold() == "approx":
+        skipped = (Kind.NOISE, Kind.COMMA, Kind.OPENS, Kind.STOP)
+        before = next((token for token in tokens[:at][::-1] if token.kind not in skipped), None)  # "10am-12pm (approx)"
         return any(token is not None and token.kind in _NEXT for token in (before, follows))
     return follows is not None and follows.kind in _NEXT
 

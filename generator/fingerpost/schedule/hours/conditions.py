@@ -130,5 +130,21 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         r"|(?<=[.;,] )(?:(?:in|during)\s+(?:the\s+)?)?school\s+holidays\s*[:-]\s*(?:please\s+)?"
         r"(?:see|check|contact|ask|ring|call|visit)\b[^.;\d]{1,60}",
     ),
+    (
+        "not_certain",  # whether it is on, or on which of the days
+        r"\b(?:possibly|maybe|perhaps|hopefully|provisional(?:ly)?|(?:(?<=[,;.] )|(?<=\())to\s+be\s+confirmed)\b(?=\s*(?:$|[.;,)]))"
+        rf"|\b(?:on\s+demand|as\s+(?:and\s+when\s+)?(?:required|needed|requested)|limited\s+(?:opening\s+)?hours|late\s+openings?){_END}"
+        r"|\b(?:when|if|where)\s+(?:there\s+(?:is|are)|we\s+have)\s+(?:enough\s+|sufficient\s+)?"
+        r"(?:demand|interest|numbers|people|staff|volunteers)\b"
+        r"|\b(?:for\s+|on\s+)?an?\s+trial\s+(?:period|basis|run)\b|\bas\s+a\s+(?:trial|pilot)\b"
+        rf"|\bunless\s+(?:hired|booked|cancelled|closed|snow\w*|wet|raining|an?\s+(?:wedding|funeral|event|match|function)\b){_END}"
+        rf"|\b(?:not|except)\s+(?:on\s+|during\s+)?(?:eid|diwali|ramadan|passover|yom\s+kippur|vaisakhi|hanukkah){_END}"
+        rf"|\b(?:in|during)\s+daylight\s+saving(?:s)?(?:\s+time)?{_END}",
+    ),
+    (
+        "only_once",  # or for a few days, and not each week
+        rf"\b(?:today|tonight|tomorrow|this\s+week|this\s+month|this\s+year|christmas|easter|halloween)\s+only{_END}"
+        rf"|\bone[\s-]off(?:\s+(?:event|session|class|workshop|meeting))?{_END}",
+    ),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
 )
