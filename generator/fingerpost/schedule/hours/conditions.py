@@ -132,7 +132,8 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "not_certain",  # whether it is on, or on which of the days
-        r"\b(?:possibly|maybe|perhaps|hopefully|provisional(?:ly)?|(?:(?<=[,;.] )|(?<=\())to\s+be\s+confirmed)\b(?=\s*(?:$|[.;,)]))"
+        r"\b(?:possibly|maybe|perhaps|hopefully|provisional(?:ly)?"
+        r"|(?:(?<=[,;.] )|(?<=\())to\s+be\s+confirmed)\b(?=\s*(?:$|[.;,)]))"
         rf"|\b(?:on\s+demand|as\s+(?:and\s+when\s+)?(?:required|needed|requested)|limited\s+(?:opening\s+)?hours|late\s+openings?){_END}"
         r"|\b(?:when|if|where)\s+(?:there\s+(?:is|are)|we\s+have)\s+(?:enough\s+|sufficient\s+)?"
         r"(?:demand|interest|numbers|people|staff|volunteers)\b"
