@@ -6,6 +6,15 @@ import re
 
 _TIME = r"(?:\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:12\s?)?(?:noon|midday)\b)"
 SLIPS = (
+    (  # Monday to Saturday 9am to 5pm but closes at 1pm on Wednesdays
+        re.compile(
+            rf"((?:{_TIME}|\b(?:week|mon|tues|wednes|thurs|fri|satur|sun)days?))[.,]?\s+(?:(?:and|but|it|we)\s+){{0,2}}"
+            rf"(?:until|till|clos(?:es?|ing)\s+(?:early\s+)?at)\s+({_TIME})\s+on\s+((?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b"
+            r"(?=\s*(?:$|[.;,)]))",
+            re.IGNORECASE,
+        ),
+        r"\1 (\3 until \2)",
+    ),
     (  # between 8am and 12 noon and 1.30 and 6.30pm
         re.compile(
             rf"(\bbetween\s+{_TIME}\s+and\s+{_TIME}[^.;\d]{{0,40}}?\band\s+)({_TIME})\s+and\s+(?={_TIME})",

@@ -16,7 +16,7 @@ _MINUTES |= {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 # What may come after a time, but not after a number of people, years or places.
 _END = (
     r"(?=\s*(?:$|[.,;)-]|[ap]\.?m\b|noon\b"
-    rf"|(?:on|every|each|till|until|{_DAY})\b|(?:in|at)\s+(?:the|our|st)\b))"
+    rf"|(?:on|every|each|till|until|sharp|prompt|{_DAY})\b|(?:in|at)\s+(?:the|our|st)\b))"
 )
 _PAST = re.compile(
     r"\b(?:a\s+)?(?:(?P<before>quarter)\s+to"
@@ -24,7 +24,10 @@ _PAST = re.compile(
     rf"\s+(?P<hour>{_HOUR}\b|{_FIGURES})",
     re.IGNORECASE,
 )
-_AND_MINUTES = re.compile(rf"\b(?P<hour>{_HOUR})[ -](?P<after>fifteen|thirty|forty[ -]five)\b{_END}", re.IGNORECASE)
+_AND_MINUTES = re.compile(
+    rf"\b(?P<hour>{_HOUR})[ -](?P<after>fifteen|thirty|forty[ -]five)\b(?:{_END}|(?=\s+(?:to|and)\s+(?:{_HOUR}\b|\d)))",
+    re.IGNORECASE,
+)
 _O_CLOCK = re.compile(rf"(?P<hour>\b{_HOUR}\b|{_FIGURES})\s?o'?\s?clock\b(?P<half>\s?[ap]\.?m\b)?", re.IGNORECASE)
 _NOON = re.compile(r"\btwelve(?=\s+(?:noon|midday|midnight)\b)", re.IGNORECASE)
 _RANGE = re.compile(
@@ -49,6 +52,7 @@ _OF_PEOPLE = re.compile(  # "for children from five to eleven"
 # What is left of such words is a time too, and nobody can say which.
 UNCLEAR = (
     rf"\b(?:half|quarter)\s+(?:past|to)\b|\bo'?\s?clock\b"
+    rf"|\b{_HOUR}[ -]thirty\b"
     rf"|(?<!aged )(?<!ages )(?<!age )\b{_HOUR}\s+(?:till|until)\s+(?:{_HOUR}\b|\d)"
     rf"|(?<!from )\b(?:five|ten|twenty)\s+(?:to|past)\s+(?:{_HOUR}\b|\d)(?=\s*(?:$|[.,;)]|on\b|every\b|each\b))"
 )
