@@ -162,3 +162,27 @@ def test_what_was_edited_here_is_held_back_where_a_list_says_that_it_is_secret(d
     before = desk.record("activities", "drop-in")
     desk.run(LATER["yes"])
     assert desk.record("activities", "drop-in") == before
+
+
+@pytest.mark.parametrize("note", ["Women's refuge", "Refuge", "Emergency housing for women fleeing abuse"])
+def test_a_note_that_no_record_has_hides_the_place_too(desk: Desk, note: str) -> None:
+    desk.mapping(OPEN)
+    headings = REFUGE_HEADINGS.replace("More\n", "More,Note\n")
+
+    outcome = desk.run(
+        f"{headings}Drop-in,,Elm House,Frome,14 Hill Road,,{ABOUT},We are at 14 Hill Road.,{note}\n"
+        f"Tea,,Mill Hall,Frome,,,{ABOUT},,Donkey refuge next door\n"
+    )
+
+    assert desk.ids("places") == ["mill-hall"]
+    assert "Hill Road" not in desk.record("activities", "drop-in")
+    assert {problem.span.line for problem in outcome.problems if problem.code == "sensitive-place"} == {2}
+
+
+def test_a_note_says_nothing_of_a_row_that_says_itself_that_it_is_no_secret(desk: Desk) -> None:
+    desk.mapping(REFUGES)
+    headings = REFUGE_HEADINGS.replace("More\n", "More,Note\n")
+
+    desk.run(f"{headings}Drop-in,,Elm House,Frome,14 Hill Road,no,{ABOUT},,Women's refuge until 2019\n")
+
+    assert desk.ids("places") == ["elm-house"]

@@ -96,6 +96,15 @@ def _has_hint(text: str) -> bool:
     return not _HINTS.isdisjoint(words_in(text))
 
 
+def says_refuge(text: str) -> bool:
+    """Whether a text that nobody will read suggests so, as a note or a type of a list: "Refuge" alone is enough.
+
+    >>> [says_refuge(text) for text in ("Women's refuge, ask Jo", "Refuge", "Donkey refuge", "Bring a mug")]
+    [True, True, False, False]
+    """
+    return _has_hint(text) and _suggests("name", text)
+
+
 def is_name_of_refuge(name: str) -> bool:
     """Whether a name alone suggests so.
 

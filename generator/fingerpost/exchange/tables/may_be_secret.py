@@ -44,6 +44,11 @@ def may_be_secret(record: Record, groups: Iterable[tuple[RecordRules, RowReader]
     return any(map(is_name_of_refuge, [*names, group.name if group else ""]))
 
 
+def is_open(record: Record, context: Context) -> bool:
+    """Whether nothing says of a record that it is secret, or that it is none."""
+    return does_not_say(record) and not is_sensitive(record, context)
+
+
 def take_whereabouts_out(
     kind: str, record_id: str, data: dict[str, Any], context: Context
 ) -> tuple[list[str], Record | None]:

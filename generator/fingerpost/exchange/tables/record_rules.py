@@ -60,9 +60,18 @@ def rules_of(spec: RecordSpec) -> RecordRules:
 
 def withholds(rules: RecordRules, reader: RowReader) -> bool:
     """Whether a row says of a record, or may mean, that nobody may know where it is."""
+    return bool(_sensitive_in(rules, reader))
+
+
+def says_open(rules: RecordRules, reader: RowReader) -> bool:
+    """Whether a row says of a record that anybody may know where it is."""
+    return _sensitive_in(rules, reader) is False
+
+
+def _sensitive_in(rules: RecordRules, reader: RowReader) -> Any:
     if "sensitive" not in rules.fields:
-        return False
-    return bool(rules.fit({"sensitive": rules.fields["sensitive"](reader)}, reader).get("sensitive"))
+        return None
+    return rules.fit({"sensitive": rules.fields["sensitive"](reader)}, reader).get("sensitive")
 
 
 def _sensitive(spec: Spec) -> Value:

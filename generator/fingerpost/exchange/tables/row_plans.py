@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from fingerpost.checks.refuge_words import says_refuge
 from fingerpost.exchange.tables.cells import Cells
 from fingerpost.exchange.tables.directory_to_be import NameAndLines
 from fingerpost.exchange.tables.joins import Join
@@ -133,6 +134,7 @@ class Plans:
     _key_of: Text = field(init=False)
     _skip: list[Skip] = field(init=False)
     _words: list[Column] = field(init=False)  # in which a row may say that it is not to be published
+    _unused: list[str] = field(init=False)  # columns of which nothing comes into a record
     _states: list[State] = field(init=False)  # columns whose words say which rows are skipped
 
     def __post_init__(self) -> None:
@@ -142,6 +144,8 @@ class Plans:
         self._key_of = key_in(self.mapping.data["key"])
         self._skip = skips_of(self.mapping, self.table, self.joins)
         self._words = columns_of_words(self.mapping, self.table, self.joins)
+        used = set(columns_in(self.mapping.data["records"], self.mapping.columns))
+        self._unused = [each for each in self.table.headers if each not in used and each not in self.mapping.ignore]
         self._states = states_of(self.mapping, self.table, self.joins)
 
     def look_at(
@@ -317,6 +321,10 @@ class Plans:
         if any(one.rules.spec.together for one in planned):
             self._by_row[plan.row] = reader, planned
         return reader, planned
+
+    def says_refuge(self, cells: Mapping[str, str]) -> bool:
+        """Whether a row has words of a refuge where no record will have them, as in its notes."""
+        return any((cell := cells.get(column)) and says_refuge(cell) for column in self._unused)
 
     def forget_read(self, plan: Plan) -> None:
         """Read a row again the next time, without what has been remarked on it."""

@@ -19,10 +19,10 @@ from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import columns_in
-from fingerpost.exchange.tables.may_be_secret import may_be_secret, take_whereabouts_out
+from fingerpost.exchange.tables.may_be_secret import is_open, may_be_secret, take_whereabouts_out
 from fingerpost.exchange.tables.new_record import Draft, NewRecord
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
-from fingerpost.exchange.tables.record_rules import RecordRules, where_of, withholds
+from fingerpost.exchange.tables.record_rules import RecordRules, says_open, where_of, withholds
 from fingerpost.exchange.tables.row_plans import First, Plan, Planned, Plans, RecordKey
 from fingerpost.exchange.tables.row_reader import RowReader
 from fingerpost.exchange.tables.row_remarks import (
@@ -161,6 +161,9 @@ def records_of(
     lacking: dict[RecordKey, list[Problem]] = {}
     awaited: set[RecordKey] = set()
     hidden: set[RecordKey] = set()
+    says_refuge = work.plans.says_refuge(row.reader.row.cells) and not any(
+        says_open(one.planned.rules, replace(one.planned.reader, remarks=[])) for one in row.records
+    )
     tried: set[RecordKey] = set()  # by this row: two joined rows may make one record
     for (rules, key, reader, record_id, first), start, remarks, look in row.records:
         kind, spec = rules.kind, rules.spec
@@ -193,7 +196,8 @@ def records_of(
         without = {f"{lost}-unknown" for lost, _ in lacking}  # said of the group or place itself
         named = [loss for loss in losses if loss.problem.code not in without]
         reader.remarks += [problem for loss in named for problem in losses_named(loss, spans)]
-        if kind != "group" and may_be_secret(record, _groups_of(row), context):
+        is_unclear = kind != "group" and may_be_secret(record, _groups_of(row), context)
+        if is_unclear or (kind != "group" and says_refuge and is_open(record, context)):
             work.unclear.add((kind, key))
             if kind == "place":
                 lacking[kind, key] = [place_of_refuge(reader, is_certain=False)]
