@@ -140,11 +140,17 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         r"|\b(?:for\s+|on\s+)?an?\s+trial\s+(?:period|basis|run)\b|\bas\s+a\s+(?:trial|pilot)\b"
         rf"|\bunless\s+(?:hired|booked|cancelled|closed|snow\w*|wet|raining|an?\s+(?:wedding|funeral|event|match|function)\b){_END}"
         rf"|\b(?:not|except)\s+(?:on\s+|during\s+)?(?:eid|diwali|ramadan|passover|yom\s+kippur|vaisakhi|hanukkah){_END}"
+        rf"|\b(?:leader|tides?|light|staff|staffing|numbers|health|conditions)\s+permitting\b|\bif\s+(?:there\s+are\s+)?enough\s+[a-z]+{_END}"
+        rf"|\b(?:when|if|where)\s+(?:(?:the|an?|our)\s+)?[a-z]+\s+(?:is\s+|are\s+)?available{_END}"
+        rf"|\bbar(?:ring)?\s+(?:christmas|xmas|easter)(?:\s+(?:and|&)\s+(?:easter|new\s+year))?{_END}"
+        rf"|\b(?:the\s+)?academic\s+year(?:\s+only)?{_END}|\b(?:when|until|from\s+when|from)\s+(?:the\s+)?clocks\s+(?:go\s+\w+|change){_END}"
+        rf"|(?-i:\b(?:BST|GMT)\b)\s+only{_END}|(?:(?<=[,;.] )|(?<=\())(?:trial|pilot|under\s+review){_END}"
         rf"|\b(?:in|during)\s+daylight\s+saving(?:s)?(?:\s+time)?{_END}",
     ),
     (
         "only_once",  # or for a few days, and not each week
         rf"\b(?:today|tonight|tomorrow|this\s+week|this\s+month|this\s+year|christmas|easter|halloween)\s+only{_END}"
+        rf"|\bhalf[\s-]termly\b|(?:(?<=[,;.] )|(?<=\())(?:now\s+)?(?:ended|finished|ceased|discontinued|folded){_END}"
         rf"|\bone[\s-]off(?:\s+(?:event|session|class|workshop|meeting))?{_END}",
     ),
     ("for_a_while", r"\bfor\s+an?\s+(?:limited|short)\s+(?:time|period)(?:\s+only)?\b"),
