@@ -29,18 +29,26 @@ Permission refused|withdrew consent|do not share address|Don't give out mobile
 Don't show address on website|Must not be published|not for circulation|prefers not to be listed
 Not happy for details to be shared|Rang in May: do not publish
 please do not put my number on the website|She does not want her address published|Do not upload"""
-IN_NOTES = """CONFIDENTIAL|Confidential - refuge|Private|Private - at home|Address not to be shared|address confidential
-Private address|Ask first|ask before publishing|Internal only|Office use only|No consent|No permission yet
-Awaiting permission to publish|NFP|DNP|Do not share|Phone number private|email not to be given out|ex-directory
-Keep private|address withheld|Home address|For professionals only|Not on website|No publicity"""
+IN_NOTES = """CONFIDENTIAL|Confidential - refuge|Private|Private - at home|Address not to be shared
+address confidential|Private address|Ask first|ask before publishing|Internal only|Office use only
+No consent|No permission yet|Awaiting permission to publish|NFP|DNP|Do not share
+Phone number private|email not to be given out|ex-directory|for office use|opted out
+no longer wants publicity|Only publish email|publish name only|not live|Not for onward sharing
+OK to publish but not address|remove mobile before publishing|consent form not returned
+GDPR - no response|Awaiting reply re listing|Keep private|address withheld|Home address
+For professionals only|Not on website|No publicity"""
 FOR_EVERYBODY = """Not for children|We never share your details with anyone|Photos must not be published on Facebook
-Confidential advice|Private parking|Your email address will not be published|The club does not advertise
-Prices do not include lunch|Please do not share food|not for public access|Not-for-profit|No permission needed
-No consent form needed|Please book online, do not turn up|We do not publish a programme|Removed from waiting list
-You can be removed from the mailing list at any time|Do not put children on the stage|Not online|Do not give up
-If you do not want your photo published tell us|A group for people who do not want to be online|Private room available
-Confidential service for all|Ask first for a key to the gate|Check website before travelling|Sensitive to noise
-Hidden disability lanyards|private entrance at the side|Consent form needed for children|Private group for members"""
+Confidential advice|Private parking|Your email address will not be published
+The club does not advertise|Prices do not include lunch|Please do not share food
+not for public access|Not-for-profit|No permission needed|No consent form needed
+Please book online, do not turn up|We do not publish a programme|Removed from waiting list
+You can be removed from the mailing list at any time|Do not put children on the stage|Not online
+Do not give up|If you do not want your photo published tell us
+A group for people who do not want to be online|Private room available
+Confidential service for all|Ask first for a key to the gate|Check website before travelling
+Sensitive to noise|Rang, no reply yet|Do not phone before 9|verbal consent|list of members only
+See website, but not Facebook|Open, but not in August|Hidden disability lanyards
+private entrance at the side|Consent form needed for children|Private group for members"""
 
 
 @pytest.mark.parametrize("text", ANYWHERE.replace("\n", "|").split("|"))

@@ -33,6 +33,7 @@ _NOT_TO_BE = (
     r"(?:(?:is |are )?(?:not|never) to be|must (?:not|never) be|mustnt be|should (?:not|never) be|shouldnt be|"
     r"can ?not be|cant be|may not be)"
 )
+_SHOW = r"(?:publish|list|show|share|advertise|print)"
 _PUBLISHED = r"(?:published|publici[sz]ed|listed|advertised|uploaded)"
 _PASSED_ON = r"(?:shared|shown|displayed|given out|passed on|disclosed|released|circulated|made public|public|printed)"
 _ASK = r"(?:ask|want|wish|request)(?:s|es|ed)?"
@@ -81,12 +82,24 @@ _IN_NOTES = re.compile(
         # As a whole, or at the beginning.
         r"^(?:(?:strictly|private and|please keep|keep|this is|marked|all|highly) )*"
         r"(?:confidential|private|secret|sensitive|hidden|unlisted|unpublished|withheld|restricted|embargo(?:ed)?|"
-        r"internal(?: use)?(?: only)?|(?:staff|office|team|admin)(?: use)? only|not public|nfp|dnp|"
+        r"internal(?: use)?(?: only)?|(?:staff|office|team|admin)(?: use)? only|not public|not (?:yet )?live|nfp|dnp|"
         r"(?:no|not for) publicity|(?:only|for) professionals(?: only)?|only (?:for|share with) professionals|"
         rf"do not use|dont use|ask (?:first|before \w+)|check (?:first|before (?:publish|shar|list|us)ing)){_END}",
         # Anywhere.
         r"\b(?:confidential|secret|undisclosed|private) (?:address|location|venue|house|home|entry|listing|number)\b",
-        rf"\bnot for (?:sharing|distribution)\b|\bex directory\b|\bnot on {_SITE}{_END}",
+        r"\bnot for (?:(?:onward|wider|further) )?(?:sharing|distribution)\b",
+        r"\bfor (?:office|internal|staff|admin) use\b",
+        r"\bopt(?:ed|s|ing)? out\b|\b(?:no longer|does not|doesnt|do not|dont|did not|didnt) want(?:s|ed)? "
+        r"(?:any )?(?:publicity|advertising)\b",
+        # Only in part, or not yet.
+        rf"\b(?:only|just) {_SHOW}\b|\b{_SHOW} {_DETAILS}(?: and {_DETAILS})? only\b|"
+        rf"\b(?:{_SHOW}\w*|website|web|directory|listing),? but not {_DETAILS}\b",
+        r"\bbefore (?:publishing|listing|sharing|it goes (?:on|in|live))\b",
+        r"\b(?:consent|permission|gdpr|data protection)(?: (?:form|letter|e ?mail|statement))?(?: \w+)? not (?:yet )?"
+        r"(?:returned|signed|received|back|in|given)\b",
+        r"\b(?:awaiting|waiting for|no) (?:reply|response|answer)\b.*\b(?:listing|publish\w*|website|directory|gdpr)\b|"
+        r"\b(?:gdpr|data protection|consent|permission)\b\W+(?:no|awaiting|waiting for) (?:reply|response|answer)\b",
+        rf"\bex directory\b|\bnot on {_SITE}{_END}",
         r"\bhome address\b(?! (?:is )?(?:ok|fine|public))",
         rf"\b{_DETAILS}(?: (?:is|are|must|should|be|kept|strictly))*"
         r" (?:confidential|private|secret|withheld|undisclosed)\b",
@@ -127,7 +140,7 @@ _IN_OTHERS = (
         "restrict",
     ),
     *("only", "nfp", "dnp", "public", "use", "ask", "check", "undisclosed", "home", "directory", "not", "consent"),
-    "permission",
+    *("permission", "opt", "longer", "before", "repl", "respon", "answer", "just"),
 )
 
 
