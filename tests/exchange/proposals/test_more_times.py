@@ -147,3 +147,43 @@ def test_the_last_session_is_its_end(tmp_path: Path, heading: str) -> None:
 @pytest.mark.parametrize("heading", ["Programme", "Second language", "Amount", "Opens", "Day", "2"])
 def test_other_headings_are_of_no_second_time(heading: str) -> None:
     assert slot_of(heading) == (None, "")
+
+
+@pytest.mark.parametrize(("yes", "no"), [("x", ""), ("Yes", "No"), ("✓", "-"), ("TRUE", "FALSE")])
+@pytest.mark.parametrize("times", [{"Time": FIRST}, {"Start": START_1, "End": END_1}], ids=" ".join)
+def test_times_are_those_of_the_days_that_are_ticked(
+    tmp_path: Path, yes: str, no: str, times: dict[str, list[str]]
+) -> None:
+    ticks = {"Mon": [yes, no, no, yes], "Tue": [no, yes, no, yes], "Wed": [no, no, yes, yes]}
+
+    activities = imported(tmp_path, {**times, **ticks})
+
+    assert [when_of(one) for one in activities] == [
+        "monday 10:00-12:00",
+        "tuesday 19:30-21:00",
+        "wednesday 09:30-11:00",
+        "monday tuesday wednesday 19:00-21:00",
+    ]
+
+
+def test_ticked_days_of_the_terms_are_on_some_of_the_weeks(tmp_path: Path) -> None:
+    ticks = {"Mon": ["x", "", "", "x"], "Tue": ["", "x", "", "x"], "Wed": ["", "", "x", "x"]}
+
+    first, second, *_ = imported(tmp_path, {"Time": FIRST, **ticks, "Term time only": ["Yes", "No", "No", "No"]})
+
+    assert [one.sessions[0].repeats for one in (first, second)] == ["some-weeks", "weekly"]
+
+
+@pytest.mark.parametrize("headings", [("Start", "End"), ("From", "To"), ("Opens", "Closes")])
+def test_times_that_lost_their_first_0_are_times(tmp_path: Path, headings: tuple[str, str]) -> None:
+    times = zip(headings, (["1000", "1930", "930", "1900"], ["1200", "2100", "1100", "2100"]), strict=True)
+
+    activities = imported(tmp_path, {"Day": DAYS, **dict(times)})
+
+    assert [when_of(one) for one in activities] == [MORNING_AND_AFTERNOON[0][:19], *MORNING_AND_AFTERNOON[1:]]
+
+
+def test_years_below_opens_are_no_times(tmp_path: Path) -> None:
+    activities = imported(tmp_path, {"Day": DAYS, "Opens": ["1995", "2010", "2000", "2015"]})
+
+    assert [when_of(one) for one in activities] == [f"weekly {day.casefold()}" for day in DAYS]

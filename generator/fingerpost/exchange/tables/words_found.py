@@ -19,6 +19,14 @@ _DOUBT_AFTER = re.compile(
     r"(?:not|unavailable|to|of (?!charge)|from|up|time|spaces?|range|flow|parking|wi-?fi|school meals)\b",
     re.IGNORECASE,
 )
+_DOUBT_IN_SENTENCE = re.compile(  # "Hearing loop broken at present", "Step-free access is planned for 2027"
+    r"\b(?:broken|not (?:yet )?work\w*|out of (?:order|use|action)|planned|coming|will be|"
+    r"to be (?:installed|fitted|added)|"
+    r"being (?:repaired|installed|fitted|built)|under repair|limited|difficult|tricky|poor|closed|temporarily|soon|"
+    r"available from|from 20\d\d)\b",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters of the same sentence
 # What may be said of an activity or a place: field, value, and how people say it. Before that, what is in every such
 # saying, in small letters: most texts have none of it, and are not looked at more closely.
 _ACCESS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -84,9 +92,9 @@ _OTHERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         "who.for",
         "women",
         ("women", "woman", "ladies", "female"),
-        (r"(?:wom[ae]n|ladies|female)[\s-]only", r"only (?:for|open to) women", r"for women"),
+        (r"(?:wom[ae]n|ladies|female)[\s-]only", r"only (?:for|open to) women", r"for women(?! (?:and|&|or) men)"),
     ),
-    ("who.for", "men", ("men",), (r"men[\s-]only", r"only (?:for|open to) men", r"for men")),
+    ("who.for", "men", ("men",), (r"men[\s-]only", r"only (?:for|open to) men", r"for men(?! (?:and|&|or) women)")),
     ("who.for", "carers", ("carer",), (r"for (?:unpaid |family )?carers", r"carers'? (?:group|cafe|support)")),
     (
         "who.for",
@@ -174,7 +182,11 @@ def words_that_may_be_values(texts: Any, kind: str, data: Mapping[str, Any]) -> 
 def _is_plain(match: re.Match[str], text: str) -> bool:
     """Whether nothing just before or after a phrase takes it back: "no step-free access", "gluten free"."""
     before = re.split(r"[.!?;:\n]", text[max(0, match.start() - 60) : match.start()])[-1]
-    return not _DOUBT_BEFORE.search(before) and not _DOUBT_AFTER.match(text[match.end() : match.end() + 40])
+    after = text[match.end() : match.end() + _REACH]
+    sentence = re.split(r"[.!?;:\n]", after)[0]
+    return (
+        not _DOUBT_BEFORE.search(before) and not _DOUBT_AFTER.match(after) and not _DOUBT_IN_SENTENCE.search(sentence)
+    )
 
 
 def _has(data: Mapping[str, Any], field: str) -> bool:

@@ -16,6 +16,7 @@ from fingerpost.exchange.tables.propose.how_often import take_how_often
 from fingerpost.exchange.tables.propose.more_times import take_more_times
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
 from fingerpost.exchange.tables.propose.part_of_year import take_part_of_year
+from fingerpost.exchange.tables.propose.ticked_days import take_ticked_days
 from fingerpost.exchange.tables.propose.write_cost import take_prices
 
 # Roles that several columns may have together: lines of an address, days, phones to choose from.
@@ -95,6 +96,7 @@ def choose(
     _keep_own_websites(chosen, used)
     take_how_often(shown, chosen, used)
     take_more_times(shown, chosen, used)
+    take_ticked_days(shown, chosen, used)
     take_part_of_year(shown, chosen, used)
     take_prices(shown, chosen, used)
     take_audiences(shown, chosen, used)

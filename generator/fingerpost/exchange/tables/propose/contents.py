@@ -69,7 +69,7 @@ _CLOCK = rf"(?:{_TIME.pattern}|(?:1[0-2]|0?[1-9])|(?:[01]\d|2[0-3])[0-5]\d)"
 _TIMES = re.compile(  # from when until when, as short as people write it: 7-9, 10am-12, 1000-1200, 6.30pm for 7
     rf"(?:{_CLOCK}) ?(?:-|–|—|to|till?|until|for) ?(?:{_CLOCK}|late)(?: ?noon)?", re.IGNORECASE
 )
-_HOUR = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")  # 1930
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[0-5]\d")  # 1930, and 930 where a spreadsheet took the 0 away
 _PART_OF_DAY = re.compile(
     r"(?:early |late |mid ?-?)?(?:mornings?|afternoons?|evenings?|nights?|[ap]\.?m\.?|(?:lunch|day) ?times?)|all day",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ _HOW_LONG = re.compile(  # or how often, and how many hours
     r"\b(?:(?:travel|journey|walk(?:ing)?|driv(?:e|ing)|lead|turnaround|processing|full|part|term) times?$|respon\w+"
     r"|wait\w*|durations?|length|long|per|number of|no of|total|credits?)\b"
 )
+_ONE_TIME = re.compile(r"(?:starts?|ends?|opens?|closes?|from|to|begins?|finish(?:es)?|until)(?: at)?")
 _SAYS = "its heading says so"
 _A_WORD = 0.5  # how plainly a heading says so
 _PLAINLY = 0.9
@@ -117,7 +118,15 @@ def _time(heading: float, column: Column) -> Fit:
 def is_of_four_figures(column: Column) -> bool:
     """Whether times are in it such as 1930; below another heading than one of times that may be a year."""
     is_of_times = re.search(r"\b(?:times?|hours?|doors)\b", plain(column.heading))
-    return bool(is_of_times) and column.contents.share("hour") >= _MOSTLY
+    is_so = is_of_times or (_ONE_TIME.fullmatch(plain(column.heading)) and _are_round(column))
+    return bool(is_so) and column.contents.share("hour") >= _MOSTLY
+
+
+def _are_round(column: Column) -> bool:
+    """Whether the numbers are those of the clock at every five minutes, and no years."""
+    numbers = [cell for cell in column.contents.cells if cell.isdecimal()]
+    are_years = all(cell[:2] in ("19", "20") and len(cell) == len("1930") for cell in numbers)
+    return bool(numbers) and all(int(cell) % 5 == 0 for cell in numbers) and not are_years
 
 
 def _start(heading: float, column: Column) -> Fit:

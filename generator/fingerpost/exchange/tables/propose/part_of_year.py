@@ -44,7 +44,7 @@ _SOME = 0.5
 
 def take_part_of_year(columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:
     """Take the columns without which a club of the terms or of the summer would be on all year."""
-    hours = [role for role in ("day", "hours", *(f"hours.{day}" for day in DAYS)) if role in chosen]
+    hours = [role for role in ("day", "hours", "start", *(f"hours.{day}" for day in DAYS)) if role in chosen]
     if not hours:
         return
     table = chosen[hours[0]][0].column.table

@@ -17,6 +17,7 @@ from fingerpost.exchange.tables.propose.how_often import how_often
 from fingerpost.exchange.tables.propose.more_times import PART_OF_DAY, part_in, texts_of_times
 from fingerpost.exchange.tables.propose.more_times import ROLE as MORE_TIMES
 from fingerpost.exchange.tables.propose.part_of_year import ROLE as PART_OF_YEAR
+from fingerpost.exchange.tables.propose.ticked_days import ticked_days
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
     first_of_texts,
@@ -50,6 +51,12 @@ def session_lines(draft: Draft) -> Iterator[str]:
     for field, roles in (("starts_on", ("start_date", "begins")), ("ends_on", ("end_date", "until"))):
         if dates := [draft.date_of(column) for role in roles for column in draft.all(role)[:1]]:
             about.append(f"{field}: {first_of(dates)}")
+    if ticked := ticked_days(draft):
+        often = how_often({role: draft.all(role) for role in ("frequency", PART_OF_YEAR)})
+        beside = f", with: {{{', '.join(about)}}}" if about else ""
+        sessions = f"{{opening_hours: {ticked}{often}{beside}}}"
+        yield with_reason(f"sessions: {_or_place(draft, sessions)}", "the times are those of each day that is ticked")
+        return
     days = _days(draft)
     lists = [*days, *_day_and_times(draft, about), *_hours(draft, about)]
     if len(lists) == 1 and not days and _some_have_a_date_alone(draft):
