@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.assembly import Assembly
-from fingerpost.schedule.hours.caveats import is_arranged, note_of, says_none, says_part_of_day, without_caveats
+from fingerpost.schedule.hours.caveats import REACH, is_arranged, note_of, says_none, says_part_of_day, without_caveats
 from fingerpost.schedule.hours.clause import Clause
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.dates import lacks_year
@@ -174,8 +174,10 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
     ) and reading.sessions:
         parts = [token.text for token in tokens if token.kind is Kind.PART_OF_YEAR]
         note = note_of(plain, [*parts, *caveats])
-        if parts and (parts[0] not in note or any(caveat not in note for caveat in caveats)):
-            return Reading(not_read=(plain,))  # too long for a note that says both
+        limits = [caveat for caveat in (*parts, *caveats) if " " in caveat]  # "usually" alone is no limit of its own
+        in_note = note.replace(" ", "")
+        if any(limit.replace(" ", "").strip(",") not in in_note and not REACH.search(limit) for limit in limits):
+            return Reading(not_read=(plain,))  # too long for a note that says them all
         reading = replace(reading, sessions=tuple({**session, "notes": note} for session in reading.sessions))
     if day is not None and any("from" not in s and s["repeats"] == "weekly" for s in reading.sessions):
         return Reading(not_read=(plain,))  # "all day" in the column of a day
