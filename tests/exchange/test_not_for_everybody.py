@@ -186,3 +186,25 @@ def test_a_state_of_many_rows_is_not_taken_as_on_if_it_says_so(word: str, tmp_pa
 
     assert f"{{Status: [{word}]}}, keep: [Active]" in text
     assert outcome.rows_used == 6
+
+
+@pytest.mark.parametrize(
+    ("title", "is_named"),
+    [
+        ("Clubs 2026 - not for publication", True),
+        ("CONFIDENTIAL", True),
+        ("Internal use only: clubs of Wells", True),
+        ("Clubs of Wells 2026", False),
+        ("Confidential advice services", False),
+    ],
+)
+def test_a_title_that_says_so_of_the_whole_list_is_named(title: str, is_named: bool, tmp_path: Path) -> None:
+    path = tmp_path / "clubs.csv"
+    rows = [f"Club {at},{ABOUT},Tuesday 10am-12pm,01632 96012{at}" for at in range(4)]
+    path.write_text("\n".join([f"{title},,,", "Name,Description,When,Phone", *rows, ""]), "utf-8")
+    (tmp_path / "map.yaml").write_text(propose(path).text(ANSWERS, {}), "utf-8")
+
+    outcome = import_table("csv", path, tmp_path / "map.yaml", tmp_path / "assets")
+
+    assert ("list-not-public" in {problem.code for problem in outcome.problems}) is is_named
+    assert outcome.rows_used == 4

@@ -12,6 +12,7 @@ from typing import overload
 from fingerpost.exchange.tables.cell_texts import HALF_CHARACTER, CellReader, clean
 from fingerpost.exchange.tables.cells import Cells, in_one
 from fingerpost.exchange.tables.packed import Packed
+from fingerpost.exchange.tables.withheld_words import is_withheld
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
@@ -181,9 +182,12 @@ def table_of(
         TableError: If the headers are missing, or there are more rows than allowed.
     """
     problems: list[Problem] = []
+    first_row = headers
     at, headers, rows = _headings(headers, iter(rows))
     if at > 1:
         problems.append(_title_above(file, at))
+        if any(is_withheld(title, is_note=True) for title in first_row):
+            problems.append(_list_withheld(file))
     names = _numbered(_checked_headers(file, headers))
     rows_used = Rows(names)
     places = {name: place for place, name in enumerate(names)}
@@ -286,6 +290,16 @@ def _title_above(file: str, row: int) -> Problem:
         span=Span(file, 1),
         message=f"The names of the columns were taken from row {row}. The rows above were ignored.",
         hint=f"To be sure, delete {'row 1' if row == 2 else f'rows 1 to {row - 1}'} of the table.",
+    )
+
+
+def _list_withheld(file: str) -> Problem:
+    return Problem(
+        code="list-not-public",
+        severity=Severity.WARNING,
+        span=Span(file, 1),
+        message="The title above the names of the columns says that this list is not to be published.",
+        hint="Ask whoever keeps it, before anything of it is on the site.",
     )
 
 
