@@ -187,3 +187,16 @@ def test_years_below_opens_are_no_times(tmp_path: Path) -> None:
     activities = imported(tmp_path, {"Day": DAYS, "Opens": ["1995", "2010", "2000", "2015"]})
 
     assert [when_of(one) for one in activities] == [f"weekly {day.casefold()}" for day in DAYS]
+
+
+def test_times_beside_dates_in_words_are_not_lost(tmp_path: Path) -> None:
+    dates = ["5, 12 and 19 December 2026", "6 December 2026", "Every Tuesday from 5 January 2027", "9 December 2026"]
+
+    activities = imported(tmp_path, {"Date(s)": dates, "Time": ["10am - 12pm", "7pm - 9pm", "2pm - 4pm", ""]})
+
+    assert [(one.sessions[0].repeats.value, str(one.sessions[0].starts)[:5]) for one in activities] == [
+        ("dates", "10:00"),
+        ("once", "19:00"),
+        ("weekly", "14:00"),
+        ("once", "None"),
+    ]

@@ -11,8 +11,10 @@ from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.headings import DAYS, day_in, plain
 from fingerpost.exchange.tables.propose.yaml_lines import first_of_texts
+from fingerpost.schedule.hours.dates import MONTH
 
 ROLE = "more_times"
+TIMES_OF_DATES = "times_of_dates"
 PART_OF_DAY = re.compile(r"am|pm|mornings?|lunch ?times?|afternoons?|evenings?")
 _NUMBER = re.compile(r"[1-4]|1st|2nd|3rd|first|second|third|other|another|additional|alternative|extra|again")
 _FILLERS = frozenset(("of", "the", "session", "sessions", "slot", "in"))
@@ -23,6 +25,12 @@ _KINDS = {
     "day": re.compile(r"(?:meeting )?days?(?: week)?|week ?day"),
 }
 _MAIN = ("day", "hours", "start", "end")
+_CLOCK = re.compile(  # "9-5" too, and not "5-7 December"
+    r"\d ?[ap]\.?m\b|\d[:.]\d\d\b|\b(?:noon|midday)\b|"
+    rf"\b\d{{1,2}} ?(?:-|–|to) ?\d{{1,2}}\b(?!(?:st|nd|rd|th)?(?: of)? ?(?:{MONTH}))",
+    re.IGNORECASE,
+)
+_FEW = 0.2
 _HALF = 0.5
 _MANY = 3  # days with hours, so that the others beside them are of the same week
 
@@ -38,6 +46,7 @@ def take_more_times(columns: Sequence[Column], chosen: dict[str, list[Choice]], 
     """Take the columns with other times of the same things, and the hours of the days that are left over."""
     _take_days_left(columns, chosen, used)
     if "day" not in chosen:
+        _take_times_of_dates(columns, chosen, used)
         return
     day = chosen["day"][0].column
     main = {slot for role in _MAIN for one in chosen.get(role, [])[:1] if (slot := slot_of(one.column.heading)[0])}
@@ -92,6 +101,22 @@ def part_in(column: Column) -> str:
     """The part of the day that a heading names, to be written before its times: "PM start" is "pm"."""
     slot, _ = slot_of(column.heading)
     return slot.part if slot else ""
+
+
+def _take_times_of_dates(columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:
+    """Take the column of times, where that of the hours names dates in words and no times: "5 and 12 December 2026"."""
+    if "hours" not in chosen or "start" in chosen:
+        return
+    dates = chosen["hours"][0].column
+    if sum(bool(_CLOCK.search(cell)) for cell in dates.contents.cells) >= _FEW * len(dates.contents.cells):
+        return
+    for column in columns:
+        is_other = column.name not in used and column.table == dates.table
+        if is_other and _KINDS["times"].fullmatch(plain(column.heading)) and _has_times(column, Slot("", "")):
+            choice = Choice(column, TIMES_OF_DATES, 1, "times are in it")
+            chosen[TIMES_OF_DATES] = [choice]
+            used[column.name] = choice
+            return
 
 
 def _has_times(column: Column, slot: Slot) -> bool:

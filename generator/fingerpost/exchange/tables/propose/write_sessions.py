@@ -14,7 +14,7 @@ from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.fit_values import says_no_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
 from fingerpost.exchange.tables.propose.how_often import how_often
-from fingerpost.exchange.tables.propose.more_times import PART_OF_DAY, part_in, texts_of_times
+from fingerpost.exchange.tables.propose.more_times import PART_OF_DAY, TIMES_OF_DATES, part_in, texts_of_times
 from fingerpost.exchange.tables.propose.more_times import ROLE as MORE_TIMES
 from fingerpost.exchange.tables.propose.part_of_year import ROLE as PART_OF_YEAR
 from fingerpost.exchange.tables.propose.ticked_days import ticked_days
@@ -288,7 +288,9 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
         role: [column for column in draft.all(role) if column.table == hours.table]
         for role in ("frequency", PART_OF_YEAR)
     }
-    words = quoted(draft.gap("hours")) + draft.year_beside(hours) + how_often(often)
+    times = draft.gap(TIMES_OF_DATES)
+    text = first_of_texts([f"{draft.gap('hours')} {times}" if times else "", draft.gap("hours")])
+    words = text + draft.year_beside(hours) + how_often(often)
     if not about:
         return [f"{{opening_hours: {words}}}"]
     return [f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"]
