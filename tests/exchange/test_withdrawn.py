@@ -195,3 +195,17 @@ def test_it_is_the_same_with_several_processes(imported: Desk, monkeypatch: pyte
 
     assert shown(imported) == ({"chair-yoga-wells"}, {"chair-yoga-hall"})
     assert outcome.withdrawn == 2
+
+
+@pytest.mark.parametrize(("more", "is_asked"), [(0, True), (8, False)])
+def test_where_much_of_a_list_is_held_back_the_import_asks_whether_its_words_have_changed(
+    desk: Desk, more: int, *, is_asked: bool
+) -> None:
+    others = "".join(f"Club {at},Wells,BA5 2AA,01632 96013{at},2pm to 3.30pm,\n" for at in range(more))
+    desk.run(TABLE + others)
+    (desk.folder / "table.csv").write_text(ENDED + others, "utf-8")
+
+    result = CliRunner().invoke(commands, ["import", "csv", "table.csv", "--mapping", "map.yaml"])
+
+    assert "2 held back here too" in result.output
+    assert ("Have its words changed?" in result.output) is is_asked

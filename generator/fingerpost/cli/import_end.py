@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fingerpost.records.problem import Problem
 
 SHOWN_OF_EACH = 5
+_MANY = 0.2  # of the records of a list, held back at once
 
 assets_option = click.option(
     "--assets", type=click.Path(file_okay=False, path_type=Path), default=Path("assets"), show_default=True
@@ -105,6 +106,8 @@ def sentences_of(
         yield f"{outcome.erased:,} erased here: never written again. Take them out of the {there} too."
     if outcome.withdrawn:
         yield f"{outcome.withdrawn:,} held back here too, as the {there} says that they are off or not to be shown."
+        if outcome.withdrawn > _MANY * outcome.in_last_import:
+            yield f"  That is much of the {outcome.in_last_import:,} that it had brought. Have its words changed?"
     if outcome.still_public:
         yield f"STILL PUBLIC: {outcome.still_public:,} that the {there} says are off or not to be shown by now,"
         yield "  because a person has edited them here. They are listed above. Look at them now."

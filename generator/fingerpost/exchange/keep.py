@@ -57,6 +57,7 @@ class Outcome:
     erased: int = 0  # somebody asked to forget it: never written again
     gone: int = 0  # in the last import, no longer in the table: kept
     withdrawn: int = 0  # of rows that are passed over now: held back here too
+    in_last_import: int = 0  # records that the last import knew
     still_public: int = 0  # the same, but a person has edited the record: left as it is
     started: list[str] = field(default_factory=list)  # files of a new directory
     problems: list[Problem] = field(default_factory=list)
@@ -273,6 +274,7 @@ class ImportResults:
             write_whole(Path(before.path_of(key[0], remembered.id)), text.encode())
             self._lines += last_import_lines([(key, remembered)])
             self._replaced.add(key)
+        outcome.in_last_import = len(before.last)
         outcome.withdrawn, outcome.still_public = len(withdrawals.held), len(withdrawals.still_public)
         outcome.problems += withdrawals.problems
         return withdrawals
