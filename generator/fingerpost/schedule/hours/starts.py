@@ -16,6 +16,8 @@ from fingerpost.schedule.hours.words import COUNTED
 COMMA_MARK = Mark("comma", ",")
 JOIN_MARKS = (COMMA_MARK, Mark("and", "&"), Mark("and", "and"))
 _QUARTER = 15  # minutes
+_AN_HOUR, _EVENING = 60, 7 * 60  # between these nobody means the morning
+_MORNING = 9 * 60
 _PRICED = frozenset(("per", "pp", "pounds"))
 
 
@@ -49,6 +51,16 @@ class Starts(MonthsAndDates):
         before = next((phrase for phrase in reversed(self.phrases) if not isinstance(phrase, Mark)), None)
         starts = before.span.starts if isinstance(before, Hours) and before.span else None
         return starts is not None and self.is_after_start() and at.minute % _QUARTER == 0 and starts < at.literal
+
+    def evening_after_start(self, at: Clock) -> int | None:
+        """Give a time after noon that comes after one in the morning: "Sunday 9.00 Communion, 6.30 Evensong"."""
+        before = next((phrase for phrase in reversed(self.phrases) if not isinstance(phrase, Mark)), None)
+        starts = before.span.starts if isinstance(before, Hours) and before.span else None
+        is_early = (
+            _AN_HOUR <= at.literal < _EVENING and at.minute % _QUARTER == 0 and not (at.half or at.form == "bare")
+        )
+        is_after_morning = starts is not None and _MORNING <= starts < NOON and self.is_after_start()
+        return at.literal + NOON if is_early and is_after_morning and at.form in ("colon", "dot") else None
 
     def is_after_start(self) -> bool:
         """Whether a time to begin is just before, and "and" or a comma."""

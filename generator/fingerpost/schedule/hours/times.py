@@ -17,21 +17,13 @@ from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 from fingerpost.schedule.hours.programme import NO_NAMES
 from fingerpost.schedule.hours.ranges import MORNING, alone, evening_of, habit_of, morning_of, span_of
 from fingerpost.schedule.hours.starts import COMMA_MARK, JOIN_MARKS, Starts
+from fingerpost.schedule.hours.words import ENDS_IN_WORDS
 
 _LUNCHTIMES = (Mark("lunch", "lunchtime"), Mark("lunch", "lunchtimes"))
 # What one comes for, in words that are never the name of a time: "to sing", but no "to tea" and no "to five"
 _PURPOSE = re.compile(
     r"to (?:sing|pray|knit|sew|learn|receive|worship|praise|meet|hear|enjoy|share|celebrate|discuss|explore|study|chat"
     r"|help|support|watch|join|practi[sc]e|(?:walk|dance|talk|play|eat|cook) (?:together|a|the))\b"
-)
-# What an end may begin with that is no figure.
-_ENDS_IN_WORDS = frozenset(
-    (
-        *("half", "quarter", "mid", "early", "late", "about", "around", "approx", "gone", "end", "ends", "whenever"),
-        *("when", "sold", "last", "tea", "teatime", "dinner", "dinnertime", "supper", "bedtime", "after", "before"),
-        *("while", "tbc", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-        *("twelve", "or", "and"),
-    )
 )
 LAST_HOUR = 24
 _EARLY_AFTERNOON = 14 * 60 + 30  # "6-8, 4-6" may be an evening
@@ -143,7 +135,7 @@ class Times(Starts):
     def _is_name_next(self) -> bool:
         """Whether the name of a place or a price is after the dash, and no word for a time: "8pm - Mill Hall"."""
         follows = self.tokens[self.at + 1] if self.kind(1) is Kind.WORDS else None
-        return follows is not None and follows.text.casefold().split()[0] not in _ENDS_IN_WORDS | NO_NAMES
+        return follows is not None and follows.text.casefold().split()[0] not in ENDS_IN_WORDS | NO_NAMES
 
     def _is_end_missing(self) -> bool:
         """Whether a dash is the last of its line, and the next line begins with another day."""
@@ -176,6 +168,8 @@ class Times(Starts):
                 latest=MIDNIGHT if is_start else self.latest_start(),
             )
         is_listed = is_after_day or self.is_after_start() or self.is_after_name(at) or self.is_before_day(at)
+        if moment is None and (evening := self.evening_after_start(at)) is not None:
+            moment = evening
         if moment is None and is_listed:
             moment = self.half_of_last(at)
         if moment is None:

@@ -9,6 +9,7 @@ from functools import cache
 from fingerpost.schedule.hours.arrival import first_of_two
 from fingerpost.schedule.hours.beside_services import with_services
 from fingerpost.schedule.hours.bracket_of_days import with_bracket_of_days
+from fingerpost.schedule.hours.bracket_of_hours import with_bracket_of_hours
 from fingerpost.schedule.hours.brackets import with_brackets
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.daily import with_daily
@@ -25,6 +26,7 @@ from fingerpost.schedule.hours.lists_of_months import with_lists
 from fingerpost.schedule.hours.misread import doubt_of_misread
 from fingerpost.schedule.hours.months_beside import with_months_beside
 from fingerpost.schedule.hours.names import with_names
+from fingerpost.schedule.hours.near_days import near_day
 from fingerpost.schedule.hours.negations import with_negations
 from fingerpost.schedule.hours.neighbours import beside_others
 from fingerpost.schedule.hours.next_date import with_next_date
@@ -39,7 +41,6 @@ from fingerpost.schedule.hours.undated import with_year, with_year_of_last
 from fingerpost.schedule.hours.week_again import with_week_again
 from fingerpost.schedule.hours.words import (
     CAVEAT_WORDS,
-    FULL_NAMES,
     GROUPS,
     HARD_WORDS,
     NEARLY_WORDS,
@@ -169,31 +170,9 @@ def _word(text: str) -> Token:
         return Token(Kind.HARD, text)
     if word in VAGUE_WORDS:
         return Token(Kind.VAGUE, text)
-    if len(word) >= 4 and (near := _near_day(word)) is not None:
+    if len(word) >= 4 and (near := near_day(word)) is not None:
         return Token(Kind.DAYS, text, (near,))
     return Token(Kind.WORDS, text)
-
-
-def _near_day(word: str) -> int | None:
-    """Give the one day that is a typing slip away: one character more, less, other or changed in place."""
-    word = word.removesuffix("s")
-    if cut := [number for number, name in enumerate(FULL_NAMES) if len(word) >= 4 and name.startswith(word)]:
-        return cut[0]  # "Frid", "Satur"
-    near = [number for number, name in enumerate(FULL_NAMES) if len(word) >= 5 and _is_slip(word, name)]
-    return near[0] if len(near) == 1 else None
-
-
-def _is_slip(word: str, name: str) -> bool:
-    if word[0] != name[0] or abs(len(word) - len(name)) > 1:
-        return False
-    same = next((n for n, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
-    rest, other = word[same:], name[same:]
-    return (
-        rest[1:] == other
-        or rest == other[1:]
-        or rest[1:] == other[1:]
-        or (rest[:2] == other[:2][::-1] and rest[2:] == other[2:])
-    )
 
 
 def _address_of_several(text: str) -> Token:
@@ -219,16 +198,8 @@ def _is_number(word: str) -> bool:
 _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 # What a word means beside others, in this order.
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
-    *(
-        doubt_of_feasts,
-        with_doors,
-        with_week_again,
-        with_daily,
-        with_places,
-        with_services,
-        with_lines_below,
-        with_days_behind,
-    ),
+    *(doubt_of_feasts, with_bracket_of_hours, with_doors, with_week_again, with_daily, with_places),
+    *(with_services, with_lines_below, with_days_behind),
     *(with_remarks, with_months_beside, with_bracket_of_days, with_brackets, beside_others, with_names),
     *(with_next_date, with_parts_of_year, with_school_days, with_negations, with_lists),
     *(doubt_of_misread, doubt_of_other_times, doubt_of_two_places),

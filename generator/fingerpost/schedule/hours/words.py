@@ -181,3 +181,13 @@ OF_SCHOOL = frozenset(
         *("youth", "teens", "nursery", "preschool", "playgroup", "class", "classes", "club", "term", "tutoring"),
     )
 )
+
+# What an end may begin with that is no figure.
+ENDS_IN_WORDS = frozenset(
+    (
+        *("half", "quarter", "mid", "early", "late", "about", "around", "approx", "gone", "end", "ends", "whenever"),
+        *("when", "sold", "last", "tea", "teatime", "dinner", "dinnertime", "supper", "bedtime", "after", "before"),
+        *("while", "tbc", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "or", "and"),
+    )
+)
