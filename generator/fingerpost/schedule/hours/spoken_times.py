@@ -36,7 +36,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    rf"(?P<lead>\b(?:at|from|until|till)\s+)(?P<hour>{_HOUR})\b(?:{_END}|(?=\s+for\s+(?!one\b|an?\s+price)[a-z]))",
+    rf"(?P<lead>\b(?:at|from|until|till)\s+)(?P<hour>{_HOUR})\b(?:{_END}|(?=\s+(?:for\s+(?!one\b|an?\s+price)[a-z]|(?:we|there|you)\b)))",
     re.IGNORECASE,
 )
 _OF_DAY = re.compile(
