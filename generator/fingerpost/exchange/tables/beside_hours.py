@@ -16,7 +16,7 @@ ADDS_NOTHING = frozenset(
     """at class classes hours in meeting meetings meets on only opening open session sessions the time times
     we""".split()  # noqa: SIM905
 )
-_TO_REACH = re.compile(  # whom to ask may be private
+TO_REACH = re.compile(  # whom to ask may be private
     r"\b(?:ask|call|contact|e-?mail|mobile|mob|phone|ring|tel|telephone|text|whatsapp)\b|@|\d{5}", re.IGNORECASE
 )
 
@@ -30,7 +30,7 @@ def with_words_beside(text: str, reading: Reading) -> tuple[Reading, ImportNote 
     if not words or not reading.is_whole or not reading.sessions:
         return reading, None
     shown = shorten(REACH.sub("…", " ".join(text.split())), _SHOWN)
-    if len(words) > _MOST or _TO_REACH.search(text):
+    if len(words) > _MOST or TO_REACH.search(text):
         return reading, ImportNote(
             code="hours-words",
             message=f"{shown} says more than days and times. The words are on no page.",

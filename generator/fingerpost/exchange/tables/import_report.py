@@ -42,7 +42,7 @@ _CHANGED = frozenset(
 )
 _DOUBTFUL = frozenset(
     {
-        *("hours-assumed", "hours-empty", "hours-in-notes", "hours-none"),
+        *("hours-assumed", "hours-differ", "hours-early", "hours-empty", "hours-in-notes", "hours-none"),
         *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-words", "hours-year-unknown"),
         *(
             "column-unheeded",
@@ -104,6 +104,8 @@ _TITLES = {
     "email-and-more": "More than an email address",
     "email-unclear": "Not an email address",
     "hours-assumed": "Hours without am or pm",
+    "hours-differ": "Hours of which other words say more",
+    "hours-early": "Hours of the small hours",
     "hours-empty": "Hours that end when they begin",
     "hours-in-notes": "Hours that are not always or not exactly so",
     "hours-none": "Hours that say no day and no time",

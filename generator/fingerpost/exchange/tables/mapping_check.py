@@ -145,7 +145,7 @@ def _check_way(
                 yield unknown(day, [weekday.value for weekday in Weekday], mapping.spans[f"{inside}.{day}:key"], "day")
             yield from _check_spec(spec[way][day], None, f"{inside}.{day}", mapping, columns)
         yield from _check_spec(spec.get("calendar", ""), None, f"{path}.calendar", mapping, columns)
-        for name in ("on", "until", "often"):
+        for name in ("on", "until", "often", "in_words"):
             yield from _check_spec(spec.get(name, ""), None, f"{path}.{name}", mapping, columns)
         yield from _check_spec(spec.get("with", {}), schema or {}, f"{path}.with", mapping, columns)
         return

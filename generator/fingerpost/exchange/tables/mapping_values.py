@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from fingerpost.exchange.tables.address_parts import address_part
@@ -16,6 +16,7 @@ from fingerpost.exchange.tables.date_remarks import why_no_date
 from fingerpost.exchange.tables.date_times import clean_date_time
 from fingerpost.exchange.tables.days_of_event import days_of_event
 from fingerpost.exchange.tables.first_moment import first_moment
+from fingerpost.exchange.tables.hours_in_words import with_words
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
@@ -247,7 +248,7 @@ def _opening_hours(spec: Spec) -> Value:
     calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
     date_on, date_until = text_of(spec.get("on", "")), text_of(spec.get("until", ""))
     years = YearOfList(year_of(spec), tuple(columns_in(spec["opening_hours"], {})))
-    how_often = text_of(spec.get("often", ""))
+    how_often, in_words = text_of(spec.get("often", "")), text_of(spec.get("in_words", ""))
 
     begins = first_moment(about)
     day_it_begins = text_of(begins) if begins else None
@@ -275,7 +276,11 @@ def _opening_hours(spec: Spec) -> Value:
             return sessions_of(reader, words_alone(cells, undated, beside(reader)))
         often = "" if on else how_often(reader).strip()
         year = years.of(" ".join(cell.text for cell in cells), reader.table)
-        return sessions_of(reader, read_cells(cells, beside(reader), calendar(reader), on, year, often=often))
+        read = partial(read_cells, about=beside(reader), calendar=calendar(reader), year=year, often=often)
+        hours = read(cells, on=on)
+        if not on and (words := in_words(reader)):
+            hours = with_words(hours, cells, Cell(words, None, spec["in_words"]), read)
+        return sessions_of(reader, hours)
 
     def sessions_of(reader: RowReader, hours: Hours) -> list[dict[str, object]]:
         for cell, note in hours.notes:

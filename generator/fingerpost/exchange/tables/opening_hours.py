@@ -12,6 +12,7 @@ from typing import Any
 from fingerpost.checks.session_fields import NAMES_IN_FILE, UNUSED
 from fingerpost.exchange.tables.beside_hours import with_words_beside
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_date
+from fingerpost.exchange.tables.early_hours import is_early, note_of_early, read_as_people_write
 from fingerpost.exchange.tables.how_often import with_how_often, with_terms
 from fingerpost.exchange.tables.terms_unknown import in_some_weeks
 from fingerpost.records.session import Weekday
@@ -20,11 +21,11 @@ from fingerpost.schedule.hours.caveats import LONGEST, REACH
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.first_and_last import first_and_last_of_many
 from fingerpost.schedule.hours.plain import normal
-from fingerpost.schedule.hours.read import Reading, joined, read_hours
+from fingerpost.schedule.hours.read import Reading, joined
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _SHOWN = 60
-_OF_TIMES = frozenset(("hours-assumed", "hours-empty"))
+_OF_TIMES = frozenset(("hours-assumed", "hours-early", "hours-empty"))
 NOT_ALL = "There may be other times. Ask."  # for visitors, where only some of the words were certain
 _IS_FIRST_DAY = re.compile(  # "Runs from 5 December", "Week commencing 6 Feb"
     r"\bw(?:ee)?k\s*(?:commencing|beginning|starting)\b|\bw/c\b"
@@ -91,10 +92,10 @@ def read_cells(
     is_lost = False
     hours_of = list(cells)
     for cell in hours_of:
-        read = partial(read_hours, day=cell.day, calendar=calendar, year=year)
+        read = partial(read_as_people_write, day=cell.day, calendar=calendar, year=year)
         often, text = with_terms(all_often, cell.text, read)
         cell = replace(cell, text=text)  # noqa: PLW2901  with the terms that the other column says
-        read_it = partial(read_hours, cell.text, day=cell.day, year=year)
+        read_it = partial(read_as_people_write, cell.text, day=cell.day, year=year)
         days = tuple(str(about.get(name) or "") for name in ("starts_on", "ends_on"))
         plain = read(cell.text)
         certain = with_how_often(often, cell.text, days, read) if often else plain
@@ -173,7 +174,8 @@ def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
 def _notes(text: str, reading: Reading) -> list[ImportNote]:
     has_notes = any("notes" in session for session in reading.sessions)
     is_plain = reading.is_whole and not (reading.needs_calendar or reading.needs_date or reading.empty or has_notes)
-    return [] if is_plain and not reading.assumed else list(_all_notes(text, reading))
+    is_certain = not reading.assumed and not is_early(text, reading)
+    return [] if is_plain and is_certain else list(_all_notes(text, reading))
 
 
 def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
@@ -228,6 +230,8 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
             message=f"{reading.empty[0]} ends when it starts, so it was read as closed.",
             hint="Check whether it should be longer.",
         )
+    if is_early(text, reading):
+        yield note_of_early(shown, reading)
     if reading.assumed:
         yield ImportNote(
             code="hours-assumed",

@@ -19,7 +19,7 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 _ORDINAL = r"(?:1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last)"
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTH})|\d{{1,2}}/\d{{1,2}}|(?:{MONTH}))"
 _NOT = r"(?:not|no (?:meetings?|sessions?|class(?:es)?|clubs?)|closed|except|breaks?)"
-_NOT_EVERY_WEEK = re.compile(
+NOT_EVERY_WEEK = re.compile(
     r"\b(?:"
     r"term[ -]?times?|in term\b|school (?:terms?|holidays?)|half[ -]terms?|seasonal|"
     rf"fortnight(?:ly)?|(?:alternate|every (?:other|second|2nd|third|3rd|4|four)) (?:weeks?|{_DAY})|bi-?weekly|"
@@ -54,11 +54,11 @@ def _unheeded(table: Table, before: str, names: set[str]) -> Iterator[Problem]:
         if column in names or asked_by(header):
             continue
         cells = [(row.number, row.cells.get(header, "")[:_LONGEST]) for row in table.rows]
-        asks = bool(_NOT_EVERY_WEEK.search(" ".join(header.split())))  # "School holidays", with Yes below it
+        asks = bool(NOT_EVERY_WEEK.search(" ".join(header.split())))  # "School holidays", with Yes below it
         saying = {
             cell
             for cell in {cell for _, cell in cells if cell}
-            if _NOT_EVERY_WEEK.search(cell) or (asks and not says_nothing(cell))
+            if NOT_EVERY_WEEK.search(cell) or (asks and not says_nothing(cell))
         }
         rows = [number for number, cell in cells if cell in saying]
         if not rows:

@@ -12,6 +12,7 @@ from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of
 from fingerpost.exchange.tables.propose.fit_values import are_hours_alone
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
+from fingerpost.exchange.tables.propose.hours_in_words import take_hours_in_words
 from fingerpost.exchange.tables.propose.how_often import take_how_often
 from fingerpost.exchange.tables.propose.more_times import take_more_times
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
@@ -59,6 +60,7 @@ _IN_WORDS = {
     "join": "way to join",
     "closed": "word on whether it is open",
     "contact_name": "contact",
+    "hours_in_words": "hours in words",
 }
 
 
@@ -98,6 +100,7 @@ def choose(
     take_more_times(shown, chosen, used)
     take_ticked_days(shown, chosen, used)
     take_part_of_year(shown, chosen, used)
+    take_hours_in_words(shown, chosen, used)
     take_prices(shown, chosen, used)
     take_audiences(shown, chosen, used)
     if "contact_role" in chosen and "contact_name" not in chosen:

@@ -13,6 +13,8 @@ from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.fit_values import says_no_day
 from fingerpost.exchange.tables.propose.headings import DAYS, plain
+from fingerpost.exchange.tables.propose.hours_in_words import ROLE as IN_WORDS
+from fingerpost.exchange.tables.propose.hours_in_words import in_words
 from fingerpost.exchange.tables.propose.how_often import how_often
 from fingerpost.exchange.tables.propose.more_times import PART_OF_DAY, TIMES_OF_DATES, part_in, texts_of_times
 from fingerpost.exchange.tables.propose.more_times import ROLE as MORE_TIMES
@@ -291,6 +293,7 @@ def _hours(draft: Draft, about: list[str]) -> list[str]:
     times = draft.gap(TIMES_OF_DATES)
     text = first_of_texts([f"{draft.gap('hours')} {times}" if times else "", draft.gap("hours")])
     words = text + draft.year_beside(hours) + how_often(often)
+    words += in_words({IN_WORDS: draft.all(IN_WORDS)})
     if not about:
         return [f"{{opening_hours: {words}}}"]
     return [f"{{opening_hours: {words}, with: {{{', '.join(about)}}}}}"]
