@@ -16,16 +16,16 @@ from fingerpost.records.shorten import shorten
 from fingerpost.records.telephone import Telephone, Unclear, find_telephone, read_telephone
 from fingerpost.records.web_address import Refused, read_mailbox, read_web
 
-_EMAIL = re.compile(
+EMAIL = re.compile(
     r"(?<![\w.&%+'-])[A-Za-z0-9](?:[A-Za-z0-9._%+'-]*[A-Za-z0-9_+-])?@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}",
     re.ASCII,
 )
-_WEB = re.compile(r"https?://(?:(?!\]\()[^\s<>\"\\])+", re.IGNORECASE)  # up to the middle of a link in Markdown
+WEB = re.compile(r"https?://(?:(?!\]\()[^\s<>\"\\])+", re.IGNORECASE)  # up to the middle of a link in Markdown
 _LINK = re.compile(
     r"<a\s[^<>]*\bhref\s*=\s*[\"']?(?:https?://|www\.)[^<>]+>[^<>]*</a>", re.IGNORECASE
 )  # with its name, and nothing else
-_BARE_WEB = re.compile(r"www\.(?:(?!\]\()[^\s<>\"\\])+", re.IGNORECASE)
-_BARE_DOMAIN = re.compile(  # the whole cell: bells.org.uk/frome
+BARE_WEB = re.compile(r"www\.(?:(?!\]\()[^\s<>\"\\])+", re.IGNORECASE)
+BARE_DOMAIN = re.compile(  # the whole cell: bells.org.uk/frome
     r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:uk|org|com|net|info|wales|cymru|scot|ie|eu|coop|church|london|online|club|"
     r"community|charity|ngo)(?:/[^\s<>\"\\]*)?",
     re.IGNORECASE,
@@ -126,7 +126,7 @@ def clean_texts(text: str, country: str) -> Cleaned:
 def clean_email(text: str) -> Cleaned:
     """Take the address out of a cell, without mailto: and what was pasted along with it."""
     text = targets(text)
-    addresses = _EMAIL.findall(text)
+    addresses = EMAIL.findall(text)
     if not addresses:
         return None, ImportNote(
             code="email-unclear",
@@ -160,11 +160,11 @@ def clean_web(text: str) -> Cleaned:
     (('https://example.org/bells', None), ('http://example.org', None))
     """
     text = _SLIP_OF_SCHEME.sub(r"\1://", targets(text).strip())
-    if match := _WEB.search(text):
+    if match := WEB.search(text):
         words = _without_end(match[0])
         scheme, _, rest = words.partition("://")
         address = f"{scheme.lower()}://{rest}"
-    elif match := _BARE_WEB.search(text) or _BARE_DOMAIN.fullmatch(text.strip(_AROUND_ADDRESS)):
+    elif match := BARE_WEB.search(text) or BARE_DOMAIN.fullmatch(text.strip(_AROUND_ADDRESS)):
         words = _without_end(match[0])
         address = f"https://{words}"
     else:

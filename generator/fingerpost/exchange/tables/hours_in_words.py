@@ -44,8 +44,8 @@ def with_words(hours: Hours, cells: Sequence[Cell], words: Cell, read: Callable[
     if not NOT_EVERY_WEEK.search(words.text):
         return hours
     sessions = [_on_some_days(session, words.text) for session in hours.sessions]
-    kept = shorten(REACH.sub("…", "; ".join([words.text, *(cell.text for cell in cells)])), LONGEST_WORDS)
-    return Hours(sessions, [(words, _note(words, cells, is_read=False)), *hours.notes], kept)
+    to_keep = shorten(REACH.sub("…", "; ".join([words.text, *(cell.text for cell in cells)])), LONGEST_WORDS)
+    return Hours(sessions, [(words, _note(words, cells, is_read=False)), *hours.notes], to_keep)
 
 
 def _is_clear(hours: Hours) -> bool:

@@ -46,6 +46,7 @@ _DOUBTFUL = frozenset(
         *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-words", "hours-year-unknown"),
         *(
             "column-unheeded",
+            "contact-words",
             "comments-not-read",
             "import-edited-since",
             "import-field-edited",
@@ -99,6 +100,7 @@ _TITLES = {
     "cell-error": "Errors of the spreadsheet",
     "cell-unused": "Of no use without another cell",
     "comments-not-read": "Comments on cells",
+    "contact-words": "Words beside ways to get in touch",
     "column-unheeded": "Columns that the mapping does not heed",
     "date-unclear": "Dates that are not certain",
     "email-and-more": "More than an email address",

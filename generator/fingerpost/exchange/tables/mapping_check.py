@@ -21,7 +21,7 @@ from fingerpost.records.span import Span
 # Words beside a way whose value goes into the field itself.
 _FOR_THE_FIELD = ("then", "otherwise", "make", "with")
 # Words beside a way, or the way itself, that are no values: choices and plain words.
-_NO_VALUES = ("in", "at", "by", "written", "year", "part_after", "address_part")
+_NO_VALUES = ("in", "at", "by", "written", "year", "part_after", "address_part", "contact_part")
 
 
 def check_mapping(mapping: TableMapping, table: Table, joins: Mapping[str, Join] | None = None) -> Iterator[Problem]:

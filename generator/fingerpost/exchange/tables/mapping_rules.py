@@ -34,7 +34,7 @@ def columns_in(spec: Spec, own_columns: Mapping[str, Spec]) -> Iterator[str]:
         if "when" in spec:
             yield from spec["when"]
         for name, part in spec.items():
-            if name not in ("when", "in", "at", "by", "written", "year", "part_after", "address_part"):
+            if name not in ("when", "in", "at", "by", "written", "year", "part_after", "address_part", "contact_part"):
                 yield from columns_in(part, own_columns)
 
 

@@ -12,6 +12,7 @@ from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.called_off import is_called_off
 from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
+from fingerpost.exchange.tables.contact_parts import contact_part, has_more_words
 from fingerpost.exchange.tables.date_remarks import why_no_date
 from fingerpost.exchange.tables.date_times import clean_date_time
 from fingerpost.exchange.tables.days_of_event import days_of_event
@@ -302,6 +303,20 @@ def _address_part(spec: Spec) -> Value:
     return lambda reader: address_part(text(reader), part)
 
 
+def _contact_part(spec: Spec) -> Value:
+    text, part = text_of(spec["of"]), spec["contact_part"]
+
+    def read(reader: RowReader) -> str:
+        cell = text(reader)
+        if has_more_words(cell, reader.country):
+            message = "Words beside how to get in touch are in this cell. They are on no page."
+            hint = "Write what a visitor needs into a column of its own, such as how to book."
+            reader.remark(spec["of"], code="contact-words", message=message, hint=hint)
+        return contact_part(cell, part, reader.country)
+
+    return read
+
+
 def _each(spec: Spec) -> Value:
     readers, value = readers_of(spec["each"]), value_of(spec["make"])
     return lambda reader: list(_flattened([value(one) for one in readers(reader)]))
@@ -335,5 +350,6 @@ _MAKERS: dict[str, Callable[[Spec], Value]] = {
     "price": _read("price", read_price),
     "age_range": _read("age_range", read_ages),
     "address_part": _address_part,
+    "contact_part": _contact_part,
     "each": _each,
 }

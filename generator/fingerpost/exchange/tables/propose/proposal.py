@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.contents import contents_of
 from fingerpost.exchange.tables.propose.draft import Answers, Draft
 from fingerpost.exchange.tables.propose.headings import is_of_service, plain, roles_of
+from fingerpost.exchange.tables.propose.mixed_contacts import is_way, ways_in
 from fingerpost.exchange.tables.propose.rows_shown import unclear_columns
 from fingerpost.exchange.tables.propose.series import ONE, SEVERAL, series_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
@@ -195,8 +196,15 @@ def _have_contacts(source: Source, chosen: Mapping[str, list[Choice]]) -> bool:
     columns = [choice.column for role in ("phone", "email", "website") for choice in chosen.get(role, [])]
     if any(column.table for column in columns):
         return True
+    names = [choice.column.name for choice in chosen.get("contact_name", []) if ways_in(choice.column)]
     rows = source.table.rows
-    return sum(any(row.cells.get(column.name) for column in columns) for row in rows) >= _MOSTLY * len(rows)
+    with_one = [
+        row
+        for row in rows
+        if any(row.cells.get(column.name) for column in columns)
+        or any(is_way(row.cells.get(name, "")) for name in names)
+    ]
+    return len(with_one) >= _MOSTLY * len(rows)
 
 
 def _dates(chosen: Mapping[str, list[Choice]]) -> list[str]:

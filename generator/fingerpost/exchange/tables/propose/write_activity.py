@@ -10,10 +10,11 @@ from fingerpost.exchange.tables.propose.audiences import audiences
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.mixed_contacts import mixed_contacts
 from fingerpost.exchange.tables.propose.series import series_lines
 from fingerpost.exchange.tables.propose.write_categories import category_lines
 from fingerpost.exchange.tables.propose.write_cost import cost_lines
-from fingerpost.exchange.tables.propose.write_join import join_lines, mixed_contacts
+from fingerpost.exchange.tables.propose.write_join import join_lines
 from fingerpost.exchange.tables.propose.write_key import SHEET, needs_sheet
 from fingerpost.exchange.tables.propose.write_sessions import session_lines
 from fingerpost.exchange.tables.propose.yaml_lines import (
@@ -211,23 +212,23 @@ def _contact(draft: Draft) -> Iterator[str]:
     mixed = mixed_contacts(draft)
     for name, role in parts:
         columns = draft.contacts(role) if role in ("phone", "email", "website") else draft.all(role)
-        gaps = [gap for column in columns for gap in _with_its_own(draft, column)]
-        if mixed and role in ("phone", "email"):
-            why = f"{mixed.name}: phone numbers and email addresses are in it" if role == "phone" else ""
-            lines.append(with_reason(f"  {name}: {quoted(as_gap(mixed.name))}", why))
-            continue
+        others = [column for column in columns if not mixed or column is not mixed.column]
+        gaps = [gap for column in others for gap in _with_its_own(draft, column)]
+        if mixed and name in mixed.kinds:
+            gaps.insert(0 if mixed.column in columns else len(gaps), mixed.part(name))
         if gaps and role == "website" and draft.answers.contact:
             gaps.append(quoted(draft.answers.contact))
         if gaps:
             value = gaps[0] if len(gaps) == 1 else f"{{first_of: [{', '.join(gaps)}]}}"
-            why = draft.why(role) + ("; held back until that person agrees" if role == "contact_name" else "")
+            why = mixed.why if mixed and name in mixed.kinds else draft.why(role)
+            why += "; held back until that person agrees" if role == "contact_name" else ""
             if role == "website" and not draft.answers.contact and draft.lacks_contacts:
                 why += "; some rows have no phone, email or website: add an address for those, such as yours"
             lines.append(with_reason(f"  {name}: {value}", why))
         if role == "phone" and (text := _for_texts(draft.all(role))):
             lines.append(with_reason(f"  text: {text}", "a second number, which takes messages"))
     fallback = draft.answers.contact
-    if fallback and not draft.all("website"):
+    if fallback and not any(line.startswith("  website: ") for line in lines):
         lines.append(f"  website: {quoted(fallback)}")
     if lines:
         yield "contact:"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.mixed_contacts import WAYS, Mixed, mixed_contacts
 from fingerpost.exchange.tables.propose.yaml_lines import first_of, list_of, quoted, with_reason
 
-_ALSO = 0.08  # of the cells of a column of contacts have the other kind
 _YES, _NO = ("yes", "y", "true"), ("no", "n", "false", "not required", "not needed")
 # What a bare yes and a bare no mean below a heading on how to join.
 _ANSWERS = {
@@ -24,9 +24,8 @@ _ANSWERS = {
 def join_lines(draft: Draft) -> Iterator[str]:
     """The ways to get in touch, and what to do."""
     mixed = mixed_contacts(draft)
-    ways = [_way(draft, role) for role in ("phone", "email", "website") if draft.all(role)]
-    if mixed:
-        ways[0] = _way_of_mixed(mixed)
+    kinds = [role for role in WAYS if draft.all(role) or (mixed and role in mixed.kinds)]
+    ways = [_way(draft, role, mixed) for role in kinds]
     if not ways and draft.answers.contact:
         ways.append("website")
     columns = draft.all("join")
@@ -34,7 +33,7 @@ def join_lines(draft: Draft) -> Iterator[str]:
     others = [column for column in columns if column not in steps]
     for column in [*others, *(column for column in steps if _has_answers(column) and _meanings(column))]:
         ways.insert(0, f"{{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {_way_of_yes(column)}}}")
-    if not any(draft.all(role) for role in ("phone", "email", "website")) and draft.all("booking_url"):
+    if not kinds and draft.all("booking_url"):
         # Whether or not somebody has said yet how else people get in touch: what is shown below is what comes in.
         ways.insert(0, f"{{when: {{{quoted(draft.all('booking_url')[0].name)}: filled}}, then: book}}")
     if not ways and not steps:
@@ -78,25 +77,13 @@ def _steps(draft: Draft, column: Column) -> str:
     return text
 
 
-def mixed_contacts(draft: Draft) -> Column | None:
-    """The column in which some rows have a phone number and others an email address; None if each has its own."""
-    columns = [column for role in ("phone", "email") for column in draft.all(role)]
-    if len(columns) != 1:
-        return None
-    share = columns[0].contents.share
-    return columns[0] if min(share("phone"), share("email")) >= _ALSO else None
-
-
-def _way_of_mixed(column: Column) -> str:
-    name = quoted(column.name)
-    return f"{{when: {{{name}: filled}}, then: {{when: {{{name}: {{contains: '@'}}}}, then: email, otherwise: phone}}}}"
-
-
-def _way(draft: Draft, role: str) -> str:
+def _way(draft: Draft, role: str, mixed: Mixed | None) -> str:
     """A way to get in touch, where one of its columns is filled."""
+    also = [mixed.way(role)] if mixed and role in mixed.kinds and mixed.column not in draft.all(role) else []
     none = "".join(f"{quoted(own.name)}: empty, " for own in draft.own_contacts)
     ways = [
         f"{{when: {{{none if draft.of_hall(column) else ''}{quoted(column.name)}: filled}}, then: {role}}}"
         for column in draft.contacts(role)
-    ]
+        if not mixed or column is not mixed.column or role in mixed.kinds
+    ] + also
     return ways[0] if len(ways) == 1 else f"{{first_of: [{', '.join(ways)}]}}"
