@@ -37,7 +37,7 @@ ON_ARRIVAL = {
         hidden-character""".split(),  # noqa: SIM905
         _NEEDS_LIBRARY,
     ),
-    **dict.fromkeys(("location-zero", "photo-words"), _NOT_TYPED),
+    **dict.fromkeys(("location-zero", "photo-words", "held-withdrawn"), _NOT_TYPED),
 }
 # Said by both, but Python also names the character, which needs the names of all characters.
 UNLIKE = {"website-lookalike": "the Unicode name of the character"}
