@@ -61,7 +61,7 @@ def correcting_page(edition: Edition, kind: str, address: str, nearest: tuple[Ta
         kind=kind,
         address=address,
         title=text("This page is being corrected"),
-        description=text("There is a mistake in what was here. It will be back when it has been put right."),
+        description=text("Something here may not be right. It will be back when we know."),
         template="correcting.html",
         values={
             "near": nearest,
