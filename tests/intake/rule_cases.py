@@ -152,6 +152,7 @@ PHONES = (
     ("phone-foreign", "+33 1 99 00 12 34"),
     ("phone-short", "1632960123"),
     ("phone-short", "1632 960123"),
+    ("phone-range", "0115 387 2021"),
     ("phone-unknown", "01632 96012"),
     ("phone-unknown", "01632 9601234"),
     ("phone-unknown", "12345"),

@@ -111,6 +111,14 @@ def judge_phone(
             message=f"Calls to {number.shown} cost extra.",
             hint="Ask the group for a number that begins with 01, 02, 03 or 0800.",
         )
+    elif number.is_in_no_known_range:
+        yield Problem(
+            code="phone-range",
+            severity=Severity.WARNING,
+            span=spans[path],
+            message=f"{number.shown} has a real area code, but we know of no number that goes on like this.",
+            hint="Ring it. It may be a new one: then leave it. If it does not ring, look for a wrong digit.",
+        )
     elif number.is_foreign:
         yield Problem(
             code="phone-foreign",

@@ -43,7 +43,10 @@ _SOURCES = (
     (personal_homes, "_A_HOME _A_NUMBER _OWN_HOME _FAMILY _AT_HOME _HOME_OF_SOMEBODY _HOME_OF _MARKS_A_HOME _SENTENCE"),
     (whereabouts, "_NUMBERED"),
     (secrets, "_KEYS _PASSWORD _CASUAL_PASSWORD _HIDDEN_KEY _CODE _CASUAL_CODE"),
-    (telephone, "_DRAMA _NUMBER _EXTENSION _OPTION _RELAY _BETWEEN_TWO _MIXED _TEXTS_ONLY _COSTS_EXTRA _LIKE_MOBILE"),
+    (
+        telephone,
+        "_DRAMA _NEW_RANGE _NUMBER _EXTENSION _OPTION _RELAY _BETWEEN_TWO _MIXED _TEXTS_ONLY _COSTS_EXTRA _LIKE_MOBILE",
+    ),
 )
 _FLAGS = ((re.IGNORECASE, "i"), (re.MULTILINE, "m"), (re.DOTALL, "s"))
 _NEGATED = ((r"[^\W\d_]", r"\p{L}"), (r"[^\W_]", r"[\p{L}\p{N}]"))

@@ -24,6 +24,10 @@ _DRAMA = re.compile(
 _METADATA: Any = phonenumbers.PhoneMetadata.metadata_for_region("GB", None)
 # The library's own list of United Kingdom numbers, asked directly: to parse 10,000 numbers takes it half a second.
 _LANDLINE = re.compile("0(?:" + _METADATA.fixed_line.national_number_pattern + ")")
+_UNITED_KINGDOM = 44
+# The area codes of which the library knows only some ranges. Of all others it knows every number.
+# Source: Ofcom, The National Telephone Numbering Plan, Appendix A
+_NEW_RANGE = re.compile(r"(?:11[3-8]|1[2-69]1)[2-9][0-9]{6}|2[03489][2-9][0-9]{7}")
 _GROUPED_LANDLINE = re.compile(r"0[0-9]{2,5}(?: [0-9]{3,6}){1,2}")
 # Spaces and dashes of other widths, as word processors write them.
 _AS_TYPED = str.maketrans(
@@ -66,6 +70,7 @@ class Telephone:
     is_for_texts: bool = False  # takes no calls: 85258
     costs_extra: bool = False
     is_foreign: bool = False
+    is_in_no_known_range: bool = False  # its area code is real, and the library knows no number that begins so
 
     @property
     def after(self) -> str:
@@ -178,7 +183,7 @@ def _one(text: str, country: str) -> Telephone | None:
     if (short := _short(text, packed, country)) is not None:
         return short
     number = _parsed(packed, country)
-    if number is None or not can_be_rung(number):
+    if number is None or not (can_be_rung(number) or is_in_real_area(number)):
         return None
     at_home = number.country_code == phonenumbers.country_code_for_region(country)
     if country == "GB" and not packed.startswith(("0", "+", "44")):
@@ -202,6 +207,7 @@ def _one(text: str, country: str) -> Telephone | None:
         is_mobile=is_mobile,
         costs_extra=_COSTS_EXTRA.match(national) is not None,
         is_foreign=not at_home,
+        is_in_no_known_range=not can_be_rung(number),
     )
 
 
@@ -229,6 +235,14 @@ def can_be_rung(number: phonenumbers.PhoneNumber) -> bool:
     if phonenumbers.is_valid_number(number):
         return True
     return number.country_code == 44 and _DRAMA.fullmatch(str(number.national_number)) is not None
+
+
+def is_in_real_area(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether a landline of the United Kingdom has a real area code and as many figures as it should.
+
+    Ofcom gives out new ranges before the library knows of them: 0115 387.
+    """
+    return number.country_code == _UNITED_KINGDOM and _NEW_RANGE.fullmatch(str(number.national_number)) is not None
 
 
 def _why_not(text: str, country: str) -> Unclear:

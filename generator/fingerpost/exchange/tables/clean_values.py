@@ -109,6 +109,9 @@ def clean_phone(text: str, country: str) -> Cleaned:
     if and_more:
         message = f"Only {'the first phone number' if private else phone} was taken from this cell."
         return phone, ImportNote(code="phone-and-more", message=message, hint=REST)
+    if number.is_in_no_known_range:
+        message = f"{phone} has a real area code, but we know of no number that goes on like this. It was kept."
+        return phone, ImportNote(code="phone-range", message=message, hint="Ring it, to see whether it is right.")
     return phone, None
 
 

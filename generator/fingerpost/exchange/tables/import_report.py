@@ -47,6 +47,7 @@ _DOUBTFUL = frozenset(
         *(
             "column-unheeded",
             "contact-words",
+            "phone-range",
             "comments-not-read",
             "import-edited-since",
             "import-field-edited",
@@ -128,6 +129,7 @@ _TITLES = {
     "name-is-code": "Codes in place of names",
     "number-unclear": "Not a number",
     "phone-and-more": "More than a phone number",
+    "phone-range": "Phone numbers to try",
     "phone-second": "Phone numbers in two columns",
     "phone-short": "Phone numbers that lost their first 0",
     "phone-unclear": "Phone numbers that cannot be rung",

@@ -56,6 +56,7 @@ function phoneProblems(typed, field) {
   if (number.isForTexts && field === "phone") return [say("phone-texts-only", 0, path, { shown })];
   if (field === "text" && number.hasMore) return [say("phone-text-more", 0, path, {})];
   if (number.costsExtra) return [say("phone-premium", 0, path, { shown })];
+  if (number.isInNoKnownRange) return [say("phone-range", 0, path, { shown })];
   return number.isForeign ? [say("phone-foreign", 0, path, { 1: number.isMobile ? "This" : shown })] : [];
 }
 

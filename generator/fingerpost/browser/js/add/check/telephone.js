@@ -9,6 +9,7 @@
  * @property {boolean} isForTexts
  * @property {boolean} costsExtra
  * @property {boolean} isForeign
+ * @property {boolean} isInNoKnownRange  its area code is real, and no number is known that begins so
  * @property {boolean} hasMore  an extension, an option or Relay UK
  * @typedef {object} Unclear
  * @property {string} fault  characters, letters, words, two, lost-zero, unknown
@@ -77,10 +78,11 @@ function one(text) {
     dial: `+44${national}`,
     isMobile: kind === "mobile",
     costsExtra: patternOf("telephone.COSTS_EXTRA")?.exec(`0${national}`)?.index === 0,
+    isInNoKnownRange: kind === "new",
   };
 }
 
-const nothing = { isMobile: false, isEmergency: false, isForTexts: false, costsExtra: false, isForeign: false, hasMore: false };
+const nothing = { isMobile: false, isEmergency: false, isForTexts: false, costsExtra: false, isForeign: false, isInNoKnownRange: false, hasMore: false };
 
 /**
  * 111, 999, 116 123, 85258: dialled as they are.
@@ -120,7 +122,7 @@ function kindOf(national) {
     if (isWhole(fixed, national)) return "fixed";
     if (isWhole(mobile, national)) return "mobile";
   }
-  return "";
+  return matchesWhole("telephone.NEW_RANGE", national) ? "new" : "";
 }
 
 /** @param {string} text @returns {Unclear} */
