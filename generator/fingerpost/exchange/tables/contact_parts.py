@@ -65,6 +65,12 @@ def has_more_words(text: str, country: str) -> bool:
     return bool(_SENTENCE.search(rest)) or len(_without_labels(rest).split()) > _MOST_WORDS
 
 
+def has_no_way(text: str, country: str) -> bool:
+    """Whether such a cell has words, and nothing by which anybody can get in touch."""
+    parts = _parts(text, country)
+    return bool(_without_labels(parts.rest)) and not (parts.phones or parts.emails or parts.webs)
+
+
 @lru_cache(maxsize=4096)  # a cell is read for each of its parts
 def _parts(text: str, country: str) -> _Parts:
     if says_nothing(text):

@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.called_off import is_called_off
 from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
-from fingerpost.exchange.tables.contact_parts import contact_part, has_more_words
+from fingerpost.exchange.tables.contact_parts import contact_part, has_more_words, has_no_way
 from fingerpost.exchange.tables.date_remarks import why_no_date
 from fingerpost.exchange.tables.date_times import clean_date_time
 from fingerpost.exchange.tables.days_of_event import days_of_event
@@ -311,6 +311,10 @@ def _contact_part(spec: Spec) -> Value:
         if has_more_words(cell, reader.country):
             message = "Words beside how to get in touch are in this cell. They are on no page."
             hint = "Write what a visitor needs into a column of its own, such as how to book."
+            reader.remark(spec["of"], code="contact-words", message=message, hint=hint)
+        elif part != "name" and has_no_way(cell, reader.country):
+            message = "There is no phone number, email address or web address in this cell."
+            hint = "Write one into the cell, or ask the group for one."
             reader.remark(spec["of"], code="contact-words", message=message, hint=hint)
         return contact_part(cell, part, reader.country)
 
