@@ -73,13 +73,14 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool, sheet: str
     from fingerpost.exchange.tables.propose.draft import Answers
     from fingerpost.exchange.tables.propose.preview import as_comments, first_records
     from fingerpost.exchange.tables.propose.proposal import propose
-    from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
+    from fingerpost.exchange.tables.propose.vocabulary import sensitive_categories, words_of_categories
     from fingerpost.exchange.tables.table import Options, TableError
     from fingerpost.files.durable import write_whole
 
     proposal = propose(file, Options(max_rows=1_000_000, sheet=sheet))
     categories = words_of_categories(assets)
-    answers = _ask(proposal.questions_here(categories, _own_town(assets)), categories) if ask else Answers()
+    questions = proposal.questions_here(categories, _own_town(assets), sensitive_categories(assets))
+    answers = _ask(questions, categories) if ask else Answers()
     text = proposal.text(answers, categories)
     try:
         records = first_records(proposal, answers, categories, assets)
@@ -180,6 +181,7 @@ def _ask(questions: tuple[Question, ...], categories: Mapping[str, Sequence[str]
 
 def _ask_category(question: Question, categories: Mapping[str, Sequence[str]]) -> str:
     """Ask until the answer is a category of the directory, by its id, its name or a word for it, or none."""
+    from fingerpost.exchange.tables.propose.category_of_list import categories_with_word
     from fingerpost.exchange.tables.propose.write_categories import nearest_category
 
     while True:
@@ -188,7 +190,8 @@ def _ask_category(question: Question, categories: Mapping[str, Sequence[str]]) -
             return ""
         if category := answer if answer in categories else nearest_category(answer, categories):
             return category
-        click.echo(f"No category is called {answer}. All of them are in assets/vocabulary/categories.yaml.")
+        near = f" Perhaps {' or '.join(words)}?" if (words := categories_with_word(answer, categories)) else ""
+        click.echo(f"No category is called {answer}.{near} All of them are in assets/vocabulary/categories.yaml.")
 
 
 def _ask_one(question: Question) -> str:

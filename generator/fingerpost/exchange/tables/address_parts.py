@@ -11,6 +11,7 @@ from babel import Locale
 
 from fingerpost.geography.postcode import tidy_postcode
 
+_IN_BRACKETS = re.compile(r"((?:^|[,;\n])\s*\([^(),;\n]*\))[ \t]+(?=[^\s,;])")  # (Off Byron Street) Daybrook
 _POINT = re.compile(r"\(?\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}\.\d+)\s*\)?")
 _POINT_AFTER_WORDS = re.compile(r"\(\s*(-?\d{1,2}\.\d{3,})\s*,\s*(-?\d{1,3}\.\d{3,})\s*\)\s*$")
 _WKT_POINT = re.compile(r"POINT ?Z? ?\(\s*(-?\d{1,3}(?:\.\d+)?)\s+(-?\d{1,2}\.\d+)(?:\s+-?[\d.]+)?\s*\)", re.IGNORECASE)
@@ -186,7 +187,8 @@ def without_town(lines: Sequence[str], town: str) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    return [bare for piece in re.split(r"[,;\n]+", text) if (bare := piece.strip(" ."))]
+    pieces = _IN_BRACKETS.sub(r"\1, ", text)
+    return [bare for piece in re.split(r"[,;\n]+", pieces) if (bare := piece.strip(" ."))]
 
 
 def _is_wider(pieces: Sequence[str], wider: Sequence[str], area: str) -> bool:

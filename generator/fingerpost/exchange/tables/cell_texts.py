@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from fingerpost.exchange.tables.cell_lists import plain_list
+from fingerpost.exchange.tables.short_html import without_tags
 from fingerpost.records.characters import without_faults
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
@@ -57,11 +58,14 @@ class CellReader:
         if text[:1] in ("#", "E") and _ERROR.fullmatch(text):
             remarks.append(self._remark_error(number, place, text))
             return ""
+        plain = text
         if "&" in text and _FROM_A_PAGE.search(text):
             plain = clean(_FROM_A_PAGE.sub(lambda match: html.unescape(html.unescape(match[0])), text))
-            if plain != text:
-                remarks.append(self._remark_decoded(number, place))
-                return plain
+        if "<" in plain:
+            plain = without_tags(plain)
+        if plain != text:
+            remarks.append(self._remark_decoded(number, place))
+            return plain
         if text[:1] == "[":
             text = plain_list(text)
         if len(cell) <= _LONGEST_KNOWN:
@@ -117,7 +121,7 @@ class CellReader:
             severity=Severity.WARNING,
             span=Span(self._file, number, place + 1),
             message=f"{self._name_of(place)} in row {number} held characters as web pages write them "
-            "(&#39; and the like). They were put right.",
+            "(&#39;, <br> and the like). They were put right.",
             hint="Export the table as plain text to avoid this next time.",
         )
 

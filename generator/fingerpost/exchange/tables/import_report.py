@@ -48,6 +48,7 @@ _DOUBTFUL = frozenset(
             "column-unheeded",
             "contact-words",
             "phone-range",
+            "town-assumed",
             "comments-not-read",
             "import-edited-since",
             "import-field-edited",
@@ -155,6 +156,7 @@ _TITLES = {
     "struck-by-rule": "Lines through words that were not followed",
     "when-unheeded": "Columns with words on when something is on, which the mapping does not use",
     "words-struck-out": "Words that are struck through",
+    "town-assumed": "Towns that the list does not say",
     "web-address-and-more": "More than a web address",
     "web-address-unclear": "Not a web address",
 }

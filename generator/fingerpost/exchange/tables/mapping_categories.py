@@ -8,11 +8,13 @@ from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import Spec, gaps_of
 from fingerpost.exchange.tables.mapping_schema import mapping_problem
+from fingerpost.exchange.tables.propose.category_of_list import categories_with_word
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
 from fingerpost.records.span import Span
 
+_MOST_OFFERED = 3
 _VALUES = ("then", "otherwise", "first_of", "joined")  # words beside which there is a value
 
 
@@ -27,7 +29,7 @@ def check_categories(mapping: TableMapping, categories: Collection[str]) -> Iter
 
 
 def _unknown(text: str, ids: list[str], span: Span) -> Problem:
-    near = nearest(text, ids)
+    near = nearest(text, ids) or " or ".join(categories_with_word(text, ids)[:_MOST_OFFERED])
     hint = f"Write {near}." if near else "All of them are in vocabulary/categories.yaml: write the word before a colon."
     message = f"{shorten(text, 60)} is not a category of this directory."
     return mapping_problem("mapping-word-unknown", span, message, hint)

@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.called_off import is_called_off_in_name
 from fingerpost.exchange.tables.coded_names import is_number, name_in_words
 from fingerpost.exchange.tables.directory_to_be import forget, remember
+from fingerpost.exchange.tables.known_towns import known_town
 from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_times
 from fingerpost.exchange.tables.long_texts import divide_summary
 from fingerpost.exchange.tables.mapping import TableMapping
@@ -274,6 +275,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "place" and data.get("address"):
         data["address"] = without_name(data["address"], str(data.get("name", "")))
         data["address"] = without_town(data["address"], str(data.get("town", "")))
+    if kind == "place" and not data.get("town"):
+        _add_known_town(data, reader, spec.fields, work.context)
     if "sessions" in spec.together and data.get("sessions"):
         data["sessions"] = with_lists_of_dates(data["sessions"])
     remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
@@ -294,6 +297,20 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "activity":
         data.setdefault("categories", [UNCATEGORISED])
     return data
+
+
+def _add_known_town(data: dict[str, Any], reader: RowReader, fields: Mapping[str, Any], context: Context) -> None:
+    """The town of a place whose address names none, where a town of the directory is certain; and named so."""
+    lines, postcode = data.get("address") or [], str(data.get("postcode") or "")
+    if town := known_town(lines, postcode, context.vocabulary.areas):
+        data["town"] = town
+        data["address"] = without_town(lines, town)
+        reader.remark(
+            fields.get("address") or fields.get("postcode", ""),
+            code="town-assumed",
+            message=f"The list does not say in which town this is. It was taken to be in {town}, by its address.",
+            hint="Check that this is right.",
+        )
 
 
 def _name_of_group(data: dict[str, Any], reader: RowReader, spec: Any) -> None:

@@ -18,6 +18,10 @@ from fingerpost.exchange.tables.usable import Loss
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
+_WHERE_TO_WRITE_A_TOWN = (
+    "Write the town into the address of that row. If all rows without one are in one town, write it into the mapping, "
+    "under place: town: {first_of: [what is there, Frome]}"
+)
 BETWEEN_NAMES = (";", "|")  # in no name of a group that we know
 
 
@@ -61,6 +65,8 @@ def does_without(problem: Problem, kind: str) -> Problem:
 def fault_of(loss: Loss, spans: CellSpans) -> Problem:
     """Why a row is left out. Something of it that could have been left out alone is a warning beside that."""
     problem = replace(loss.problem, span=spans[loss.path])
+    if loss.path == "town" and problem.code == "missing":
+        problem = replace(problem, hint=_WHERE_TO_WRITE_A_TOWN)
     return problem if loss.gone is None else replace(problem, severity=Severity.WARNING)
 
 

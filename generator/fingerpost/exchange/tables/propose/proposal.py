@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fingerpost.exchange.tables.joins import PARENT
 from fingerpost.exchange.tables.like_sheets import SHEET_COLUMN, names_are_in_rows
+from fingerpost.exchange.tables.propose.category_of_list import category_of_list
 from fingerpost.exchange.tables.propose.choose import choose
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.contents import contents_of
@@ -20,8 +21,8 @@ from fingerpost.exchange.tables.propose.rows_shown import unclear_columns
 from fingerpost.exchange.tables.propose.series import ONE, SEVERAL, series_of
 from fingerpost.exchange.tables.propose.sources import Source, read_source
 from fingerpost.exchange.tables.propose.undated import columns_without_year
-from fingerpost.exchange.tables.propose.write_categories import category_column, category_of_all
-from fingerpost.exchange.tables.propose.write_group_and_place import has_commas
+from fingerpost.exchange.tables.propose.write_categories import category_column
+from fingerpost.exchange.tables.propose.write_group_and_place import has_commas, rows_without_town
 from fingerpost.exchange.tables.propose.write_mapping import without_use, write_draft
 from fingerpost.exchange.tables.table import Options
 
@@ -59,12 +60,18 @@ class Proposal:
         """The columns that fit something, but of which the mapping makes nothing."""
         return without_use(self._draft(answers, categories), self.path.name)
 
-    def questions_here(self, categories: Mapping[str, Sequence[str]], town: str) -> tuple[Question, ...]:
-        """The questions, each with what this directory offers first: its town, and what its categories fit best."""
+    def questions_here(
+        self, categories: Mapping[str, Sequence[str]], town: str, never: Collection[str] = ()
+    ) -> tuple[Question, ...]:
+        """The questions, each with what this directory offers first: its town, and what its categories fit best.
+
+        No category of ``never`` is offered for all rows.
+        """
         column = category_column(self._draft(Answers(), categories))
+        columns = {role: [choice.column for choice in choices] for role, choices in self.chosen.items()}
         offered = {
             "town": town,
-            "category": category_of_all(self.path.stem, categories),
+            "category": category_of_list(self.path.stem, self.source.table, columns, categories, never),
             "category_column": column.name if column else "",
         }
         return tuple(
@@ -151,10 +158,14 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]], without_year:
         text = "No column says what kind of thing each is. Which category are they all? (such as food-banks, or none)"
         yield Question("category", text)
     is_partly = "town" in chosen and chosen["town"][0].column.contents.filled_share < _MOSTLY
-    if is_partly or (
-        not ("town" in chosen or _address_has_towns(chosen.get("address", [])))
-        and all(is_of_service(choice.column.heading) for choice in chosen.get("area", []))
-        and any(role in chosen for role in ("address", "postcode", "venue", "latitude", "coordinates"))
+    if (
+        is_partly
+        or rows_without_town(source.table, {role: [one.column for one in chosen[role]] for role in chosen})
+        or (
+            not ("town" in chosen or _address_has_towns(chosen.get("address", [])))
+            and all(is_of_service(choice.column.heading) for choice in chosen.get("area", []))
+            and any(role in chosen for role in ("address", "postcode", "venue", "latitude", "coordinates"))
+        )
     ):
         yield Question("town", "Which town is it in, where the list does not say?")
     if not _have_contacts(source, chosen):

@@ -8,43 +8,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from fingerpost.exchange.tables.mapping_check import as_gap
+from fingerpost.exchange.tables.propose.category_of_list import categories_with_word, comparable
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
-from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,
     with_reason,
 )
 
 _MOST_VALUES = 60
+_MOST_OFFERED = 3
 _TOO_WIDE = frozenset({"community"})  # in a list it says no more than "other" does
 
 
 def nearest_category(value: str, categories: Mapping[str, Sequence[str]]) -> str:
     """The category of the directory that a word of the list is a name or a synonym of; "" if none is near."""
-    words = _comparable(value)
+    words = comparable(value)
     best, score = "", 0.0
     for category, names in categories.items():
         for name in names[:2] if words in _TOO_WIDE else names:  # its id and its name say it on purpose
-            near = _comparable(name)
+            near = comparable(name)
             likeness = fuzz.ratio(words, near) if words[:1] == near[:1] else 0.0  # rowing is not growing
             if likeness > score:
                 best, score = category, likeness
     return best if score >= 88 else ""
-
-
-def _comparable(text: str) -> str:
-    return " ".join(word.removesuffix("s") for word in plain(text).split())
-
-
-def category_of_all(words: str, categories: Mapping[str, Sequence[str]]) -> str:
-    """The category that the name of a list says its entries are of: food-banks for gm_food_banks; "" if none."""
-    parts = plain(words).split()
-    for length in range(len(parts), 0, -1):
-        for start in range(len(parts) - length + 1):
-            if category := nearest_category(" ".join(parts[start : start + length]), categories):
-                return category
-    return ""
 
 
 def category_lines(draft: Draft) -> Iterator[str]:
@@ -81,10 +68,17 @@ def category_lines(draft: Draft) -> Iterator[str]:
         fitting += bool(category)
         yield with_reason(
             f"    {quoted(value)}: {category or 'uncategorised'}",
-            "" if category else "nothing here is called so: choose one of assets/vocabulary/categories.yaml",
+            "" if category else _why_none(value, draft.categories),
         )
     yield "  otherwise: uncategorised"
     yield with_reason(f"imported: {{categories: [{source}]}}", "their own words are kept for whoever sorts it")
+
+
+def _why_none(value: str, categories: Mapping[str, Sequence[str]]) -> str:
+    near = categories_with_word(value, categories)
+    if near and len(near) <= _MOST_OFFERED:
+        return f"nothing here is called so: perhaps {' or '.join(near)}"
+    return "nothing here is called so: choose one of assets/vocabulary/categories.yaml"
 
 
 def category_column(draft: Draft) -> Column | None:

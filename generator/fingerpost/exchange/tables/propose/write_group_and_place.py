@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fingerpost.checks.personal_reach import mobiles_in
+from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.coded_names import words_of_code
 from fingerpost.exchange.tables.joins import same
 from fingerpost.exchange.tables.mapping_check import as_gap
@@ -21,6 +22,8 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     with_reason,
 )
 from fingerpost.exchange.tables.row_remarks import BETWEEN_NAMES
+from fingerpost.exchange.tables.table import Table
+from fingerpost.language.counted import counted
 
 _INSIDE: Callable[[str], object] = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE).search
 
@@ -163,12 +166,27 @@ def _names_some_that_are_not_there(draft: Draft, link: Link) -> bool:
 def _why_town(draft: Draft) -> str:
     columns = draft.all("town")
     if not columns:
-        return "the list has no column for it: look whether this is right"
+        why = "the list has no column for it: look whether this is right"
+        without = rows_without_town(draft.source.table, {role: draft.all(role) for role in draft.chosen})
+        if without and not draft.answers.town:
+            rows = counted(len(without), "row")
+            why += f"; places of {rows} are left out, for want of one: to fill it, first_of: [what is here, YOUR TOWN]"
+        return why
     empty = round((1 - columns[0].contents.filled_share) * 100)
     if empty and not draft.answers.town:
         gap = quoted(draft.gap("town"))
         return f"empty in {empty}% of the rows, whose places are left out: to fill them, first_of: [{gap}, YOUR TOWN]"
     return draft.why("town")
+
+
+def rows_without_town(table: Table, columns: Mapping[str, Sequence[Column]]) -> list[int]:
+    """The numbers of the rows that have an address in one cell, and in it no town; none where a column says it."""
+    lines = columns.get("address", ())
+    others = ("town", f"{OWN}town", "area")
+    if len(lines) != 1 or lines[0].table or not has_commas(lines[0]) or any(columns.get(role) for role in others):
+        return []
+    cells = [(row.number, row.cells.get(lines[0].name, "")) for row in table.rows]
+    return [number for number, cell in cells if cell and not address_part(cell, "town")]
 
 
 def _town(draft: Draft) -> str:
