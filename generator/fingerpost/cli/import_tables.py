@@ -15,6 +15,7 @@ from fingerpost.cli.import_end import (
     dry_run_option,
     end,
     json_option,
+    kept_out_of_git,
     overwrite_option,
     sentences_of,
     stopped_where_it_must,
@@ -86,7 +87,7 @@ def any_list(
         refuse_cut_workbook(file, assets)
         with stopped_where_it_must(assets):
             lines = first_look(file, mapping, assets, ask=is_asked(no_questions=no_questions), sheet=sheet)
-        for line in lines:
+        for line in (*kept_out_of_git(assets, file), *lines):
             click.echo(line)
         return
     if html:
@@ -132,6 +133,8 @@ def _write_page(file: Path, mapping: Path, assets: Path, html: Path) -> None:
         page = page_of(records_of(form_of_file(file), file, mapping, assets), file.name)
         write_whole(html, page.encode())
     click.echo(f"{html} shows the records as cards. It may hold private things: keep it to yourself.")
+    for line in kept_out_of_git(assets, html):
+        click.echo(line)
 
 
 def _own_workbook_options(form: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -219,7 +222,8 @@ def _run_import(
             outcome = import_table(form, file, mapping, assets, dry_run=dry_run, overwrite=overwrite, progress=progress)
         if reports:
             _write_reports(outcome, reports, assets, dry_run=dry_run)
-    lines = [*sentences_of(outcome, assets, dry_run=dry_run), *(f"Report: {path}" for path in reports)]
+    kept_out = kept_out_of_git(assets, *reports, *(() if dry_run else (file,)))
+    lines = [*kept_out, *sentences_of(outcome, assets, dry_run=dry_run), *(f"Report: {path}" for path in reports)]
     raise end(outcome, lines, as_json=as_json, show_all=show_all)
 
 

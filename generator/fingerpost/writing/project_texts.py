@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
-IGNORED = """\
+# What keeps lists out of git. It is the end of .gitignore, so that an import can add it to one that lacks it.
+NO_LISTS = """\
+# Lists that are imported, and pages that show their cells: they have more in them than everybody may read.
+/lists/
+/*.xlsx
+/*.xlsm
+/*.xlsb
+/*.xls
+/*.ods
+/*.csv
+/*.tsv
+/*.txt
+!/requirements*.txt
+/*.json
+/*.jsonl
+/*.geojson
+/*.ndjson
+/*.html
+/*.htm
+"""
+
+IGNORED = f"""\
 /site/
 /.venv/
 __pycache__/
@@ -11,7 +32,7 @@ __pycache__/
 /ringing*
 # What a command that was stopped by force leaves behind.
 .*.part
-"""
+{NO_LISTS}"""
 
 # Two branches that both publish add lines to the ledger, and all of them are kept.
 ATTRIBUTES = """\

@@ -15,6 +15,7 @@ from fingerpost.checks.project.drawings import check_drawings
 from fingerpost.checks.project.front_picture import check_front_picture
 from fingerpost.checks.project.layout import Layout
 from fingerpost.checks.project.links import check_links
+from fingerpost.checks.project.lists_in_git import check_lists_in_git
 from fingerpost.checks.project.sheets import check_own_sheet, check_sheet
 from fingerpost.checks.project.tables import check_basemap, check_postcode_table
 from fingerpost.records.directory import Directory
@@ -24,6 +25,7 @@ from fingerpost.records.problem import Problem
 def check_project(layout: Layout, terms: Terms) -> Iterator[Problem]:
     """Ask what can be asked before any page is made."""
     yield from check_links(layout)
+    yield from check_lists_in_git(layout)
     yield from check_config(layout, terms)
     yield from check_own_sheet(layout)
     yield from check_postcode_table(layout)
