@@ -15,6 +15,7 @@ FIELDS = "fields.md"  # made when the site is built
 # In the order of a first month's work. A page that is not named here comes last.
 FOR_EDITORS = (
     "start.md",
+    "from-a-list.md",
     "write-a-record.md",
     FIELDS,
     "addresses.md",
