@@ -13,7 +13,8 @@ from fingerpost.exchange.tables.propose.yaml_lines import quoted, with_reason
 from fingerpost.exchange.tables.record_ids import same_key
 
 SHEET = as_gap(SHEET_COLUMN)
-_ROLES = ("name", "group", "venue", "postcode", "town", "day", "start_date", "start")
+_ROLES = ("name", "group", "venue", "postcode", "town", "day", "start_date", "start", "address", "category")
+_NAMED = 3  # pairs of rows that are said to have the same
 
 
 def key_lines(draft: Draft) -> Iterator[str]:
@@ -25,6 +26,10 @@ def key_lines(draft: Draft) -> Iterator[str]:
     why = draft.why("key") if _own_number(draft) else "no column has a number for each row; these tell the rows apart"
     if needs_sheet(draft):
         why = "the same is on several sheets, and is not the same there"
+    if same := list(_with_the_same(draft.source, names)):
+        more = " and more" if len(same) > _NAMED else ""
+        why = why.replace("these tell the rows apart", "these tell most rows apart")
+        why += f"; but {', '.join(same[:_NAMED])}{more} have the same, and only the first of them comes in"
     yield with_reason(f"key: [{', '.join(quoted(as_gap(name)) for name in names)}]", why)
 
 
@@ -53,11 +58,22 @@ def _own_number(draft: Draft) -> str:
 
 
 def _telling(source: Source, names: Sequence[str]) -> list[str]:
-    """As few of the columns as tell the rows apart."""
-    for number in range(1, len(names) + 1):
-        if _different(source, names[:number]) == len(source.table.rows):
-            return list(names[:number])
-    return list(names)
+    """As few of the columns as tell the rows apart, or as many of them as can be told apart."""
+    enough: list[str] = []
+    for name in names:
+        if not enough or _different(source, [*enough, name]) > _different(source, enough):
+            enough.append(name)
+    return enough
+
+
+def _with_the_same(source: Source, names: Sequence[str]) -> Iterator[str]:
+    """The rows that even so have the same key as one above: "row 40 and row 12"."""
+    first: dict[tuple[str, ...], int] = {}
+    for row in source.table.rows:
+        key = tuple(same_key(row.cells.get(name, "")) for name in names)
+        before = first.setdefault(key, row.number)
+        if before != row.number:
+            yield f"rows {source.table.row_name(before)} and {source.table.row_name(row.number)}"
 
 
 def _different(source: Source, names: Sequence[str]) -> int:
