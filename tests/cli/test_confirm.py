@@ -196,6 +196,26 @@ def test_of_many_the_one_that_cannot_take_the_answer_is_named_and_the_others_tak
     assert ["cost" in yaml.safe_load(file.read_text()) for file in files] == [True, False, True]
 
 
+def test_hours_that_nobody_knows_are_asked_for_each_record() -> None:
+    for file in two_more():
+        file.write_text(file.read_text().replace("Monday: 09:00 - 05:00", "Not known"))
+
+    result = run("\nMon 2pm-4pm\n", "--only", "hours")
+
+    assert "for all" not in result.output
+    assert result.output.count("The list says:   Not known") == 3
+    assert result.output.endswith("1 answer written.\n")
+
+
+def test_what_is_wrong_with_an_answer_for_many_is_said_once() -> None:
+    two_more()
+
+    result = run("at some time\nq\n", "--only", "hours")
+
+    assert result.output.count("That is not certain either.") == 1
+    assert result.output.endswith("0 answers written.\n")
+
+
 def many_more(number: int) -> list[Path]:
     """As many records with the same proposal."""
     text = TEA.partition("  - {field: who.summary")[0].replace("[uncategorised]", "[arts]")

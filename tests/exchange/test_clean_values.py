@@ -13,6 +13,7 @@ from fingerpost.exchange.tables.clean_values import (
     clean_postcode,
     clean_web,
 )
+from fingerpost.exchange.tables.value_ways import read_price
 from fingerpost.records.shorten import shorten
 
 
@@ -183,3 +184,19 @@ def test_a_range_of_money_is_said_to_be_one() -> None:
 def test_a_day_in_words_is_read_in_any_order(text: str) -> None:
     for order in ("day month year", "month day year"):
         assert clean_date(text, order) == ("2025-12-06", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("£15 a yr", {"kind": "fixed", "amount": "15", "per": "year"}),
+        ("£10 a mth", {"kind": "fixed", "amount": "10", "per": "month"}),
+        ("£2/wk", {"kind": "fixed", "amount": "2", "per": "week"}),
+        ("£2 per hr", {"kind": "fixed", "amount": "2", "notes": "Per hour"}),
+        ("£5 book", {"kind": "fixed", "amount": "5", "notes": "Please book first"}),
+        ("£5 (book)", {"kind": "fixed", "amount": "5", "notes": "Please book first"}),
+        ("£5 book by Monday", {"kind": "fixed", "amount": "5", "notes": "Book by Monday"}),
+    ],
+)
+def test_short_words_beside_a_price_are_said_as_people_say_them(text: str, cost: dict[str, str]) -> None:
+    assert dict(read_price(text)) == cost

@@ -161,9 +161,15 @@ def _ask(question: _Question, categories: Mapping[str, Sequence[str]]) -> None:
             click.echo(f"  {fault}")
             continue
         before = len(question.changes)
+        faults: list[str] = []
         for doubt in group:
-            if done := _write(doubt, text):
+            done = _write(doubt, text)
+            if isinstance(done, str):
+                faults.append(done)
+            else:
                 question.changes.append(done)
+        for fault in dict.fromkeys(faults):  # once, however many records it is for
+            click.echo(f"  {fault}")
         if len(question.changes) > before:
             if text != typed:
                 click.echo(f"  Written: {text}")
@@ -195,8 +201,8 @@ def _is_name(doubt: Doubt) -> bool:
     return doubt.what == "proposal" and doubt.choices[0].value[0] == "name"
 
 
-def _write(doubt: Doubt, text: str) -> FileChange | None:
-    """Write an answer to one record, and say where it cannot be."""
+def _write(doubt: Doubt, text: str) -> FileChange | str:
+    """Write an answer to one record; give what was changed, or why it cannot be."""
     from fingerpost.stewardship.files_of_records import CannotChange
     from fingerpost.stewardship.take_back import FileChange
 
@@ -206,8 +212,7 @@ def _write(doubt: Doubt, text: str) -> FileChange | None:
             _answer(doubt, text)
             return FileChange(doubt.file, before, doubt.file.text())
     except CannotChange as reason:
-        click.echo(f"  {reason.message} {reason.hint}")
-        return None
+        return f"{reason.message} {reason.hint}"
     except OSError as error:
         raise stop("confirm", f"{doubt.file.shown} could not be written: {error.strerror}.") from None
 

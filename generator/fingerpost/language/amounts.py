@@ -16,14 +16,19 @@ FRACTIONS = {0: "", 1: "¼", 2: "½", 3: "¾"}  # by quarters
 
 @lru_cache(maxsize=4096)
 def format_money(amount: Decimal, country: str, locale: Locale) -> str:
-    """Write an amount in the currency of a country: no pence when there are none.
+    """Write an amount in the currency of a country: no pence when there are none, and no pounds.
 
     >>> format_money(Decimal("3.50"), "GB", Locale.parse("en_GB"))
     '£3.50'
     >>> format_money(Decimal("3.00"), "US", Locale.parse("en_GB"))
     '$3'
+    >>> format_money(Decimal("0.50"), "GB", Locale.parse("en_GB"))
+    '50p'
     """
     currency = currency_of(country)
+    pence = amount * 100
+    if currency == "GBP" and locale.language == "en" and 0 < amount < 1 and pence == pence.to_integral_value():
+        return f"{pence:.0f}p"
     at_home = _locale_in(locale, country)
     pattern = str(at_home.currency_formats["standard"].pattern)
     if amount == amount.to_integral_value():

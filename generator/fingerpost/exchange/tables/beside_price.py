@@ -36,6 +36,8 @@ _SAYS_NO_MORE = frozenset(
 )
 _ROUGHLY = frozenset(["about", "approx", "approximately", "around", "c", "ca", "circa"])
 _EACH = frozenset(("each", "pp", "p/p", "per head"))
+_TO_BOOK = frozenset(("book", "pre-book", "prebook", "book ahead", "book first", "must book"))
+_A_SHORT_HOUR = re.compile(r"(?<=per )hr\b|(?<=an )hr\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s*(?:[-–—/]|to\b|or\b)\s*\d", re.IGNORECASE)
 _ENDS = " \t,;:.|/-–—"
 
@@ -54,6 +56,8 @@ def beside_price(before: str, after: str) -> str:
 
     >>> beside_price("", " membership"), beside_price("Drop-in ", ", no need to book"), beside_price("Cost: ", "")
     ('Membership', 'Drop-in, no need to book', '')
+    >>> beside_price("", " book"), beside_price("", " per hr")
+    ('Please book first', 'Per hour')
     >>> beside_price("About ", " (cash only)"), beside_price("", " only"), beside_price("", "each")
     ('Approximately, cash only', '', 'Per person')
     """
@@ -64,9 +68,11 @@ def beside_price(before: str, after: str) -> str:
         words = [word for word in words if word not in _ROUGHLY]
     if not _SAYS_NO_MORE.issuperset(words):
         parts.append(_bare(before))
-    rest = _bare(after)
+    rest = _A_SHORT_HOUR.sub("hour", _bare(after))
     if rest.casefold() in _EACH:
         rest = "per person"
+    if rest.casefold() in _TO_BOOK:
+        rest = "please book first"  # by itself it would be an order
     if rest and rest.casefold() not in _SAYS_NO_MORE:
         parts.append(rest)
     note = ", ".join(parts)

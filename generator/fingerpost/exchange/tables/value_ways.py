@@ -40,7 +40,8 @@ _MONEY = re.compile(
     r"(?<![\d.])(?P<pence>[0-9]{1,3}) ?p(?:ence)?\b|(?P<bare>\A\s*[0-9]{1,4}(?:\.[0-9]{1,2})?\s*\Z)"
 )
 _PER = re.compile(
-    r"(?:per|a|an|each|every|/|p/)\s?(?P<unit>session|class|visit|time|week|month|term|year|annum|lesson|meeting)\b|"
+    r"(?:per|a|an|each|every|p/|/)\s?"
+    r"(?P<unit>session|class|visit|time|week|wk|month|mth|term|year|yr|annum|lesson|meeting)\b\.?|"
     r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|annual(?= (?:memberships?|subscriptions?|subs|fees?)\b)|"
     r"p\.?w\.?|p\.?c?\.?m\.?|p\.?a\.?)(?!\w)",
     re.IGNORECASE,
@@ -73,10 +74,10 @@ _VARIES = re.compile(
 _UNITS = {
     "session": ("session", "class", "lesson", "meeting"),
     "visit": ("visit", "time"),
-    "week": ("week", "weekly", "pw"),
-    "month": ("month", "monthly", "pm", "pcm"),
+    "week": ("week", "wk", "weekly", "pw"),
+    "month": ("month", "mth", "monthly", "pm", "pcm"),
     "term": ("term", "termly"),
-    "year": ("year", "annum", "yearly", "annually", "annual", "pa"),
+    "year": ("year", "yr", "annum", "yearly", "annually", "annual", "pa"),
 }
 
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|y|m)?(?: ?olds?)?"
@@ -122,6 +123,8 @@ def read_price(text: str) -> Mapping[str, Any]:
     ({'kind': 'varies', 'notes': '£3, £2 for members'}, {'kind': 'free', 'notes': 'Bring a flask'})
     >>> read_price("£30 a term, concs £20")
     {'kind': 'fixed', 'amount': '30', 'per': 'term', 'concession': '20'}
+    >>> read_price("£15 a yr")
+    {'kind': 'fixed', 'amount': '15', 'per': 'year'}
     >>> read_price("£24 annual membership")
     {'kind': 'fixed', 'amount': '24', 'per': 'year', 'notes': 'Membership'}
     """

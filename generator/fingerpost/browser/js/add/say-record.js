@@ -52,6 +52,8 @@ function mainOf({ kind, amount, per = "" }, words) {
  * @param {Words} words
  */
 function money(amount, { language, currency }) {
+  const pence = Math.round(amount * 100);
+  if (currency === "GBP" && language.startsWith("en") && pence > 0 && pence < 100 && Math.abs(pence - amount * 100) < 1e-6) return `${pence}p`;
   const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
   return new Intl.NumberFormat(language, { style: "currency", currency, minimumFractionDigits }).format(amount);
 }
