@@ -119,7 +119,7 @@ def test_a_cost_is_said_as_the_pages_say_it(edition: Edition) -> None:
         Cost(kind=kind, amount=amount, per=per, concession=lower, first_visit_free=free, notes=notes)
         for kind, amount, per, lower, free, notes in product(
             ("free", "donation", "pay-what-you-can", "fixed", "varies"),
-            (None, Decimal(0), Decimal("3.50"), Decimal(1200)),
+            (None, Decimal(0), Decimal("0.50"), Decimal("3.50"), Decimal(1200)),
             tuple(PER),
             (None, Decimal(0), Decimal(2)),
             (False, True),
