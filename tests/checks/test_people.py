@@ -6,6 +6,11 @@ import pytest
 
 from tests.checks.test_each_code import activity, described
 
+
+def contact(name: str) -> dict[str, str]:
+    return activity(contact=f'{{name: "{name}", phone: 01632 960125}}')
+
+
 NAMING_PEOPLE = {
     "NI number with spaces": (described("Bring QQ 12 34 56 C."), "national-insurance-number"),
     "NI number in small letters": (described("His is ab123456c."), "national-insurance-number"),
@@ -59,6 +64,26 @@ NAMING_PEOPLE = {
     "six in words": (described("Emily is six years old and comes each week."), "held-child-named"),
     "a nephew": (described("My nephew Jack paints here."), "held-child-named"),
     "a house": (described("We meet at Sue's house, 12 Orchard Close."), "held-home-address"),
+    "a sentence in the name": (contact("Call Margaret Barrett: 0115 496 0799"), "held-named-person"),
+    "a long sentence in the name": (
+        contact("No need to book. Any money is given to charity. Call Sue Marr on 01632 960155"),
+        "held-named-person",
+    ),
+    "whom to ring, the number elsewhere": (contact("Please ring Ngozi Adeyemi"), "held-named-person"),
+    "a name and an office": (contact("Sue Ashford (Secretary)"), "held-named-person"),
+    "a name on no list and an office": (contact("Ngozi Adeyemi, Treasurer"), "held-named-person"),
+    "a name on no list and its number": (contact("Ngozi Adeyemi 01632 960125"), "held-named-person"),
+    "two names": (contact("Sue Ashford and Geoff Marr"), "held-named-person"),
+    "an office and a name": (contact("Secretary: Sue Ashford"), "held-named-person"),
+    "a name as a role": (activity(contact="{role: Sue Ashford, phone: 01632 960125}"), "held-named-person"),
+    "a priest": (activity(contact="{name: Rev Clare, phone: 01632 960125}"), "held-named-person"),
+    "a priest with a mailbox of that name": (
+        activity(contact="{name: Rev Clare, phone: 01632 960125, email: clare@example.org}"),
+        "held-named-person",
+    ),
+    "a priest in a sentence": (described("Speak to Revd. Ngozi on 01632 960125."), "held-named-person"),
+    "a councillor in a sentence": (described("Ring Cllr Adeyemi on 01632 960125."), "held-named-person"),
+    "a major": (contact("Major Sue at the Salvation Army"), "held-named-person"),
 }
 NAMING_NOBODY = {
     "a hall to ask": described("Ask Market Hall on 01632 960111, or ring the Old Dairy on 01632 960112."),
@@ -97,6 +122,14 @@ NAMING_NOBODY = {
     "a phone number of ten digits": described("Ring +44 1632 960125 or 0800 1111."),
     "when it began": described("Born in 1948 as a sewing circle."),
     "a street in a text": described("The hall is at 12 Orchard Close."),
+    "a library with a name": contact("Ask at The Ivan Glover Library"),
+    "a foundation with a name": contact("John Howard Association of Wells"),
+    "a team with a number": contact("County Mobile 1"),
+    "two offices": contact("Secretary or treasurer"),
+    "a team and what it is": contact("Blue Heron office (bookings)"),
+    "how to book": contact("Call the office on 01632 960125, or just turn up."),
+    "a role that is none but that": activity(contact="{role: Group organiser, phone: 01632 960125}"),
+    "a father of anybody": described("For a father or sister, ring 01632 960125. Major works are on."),
 }
 
 

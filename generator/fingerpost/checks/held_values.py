@@ -72,6 +72,7 @@ def _values(code: str, path: str, record: Record, text: str, country: str) -> It
     contact = record.contact
     if path == "contact.name" and code == "held-named-person":
         yield words_of(contact.name)
+        yield from _names_in(contact.name)  # where it is a sentence
     elif path == "contact.email":
         yield words_of_address(contact.email)
     elif path in ("contact.phone", "contact.text"):
@@ -81,13 +82,16 @@ def _values(code: str, path: str, record: Record, text: str, country: str) -> It
     elif code == "held-personal-email":
         yield from map(words_of_address, mailboxes_in(text, record))
     elif code == "held-named-person":
-        plain_text = readable(text)
-        for match in CAPITALS.finditer(plain_text):
-            if match[1].lower() in FIRST_NAMES and match[2]:
-                yield words_of(f"{match[1]} {match[2]}")
-        yield from (words_of_address(match[0]) for match in EMAIL.finditer(plain_text))
+        yield from _names_in(text)
+        yield from (words_of_address(match[0]) for match in EMAIL.finditer(readable(text)))
     else:
         yield from _sentences(code, text)
+
+
+def _names_in(text: str) -> Iterator[str]:
+    for match in CAPITALS.finditer(readable(text)):
+        if match[1].lower() in FIRST_NAMES and match[2]:
+            yield words_of(f"{match[1]} {match[2]}")
 
 
 def _sentences(code: str, text: str) -> Iterator[str]:

@@ -16,7 +16,15 @@ _CAPITAL = r"(?:Ma?c)?[A-Z](?:['’][A-Z])?[a-z]+(?:-[A-Z][a-z]+)?"
 # A capital word and, if there is one, the capital word after it. It only looks ahead, so that in "Contact Sue Smith"
 # both "Contact Sue" and "Sue Smith" are found.
 CAPITALS = re.compile(rf"\b(?=([A-Z][a-z]+)\b(?: ({_CAPITAL})\b)?)")
-_TITLE = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? (?:[A-Z]\.? )?{_CAPITAL}\b")
+_TITLE = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Rev['’]?d|Reverend|Revs|Fr|Pastor|Rabbi|Imam|Cllr|Councillor)"
+    r"\.?,? )+"
+    rf"(?:[A-Z]\.? )*{_CAPITAL}\b"
+)
+# These are also in the names of buildings and pubs, so it takes a first name behind them.
+_RANK = re.compile(
+    rf"\b(?:Father|Mother|Sister|Brother|Canon|Deacon|Major|Captain|Lieutenant|Sir|Dame|Lady|Lord) ({_CAPITAL})\b"
+)
 _REACH = r"(?:\s*(?:,|:|;|-|on|at|by phone on)\s*|\s+)(?=[+(]?[0-9]|[\w.+-]{1,64}@)"
 _ASK = r"(?:ring|call|phone|text|contact|e-?mail|message|tell|ask|ask for|speak to|talk to|write to|speak with)"
 _SMALL = re.compile(rf"\b{_ASK}\s+([a-z]+)(?:-[a-z]+)?\s+([a-z'’-]{{2,}}){_REACH}", re.IGNORECASE)
@@ -25,6 +33,9 @@ _PERSON_ASKED = re.compile(rf"\b(?:[Aa]sk for|[Ss]peak (?:to|with)|[Tt]alk to) (
 _ASKED_FOR = re.compile(
     rf"\b(?i:{_ASK}|ask for|with|see|meet|from|through|via) ({_CAPITAL}) (?:{_CAPITAL} |[A-Z]\.? )?({_CAPITAL})"
     + _REACH
+)
+_ASKED_WITHOUT_NUMBER = re.compile(
+    rf"\b(?i:ring|call|phone|text|e-?mail|message) ({_CAPITAL}) ({_CAPITAL})\b(?! {_CAPITAL})"
 )
 _DOUBLE_BARRELLED = re.compile(rf"\b({_CAPITAL}) ([A-Z][a-z]+-[A-Z][a-z]+){_REACH}")
 _LAST_NAME_FIRST = re.compile(rf"\b({_CAPITAL}), ?([A-Z][a-z]+){_REACH}")
@@ -40,6 +51,16 @@ _NOT_PEOPLE = ROLE_WORDS | frozenset(
     royal rural school service services shop sports street studio support surgery team theatre town trust village water
     the our your a any one ring call phone text contact email message tell ask write speak talk see at in by from with
     and or for meet join visit book please""".split()  # noqa: SIM905
+)
+
+
+# Words with capitals in a row, as the name of a building has them.
+_CAPITALISED = re.compile(r"[A-Z][\w.'’-]*(?: (?:(?:of|the|and|&) )*[A-Z][\w.'’-]*)*")
+_BODIES = frozenset(
+    """academy association building buildings cafe center centre chapel charity church cic clinic club college
+    community company council county court district foundation fund group hall hospital house inn institute library
+    lodge memorial ministries mission museum park partnership practice project room rooms school service
+    services society surgery team theatre trust university""".split()  # noqa: SIM905
 )
 
 
@@ -72,8 +93,56 @@ def names_person(text: str, about: str = "") -> bool:
         about: Names of groups and places, in lower case: their words do not count as a person's name.
     """
     plain = as_names(text)
-    if _TITLE.search(plain) or any(match[1].lower() in FIRST_NAMES and match[2] for match in CAPITALS.finditer(plain)):
-        return True
+    return (
+        _has_title(plain)
+        or any(match[1].lower() in FIRST_NAMES and match[2] for match in CAPITALS.finditer(plain))
+        or _names_by_how_it_is_said(text, about, (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED))
+    )
+
+
+def names_person_to_contact(text: str, about: str = "") -> bool:
+    """Whether the name or the role of a contact has a person in it, as "Call Sue Smith" and "Sue Smith (Chair)" have.
+
+    No number need be beside it, as that has a field of its own. Halls and teams with a first name are no person.
+
+    Args:
+        text: As a reader sees it.
+        about: Names of groups and places, in lower case: their words do not count as a person's name.
+    """
+    plain = as_names(text)
+    return (
+        _has_title(plain)
+        or any(
+            match[1].lower() in FIRST_NAMES
+            and match[2]
+            and match[2].lower() not in _NOT_PEOPLE | _NOT_SURNAMES
+            and f"{match[1]} {match[2]}".lower() not in about
+            and not _is_named_after(plain, match.start())
+            for match in CAPITALS.finditer(plain)
+        )
+        or _names_by_how_it_is_said(text, about, (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED, _ASKED_WITHOUT_NUMBER))
+    )
+
+
+def _is_named_after(plain: str, at: int) -> bool:
+    """Whether a first name is part of the name of a building or a body: "The Ivan Glover Library".
+
+    >>> _is_named_after("The Ivan Glover Library", 4), _is_named_after("Ring Sue Smith at the Library", 5)
+    (True, False)
+    """
+    run = _CAPITALISED.match(plain, at)
+    return plain[:at].lower().endswith("the ") or (
+        run is not None and not _BODIES.isdisjoint(word.strip(".").lower() for word in run[0].split())
+    )
+
+
+def _has_title(plain: str) -> bool:
+    return _TITLE.search(plain) is not None or any(match[1].lower() in FIRST_NAMES for match in _RANK.finditer(plain))
+
+
+def _names_by_how_it_is_said(text: str, about: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether a name, perhaps one that is on no list, is where people write whom to ask for."""
+    plain = as_names(text)
     if any(
         match[1].lower() in FIRST_NAMES and match[2].lower() not in _NOT_SURNAMES for match in _SMALL.finditer(plain)
     ):
@@ -83,11 +152,7 @@ def names_person(text: str, about: str = "") -> bool:
         for match in _LAST_NAME_FIRST.finditer(plain)
     ):
         return True
-    pairs = [
-        (match[1], match[2])
-        for pattern in (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED)
-        for match in pattern.finditer(plain)
-    ]
+    pairs = [(match[1], match[2]) for pattern in patterns for match in pattern.finditer(plain)]
     # A name with letters that English does not have is on no English list.
     pairs += [(first, last) for first, last in _accented(text) if last]
     return any(

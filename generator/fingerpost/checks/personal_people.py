@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fingerpost.checks.context import Context
 from fingerpost.checks.emails import ROLE_WORDS, is_personal_mailbox
 from fingerpost.checks.first_names import FIRST_NAMES
-from fingerpost.checks.person_names import CAPITALS, as_names, is_first_name, names_person
+from fingerpost.checks.person_names import CAPITALS, as_names, is_first_name, names_person, names_person_to_contact
 from fingerpost.checks.personal_homes import is_home, may_tell_home, tells_home
 from fingerpost.checks.personal_reach import mailboxes_in, mobiles_in
 from fingerpost.checks.plain_text import readable
@@ -80,7 +80,14 @@ _HEALTH = re.compile(
 )
 _ILLNESS_OF = re.compile(r"\b([A-Z][a-z]+)['’]s (?:\w+ )?(?i:" + _CONDITION + r")\b" + _NOT_A_PERSON_AFTER)
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’.-]?[^\W\d_])*\.?")
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.? [A-Z]")
+# What may be behind a name, or between two of them.
+_PARTS = re.compile(r"\s*(?:[,;:/&()|]|\s[-–—]\s|\band\b|\bor\b)\s*|\s+(?=[+(]?[0-9]|[\w.+-]{1,64}@)")
+_OFFICES = frozenset(
+    """admin administrator agent assistant bookings chair chairman chairperson chairwoman clerk contact convenor
+    convener coordinator deputy enquiries founder group host instructor lead leader manager member membership officer
+    organiser organizer pastor president secretary teacher treasurer trainer trustee tutor vice vicar volunteer warden
+    worker""".split()  # noqa: SIM905
+)
 
 
 def check_personal_people(record: Record, scan: Scan, context: Context) -> Iterator[Problem]:
@@ -88,8 +95,11 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     if isinstance(record, Place):
         yield from _check_home(record)
     contact = record.contact
-    if contact.name and contact.consent_on is None and (contact.phone or contact.email or contact.text):
-        yield from _check_contact_name(record, context)
+    if contact.consent_on is None and (contact.phone or contact.email or contact.text):
+        if contact.name:
+            yield from _check_contact_name(record, context)
+        if contact.role and names_person_to_contact(readable(contact.role), _about(record, context)):
+            yield from _hold_name(record, "contact.role", context)
     # There can be marks and other widths between digits.
     has_contact_details = scan.has_phone or scan.has_long_number or scan.has_at or scan.has_marks or not scan.is_plain
     yield from _check_addresses(record, context)
@@ -130,16 +140,21 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
 
 
 def _check_contact_name(record: Record, context: Context) -> Iterator[Problem]:
-    if not _is_full_name(record, context):
-        return
+    if _is_full_name(record, context) or names_person_to_contact(
+        readable(record.contact.name), _about(record, context)
+    ):
+        yield from _hold_name(record, "contact.name", context)
+
+
+def _hold_name(record: Record, path: str, context: Context) -> Iterator[Problem]:
     yield from _hold(
         record,
-        "contact.name",
+        path,
         code="held-named-person",
         message="A person is named as the contact, and the record does not say that they agreed.",
         hint=f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact. "
         "If not, give their role instead: role: Secretary",
-        field="contact.name",
+        field=path,
     )
 
 
@@ -148,10 +163,10 @@ def _is_full_name(record: Record, context: Context) -> bool:
 
     Here, unlike in free text, a name that is on no list counts too: this is where people write names.
     """
-    name = record.contact.name
+    name, *others = [part for part in _PARTS.split(record.contact.name) if part] or [""]
+    if not all(_says_no_name(part) for part in others):
+        return False
     words = name.split()
-    if _TITLE.match(name):
-        return True
     if not 2 <= len(words) <= 3 or not all(word[0].isupper() and _NAME_WORD.fullmatch(word) for word in words):
         return False
     if is_first_name(words[0]):
@@ -163,6 +178,14 @@ def _is_full_name(record: Record, context: Context) -> bool:
     if isinstance(record, Activity) and (group := context.records["group"].get(record.group)) is not None:
         about += f" {group.name} {group.id}".lower()
     return not any(word.lower() in ROLE_WORDS or word.lower() in about for word in words) and words[0] != "The"
+
+
+def _says_no_name(part: str) -> bool:
+    """Whether what is beside a name is an office, a number or a mailbox."""
+    words = part.lower().replace("-", "").split()
+    return all(
+        word in _OFFICES or "@" in word or (len(word.strip("+.")) > 2 and word.strip("+.").isdigit()) for word in words
+    )
 
 
 def _check_text_contact(record: Record, path: str, text: str, context: Context) -> Iterator[Problem]:
