@@ -302,3 +302,27 @@ def test_the_steps_of_a_first_visit_are_as_written_whatever_their_form(publish: 
     visit = published.html(ADDRESS).partition('<ol class="fp-visit"')[2].partition("</ol>")[0]
 
     assert re.findall(r"<li>(.*?)</li>", visit) == [f"<p>{step}</p>" for step in steps]
+
+
+def test_the_words_of_a_list_on_several_times_are_said_once(publish: Publish) -> None:
+    words = "In their words: Mondays 10am-12pm for anybody, Thursdays 2pm-4pm for carers, ring the bell"
+    session = "{place: old-dairy, repeats: weekly, days: [%s], from: %s, notes: '%s'}"
+    sessions = ", ".join(session % (day, start, words) for day, start in (("monday", "10:00"), ("thursday", "14:00")))
+
+    shown = times(publish(with_singers(sessions=f"[{sessions}]")).html(ADDRESS))
+
+    assert shown.count("ring the bell") == 1
+    assert shown.index("Every Thursday") < shown.index("ring the bell")
+
+
+def test_notes_of_ours_stay_beside_each_time(publish: Publish) -> None:
+    words = "Go round to the green door at the side, as the one in front is locked then."
+    session = "{place: old-dairy, repeats: weekly, days: [%s], from: %s, notes: '%s'}"
+    sessions = ", ".join(session % (day, start, words) for day, start in (("monday", "10:00"), ("thursday", "14:00")))
+
+    assert times(publish(with_singers(sessions=f"[{sessions}]")).html(ADDRESS)).count("green door at the side") == 2
+
+
+def times(html: str) -> str:
+    """What a page says of when it is."""
+    return html.partition('data-fp-fact="when"')[2].partition('data-fp-fact="where"')[0]

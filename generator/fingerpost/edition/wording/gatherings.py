@@ -15,6 +15,8 @@ from fingerpost.records.place import Place
 from fingerpost.records.session import Session
 from fingerpost.schedule.rule import is_one_date
 
+IN_THEIR_WORDS = "In their words:"  # so begins what an import keeps of a cell, beside each of the times it has
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -96,12 +98,16 @@ def say_address(place: Place) -> str:
 def say_times(edition: Edition, activity: Activity, gathering: Gathering, following: Dated | None) -> str:
     """Say when these sessions are, each with its next date, notes and own price, without repeats."""
     parts = []
+    notes: set[str] = set()
     for session in gathering.sessions:
         own = session.cost if session.cost and session.cost != activity.cost else None
         cost = say_cost(own, edition.language, edition.settings.country) if own else ""
         is_next = gathering.following is not None and gathering.following.session is session
         dated = following.words if following and is_next else ""
-        parts.append(" ".join(stopped(part) for part in (edition.words(session), dated, session.notes, cost) if part))
+        is_again = session.notes.startswith(IN_THEIR_WORDS) and session.notes in notes
+        notes.add(session.notes)
+        words = (edition.words(session), dated, "" if is_again else session.notes, cost)
+        parts.append(" ".join(stopped(part) for part in words if part))
     return " ".join(dict.fromkeys(parts))
 
 

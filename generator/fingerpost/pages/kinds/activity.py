@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fingerpost.edition import addresses
@@ -19,7 +19,7 @@ from fingerpost.edition.wording.assurance import say_kind
 from fingerpost.edition.wording.contacts import ways_to_reach, ways_to_send
 from fingerpost.edition.wording.costs import say_cost
 from fingerpost.edition.wording.freshness import Freshness, say_freshness
-from fingerpost.edition.wording.gatherings import pack_dated
+from fingerpost.edition.wording.gatherings import IN_THEIR_WORDS, pack_dated
 from fingerpost.edition.wording.getting_there import ways_to
 from fingerpost.edition.wording.joining import (
     CAPACITY,
@@ -228,7 +228,13 @@ def _notices(edition: Edition, activity: Activity, fresh: Freshness, ask: str, *
 def _when(edition: Edition, activity: Activity) -> list[When]:
     sessions = edition.sessions_of(activity)
     several = len({(session.place, session.online, session.phone, session.area) for session in sessions}) > 1
-    return [_session(edition, activity, session, several=several, dated=len(sessions) > 1) for session in sessions]
+    lines = [_session(edition, activity, session, several=several, dated=len(sessions) > 1) for session in sessions]
+    # What a list says of all of them in one cell is said once, below the last that has it.
+    last = {line.notes: at for at, line in enumerate(lines)}
+    return [
+        replace(line, notes="") if line.notes.startswith(IN_THEIR_WORDS) and last[line.notes] != at else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _session(edition: Edition, activity: Activity, session: Session, *, several: bool, dated: bool) -> When:
