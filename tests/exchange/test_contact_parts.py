@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from fingerpost.exchange.tables.contact_parts import contact_part, has_more_words
+from fingerpost.exchange.tables.propose.draft import Answers
+from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.table_import import import_table
 from tests.exchange.proposals.imported import imported
 
 KINDS = ("phone", "email", "website", "name")
@@ -73,3 +76,20 @@ def test_a_mixed_column_of_contacts_is_no_name(tmp_path: Path) -> None:
         ("", "b@example.org"),
         ("The office", "c@example.org"),
     ]
+
+
+def test_a_name_that_was_taken_is_not_remarked_on_and_what_is_neither_is(tmp_path: Path) -> None:
+    rows = [
+        "Chess,Church office,01632 960121",
+        "Choir,Ring the office 01632 960122,01632 960122",
+        'Art,"Ask any of us, you are welcome",01632 960123',
+    ]
+    (tmp_path / "list.csv").write_text("\n".join(["Name,Contact,Phone", *rows]), "utf-8")
+    answers = Answers(source="The list", licence="our own", checked_on="2026-11-20", category="uncategorised")
+    mapping = tmp_path / "list.mapping.yaml"
+    mapping.write_text(propose(tmp_path / "list.csv").text(answers, {}), "utf-8")
+
+    outcome = import_table("csv", tmp_path / "list.csv", mapping, tmp_path / "assets")
+
+    lines = [problem.span.line for problem in outcome.problems if problem.code == "contact-words"]
+    assert lines == [4]

@@ -52,8 +52,6 @@ def contact_part(text: str, part: str, country: str) -> str:
     'Church Admin'
     """
     parts = _parts(text, country)
-    if part != "name" and not (parts.phones or parts.emails or parts.webs) and parts.rest[:1].islower():
-        return text  # "ask at the desk", to be named as none of them
     if part == "phone":
         return " / ".join(parts.phones)
     if part in ("email", "website"):

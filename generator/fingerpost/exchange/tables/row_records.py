@@ -42,6 +42,7 @@ from fingerpost.exchange.tables.same_names import title_of
 from fingerpost.exchange.tables.second_values import (
     forget_other_kinds,
     forget_ways_without_contact,
+    forget_words_of_name,
     remark_on_other_phones,
     without_name,
 )
@@ -281,6 +282,7 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
         data["sessions"] = with_lists_of_dates(data["sessions"])
     remark_on_other_phones(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
+    forget_words_of_name(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_ways_without_contact(reader, spec.fields.get("contact"), data)
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
         data["sessions"] = [_unknown_times(reader)]

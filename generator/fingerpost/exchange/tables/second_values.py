@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_phone
+from fingerpost.exchange.tables.contact_parts import has_more_words
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import value_of
 from fingerpost.exchange.tables.markdown_links import targets
@@ -58,6 +59,19 @@ def forget_other_kinds(reader: RowReader, spec: Spec, contact: Mapping[str, Any]
         is_all = bool(contact.get(field)) and _BESIDE.fullmatch(_without(targets(reader.cell(columns[field])), own))
         codes = {f"{_KINDS[field]}-unclear"} | ({f"{_KINDS[field]}-and-more"} if is_all else set())
         reader.remarks[:] = [remark for remark in reader.remarks if remark.code not in codes or remark.span != span]
+
+
+def forget_words_of_name(reader: RowReader, spec: Spec, contact: Mapping[str, Any]) -> None:
+    """Say nothing of a cell for being no way to get in touch where it is a name and that was taken: "Church office"."""
+    part = spec.get("name") if isinstance(spec, dict) else None
+    if not isinstance(part, dict) or part.get("contact_part") != "name" or not contact.get("name"):
+        return
+    name = next(columns_in(part, reader.own_columns), "")
+    if has_more_words(reader.cell(name), reader.country):
+        return
+    table, row, column = reader.place_of(name)
+    span = table.span(row.number, column)
+    reader.remarks[:] = [one for one in reader.remarks if one.code != "contact-words" or one.span != span]
 
 
 def forget_ways_without_contact(reader: RowReader, spec: Spec, data: dict[str, Any]) -> None:
