@@ -37,7 +37,8 @@ def test_it_says_what_was_done_and_what_was_left_out() -> None:
 
     assert result.output == (
         "halls.csv:3:2 missing: Town or village of Town Hall is missing.\n"
-        "  hint: As people say it. For example: town: Frome\n"
+        "  hint: Write the town into that row. If all rows without one are in one town, write it into the mapping, "
+        "under place: town: {first_of: [<Town>, Frome]}\n"
         "assets had no settings yet. A starter was written: directory.yaml, vocabulary/categories.yaml, "
         "vocabulary/needs.yaml, vocabulary/audiences.yaml, vocabulary/access.yaml.\n"
         "  Open assets/directory.yaml and write your own title and address.\n"

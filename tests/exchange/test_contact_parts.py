@@ -28,6 +28,8 @@ KINDS = ("phone", "email", "website", "name")
         ("walkers.example.org/sunday", ("", "", "walkers.example.org/sunday", "")),
         ("No need to book, you are welcome", ("", "", "", "")),
         ("N/A", ("", "", "", "")),
+        ("Food bank 01632 960123, Cafe 01632 960124", ("01632 960123 / 01632 960124", "", "", "")),
+        ("Jean Sample 01632 960123 (office)", ("01632 960123", "", "", "Jean Sample")),
     ],
 )
 def test_each_part_of_a_cell_is_what_it_is(cell: str, parts: tuple[str, ...]) -> None:
@@ -36,6 +38,7 @@ def test_each_part_of_a_cell_is_what_it_is(cell: str, parts: tuple[str, ...]) ->
 
 def test_a_sentence_is_more_than_a_contact() -> None:
     assert has_more_words("No need to book. Call 0115 496 0799", "GB")
+    assert has_more_words("Food bank 01632 960123, Cafe 01632 960124", "GB")
     assert not has_more_words("Church Admin 0115 496 0288 a@example.org", "GB")
 
 

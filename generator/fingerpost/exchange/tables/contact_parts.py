@@ -10,6 +10,7 @@ from typing import NamedTuple
 from fingerpost.exchange.tables.clean_values import BARE_DOMAIN, BARE_WEB, EMAIL, WEB
 from fingerpost.exchange.tables.markdown_links import targets
 from fingerpost.exchange.tables.no_answer import says_nothing
+from fingerpost.exchange.tables.propose.likeness import is_person
 from fingerpost.records.telephone import Telephone, read_telephone
 
 _RUN = re.compile(r"(?<![\w.@/-])[(\[]?\+?[0-9][0-9()\[\] .-]*[0-9](?: ?(?:ext|x)\.? ?[0-9]{1,6})?(?![\w@/])")
@@ -62,7 +63,7 @@ def contact_part(text: str, part: str, country: str) -> str:
 def has_more_words(text: str, country: str) -> bool:
     """Whether such a cell says more than how to get in touch and who it is: "No need to book"."""
     rest = _parts(text, country).rest
-    return bool(_SENTENCE.search(rest)) or len(_without_labels(rest).split()) > _MOST_WORDS
+    return bool(_SENTENCE.search(rest)) or (bool(_without_labels(rest)) and not _name(rest))
 
 
 def has_no_way(text: str, country: str) -> bool:
@@ -102,14 +103,17 @@ def _phones(text: str, country: str) -> Iterable[str]:
 
 
 def _name(text: str) -> str:
-    """Who it is; "" where nothing is left, or only a sentence that names nobody."""
+    """Who it is; "" where nothing is left, or only a sentence that names nobody, or what each of several numbers is."""
     if _SENTENCE.search(text):
         match = _WHO.search(text)
         return match[1] if match else ""
-    name = _without_labels(text)
+    parts = _without_labels(text)
+    people = [part for part in parts if is_person(part)]
+    name = parts[0] if len(parts) == 1 else people[0] if len(people) == 1 else ""
     return name if len(name.split()) <= _MOST_WORDS else ""
 
 
-def _without_labels(text: str) -> str:
+def _without_labels(text: str) -> list[str]:
+    """What is left of a cell around its numbers and addresses, without words such as Tel."""
     parts = [" ".join(_LABELS.sub(" ", part).split()).strip(" ,:-–—/|<>.&") for part in re.split(r"[;|\n]", text)]
-    return ", ".join(dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) > 1))
+    return list(dict.fromkeys(part for part in parts if sum(map(str.isalpha, part)) > 1))

@@ -18,10 +18,6 @@ from fingerpost.exchange.tables.usable import Loss
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 
-_WHERE_TO_WRITE_A_TOWN = (
-    "Write the town into the address of that row. If all rows without one are in one town, write it into the mapping, "
-    "under place: town: {first_of: [what is there, Frome]}"
-)
 BETWEEN_NAMES = (";", "|")  # in no name of a group that we know
 
 
@@ -66,8 +62,17 @@ def fault_of(loss: Loss, spans: CellSpans) -> Problem:
     """Why a row is left out. Something of it that could have been left out alone is a warning beside that."""
     problem = replace(loss.problem, span=spans[loss.path])
     if loss.path == "town" and problem.code == "missing":
-        problem = replace(problem, hint=_WHERE_TO_WRITE_A_TOWN)
+        problem = replace(problem, hint=_where_to_write_a_town(spans.fields.get("town", "")))
     return problem if loss.gone is None else replace(problem, severity=Severity.WARNING)
+
+
+def _where_to_write_a_town(spec: Any) -> str:
+    """In the row, or in the mapping for all rows without one."""
+    now = spec if isinstance(spec, str) and spec else "what is there now"
+    return (
+        "Write the town into that row. If all rows without one are in one town, write it into the mapping, "
+        f"under place: town: {{first_of: [{now}, Frome]}}"
+    )
 
 
 def losses_named(loss: Loss, spans: CellSpans) -> Iterator[Problem]:
