@@ -97,11 +97,27 @@ mail ann.smith at gmail.com
 ann @ gmail.com
 Mail ann.smith@example.org
 ann*smith*@gmail.com
+Mail v.annkeelan.4ct@example.org
+Mail ann.smith2@example.org
+Mail ann.e.smith@example.org
+Mail ann-smith@example.org
+Mail annsmith@example.org
+Mail richannbrowning@example.org or annbrowning61@example.org
+Mail ann@example.org
 """.splitlines()
 NO_MAILBOXES = """\
 Mail hello@example.org
 Mail lunch.club@example.org
 Mail chair.yoga@example.org
+Mail lunch.club2@example.org
+Mail frome-singers@example.org
+Mail christchurch@example.org
+Mail markethall@example.org
+Mail rosehill@example.org
+Mail samaritans@example.org
+Mail benefits@example.org or patients@example.org
+Mail grace@example.org
+Mail sue@sueyoga.example.org
 Meet at 10am (at the hall)
 We use gmail and outlook.
 Look at live.com for the film
@@ -185,3 +201,14 @@ def test_it_may_be_shown_once_somebody_agreed(agreed: dict[str, str], site: Open
 def test_a_mobile_of_another_country_is_known_there() -> None:
     assert mobiles_in("Ring 085 012 3456.", "IE")
     assert not mobiles_in("Ring (01) 234 5678.", "IE")
+
+
+@pytest.mark.parametrize(
+    "mailbox", ["jsmith", "smithj", "richbrowning", "v.keelan.4ct", "pat.jones1952", "andrew", "d-patel"]
+)
+def test_a_mailbox_with_a_name_is_held_under_contact(mailbox: str, site: OpenSite) -> None:
+    assert site(activity(contact=f"{{email: {mailbox}@example.org}}")).codes() == ["held-personal-email"]
+
+
+def test_the_mailbox_of_a_group_that_is_called_so_is_its_own(site: OpenSite) -> None:
+    assert site(activity(name="The Andrew Browning singers", contact="{email: andrew@example.org}")).codes() == []

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from fingerpost.checks.emails import ROLE_WORDS
 from fingerpost.checks.first_names import FIRST_NAMES
+from fingerpost.checks.own_mailboxes import ROLE_WORDS
 
 # Letters that Unicode does not take apart into a letter and a mark.
 _WHOLE = str.maketrans("łŁøØđĐħĦıŧŦ", "lLoOdDhHitT")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
-from fingerpost.checks.emails import ROLE_WORDS, is_personal_mailbox
 from fingerpost.checks.first_names import FIRST_NAMES
+from fingerpost.checks.own_mailboxes import ROLE_WORDS, is_personal_mailbox
 from fingerpost.checks.person_names import CAPITALS, as_names, is_first_name, names_person, names_person_to_contact
 from fingerpost.checks.personal_homes import is_home, may_tell_home, tells_home
 from fingerpost.checks.personal_reach import mailboxes_in, mobiles_in

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from fingerpost.checks.emails import HasName, is_personal_mailbox
+from fingerpost.checks.own_mailboxes import HasName, is_personal_mailbox
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.plain_text import readable
 from fingerpost.checks.spoken_digits import in_digits

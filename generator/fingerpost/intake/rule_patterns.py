@@ -11,9 +11,9 @@ from functools import cache
 
 from fingerpost.checks import (
     editor_notes,
-    emails,
     marks,
     markup,
+    own_mailboxes,
     personal_homes,
     personal_numbers,
     personal_reach,
@@ -28,7 +28,7 @@ from fingerpost.records import telephone, web_address
 
 # By module, the expressions that the browser asks for.
 _SOURCES = (
-    (emails, "_PERSONAL _FIRST_AND_LAST"),
+    (own_mailboxes, "_PERSONAL _FIRST_AND_LAST _THREE_NAMES _WITH_HYPHEN _IN_ONE"),
     (web_address, "_SCHEME TRACKING _SIGNED_IN _BROKEN _LABEL _TOP _IN_NUMBERS _MAILBOX"),
     (websites, "_MEMBERS_ONLY _ADDRESS"),
     (postcode, "_UNIT"),

@@ -12,8 +12,9 @@ from typing import Any
 import phonenumbers
 
 from fingerpost.checks import websites
-from fingerpost.checks.emails import ROLE_WORDS
 from fingerpost.checks.first_names import FIRST_NAMES
+from fingerpost.checks.last_names import LAST_NAMES
+from fingerpost.checks.own_mailboxes import ALSO_WORDS, ROLE_WORDS, SHORT_NAMES
 from fingerpost.checks.personal_homes import BUILDING
 from fingerpost.checks.plain_text import NUMBERS
 from fingerpost.intake.rule_patterns import patterns
@@ -51,6 +52,9 @@ def rules() -> dict[str, Any]:
             "shorteners": sorted(websites.SHORTENERS),
             "neverPublic": sorted(web_address.NEVER_PUBLIC),
             "firstNames": sorted(FIRST_NAMES),
+            "shortNames": sorted(SHORT_NAMES),
+            "namesThatAreWords": sorted(ALSO_WORDS),
+            "lastNames": sorted(LAST_NAMES),
             "buildings": sorted(BUILDING),
             "numbers": list(NUMBERS),
         },

@@ -75,13 +75,46 @@ function emailProblems(email, path) {
 export function isPersonalMailbox(email, name, id) {
   const at = email.indexOf("@");
   const domain = email.slice(at + 1);
-  if (matchesWhole("emails.PERSONAL", domain)) return true;
-  const match = matchesWhole("emails.FIRST_AND_LAST", email.slice(0, at));
-  const [, first = "", last = ""] = match ?? [];
-  const roles = rules.lists["roleWords"] ?? [];
-  if (!match || roles.includes(first) || roles.includes(last)) return false;
+  if (matchesWhole("own_mailboxes.PERSONAL", domain)) return true;
+  const names = namesIn(email.slice(0, at));
+  if (!names.length || names.some((each) => isListed("roleWords", each))) return false;
   const words = `${name} ${id} ${domain}`.toLowerCase();
-  return !words.includes(first) && !words.includes(last);
+  return !names.some((each) => words.includes(each));
+}
+
+/**
+ * The first and last name before the @, or whichever is there; as checks/own_mailboxes.py takes them apart.
+ * @param {string} local @returns {string[]}
+ */
+function namesIn(local) {
+  const two = matchesWhole("own_mailboxes.FIRST_AND_LAST", local);
+  if (two) return two.slice(1, 3);
+  const three = matchesWhole("own_mailboxes.THREE_NAMES", local);
+  if (three) return isFirst(three[1] ?? "") ? three.slice(1, 3) : [];
+  const hyphen = matchesWhole("own_mailboxes.WITH_HYPHEN", local);
+  if (hyphen) {
+    const [, first = "", last = ""] = hyphen;
+    const isName = (isFirst(first) && !isListed("namesThatAreWords", first)) || (first.length === 1 && isListed("lastNames", last));
+    return isName ? [first, last] : [];
+  }
+  const word = matchesWhole("own_mailboxes.IN_ONE", local)?.[1] ?? "";
+  if (isListed("firstNames", word) && !isListed("namesThatAreWords", word)) return [word];
+  for (let end = 1; end < word.length - 2; end += 1) {
+    const [first, last] = [word.slice(0, end), word.slice(end)];
+    if (isListed("lastNames", last) && (end === 1 || isFirst(first))) return end === 1 ? [last] : [first, last];
+  }
+  const last = word.slice(0, -1);
+  return word.length > 5 && isListed("lastNames", last) ? [last] : [];
+}
+
+/** @param {string} word */
+function isFirst(word) {
+  return isListed("firstNames", word) || isListed("shortNames", word);
+}
+
+/** @param {string} list @param {string} word */
+function isListed(list, word) {
+  return rules.lists[list]?.includes(word) ?? false;
 }
 
 /** @param {Fields} record @returns {Problem[]} */

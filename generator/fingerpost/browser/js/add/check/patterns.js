@@ -1,4 +1,4 @@
-/** The regular expressions of the checks (intake/rule_patterns.py), by module and name: "emails.PERSONAL". */
+/** The regular expressions of the checks (intake/rule_patterns.py), by module and name: "own_mailboxes.PERSONAL". */
 
 import { rules } from "../rules.js";
 

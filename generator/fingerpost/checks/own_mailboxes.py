@@ -1,0 +1,96 @@
+"""Is a mailbox probably one person's own, or that of a group?"""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from fingerpost.checks.first_names import FIRST_NAMES
+from fingerpost.checks.last_names import LAST_NAMES
+
+# Mailboxes of persons: free ones and those that come with a phone line.
+_PERSONAL = re.compile(
+    r"(?:gmail|googlemail|aol|icloud|me|mac|msn|btinternet|btopenworld|talktalk|virginmedia|ntlworld|blueyonder|tiscali"
+    r"|sky|plusnet|fastmail|proton|protonmail|pm|gmx|mail|zoho|yahoo|ymail|rocketmail|hotmail|outlook|live)"
+    r"\.(?:com|co\.uk|net|me|org|uk|de|fr)|[a-z0-9-]{1,63}\.(?:me\.uk|name)",  # the last two are for persons
+    re.ASCII,
+)
+# Words that make "lunch.club@" the mailbox of a group and not of Ms Club, and "Duty Manager" a role.
+ROLE_WORDS = frozenset(
+    """activities activity admin adult advice agent art arts befriending bookings cafe care carers centre chair
+    charity choir church club clubs coffee community connect connector connectors contact coordinator council
+    dance dementia desk drop duty enquiries enquiry events families family fitness food friends garden gardening
+    general group groups hall health hello help helpline house hub info information leader library line local
+    lunch mail manager members membership men mens mental museum music news office officer outreach parish park
+    people practice project projects reception referral referrals secretary service services shed social society
+    sport sports staff support surgery talking tea team the town trust village visitor volunteer volunteers walk
+    walking walks welcome wellbeing women womens yoga young youth""".split()  # noqa: SIM905
+)
+# "v.keelan", "pat.jones1952", "v.keelan.4ct": what is behind the names makes the mailbox another one than the first.
+_FIRST_AND_LAST = re.compile(r"([a-z]{1,20})[._]([a-z]{2,30})(?:[._-]?(?=[a-z]{0,3}[0-9])[a-z0-9]{1,5})?", re.ASCII)
+_THREE_NAMES = re.compile(r"([a-z]{2,20})[._][a-z]{1,20}[._]([a-z]{2,30})[0-9]{0,4}", re.ASCII)
+_WITH_HYPHEN = re.compile(r"([a-z]{1,20})-([a-z]{2,30})[0-9]{0,4}", re.ASCII)
+_IN_ONE = re.compile(r"([a-z]{3,40})[0-9]{0,4}", re.ASCII)
+SHORT_NAMES = frozenset(
+    """abi al alf andy angie ant archie bernie bev bob cath charley chas chrissie cliff dom dot ed eddie fran gabby gaz
+    gill ginny greta hattie helena jaki jamal jay jed jez jo jules kat kath kirsten lou manny marc mo nick nicki nicky
+    pat pete rich rick ricky rob robbie rod ronnie sal sandy shaz si stef stu suzie tash tess trish val vic viv will
+    wil""".split()  # noqa: SIM905
+)
+_NAMES = FIRST_NAMES | SHORT_NAMES
+# First names that are also words, or the names of houses and churches.
+ALSO_WORDS = frozenset(
+    """ant art chelsea daisy dawn dot ed faith florence glen grace hazel heather hope iris ivy jan jo jordan joy june
+    lily max may mercy mo norma olive ray robin rod rose sandy sky stan val vic victor victoria viola violet
+    will""".split()  # noqa: SIM905
+)
+
+
+class HasName(Protocol):
+    """Something that an address may belong to, such as a record."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+
+def is_personal_mailbox(email: str, record: HasName) -> bool:
+    """Whether an address, in lower case, is probably one person's own and not that of the group."""
+    local, _, domain = email.partition("@")
+    if _PERSONAL.fullmatch(domain):
+        return True
+    names = _names_in(local)
+    if not names or not ROLE_WORDS.isdisjoint(names):
+        return False
+    # "frome.singers@" of the Frome Singers is the group.
+    words = f"{record.name} {record.id} {domain}".lower()
+    return not any(name in words for name in names)
+
+
+def _names_in(local: str) -> tuple[str, ...]:
+    """The first and last name that are before the @, or whichever of them is there; () if that names nobody."""
+    if match := _FIRST_AND_LAST.fullmatch(local):
+        return match.groups()
+    if match := _THREE_NAMES.fullmatch(local):
+        return match.groups() if match[1] in _NAMES else ()
+    if match := _WITH_HYPHEN.fullmatch(local):
+        is_name = (match[1] in _NAMES and match[1] not in ALSO_WORDS) or (len(match[1]) == 1 and match[2] in LAST_NAMES)
+        return match.groups() if is_name else ()
+    if match := _IN_ONE.fullmatch(local):
+        return _two_in_one(match[1])
+    return ()
+
+
+def _two_in_one(word: str) -> tuple[str, ...]:
+    """Take "richbrowning", "jsmith" and "smithj" apart; a first name alone stays one."""
+    if word in FIRST_NAMES and word not in ALSO_WORDS:
+        return (word,)
+    for end in range(1, len(word) - 2):
+        first, last = word[:end], word[end:]
+        if last in LAST_NAMES and (end == 1 or first in _NAMES):
+            return (last,) if end == 1 else (first, last)
+    if word[:-1] in LAST_NAMES and len(word) > 5:
+        return (word[:-1],)
+    return ()
