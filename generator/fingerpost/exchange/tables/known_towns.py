@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from fingerpost.geography.postcode import tidy_postcode
 from fingerpost.records.vocabulary import Area
+
+_INSIDE_A_WORD = ("-", "'", "’")
 
 
 def known_town(lines: Sequence[str], postcode: str, areas: Mapping[str, Area]) -> str:
@@ -28,8 +29,12 @@ def known_town(lines: Sequence[str], postcode: str, areas: Mapping[str, Area]) -
 
 def _ends_with(line: str, area: Area) -> bool:
     """Whether a line ends with its name or another spelling, and not only with a part of a longer word."""
-    names = "|".join(re.escape(name) for name in (area.name, *area.also))
-    return bool(re.search(rf"(?<![\w'’-])(?:{names})[ .,]*$", line, re.IGNORECASE))
+    text = line.casefold().rstrip(" .,")
+    for name in (area.name, *area.also):
+        before = text.removesuffix(name.casefold())
+        if before != text and not (before[-1:].isalnum() or before.endswith(_INSIDE_A_WORD)):
+            return True
+    return False
 
 
 def _may_have(area: Area, outcode: str) -> bool:
