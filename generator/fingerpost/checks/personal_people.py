@@ -114,7 +114,7 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     for path, original in scan.texts:
         if path == "contact.name":
             if has_contact_details and contact.consent_on is None:
-                yield from _check_reach(record, path, original, context)
+                yield from _check_reach(record, path, original, context, path)
             continue
         text = readable(original)  # no mark, space or character of another width may come between
         if has_contact_details and contact.consent_on is None:

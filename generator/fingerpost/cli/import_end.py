@@ -117,6 +117,31 @@ def sentences_of(
         yield f"Next: fingerpost check --assets {assets}"
 
 
+def not_shown_yet(outcome: Outcome, assets: Path) -> Iterator[str]:
+    """Say how many activities of this list wait for a person before the site shows them, and for what."""
+    from fingerpost.checks import check_directory
+    from fingerpost.checks.withhold import HELD, WHOLE
+    from fingerpost.edition.clock import today
+    from fingerpost.reading.read import read_directory
+
+    if not outcome.source or not (sum(outcome.new.values()) or outcome.changed):
+        return
+    directory = read_directory(assets)[0]
+    activities = directory.activities.values()
+    ours = {each.file for each in activities if each.imported and each.imported.source == outcome.source}
+    waits: dict[str, set[str]] = {}
+    for problem in check_directory(directory, today=today(), warns=False):
+        if problem.code.startswith(HELD) and problem.field == WHOLE and problem.span.file in ours:
+            reason = problem.message.replace(" The record is not shown yet.", "")
+            waits.setdefault(f"{reason} ({problem.code})", set()).add(problem.span.file)
+    if waits:
+        are = counted(len(set().union(*waits.values())), "activity is", "activities are")
+        yield f"{are} not shown on the site yet, out of {len(ours):,} of this list:"
+        for reason, files in sorted(waits.items(), key=lambda each: (-len(each[1]), each[0])):
+            yield f"  {len(files):,}: {reason}"
+        yield "  fingerpost check --all names each, with what to do. The others are shown; single fields may wait too."
+
+
 def kept_out_of_git(assets: Path, *paths: Path) -> Iterator[str]:
     """See to it that files which are not for everybody stay out of git, and say for which that was new."""
     from fingerpost.checks.project import layout_of

@@ -16,6 +16,7 @@ from fingerpost.cli.import_end import (
     end,
     json_option,
     kept_out_of_git,
+    not_shown_yet,
     overwrite_option,
     sentences_of,
     stopped_where_it_must,
@@ -223,7 +224,9 @@ def _run_import(
         if reports:
             _write_reports(outcome, reports, assets, dry_run=dry_run)
     kept_out = kept_out_of_git(assets, *reports, *(() if dry_run else (file,)))
-    lines = [*kept_out, *sentences_of(outcome, assets, dry_run=dry_run), *(f"Report: {path}" for path in reports)]
+    waiting = () if dry_run or as_json else not_shown_yet(outcome, assets)
+    *sums, last = sentences_of(outcome, assets, dry_run=dry_run)
+    lines = [*kept_out, *sums, *waiting, last, *(f"Report: {path}" for path in reports)]
     raise end(outcome, lines, as_json=as_json, show_all=show_all)
 
 
