@@ -90,3 +90,19 @@ def test_the_link_of_a_secret_meeting_is_not_shown(site, files, link) -> None:
 
     assert [session.online for session in yoga.sessions] == [link]
     assert bool(yoga.sensitive) == (link == "")
+
+
+@pytest.mark.parametrize(
+    ("website", "is_own"),
+    [
+        ("https://directory.example.org/", True),
+        ("http://www.directory.example.org", True),
+        ("https://directory.example.org/#groups", True),
+        ("https://directory.example.org/yoga/", False),  # a page that the group has there
+        ("https://example.org/", False),
+    ],
+)
+def test_the_address_of_the_site_is_no_contact_of_a_group(website: str, is_own: bool, site) -> None:
+    contact = shown(site, activity(contact=f'{{website: "{website}"}}')).activities["yoga"].contact
+
+    assert contact.website == ("" if is_own else website)

@@ -62,7 +62,7 @@ def _nowhere(sessions: tuple[Session, ...]) -> tuple[Session, ...]:
 
 def withhold_directory(directory: Directory, problems: Iterable[Problem]) -> Directory:
     """Give the directory as it may be shown, without a reference to a record that is not."""
-    directory = _hide_meetings(directory)
+    directory = _without_own_website(_hide_meetings(directory))
     paths = withheld(problems)
     if not paths:
         return directory
@@ -82,6 +82,32 @@ def _hide_meetings(directory: Directory) -> Directory:
         if directory.is_sensitive(activity)
     }
     return replace(directory, activities={**directory.activities, **hidden}) if hidden else directory
+
+
+def _without_own_website(directory: Directory) -> Directory:
+    """Show the address of the site as no contact of a group: an import gives it to rows that have none."""
+    own = _as_typed(directory.settings.site)
+
+    def without(records: Mapping[str, R]) -> Mapping[str, R]:
+        public: Any = {
+            key: replace(record, contact=replace(record.contact, website=""))
+            for key, record in records.items()
+            if record.contact.website and _as_typed(record.contact.website) == own
+        }
+        return {**records, **public} if public else records
+
+    return replace(
+        directory,
+        activities=without(directory.activities),
+        groups=without(directory.groups),
+        places=without(directory.places),
+    )
+
+
+def _as_typed(address: str) -> str:
+    """An address without what makes no difference to where it leads."""
+    plain = address.strip().lower().partition("#")[0].removeprefix("https://").removeprefix("http://")
+    return plain.removeprefix("www.").rstrip("/")
 
 
 def _public_records(records: Mapping[str, R], paths: Mapping[str, frozenset[str]]) -> dict[str, R]:

@@ -171,7 +171,8 @@ def _questions(source: Source, chosen: Mapping[str, list[Choice]], without_year:
     if not _have_contacts(source, chosen):
         text = (
             "Some rows have no phone, email or website, so they would be left out. "
-            "Is there a web address that people can use for them?"
+            "Is there a web address that people can use for them? Their pages will say that it is theirs; "
+            "with the address of your own site, they will say to ask you."
         )
         yield Question("contact", text)
     if unclear := unclear_columns(chosen, source):
