@@ -23,6 +23,7 @@ from fingerpost.exchange.tables.not_for_everybody import (
     name_row,
 )
 from fingerpost.exchange.tables.packed import Packed, from_block, in_block
+from fingerpost.exchange.tables.perhaps_closed import remark_where_it_says_so
 from fingerpost.exchange.tables.record_ids import key_in, names_of, same_key
 from fingerpost.exchange.tables.record_rules import RecordRules, rules_of, where_of, withholds
 from fingerpost.exchange.tables.row_reader import RowReader
@@ -136,6 +137,7 @@ class Plans:
     _words: list[Column] = field(init=False)  # in which a row may say that it is not to be published
     _unused: list[str] = field(init=False)  # columns of which nothing comes into a record
     _states: list[State] = field(init=False)  # columns whose words say which rows are skipped
+    _texts: list[str] = field(init=False)  # the others, but for those that the mapping ignores
 
     def __post_init__(self) -> None:
         """Make the mapping ready, once for all rows."""
@@ -147,6 +149,8 @@ class Plans:
         used = set(columns_in(self.mapping.data["records"], self.mapping.columns))
         self._unused = [each for each in self.table.headers if each not in used and each not in self.mapping.ignore]
         self._states = states_of(self.mapping, self.table, self.joins)
+        states = {state.column for state in self._states}
+        self._texts = [each for each in self.table.headers if each not in states and each not in self.mapping.ignore]
 
     def look_at(
         self, rows: Iterable[tuple[int, Row]], is_named: Callable[[RecordKey], bool], last_keys: LastKeys
@@ -178,6 +182,7 @@ class Plans:
                 continue
             for state in self._states:
                 state.remark(reader)
+            remark_where_it_says_so(self._texts, reader)
             if not (key := self._key_of(reader)):
                 looks.append(Look(at, row.number))
                 continue
