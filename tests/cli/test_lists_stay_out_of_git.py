@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.checks.project import layout_of
+from fingerpost.checks.project.allowed import Terms
 from fingerpost.checks.project.lists_in_git import check_lists_in_git
 from fingerpost.records.settings import Settings
 from fingerpost.writing.beginning import Beginning
@@ -34,8 +35,9 @@ def in_git() -> set[str]:
     return set(git("ls-files").splitlines())
 
 
-def faults() -> dict[str, str]:
-    return {each.span.file: each.hint for each in check_lists_in_git(layout_of(Path("assets")))}
+def faults(*allowed: str) -> dict[str, str]:
+    terms = Terms(allow=frozenset(allowed))
+    return {each.span.file: each.hint for each in check_lists_in_git(layout_of(Path("assets")), terms)}
 
 
 @pytest.fixture
@@ -63,6 +65,21 @@ def test_what_the_handbook_says_leaves_no_list_and_no_page_in_git(wells: Path) -
     assert {"groups.mapping.yaml", "requirements.txt", "assets/directory.yaml", "mkdocs.yml"} <= tracked
     assert not {name for name in tracked if name.startswith(("lists/", "look", "report", "groups.csv"))}
     assert faults() == {}
+
+
+def test_a_list_that_everybody_may_read_is_allowed_by_name_and_a_site_that_was_built_is_public(wells: Path) -> None:
+    Path(".gitignore").unlink()
+    Path("site/data").mkdir(parents=True)
+    for name in ("libraries.csv", "groups.csv", "site/data/groups.csv"):
+        Path(name).write_text(LIST, "utf-8")
+        Path(f"{Path(name).stem}.mapping.yaml").write_text("source: Us\n", "utf-8")
+    in_git()
+    assert faults().keys() == {"libraries.csv", "groups.csv", "site/data/groups.csv"}
+
+    Path("site/.fingerpost").write_text("", "utf-8")
+
+    assert faults("list:libraries.csv").keys() == {"groups.csv"}
+    assert 'project: {allow: ["list:groups.csv"]}' in faults()["groups.csv"]
 
 
 def test_a_new_directory_keeps_lists_out_before_anything_is_imported(wells: Path) -> None:

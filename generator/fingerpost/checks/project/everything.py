@@ -25,7 +25,7 @@ from fingerpost.records.problem import Problem
 def check_project(layout: Layout, terms: Terms) -> Iterator[Problem]:
     """Ask what can be asked before any page is made."""
     yield from check_links(layout)
-    yield from check_lists_in_git(layout)
+    yield from check_lists_in_git(layout, terms)
     yield from check_config(layout, terms)
     yield from check_own_sheet(layout)
     yield from check_postcode_table(layout)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
+from fingerpost.checks.project.allowed import Terms
 from fingerpost.checks.project.layout import Layout
+from fingerpost.files.mark import NAME as MARK
 from fingerpost.reading.git import HistoryUnreadable, ask, is_in_repository
 from fingerpost.records.problem import Problem
 
@@ -26,10 +28,11 @@ _PRIVATE_PAGE = re.compile(
 _BEGINNING = 4096  # bytes of a page that are read
 
 
-def check_lists_in_git(layout: Layout) -> Iterator[Problem]:
+def check_lists_in_git(layout: Layout, terms: Terms) -> Iterator[Problem]:
     """Stop at a file with cells that nobody has looked through: a public repository shows it to everybody.
 
-    Without git there is nothing to publish from, and a history that cannot be read is said elsewhere.
+    Without git there is nothing to publish from, and a history that cannot be read is said elsewhere. What a build has
+    written is public anyway, and so is a list of open data: the settings allow such a list by name.
     """
     if layout.top is None or not is_in_repository(layout.top):
         return
@@ -42,7 +45,9 @@ def check_lists_in_git(layout: Layout) -> Iterator[Problem]:
     imported = _imported(layout.top, names)
     for name in names:
         path = PurePosixPath(name)
-        if path.parts[0] in _PUBLIC:
+        if path.parts[0] in _PUBLIC or f"list:{name}" in terms.allow:
+            continue
+        if any((layout.top / folder / MARK).is_file() for folder in path.parents):  # a site that was built
             continue
         if _is_list(path, imported):
             yield _problem(layout, name, "This list is in git, with every column and sheet of it")
@@ -92,7 +97,7 @@ def _problem(layout: Layout, name: str, what: str) -> Problem:
         span=layout.span((layout.top or layout.assets) / name),
         message=f"{what}. In a public repository everybody can read it.",
         hint=f"Type: git rm --cached {quoted}. It stays on this computer. Write a line /{name} into .gitignore, and "
-        "commit both. "
-        "What was committed before still has it: see Privacy and safety in the handbook.",
+        "commit both. What was committed before still has it: see Privacy and safety in the handbook. If everybody may "
+        f'read all of it, allow it in assets/directory.yaml: project: {{allow: ["list:{name}"]}}',
         quote=False,
     )
