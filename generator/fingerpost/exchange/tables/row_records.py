@@ -22,6 +22,7 @@ from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import columns_in
 from fingerpost.exchange.tables.may_be_secret import is_open, may_be_secret, take_whereabouts_out
 from fingerpost.exchange.tables.new_record import Draft, NewRecord
+from fingerpost.exchange.tables.no_place import forget_what_is_no_place
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.record_rules import RecordRules, says_open, where_of, withholds
 from fingerpost.exchange.tables.row_plans import First, Plan, Planned, Plans, RecordKey
@@ -276,6 +277,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "place" and data.get("address"):
         data["address"] = without_name(data["address"], str(data.get("name", "")))
         data["address"] = without_town(data["address"], str(data.get("town", "")))
+    if kind == "place":
+        forget_what_is_no_place(data, reader, spec.fields.get("address", ""))
     if kind == "place" and not data.get("town"):
         _add_known_town(data, reader, spec.fields, work.context)
     if "sessions" in spec.together and data.get("sessions"):
