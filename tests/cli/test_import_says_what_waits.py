@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from fingerpost.cli import import_end
+from fingerpost.cli.import_ import command
 from tests.run import run
 
 MAPPING = """\
@@ -46,6 +51,18 @@ def test_the_activities_that_wait_are_counted_with_the_reason(tmp_path: Path) ->
     assert "\n  1: This text names a person and says how to reach them. (held-named-person)\n" in words
     assert "record is not shown yet" not in words
     assert words.endswith("Next: fingerpost check --assets assets\n")
+
+
+def test_of_a_very_large_directory_it_is_left_to_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_end, "_MOST_CHECKED", 4)
+    monkeypatch.chdir(tmp_path)
+    imported(tmp_path, ROWS)
+    Path("list.csv").write_text(ROWS.replace("Paint together", "Draw together"), "utf-8")
+
+    words = CliRunner().invoke(command, ["csv", "list.csv"]).output
+
+    assert "What of it is not shown on the site yet, and why, is said by: fingerpost check --all\n" in words
+    assert "out of 5" not in words
 
 
 def test_a_name_with_a_mobile_in_it_holds_back_the_name_alone(tmp_path: Path) -> None:
