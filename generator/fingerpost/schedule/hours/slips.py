@@ -50,7 +50,7 @@ SLIPS = (
         r"\1:30",
     ),
     (re.compile(r"(?<=[ap]m)-ish\b|(?<=[ap]m)\s*\(ish\)", re.IGNORECASE), " ish"),
-    (re.compile(r"(?<=\d)\.(?=[ap]m\b)", re.IGNORECASE), ""),  # 10.am
+    (re.compile(r"(?<=\d)\.\s?(?=[ap]\.?\s?m\b)", re.IGNORECASE), ""),  # 10.am, 8.a.m., 7. p.m.
     (re.compile(r"(?<=\d)[oO](?=\s?[ap]\.?m\b)|(?<=\d[.:]\d)[oO]\b|(?<=\d[.:])[oO](?=\d)"), "0"),  # 11.3Oam
     (re.compile(r"(?<![\w.])[lI](?=\d(?:[.:]\d\d|\s?[ap]\.?m\b))|(?<=\d)[lI](?=[.:]\d\d)"), "1"),  # l0.30am
     (  # 6,15 to 7.45
@@ -68,6 +68,15 @@ SLIPS = (
             re.IGNORECASE,
         ),
         r"\1, ",
+    ),
+    (  # Fri (1st, 3rd) 7.30pm, but not Monday (1st) March
+        re.compile(
+            r"\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) \(((?:[1-5](?:st|nd|rd|th)|last)"
+            r"(?:(?:, ?| ?& ?| and )(?:[1-5](?:st|nd|rd|th)|last))*)\)"
+            r"(?!\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+            re.IGNORECASE,
+        ),
+        r"\2 \1",
     ),
     (re.compile(r"(?<=day) \((a\.?m|p\.?m|mornings?|afternoons?|evenings?)\.?\)", re.IGNORECASE), r" \1"),
     (re.compile(r"(?<=days) \((a\.?m|p\.?m|mornings?|afternoons?|evenings?)\.?\)", re.IGNORECASE), r" \1"),

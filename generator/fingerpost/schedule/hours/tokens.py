@@ -21,6 +21,7 @@ from fingerpost.schedule.hours.feasts import are_public
 from fingerpost.schedule.hours.how_often import SMALL_NUMBERS
 from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
 from fingerpost.schedule.hours.lengths import minutes_of
+from fingerpost.schedule.hours.limits_of_days import with_limits_of_days
 from fingerpost.schedule.hours.lines_below import with_lines_below
 from fingerpost.schedule.hours.lists_of_months import with_lists
 from fingerpost.schedule.hours.misread import doubt_of_misread
@@ -198,7 +199,15 @@ def _is_number(word: str) -> bool:
 _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12}
 # What a word means beside others, in this order.
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
-    *(doubt_of_feasts, with_bracket_of_hours, with_doors, with_week_again, with_daily, with_places),
+    *(
+        with_limits_of_days,
+        doubt_of_feasts,
+        with_bracket_of_hours,
+        with_doors,
+        with_week_again,
+        with_daily,
+        with_places,
+    ),
     *(with_services, with_lines_below, with_days_behind),
     *(with_remarks, with_months_beside, with_bracket_of_days, with_brackets, beside_others, with_names),
     *(with_next_date, with_parts_of_year, with_school_days, with_negations, with_lists),
