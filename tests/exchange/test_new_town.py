@@ -431,3 +431,18 @@ def test_columns_with_yes_or_no_for_each_kind_of_people_say_who_may_come(tmp_pat
         "Tea": "",
         "Yoga": "Children, Adults",
     }
+
+
+def test_the_rows_that_a_mapping_shows_name_nobody_and_have_no_mobile_or_mailbox(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = (
+        "Name,About,Day,Contact name,Phone,Email\n"
+        "Shed,Woodwork and tea for men. Text 07700 900123.,Monday 10am-1pm,Jean Sample,07700 900123,jean@example.com\n"
+        "Choir,Sing together in the hall on Tuesdays.,Tuesday 7pm-9pm,The office,01632 960124,office@example.org\n"
+    )
+
+    words = shown(Path("clubs.csv"), rows, ALL)
+
+    assert "# activity shed" in words
+    assert not [each for each in ("Jean", "900123", "jean@") if each in words]
+    assert "01632 960124" in words

@@ -15,17 +15,17 @@ _EXAMPLES = frozenset({"hello@example.org", "cafe@example.org"})  # of hints and
 
 def discreet(problem: Problem) -> Problem:
     """The same remark without such values."""
-    message, hint = _without(problem.message), _without(problem.hint)
+    message, hint = discreet_text(problem.message), discreet_text(problem.hint)
     return (
         problem if (message, hint) == (problem.message, problem.hint) else replace(problem, message=message, hint=hint)
     )
 
 
-def _without(text: str) -> str:
+def discreet_text(text: str) -> str:
     """A text without them.
 
-    >>> _without("jo@example.com is not a whole web address."), _without("call 07700 900123 is not a number.")
-    ('(not shown) is not a whole web address.', 'call (not shown) is not a number.')
+    >>> discreet_text("jo@example.com is not a web address."), discreet_text("call 07700 900123 is not a number.")
+    ('(not shown) is not a web address.', 'call (not shown) is not a number.')
     """
     text = _MAILBOX.sub(lambda match: match[0] if match[0] in _EXAMPLES else NOT_SHOWN, text)
     return _MOBILE.sub(NOT_SHOWN, text)

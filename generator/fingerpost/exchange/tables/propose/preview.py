@@ -16,9 +16,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from fingerpost.checks.redact import NOT_SHOWN
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
+from fingerpost.exchange.tables.discreet import discreet_text
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
@@ -144,11 +146,19 @@ def _with_blanks(text: str, filler: Mapping[str, str]) -> str:
 
 
 def as_comments(records: Sequence[NewRecord]) -> Iterator[str]:
-    """Records as they would be in their files, behind the sign of a comment."""
+    """Records as they would be in their files, behind the sign of a comment.
+
+    A mapping gets into git, where everybody may read it, before anybody has asked the people in it: so it has no mobile
+    number, no mailbox, and nobody's name.
+    """
     for record in records:
         yield f"# {record.kind} {record.id}"
-        for line in record.text.splitlines():
-            yield f"#   {line}"
+        field = ""
+        for line in discreet_text(record.text).splitlines():
+            if not line.startswith(" "):
+                field = line.partition(":")[0]
+            is_person = field == "contact" and re.match(r"\s+(?:name|text): .", line)
+            yield f"#   {line.partition(':')[0]}: {NOT_SHOWN}" if is_person else f"#   {line}"
         yield "#"
 
 

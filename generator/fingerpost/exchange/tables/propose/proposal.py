@@ -230,15 +230,20 @@ def _dates(chosen: Mapping[str, list[Choice]]) -> list[str]:
 
 
 def _order(chosen: Mapping[str, list[Choice]]) -> str:
-    """In which order dates are written, where one of them shows it: no month is the 25th."""
+    """In which order dates are written, where they show it: no month is the 25th, and "Sept 2026" has no day.
+
+    Dates in figures go before those in words; where they contradict each other, somebody is asked.
+    """
+    figures, words = set(), set()
     for cell in _dates(chosen):
         if numbers := re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]", cell):
             if int(numbers[1]) > 12:
-                return "day month year"
-            if int(numbers[2]) > 12:
-                return "month day year"
+                figures.add("day month year")
+            elif int(numbers[2]) > 12:
+                figures.add("month day year")
         elif re.match(r"(?:[A-Z][a-z]+,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z]", cell):
-            return "day month year"
-        elif re.match(r"[A-Z][a-z]+ \d", cell):
-            return "month day year"
-    return ""
+            words.add("day month year")
+        elif re.match(r"[A-Z][a-z]+ \d{1,2}(?!\d)", cell):
+            words.add("month day year")
+    orders = figures or words
+    return orders.pop() if len(orders) == 1 else ""
