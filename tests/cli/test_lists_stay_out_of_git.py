@@ -18,6 +18,7 @@ from fingerpost.writing.upgrade import plan_upgrade
 from tests.run import run
 from tests.wheel import wheel_of_checkout
 
+ROOT = Path(__file__).parents[2]
 LIST = "Name,About,Town,Phone\nBingo,Numbers and tea for all.,Wells,01632 960123\n"
 BEFORE = "/site/\n/.venv/\n__pycache__/\n/own/\n"  # as a directory may have it that began earlier
 
@@ -65,6 +66,13 @@ def test_what_the_handbook_says_leaves_no_list_and_no_page_in_git(wells: Path) -
     assert {"groups.mapping.yaml", "requirements.txt", "assets/directory.yaml", "mkdocs.yml"} <= tracked
     assert not {name for name in tracked if name.startswith(("lists/", "look", "report", "groups.csv"))}
     assert faults() == {}
+
+
+def test_the_source_of_fingerpost_has_no_list_and_no_such_page_in_git() -> None:
+    layout = layout_of(ROOT / "assets")
+
+    assert layout.top == ROOT  # so that its templates are looked at
+    assert [each.span.file for each in check_lists_in_git(layout, Terms())] == []
 
 
 def test_a_list_that_everybody_may_read_is_allowed_by_name_and_a_site_that_was_built_is_public(wells: Path) -> None:

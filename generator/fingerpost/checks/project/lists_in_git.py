@@ -20,9 +20,10 @@ _PUBLIC = ("docs", "packages", ".github")
 _OUR_OWN = ("ledger.csv", "different.csv", "deprivation.csv", "reads.csv")  # in assets
 _MAPPING = ".mapping.yaml"
 _PROPOSED_FOR = re.compile(r"# A mapping proposed for (.+?)\. Behind")
-# How each page begins that shows cells of a list, or whom to ring: of import --html, --report and due --html.
+# How each page begins that shows cells of a list, or whom to ring: of import --html, --report and due --html. Not the
+# templates that they are made from, which have a gap there.
 _PRIVATE_PAGE = re.compile(
-    r"<title>(?:What [^<]{1,200} would become|Import of [^<]{1,200}|To check: [^<]{1,200})</title>"
+    r"<title>(?:What [^<{]{1,200} would become|Import of [^<{]{1,200}|To check: [^<{]{1,200})</title>"
     r"|\A\ufeff?(?:Import of [^\n]{1,200}: |row,column,what,record,message,what to do,code\r?\n)"
 )
 _BEGINNING = 4096  # bytes of a page that are read
