@@ -269,7 +269,7 @@ CASES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     # Contact
     "phone-short": (activity(contact="{phone: 1632960123}"), activity(contact="{phone: 01632 960123}")),
     "phone-unknown": (activity(contact="{phone: 01632 96012}"), activity(contact="{phone: 116 123}")),
-    "phone-range": (activity(contact="{phone: 0115 387 2021}"), activity(contact="{phone: 0115 496 0123}")),
+    "phone-range": (activity(contact="{phone: 0115 387 0000}"), activity(contact="{phone: 0115 496 0123}")),
     "phone-characters": (activity(contact="{phone: 01632 ٩60123}"), activity(contact="{phone: (01632) 960-123}")),
     "phone-two": (activity(contact="{phone: 01632 960123 / 960124}"), activity(contact="{phone: 01632/960124}")),
     "phone-emergency": (

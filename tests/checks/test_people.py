@@ -64,7 +64,7 @@ NAMING_PEOPLE = {
     "six in words": (described("Emily is six years old and comes each week."), "held-child-named"),
     "a nephew": (described("My nephew Jack paints here."), "held-child-named"),
     "a house": (described("We meet at Sue's house, 12 Orchard Close."), "held-home-address"),
-    "a sentence in the name": (contact("Call Margaret Barrett: 0115 496 0799"), "held-named-person"),
+    "a sentence in the name": (contact("Call Margaret Ashford: 0115 496 0799"), "held-named-person"),
     "a long sentence in the name": (
         contact("No need to book. Any money is given to charity. Call Sue Marr on 01632 960155"),
         "held-named-person",

@@ -26,7 +26,7 @@ ROLE_WORDS = frozenset(
     sport sports staff support surgery talking tea team the town trust village visitor volunteer volunteers walk
     walking walks welcome wellbeing women womens yoga young youth""".split()  # noqa: SIM905
 )
-# "v.keelan", "pat.jones1952", "v.keelan.4ct": what is behind the names makes the mailbox another one than the first.
+# "v.jones", "pat.jones1952", "v.jones.4ct": what is behind the names makes the mailbox another one than the first.
 _FIRST_AND_LAST = re.compile(r"([a-z]{1,20})[._]([a-z]{2,30})(?:[._-]?(?=[a-z]{0,3}[0-9])[a-z0-9]{1,5})?", re.ASCII)
 _THREE_NAMES = re.compile(r"([a-z]{2,20})[._][a-z]{1,20}[._]([a-z]{2,30})[0-9]{0,4}", re.ASCII)
 _WITH_HYPHEN = re.compile(r"([a-z]{1,20})-([a-z]{2,30})[0-9]{0,4}", re.ASCII)
@@ -84,7 +84,7 @@ def _names_in(local: str) -> tuple[str, ...]:
 
 
 def _two_in_one(word: str) -> tuple[str, ...]:
-    """Take "richbrowning", "jsmith" and "smithj" apart; a first name alone stays one."""
+    """Take "richsmith", "jsmith" and "smithj" apart; a first name alone stays one."""
     if word in FIRST_NAMES and word not in ALSO_WORDS:
         return (word,)
     for end in range(1, len(word) - 2):
