@@ -470,12 +470,16 @@ def test_a_map_that_is_closed_while_the_window_changes_says_nothing_more(open_ma
 HOLD_ANSWERS = """() => {
   const { fetch } = window;
   const waiting = [];
+  let tell;
+  window.twoAreHeld = new Promise((done) => { tell = done; });
   window.fetch = async (...request) => {
     const answer = await fetch(...request);
-    await new Promise((go) => waiting.push(go));
+    await new Promise((go) => {
+      waiting.push(go);
+      if (waiting.length === 2) tell();
+    });
     return answer;
   };
-  window.areHeld = (many) => waiting.length === many;
   window.letGo = async () => {
     window.fetch = fetch;
     for (const go of waiting) go();
@@ -492,7 +496,7 @@ def test_what_comes_after_a_map_is_closed_is_not_drawn(
     write_basemap(own_streets, kind=kind)
     kept_page.evaluate(HOLD_ANSWERS)
     page = open_map(basemap=streets_of(own_streets))
-    page.wait_for_function("window.areHeld(2)")  # the coast, and the list of the streets
+    page.evaluate("window.twoAreHeld")  # the coast, and the list of the streets
 
     page.evaluate("window.map.close()")
     page.evaluate("window.letGo()")
