@@ -89,16 +89,18 @@ BY_FILE = {
         "test_the_page_that_was_meant_is_offered[/a/frome-talking-cafe)%20]",
         "test_the_page_that_was_meant_is_offered[/A/Frome-Talking-Cafe.html]",
     ),
-    # Another damage of the same kind, and the ways opposite to those that are pressed each time; the yes to a provider
-    # is asked for in test_privacy.py.
-    "browser/test_map.py": (
+    # The ways opposite to those that are pressed each time.
+    "browser/map/test_pins.py": (
+        "test_every_move_has_a_button_large_enough_for_a_thumb[Move left]",
+        "test_every_move_has_a_button_large_enough_for_a_thumb[Move up]",
+    ),
+    # Another damage of the same kind; the yes to a provider is asked for in test_privacy.py.
+    "browser/map/test_streets.py": (
         "test_a_damaged_list_of_streets_leaves_the_drawn_ground[[",
         "test_a_damaged_list_of_streets_leaves_the_drawn_ground[{",
         "test_a_provider_is_asked_for_streets_only_after_a_yes",
         "test_damaged_streets_leave_the_pins_in_use[a ",
         "test_damaged_streets_leave_the_pins_in_use[zeros]",
-        "test_every_move_has_a_button_large_enough_for_a_thumb[Move left]",
-        "test_every_move_has_a_button_large_enough_for_a_thumb[Move up]",
         "test_names_on_streets_of_our_own_can_be_read[light]",
     ),
     # What oldest browsers cannot read is a fault of style at each push; this is what they show instead.
