@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 
 from fingerpost.checks.first_names import FIRST_NAMES
@@ -95,8 +96,8 @@ def names_person(text: str, about: str = "") -> bool:
     plain = as_names(text)
     return (
         _has_title(plain)
-        or any(match[1].lower() in FIRST_NAMES and match[2] for match in CAPITALS.finditer(plain))
-        or _names_by_how_it_is_said(text, about, (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED))
+        or any(_full_names(plain))
+        or _says_whom_to_ask(text, about, (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED))
     )
 
 
@@ -113,15 +114,18 @@ def names_person_to_contact(text: str, about: str = "") -> bool:
     return (
         _has_title(plain)
         or any(
-            match[1].lower() in FIRST_NAMES
-            and match[2]
-            and match[2].lower() not in _NOT_PEOPLE | _NOT_SURNAMES
+            match[2].lower() not in _NOT_PEOPLE | _NOT_SURNAMES
             and f"{match[1]} {match[2]}".lower() not in about
             and not _is_named_after(plain, match.start())
-            for match in CAPITALS.finditer(plain)
+            for match in _full_names(plain)
         )
-        or _names_by_how_it_is_said(text, about, (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED, _ASKED_WITHOUT_NUMBER))
+        or _says_whom_to_ask(text, about, (_PERSON_ASKED, _ASKED_FOR, _DOUBLE_BARRELLED, _ASKED_WITHOUT_NUMBER))
     )
+
+
+def _full_names(plain: str) -> Iterator[re.Match[str]]:
+    """Where a usual first name is, with a capital word after it: group 1 and group 2."""
+    return (match for match in CAPITALS.finditer(plain) if match[2] and match[1].lower() in FIRST_NAMES)
 
 
 def _is_named_after(plain: str, at: int) -> bool:
@@ -140,7 +144,7 @@ def _has_title(plain: str) -> bool:
     return _TITLE.search(plain) is not None or any(match[1].lower() in FIRST_NAMES for match in _RANK.finditer(plain))
 
 
-def _names_by_how_it_is_said(text: str, about: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+def _says_whom_to_ask(text: str, about: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
     """Whether a name, perhaps one that is on no list, is where people write whom to ask for."""
     plain = as_names(text)
     if any(

@@ -46,6 +46,41 @@ _UNCLEAR = {
         hint="Look for a missing or a doubled digit. Write it with the area code, for example 01632 960123.",
     ),
 }
+# The same of a number that can be read.
+_DOUBTS = {
+    "emergency": Wording(
+        code="phone-emergency",
+        message="{this} is for emergencies, and is not the number of a group.",
+        hint="Write the group's own number, for example 01632 960123. "
+        "Whom to ring in an emergency is under crisis in directory.yaml.",
+    ),
+    "texts-only": Wording(
+        code="phone-texts-only",
+        message="{this} takes texts, and cannot be rung.",
+        hint="Write text: {this} instead of phone.",
+    ),
+    "text-more": Wording(
+        code="phone-text-more",
+        message="A text cannot be sent to an extension or an option.",
+        hint="Write the number alone here, and this one under phone.",
+    ),
+    "premium": Wording(
+        code="phone-premium",
+        message="Calls to {this} cost extra.",
+        hint="Ask the group for a number that begins with 01, 02, 03 or 0800.",
+    ),
+    "range": Wording(
+        code="phone-range",
+        message="{this} has a real area code, but we know of no number that goes on like this.",
+        hint="Ring it. It may be a new one: then leave it. If it does not ring, look for a wrong digit.",
+    ),
+    "foreign": Wording(
+        code="phone-foreign",
+        message="{this} is a number in another country.",
+        hint="Look at the digits after the +. If it is right, leave it.",
+    ),
+}
+_ERRORS = frozenset(("emergency", "text-more"))
 
 
 def check_phones(record: Record, context: Context) -> Iterator[Problem]:
@@ -79,55 +114,29 @@ def judge_phone(
     if isinstance(number, Unclear):
         yield _unclear(number, phone, spans[path])
         return
-    if number.is_emergency and not may_be_emergency:
+    if doubt := _doubt_about(number, path, may_be_emergency=may_be_emergency):
+        wording = _DOUBTS[doubt]
         yield Problem(
-            code="phone-emergency",
+            code=wording.code,
+            severity=Severity.ERROR if doubt in _ERRORS else Severity.WARNING,
             span=spans[path],
-            message=f"{number.shown} is for emergencies, and is not the number of a group.",
-            hint="Write the group's own number, for example 01632 960123. "
-            "Whom to ring in an emergency is under crisis in directory.yaml.",
-        )
-    elif number.is_for_texts and path.endswith("phone") and not may_be_emergency:
-        yield Problem(
-            code="phone-texts-only",
-            severity=Severity.WARNING,
-            span=spans[path],
-            message=f"{number.shown} takes texts, and cannot be rung.",
-            hint=f"Write text: {number.shown} instead of phone.",
-        )
-    elif path.endswith("text") and (number.after or number.relay):
-        yield Problem(
-            code="phone-text-more",
-            span=spans[path],
-            message="A text cannot be sent to an extension or an option.",
-            hint="Write the number alone here, and this one under phone.",
+            message=wording.message.format(this="This" if number.is_mobile else number.shown),
+            hint=wording.hint.format(this=number.shown),
             quote=not number.is_mobile,
         )
-    elif number.costs_extra:
-        yield Problem(
-            code="phone-premium",
-            severity=Severity.WARNING,
-            span=spans[path],
-            message=f"Calls to {number.shown} cost extra.",
-            hint="Ask the group for a number that begins with 01, 02, 03 or 0800.",
-        )
-    elif number.is_in_no_known_range:
-        yield Problem(
-            code="phone-range",
-            severity=Severity.WARNING,
-            span=spans[path],
-            message=f"{number.shown} has a real area code, but we know of no number that goes on like this.",
-            hint="Ring it. It may be a new one: then leave it. If it does not ring, look for a wrong digit.",
-        )
-    elif number.is_foreign:
-        yield Problem(
-            code="phone-foreign",
-            severity=Severity.WARNING,
-            span=spans[path],
-            message=f"{'This' if number.is_mobile else number.shown} is a number in another country.",
-            hint="Look at the digits after the +. If it is right, leave it.",
-            quote=not number.is_mobile,
-        )
+
+
+def _doubt_about(number: Telephone, path: str, *, may_be_emergency: bool) -> str:
+    """Why a number that can be read is perhaps not right in its field: a key of ``_DOUBTS``, or nothing."""
+    doubts = {
+        "emergency": number.is_emergency and not may_be_emergency,
+        "texts-only": number.is_for_texts and path.endswith("phone") and not may_be_emergency,
+        "text-more": path.endswith("text") and (number.after or number.relay),
+        "premium": number.costs_extra,
+        "range": number.is_in_no_known_range,
+        "foreign": number.is_foreign,
+    }
+    return next((doubt for doubt, holds in doubts.items() if holds), "")
 
 
 def judge_number(phone: str, country: str, span: Span) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_conflicts
+from fingerpost.exchange.record_warnings import record_warning
 from fingerpost.exchange.tables.former_names import with_former_ids, without_former_ids
 from fingerpost.exchange.tables.last_import import ImportedRecord, digest_of
 from fingerpost.exchange.tables.new_record import Decision, NewRecord
@@ -14,8 +15,7 @@ from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.erased import is_erased_text
 from fingerpost.reading.yaml_text import Unreadable
-from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.span import Span
+from fingerpost.records.problem import Problem
 from fingerpost.writing.edit import edit
 
 _IS_SENSITIVE = re.compile(r"^sensitive:\s*[\"']?(?:yes|true)\b", re.MULTILINE | re.IGNORECASE)
@@ -76,14 +76,12 @@ def _merge(record: NewRecord, path: Path, present: str, last: ImportedRecord, co
 def _hold_back(record: NewRecord, path: Path, present: str, context: Context) -> Decision:
     """The list says now that nobody may know where it is, and what a person has written says where."""
     text = present if _IS_WITHDRAWN.search(present) else edit(present, "imported.withdrawn", context.today.isoformat())
-    problem = Problem(
+    problem = record_warning(
+        path,
         code="import-secret",
-        severity=Severity.WARNING,
-        span=Span(path.as_posix()),
         message=f"The list says now that nobody may know where {record.id} is. A person has edited it here, so that "
         "could not be written into it. It is held back.",
         hint="Write sensitive: yes, take out what says where it is, and delete withdrawn: under imported:",
-        quote=False,
     )
     return Decision("edited", text=text if text != present else "", problem=problem)
 
@@ -93,26 +91,21 @@ def _is_secret(text: str) -> bool:
 
 
 def _edited_since(record: NewRecord, path: Path) -> Problem:
-    file = path.as_posix()
-    return Problem(
+    return record_warning(
+        path,
         code="import-edited-since",
-        severity=Severity.WARNING,
-        span=Span(file),
         message=f"Both the table and a person have changed {record.id} since the last import. It was left as it is.",
         hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
-        quote=False,
     )
 
 
 def _fields_edited(record: NewRecord, path: Path, fields: list[str]) -> Problem:
     names = " and ".join([", ".join(fields[:-1]), fields[-1]] if len(fields) > 1 else fields)
-    return Problem(
+    return record_warning(
+        path,
         code="import-field-edited",
-        severity=Severity.WARNING,
-        span=Span(path.as_posix()),
         message=f"Both the table and a person have changed {names} of {record.id}. What the person wrote was left.",
         hint="Compare it with the table. To take the table's version of all such records, add --overwrite",
-        quote=False,
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.decide import decide
-from fingerpost.exchange.no_longer import no_longer_there
+from fingerpost.exchange.no_longer_listed import warn_of_no_longer_listed
 from fingerpost.exchange.tables.discreet import discreet
 from fingerpost.exchange.tables.former_names import read_former_names
 from fingerpost.exchange.tables.last_import import (
@@ -262,7 +262,7 @@ class ImportResults:
         gone = {key for key in gone if key not in withdrawals}
         outcome.gone = len(gone)
         named = ((key[0], before.last[key].id) for key in gone - before.merged)
-        outcome.problems += no_longer_there(named, before.files, before.assets)
+        outcome.problems += warn_of_no_longer_listed(named, before.files, before.assets)
         outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
 
     def _withdraw(self, keys: Collection[tuple[str, str]], today: date) -> Withdrawals:

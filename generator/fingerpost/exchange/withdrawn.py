@@ -7,7 +7,6 @@ person has edited stays as it is, and the import says so.
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,13 +15,13 @@ from typing import Any
 
 from fingerpost.checks.withdrawn import WITHDRAWN
 from fingerpost.exchange.field_by_field import digests_of_text
+from fingerpost.exchange.record_warnings import command_to_close, record_warning
 from fingerpost.exchange.tables.former_names import without_former_ids
 from fingerpost.exchange.tables.last_import import ImportedRecord, LastImport, digest_of
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.reading.yaml_text import Unreadable
-from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.span import Span
+from fingerpost.records.problem import Problem
 from fingerpost.writing.composed import EditError
 from fingerpost.writing.edit import edit
 
@@ -141,29 +140,21 @@ def _named_by_others(
 
 
 def _held_back(kind: str, record_id: str, path: Path, assets: Path) -> Problem:
-    return Problem(
+    return record_warning(
+        path,
         code="import-withdrawn",
-        severity=Severity.WARNING,
-        span=Span(path.as_posix()),
         message=f"The list says now that the {kind} {record_id} is off, or not to be shown. It is held back here too.",
-        hint=f"{_close(record_id, assets)} If it may be shown, add confirmed: [{WITHDRAWN}] to it.",
-        quote=False,
+        hint=f"If it has ended, type: {command_to_close(record_id, assets)}. "
+        f"If it may be shown, add confirmed: [{WITHDRAWN}] to it.",
     )
 
 
 def _still_public(kind: str, record_id: str, path: Path, assets: Path) -> Problem:
-    return Problem(
+    return record_warning(
+        path,
         code="import-still-public",
-        severity=Severity.WARNING,
-        span=Span(path.as_posix()),
         message=f"The list says now that the {kind} {record_id} is off, or not to be shown. A person has edited it "
         "here, so IT IS STILL PUBLIC.",
-        hint=f"Look at it now. {_close(record_id, assets)} If nobody may see it, import again with --overwrite. If it "
-        f"may be shown, add confirmed: [{WITHDRAWN}] to it.",
-        quote=False,
+        hint=f"Look at it now. If it has ended, type: {command_to_close(record_id, assets)}. If nobody may see it, "
+        f"import again with --overwrite. If it may be shown, add confirmed: [{WITHDRAWN}] to it.",
     )
-
-
-def _close(record_id: str, assets: Path) -> str:
-    folder = shlex.quote(assets.as_posix())
-    return f'If it has ended, type: fingerpost close {record_id} --reason "Why" --assets {folder}.'

@@ -9,7 +9,7 @@ from fingerpost.exchange.tables.beside_hours import TO_REACH
 from fingerpost.exchange.tables.clean_values import ImportNote
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS, NOT_ALL, Cell, Hours
-from fingerpost.exchange.tables.when_unheeded import NOT_EVERY_WEEK
+from fingerpost.exchange.tables.unnamed_not_every_week import NOT_EVERY_WEEK
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH, note_of
 

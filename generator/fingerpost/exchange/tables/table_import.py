@@ -6,7 +6,6 @@ from pathlib import Path
 
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import ImportResults, Keeping, Outcome, Progress, batch_for, state_before
-from fingerpost.exchange.tables.columns_unheeded import columns_unheeded
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
@@ -19,7 +18,9 @@ from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.same_names import remarks_on_same_names
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
-from fingerpost.exchange.tables.when_unheeded import when_unheeded
+from fingerpost.exchange.tables.unnamed_columns import unnamed_columns
+from fingerpost.exchange.tables.unnamed_may_be_shown import warn_of_rows_not_to_be_shown
+from fingerpost.exchange.tables.unnamed_not_every_week import warn_of_limits
 from fingerpost.processes import no_collector
 from fingerpost.records.problem import in_file_order
 
@@ -74,8 +75,9 @@ def import_table(
         outcome.rows_used, outcome.skipped = result.rows_used, dict(result.skipped)
         of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
         of_tables += new_sheets(form, path, mapping, mapping_path, table)
-        of_tables += columns_unheeded(table, mapping, joins)
-        of_tables += when_unheeded(table, mapping, joins)
+        unnamed = list(unnamed_columns(table, mapping, joins))
+        of_tables += warn_of_rows_not_to_be_shown(unnamed)
+        of_tables += warn_of_limits(unnamed, mapping)
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
         of_tables += remarks_on_same_names(outcome.names, mapping, table)

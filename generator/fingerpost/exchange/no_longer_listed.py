@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from fingerpost.records.problem import Problem, Severity
-from fingerpost.records.span import Span
+from fingerpost.exchange.record_warnings import command_to_close, record_warning
+from fingerpost.records.problem import Problem
 
 _IS_CLOSED = re.compile(r"^closed:", re.MULTILINE)
 
 
-def no_longer_there(
+def warn_of_no_longer_listed(
     records: Iterable[tuple[str, str]], files: Mapping[str, Mapping[str, Path]], assets: Path
 ) -> Iterator[Problem]:
-    """A remark for each record that is here still, and not closed.
+    """Warn of each record that is here still, and not closed.
 
     Args:
         records: Kind and id of those that the list no longer has.
         files: Of the records that are here, by kind and id.
         assets: The folder of the records.
     """
-    command = f'fingerpost close ID --reason "Why" --assets {shlex.quote(assets.as_posix())}'
     for kind, record_id in sorted(records):
         path = files[kind].get(record_id)
         if path is None or _IS_CLOSED.search(path.read_text("utf-8", "replace")):
             continue
-        yield Problem(
+        yield record_warning(
+            path,
             code="import-gone",
-            severity=Severity.WARNING,
-            span=Span(path.as_posix()),
             message=f"The list no longer has the {kind} {record_id}, or its row is passed over. The record was kept.",
-            hint=f"Look whether it has closed, or was called off. Then type: {command}",
-            quote=False,
+            hint=f"Look whether it has closed, or was called off. Then type: {command_to_close('ID', assets)}",
         )
