@@ -71,6 +71,29 @@ def test_a_row_that_leads_to_a_place_that_is_not_there_is_named(desk, link: str,
     assert {"tea-and-talk", "choir"} == set(desk.ids("activities"))
 
 
+def test_rows_of_a_joined_sheet_that_lead_to_no_row_are_counted_and_named(desk) -> None:
+    desk.mapping(JOINED)
+    lost = [[str(number), "monday", "10:00", "12:00"] for number in ("9", "", *range(20, 25))]
+
+    outcome = desk.run(workbook({**SHEETS, "Times": [*SHEETS["Times"], *lost]}), "xlsx")
+
+    (problem,) = outcome.problems
+    assert problem.code == "rows-unmatched"
+    assert "7 rows of Times lead to no row of the list" in problem.message
+    assert problem.message.endswith("came in: rows 5, 6, 7, 8, 9 and more.")
+    assert (problem.span.line, problem.span.column, "Times" in problem.span.file) == (5, 1, True)
+    assert desk.record("activities", "tea-and-talk").count("days:") == 2  # the others came in
+
+
+def test_what_is_joined_to_a_row_that_is_passed_over_is_not_lost(desk) -> None:
+    desk.mapping(JOINED + "skip:\n- because: not for everybody\n  when: {Name: Choir}\n")
+
+    outcome = desk.run(workbook(SHEETS), "xlsx")
+
+    assert sum(outcome.skipped.values()) == 1
+    assert "rows-unmatched" not in [problem.code for problem in outcome.problems]
+
+
 def test_two_places_in_one_cell_are_doubtful(desk) -> None:
     desk.mapping(JOINED)
     first, tea, (*start, _, phone) = SHEETS["Services"]

@@ -18,6 +18,7 @@ from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.same_names import remarks_on_same_names
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_records import make_records
+from fingerpost.exchange.tables.unmatched_rows import warn_of_unmatched_rows
 from fingerpost.exchange.tables.unnamed_columns import unnamed_columns
 from fingerpost.exchange.tables.unnamed_may_be_shown import warn_of_rows_not_to_be_shown
 from fingerpost.exchange.tables.unnamed_not_every_week import warn_of_limits
@@ -56,6 +57,7 @@ def import_table(
     context = context_for_import(assets, before.files, () if overwrite else gone, day)
     if faults := list(check_categories(mapping, context.vocabulary.categories)):
         raise MappingError(faults)
+    unmatched = list(warn_of_unmatched_rows(table, mapping, joins))
     to_make = leave_what_is_here(table, mapping, joins, before, context)
     table, before, own_rows, _ = to_make
     outcome = Outcome(
@@ -75,6 +77,7 @@ def import_table(
         outcome.rows_used, outcome.skipped = result.rows_used, dict(result.skipped)
         of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
         of_tables += new_sheets(form, path, mapping, mapping_path, table)
+        of_tables += unmatched
         unnamed = list(unnamed_columns(table, mapping, joins))
         of_tables += warn_of_rows_not_to_be_shown(unnamed)
         of_tables += warn_of_limits(unnamed, mapping)
