@@ -1,4 +1,4 @@
-"""Rows of a joined sheet or file that belong to no row of the list: a wrong number loses them, and somebody has to know."""
+"""Rows of a joined sheet or file that belong to no row of the list: they are lost, so somebody has to know."""
 
 from __future__ import annotations
 
