@@ -163,25 +163,34 @@ def _settings(beginning: Beginning, title: str) -> str:
         editors=_quoted(beginning.editors or "The directory team"),
         email=email,
         phone=phone,
-        crisis=_british_lines(beginning.nation) if is_british else _lines_of(beginning.country),
+        crisis=_crisis(beginning.country, beginning.nation),
         submissions=f"submissions: {{{', '.join(sent_to)}}}"
         if sent_to
         else f"# submissions: {{github: owner/repository, email: {EMAIL}}}",
     )
 
 
-def _british_lines(nation: str) -> str:
-    lines = (_EMERGENCY, _NATIONAL[nation], _SAMARITANS)
-    return _CRISIS.format(where=_IN[nation], lines="".join(f"  - {line}\n" for line in lines))
+def known_crisis_lines(country: str, nation: str) -> list[str]:
+    """The crisis lines that are known of a country, as ``crisis:`` has them; none of some countries.
 
-
-def _lines_of(country: str) -> str:
-    """The lines of another country: its emergency number, what else is certain there, and where to add others."""
+    Args:
+        country: Its code, such as GB.
+        nation: In the United Kingdom, the part of it: ENG, WLS, SCT or NIR.
+    """
+    if country == "GB":
+        return [_EMERGENCY, _NATIONAL[nation], _SAMARITANS]
     number = emergency_number(country)
     lines = [_EMERGENCY.replace("999", number)] if number else []
-    lines += [_ELSEWHERE[country]] if country in _ELSEWHERE else []
-    text = _CRISIS if is_sure(country) else _TO_BE_CHECKED if number else _NONE_KNOWN
-    return text.format(where=country_in_words(country), lines="".join(f"  - {line}\n" for line in lines) + _ADD_YOURS)
+    return lines + ([_ELSEWHERE[country]] if country in _ELSEWHERE else [])
+
+
+def _crisis(country: str, nation: str) -> str:
+    """The known lines below a note for whoever keeps the directory, and outside Britain where to add others."""
+    lines = "".join(f"  - {line}\n" for line in known_crisis_lines(country, nation))
+    if country == "GB":
+        return _CRISIS.format(where=_IN[nation], lines=lines)
+    text = _CRISIS if is_sure(country) else _TO_BE_CHECKED if emergency_number(country) else _NONE_KNOWN
+    return text.format(where=country_in_words(country), lines=lines + _ADD_YOURS)
 
 
 def _areas(beginning: Beginning) -> str:

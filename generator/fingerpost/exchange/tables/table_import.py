@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from fingerpost.edition.clock import today
+from fingerpost.exchange.crisis_lines import refuse_without_crisis_lines
 from fingerpost.exchange.keep import ImportResults, Keeping, Outcome, Progress, batch_for, state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
@@ -52,6 +53,7 @@ def import_table(
     faults = sorted(check_mapping(mapping, table, joins), key=in_file_order)
     if faults:
         raise MappingError(faults)
+    refuse_without_crisis_lines(assets)
     before, day = state_before(assets, mapping.source), today()
     gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
     context = context_for_import(assets, before.files, () if overwrite else gone, day)

@@ -13,6 +13,7 @@ from pathlib import Path
 from fingerpost.checks.context import Context
 from fingerpost.checks.scan import scan_of
 from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
+from fingerpost.exchange.crisis_lines import refuse_without_crisis_lines
 from fingerpost.exchange.hsds.theirs.answers import read_json_file, source_of_services
 from fingerpost.exchange.hsds.theirs.api import Fetching, fetch
 from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
@@ -75,6 +76,7 @@ def import_hsds(wish: Wish, progress: Progress | None = None) -> Outcome:
     Raises:
         TableError: If the source as a whole cannot be used. Nothing was written then.
     """
+    refuse_without_crisis_lines(wish.assets)
     source = _read(wish, progress)
     country = country_of(wish.assets) if (wish.assets / "directory.yaml").is_file() else _country_in(source)
     started = [] if wish.dry_run else _start(wish.assets, country, source)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.checks.context import Context
+from fingerpost.exchange.crisis_lines import refuse_without_crisis_lines
 from fingerpost.exchange.field_by_field import digests_of_text
 from fingerpost.exchange.ical.theirs.changes import Change, change_of, kept_marks
 from fingerpost.exchange.ical.theirs.events import Calendar, EventReader
@@ -84,6 +85,7 @@ def import_ical(wish: Wish) -> CalendarOutcome:
     Raises:
         TableError: If the calendar as a whole, or what was asked for, cannot be used. Nothing was written then.
     """
+    refuse_without_crisis_lines(wish.assets)
     answer = read_source(wish.source, allow_private=wish.private)
     directory = read_directory(wish.assets)[0] if wish.assets.is_dir() else None
     started = [] if wish.dry_run else write_starter(wish.assets)
