@@ -112,6 +112,17 @@ def test_an_import_adds_it_to_a_directory_that_began_earlier(wells: Path) -> Non
     assert "kept out of git" not in again
 
 
+@pytest.mark.parametrize(("option", "name"), [("--html", "monday/calls.html"), ("--xlsx", "monday/calls.xlsx")])
+def test_a_list_of_whom_to_ring_stays_out_whatever_it_is_called(wells: Path, option: str, name: str) -> None:
+    Path("monday").mkdir()
+
+    words = run("due", option, name, "--within", "1 month", cwd=wells).stderr
+
+    assert f"{name}: kept out of git by .gitignore from now on" in words
+    assert Path(name).is_file()
+    assert name not in in_git()
+
+
 def test_after_it_an_upgrade_sees_what_init_writes(wells: Path) -> None:
     Path(".gitignore").write_text(IGNORED.partition("# Lists")[0], "utf-8", newline="")
     Path("groups.csv").write_text(LIST, "utf-8")

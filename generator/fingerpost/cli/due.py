@@ -13,6 +13,7 @@ import click
 
 from fingerpost.cli import options
 from fingerpost.cli.change import change
+from fingerpost.cli.kept_out_of_git import kept_out_of_git
 from fingerpost.cli.load_edition import load_edition
 from fingerpost.cli.stop import stop, stop_unless_it_ends
 
@@ -190,6 +191,8 @@ def _save(path: Path, edition: Edition, calls: list[Call]) -> None:
     if secret:
         places = counted(secret, "secret place is", "secret places are")
         click.echo(f"{places} not in it: ask there yourself. To see what: fingerpost due", err=True)
+    for line in kept_out_of_git(edition.directory.assets, path):
+        click.echo(line, err=True)
 
 
 def _stop_if_filled_in(path: Path) -> None:

@@ -147,24 +147,6 @@ def not_shown_yet(outcome: Outcome, assets: Path) -> Iterator[str]:
         yield "  fingerpost check --all names each, with what to do. The others are shown; single fields may wait too."
 
 
-def kept_out_of_git(assets: Path, *paths: Path) -> Iterator[str]:
-    """See to it that files which are not for everybody stay out of git, and say for which that was new."""
-    from fingerpost.checks.project import layout_of
-    from fingerpost.writing.keep_out import keep_out
-
-    top = layout_of(assets).top
-    if top is None:
-        return
-    try:
-        new = keep_out(top, paths)
-    except OSError:
-        names = ", ".join(map(str, paths))
-        yield f"{names}: not for everybody, and .gitignore could not be written. Keep it out of git."
-        return
-    if new:
-        yield f"{', '.join(new)}: kept out of git by .gitignore from now on, as a public repository shows every cell."
-
-
 def _summary_of(outcome: Outcome) -> dict[str, object]:
     return {
         "rows": outcome.rows,

@@ -15,7 +15,6 @@ from fingerpost.cli.import_end import (
     dry_run_option,
     end,
     json_option,
-    kept_out_of_git,
     not_shown_yet,
     overwrite_option,
     sentences_of,
@@ -24,6 +23,7 @@ from fingerpost.cli.import_end import (
 from fingerpost.cli.import_list import HELP, first_look, is_asked, mapping_of
 from fingerpost.cli.import_ringing import is_ringing_list, take_back_list
 from fingerpost.cli.import_workbook import is_own_workbook, refuse_cut_workbook, take_back
+from fingerpost.cli.kept_out_of_git import kept_out_of_git
 from fingerpost.cli.stop import stop, stop_unless_it_ends
 
 if TYPE_CHECKING:
