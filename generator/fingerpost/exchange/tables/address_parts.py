@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 
+from fingerpost.exchange.tables.building_names import building_of
 from fingerpost.geography.postcode import tidy_postcode
 
 _IN_BRACKETS = re.compile(r"((?:^|[,;\n])\s*\([^(),;\n]*\))[ \t]+(?=[^\s,;])")  # (Off Byron Street) Daybrook
@@ -116,15 +117,19 @@ _PREMISES = re.compile(
 
 
 def address_part(text: str, part: str) -> Any:
-    """The postcode, the town or the lines of an address that is written in one cell, or a half of a point.
+    """The postcode, the town, the lines or the building of an address that is written in one cell, or half a point.
 
     >>> address = "Cheap Street Hall, 4 Cheap Street, Frome, Somerset BA11 1AA"
     >>> address_part(address, "postcode"), address_part(address, "town"), address_part(address, "lines")
     ('BA11 1AA', 'Frome', ['Cheap Street Hall', '4 Cheap Street'])
+    >>> address_part(address, "building"), address_part("4 Cheap Street, Frome", "building")
+    ('Cheap Street Hall', '')
     """
     if part in ("latitude", "longitude"):
         return (read_point(text) or ("", ""))[part == "longitude"]
     lines, town, postcode = _parts(text)
+    if part == "building":
+        return building_of(lines)
     return {"lines": list(lines), "town": town, "postcode": postcode}[part]
 
 

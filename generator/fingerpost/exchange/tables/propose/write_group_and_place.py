@@ -16,6 +16,7 @@ from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.sources import Link
+from fingerpost.exchange.tables.propose.write_building import building_column
 from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of_texts,
     quoted,
@@ -77,7 +78,10 @@ def place_lines(draft: Draft) -> Iterator[str]:
     table = draft.place_table
     venue = venue or _name_in_link(draft, table)
     why = draft.why("venue") or ("its rows are named by it" if venue else "")
-    venue = venue or draft.name
+    building = "" if venue else building_column(draft)
+    if building:
+        why = f"{lines[0].name}: many begin with the name of a hall or the like"
+    venue = venue or (as_gap(building) if building else draft.name)
     yield "place:"
     key = _place_key(draft, table, is_named=venue != draft.name)
     if table and any(link.name == table and link.is_many for link in draft.source.links):
@@ -88,11 +92,13 @@ def place_lines(draft: Draft) -> Iterator[str]:
     where = draft.gap("town") or draft.gap("postcode")
     own, own_town, own_postcode = (draft.gap(f"{OWN}{role}") for role in ("venue", "town", "postcode"))
     parts = [first_of_texts([venue, own]), *([first_of_texts([where, own_town])] if where else [])]
+    if building and not where:
+        parts.append(_where(draft)[-1])
     yield f"  id: [{', '.join(parts)}]"
     if draft.all("postcode") and draft.all("town"):
         yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
     yield with_reason(
-        f"  name: {first_of_texts([venue, own, draft.name])}",
+        f"  name: {first_of_texts([venue] if building else [venue, own, draft.name])}",
         why or "the list has no name for the place, so it has that of the entry",
     )
     if draft.all("venue") and _look_like_homes(draft.all("venue")[0]):
@@ -151,9 +157,21 @@ def _place_key(draft: Draft, table: str, *, is_named: bool) -> list[str]:
         gap = f"{link.name}: {link.right}" if _names_some_that_are_not_there(draft, link) else link.left
         return [first_of_texts([as_gap(gap), draft.gap(f"{OWN}venue")])]
     roles = [role for role in ("venue", "postcode", "town") if draft.all(role)] or ["name", "address"]
+    if building := building_column(draft):
+        return [quoted(as_gap(building)), *_where(draft)]
     if not is_named:  # or a club would be at a place that has the name of another
         return [quoted(draft.name), *(quoted(draft.gap(role)) for role in roles if role != "name" and draft.all(role))]
     return [quoted(draft.gap(role)) for role in roles if draft.all(role)]
+
+
+def _where(draft: Draft) -> list[str]:
+    """What tells a hall from others of its name: its postcode and town, or all of its address."""
+    lines = draft.all("address")
+    whole = quoted(as_gap(lines[0].name))
+    columns = [quoted(draft.gap(role)) for role in ("postcode", "town") if draft.all(role)]
+    if columns or len(lines) > 1 or not _has_postcodes(lines[0]):
+        return columns or [whole]
+    return [f"{{address_part: {part}, of: {whole}}}" for part in ("postcode", "town")]
 
 
 def _names_some_that_are_not_there(draft: Draft, link: Link) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.write_activity import activity_lines
+from fingerpost.exchange.tables.propose.write_building import building_column, building_value
 from fingerpost.exchange.tables.propose.write_categories import category_column
 from fingerpost.exchange.tables.propose.write_group_and_place import group_lines, place_lines
 from fingerpost.exchange.tables.propose.write_key import key_lines
@@ -120,6 +121,9 @@ def _columns(draft: Draft) -> Iterator[str]:
         f"  {draft.published}: {answer}".rstrip(),
         why if answer else f"fill in: {why}, such as 2026-10-01",
     )
+    if building := building_column(draft):
+        why = "the hall or the like that an address begins with; where there is none, the name of the entry"
+        yield with_reason(f"  {building}: {building_value(draft)}", why)
 
 
 def _left_out(draft: Draft, unused: Collection[str]) -> Iterator[str]:
