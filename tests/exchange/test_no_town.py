@@ -55,6 +55,8 @@ def test_words_in_brackets_are_no_part_of_the_town() -> None:
     ("cell", "text"),
     [
         ("<p>Sacred Hall </p>", "Sacred Hall"),
+        ("<p> </p><p>Sacred Hall </p>", "Sacred Hall"),
+        ("&lt;p&gt;&amp;nbsp;&lt;/p&gt;&lt;p&gt;Sacred Hall&lt;/p&gt;", "Sacred Hall"),
         ("405 Mill Road, Mapperley,<br />NG3 5HE", "405 Mill Road, Mapperley, NG3 5HE"),
         ("&lt;b&gt;Mill Hall&lt;/b&gt;", "Mill Hall"),
         ("Come along.<br>All welcome", "Come along. All welcome"),
