@@ -44,7 +44,7 @@ def test_it_says_what_was_done_and_what_was_left_out() -> None:
         "  Open assets/directory.yaml and write your own title and address.\n"
         "2 rows: 1 used, 1 left out.\n"
         "1 new (1 place), 0 changed, 0 the same.\n"
-        "Next: fingerpost check --assets assets\n"
+        "Next: fingerpost check\n"
     )
     assert result.exit_code == 1
 

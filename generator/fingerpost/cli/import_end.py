@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,10 +17,12 @@ from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
     from fingerpost.exchange.keep import Outcome
+    from fingerpost.records.directory import Directory
     from fingerpost.records.problem import Problem
 
 SHOWN_OF_EACH = 5
 _MANY = 0.2  # of the records of a list, held back at once
+_FEW = 5  # places beyond the area: hospitals in the next town
 _MOST_CHECKED = 20_000  # records: to check 164,283 after an import took 23 s of 75, and a gigabyte
 
 assets_option = click.option(
@@ -115,7 +118,12 @@ def sentences_of(
     if outcome.gone:
         yield f"{outcome.gone:,} no longer in the {there}: kept. Look whether they have closed."
     if new + outcome.changed and not dry_run:
-        yield f"Next: fingerpost check --assets {assets}"
+        yield next_check(assets)
+
+
+def next_check(assets: Path) -> str:
+    """What to type after an import."""
+    return "Next: fingerpost check" + ("" if assets == Path("assets") else f" --assets {assets}")
 
 
 def not_shown_yet(outcome: Outcome, assets: Path) -> Iterator[str]:
@@ -145,6 +153,27 @@ def not_shown_yet(outcome: Outcome, assets: Path) -> Iterator[str]:
         for reason, files in sorted(waits.items(), key=lambda each: (-len(each[1]), each[0])):
             yield f"  {len(files):,}: {reason}"
         yield "  fingerpost check --all names each, with what to do. The others are shown; single fields may wait too."
+    yield from _outcodes_to_add(directory, outcome.source)
+
+
+def _outcodes_to_add(directory: Directory, source: str) -> Iterator[str]:
+    """Say which first halves of postcodes the places of a list have that the settings lack, where many have one."""
+    from fingerpost.geography.postcode import outcode_of, tidy_outcode
+
+    known = [outcode for text in directory.settings.outcodes if (outcode := tidy_outcode(text))]
+    places = [place for place in directory.places.values() if place.imported and place.imported.source == source]
+    if not known or directory.settings.country != "GB":
+        return
+    others = [outcode for place in places if (outcode := outcode_of(place.postcode or "")) and outcode not in known]
+    if len(others) > max(_FEW, _MANY * len(places)):
+        are = counted(len(others), "place is", "places are")
+        yield f"{are} outside the postcodes of the area. If the directory is for them too, write into its settings,"
+        yield f"  under area: outcodes: [{', '.join([*known, *sorted(set(others), key=_by_number)])}]"
+
+
+def _by_number(outcode: str) -> list[str | int]:
+    """Sorts BA2 before BA11."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"([0-9]+)", outcode)]
 
 
 def _summary_of(outcome: Outcome) -> dict[str, object]:

@@ -16,6 +16,7 @@ from fingerpost.cli.import_end import (
     dry_run_option,
     end,
     json_option,
+    next_check,
     stopped_where_it_must,
 )
 from fingerpost.cli.stop import stop
@@ -112,7 +113,7 @@ def _what_now(outcome: CalendarOutcome, assets: Path, *, dry_run: bool, update: 
     elif outcome.total.changed or outcome.total.new:
         if outcome.total.changed:
             yield f"{counted(outcome.total.changed, 'record')} changed."
-        yield f"Next: fingerpost check --assets {assets}"
+        yield next_check(assets)
 
 
 def _as_data(outcome: CalendarOutcome) -> Iterator[dict[str, object]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fingerpost.cli.alone import alone
-from fingerpost.cli.import_end import stopped_where_it_must
+from fingerpost.cli.import_end import next_check, stopped_where_it_must
 from fingerpost.cli.import_list import is_asked
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
@@ -137,7 +137,7 @@ def _sentences(plan: Plan, lines: list[str], assets: Path, *, dry_run: bool, sho
     ]
     yield f"{counted(plan.rows, 'row')}: {', '.join(parts)}."
     if plan.changes.texts:
-        yield "Nothing was written, because of --dry-run." if dry_run else f"Next: fingerpost check --assets {assets}"
+        yield "Nothing was written, because of --dry-run." if dry_run else next_check(assets)
 
 
 def _as_data(plan: Plan) -> dict[str, object]:

@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.address_parts import without_town
 from fingerpost.exchange.tables.called_off import is_called_off_in_name
 from fingerpost.exchange.tables.coded_names import is_number, name_in_words
 from fingerpost.exchange.tables.directory_to_be import forget, remember
+from fingerpost.exchange.tables.hours_in_texts import without_hours
 from fingerpost.exchange.tables.known_towns import known_town
 from fingerpost.exchange.tables.lesser_sessions import take_places_out, without_times
 from fingerpost.exchange.tables.long_texts import divide_summary
@@ -287,6 +288,8 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     forget_other_kinds(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_words_of_name(reader, spec.fields.get("contact"), data.get("contact", {}))
     forget_ways_without_contact(reader, spec.fields.get("contact"), data)
+    if kind == "activity" and data.get("sessions") and data.get("description"):
+        _leave_hours_to_sessions(data)
     if kind == "activity" and not data.get("sessions") and not data.get("join"):
         data["sessions"] = [_unknown_times(reader)]
     if kind == "activity" and is_called_off_in_name(str(data.get("name", ""))):
@@ -302,6 +305,13 @@ def _data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dic
     if kind == "activity":
         data.setdefault("categories", [UNCATEGORISED])
     return data
+
+
+def _leave_hours_to_sessions(data: dict[str, Any]) -> None:
+    """A description without the hours that the page says already; none where they were all of it."""
+    data["description"] = without_hours(data["description"], data["sessions"])
+    if not data["description"]:
+        del data["description"]
 
 
 def _add_known_town(data: dict[str, Any], reader: RowReader, fields: Mapping[str, Any], context: Context) -> None:
