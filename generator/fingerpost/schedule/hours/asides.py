@@ -175,6 +175,7 @@ ASIDES: tuple[tuple[str, str], ...] = (
         "arrival",
         rf"\b(?:please\s+)?(?:the\s+)?(?:doors?|gates?|(?:drive[\s-]thru\s+)?line|queue)\s+opens?\b{_GAP}{_ONE_TIME}"
         rf"|\b(?:please\s+)?(?:arrive|be\s+in\s+line|line\s+up)\b{_GAP}{_ONE_TIME}"
+        rf"|[-,(]\s*(?:the\s+)?gates?\s+(?:(?:are|is)\s+)?(?:clos(?:es?|ed)|lock(?:s|ed)?|shut)\s+(?:at\s+)?{_ONE_TIME}\)?(?=\s*(?:$|[.;,]))"
         rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/]\s*[^.;,\d]{{1,30}}\bfrom\s+{_TIME})"
         rf"|\bdoors\s+(?:at\s+)?{_ONE_TIME}(?=\s*[,;/-]?\s*(?:starts?|starting|begins?)\s+(?:at\s+)?{_TIME})"
         r"|\b(?:open\s+)?until\s+(?:\d+|an?|one|half\s+an)\s+(?:hours?|minutes?|mins?)\s+before\s+clos\w+(?:\s+time)?"

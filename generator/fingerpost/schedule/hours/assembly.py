@@ -183,8 +183,15 @@ class Assembly(Saying):
             clause.is_unsure |= is_in_other_part(clause.inside, hours.span)
             if clause.spans and isinstance(self.before, Hours):
                 clause.is_unsure |= _has_half(self.before) and not _has_half(hours)  # "6pm-8pm 11-16": of what age?
+                clause.is_unsure |= hours.span.starts < clause.spans[-1].starts  # "20.00 to 21.00 - 06.00 to 07.15"
+            elif clause.spans and self._is_in_bracket_behind_hours():
+                clause.is_unsure |= not _has_half(hours)  # "10am-12pm (4-11)": of what age?
             clause.is_list &= not clause.spans or self.is_after_comma or is_joined
             clause.spans.append(hours.span)
+
+    def _is_in_bracket_behind_hours(self) -> bool:
+        ahead = self.phrases[max(self.at - 3, 0) : self.at - 1]
+        return len(ahead) == 2 and isinstance(ahead[0], Hours) and ahead[1] == Mark("opens", "(")
 
     def _is_of_level(self, clause: Clause, hours: Hours) -> bool:
         """Whether the hours are of others who come later on the only day: "and seniors 7pm-9pm"."""

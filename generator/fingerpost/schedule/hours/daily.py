@@ -83,6 +83,10 @@ def _is_of_days_before(tokens: Sequence[Token], at: int) -> bool:
         since = [
             *takewhile(lambda token: token.kind is not Kind.DAYS, line)
         ]  # "Mon-Fri 9am-5pm, helpline 8am-8pm daily"
+        while since and since[-1].kind in (Kind.COMMA, Kind.NOISE):  # "Monday to Friday, 11am-12pm each day"
+            since.pop()
+        if not since and not has_time and any(token.kind in _TIMES for token in behind):
+            return _are_several(line[::-1])  # "Mondays to Fridays each day 9am-12pm"
         is_same = any(token.kind in _TIMES for token in since) and not any(token.kind in _APART for token in since)
         return is_same and not any(token.kind in _TIMES for token in behind) and _are_several(line[::-1])
     head = [*takewhile(lambda token: token.kind is not Kind.STOP, tokens)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fingerpost.schedule.hours.asides import DAY
 from fingerpost.schedule.hours.dates import MONTH
+from fingerpost.schedule.hours.numbered import AGES, LABEL_WITH_NUMBER, TEAM_OR_GRADE
 
 _STREET = (
     "street|st|road|rd|lane|avenue|ave|close|drive|way|place|square|terrace|gardens?|crescent|hill|row|court|grove|parade"
@@ -13,6 +14,7 @@ _NAMES = rf"(?:(?!(?:{DAY}|{MONTH})\b)(?-i:[A-Z])[\w']*\.?\s+){{1,3}}"  # of a s
 
 ADDRESSES_AND_NUMBERS: tuple[tuple[str, str], ...] = (
     ("address_of_page", r"(?:https?://|www\.)[^\s()<>]+|\b[\w.+-]*\w@[a-z][\w-]*(?:\.[\w-]+)*\.[a-z]{2,}\b"),
+    ("team_or_grade", TEAM_OR_GRADE),
     (
         "postcode",
         r"(?-i:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b|\b[a-z]{1,2}\d[a-z\d]?\s\d(?![ap]m|st|nd|rd|th)[a-z]{2}\b",
@@ -47,12 +49,13 @@ STREETS: tuple[tuple[str, str], ...] = (
         "lasting",  # for how long, which says no other time
         r"(?:\(\s*|(?<!closed )(?<!closes )(?<!shut )\b(?:for|lasts?|lasting)\s+)"
         r"(?:approx\.?\s+|approximately\s+|about\s+|around\s+|up\s+to\s+)?"
-        r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,]5|\u00bd|\s1/2(?=\s))?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
+        r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,](?:5|25|75)|\u00bd|\s1/2(?=\s))?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
         rf"(?:\s+and\s+a\s+half\b)?(?!\s+(?:sessions?|slots?|lessons?|appointments?|before|after|earlier|later|at|from|over|lunch|prior|either|each|every|only|notice|free)\b|\s+on\s+(?:{DAY})\b)\s*\)?",
     ),
     (
         "duration",  # "6pm - 1 hour", "Duration: 90 minutes"
-        r"(?:(?:(?<=[ap]m )|(?<=[:.]\d\d ))-|(?<=[ap]m, )|\bduration\s*:?)\s*(?:approx\.?\s+|about\s+|around\s+)?"
+        r"(?:(?:(?<=[ap]m )|(?<=[:.]\d\d ))[-|]|(?<=[ap]m, )|\bduration\s*:?)\s*"
+        r"(?:(?:approx\.?|about|around|both|each|all)\s+)?"
         r"(?:(?:[1-3]|an?|one|two|three|half\s+an)(?:\.5|\u00bd)?\s?(?:hours?|hrs?)|(?:30|40|45|50|60|75|90)\s?(?:mins?|minutes?))\b"
         r"(?!\s+(?:may|can|will|var|before|after|from|notice|later|earlier|each|only|of|in|free|slots?|sessions?|lessons?))",
     ),
@@ -120,10 +123,7 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
         r"(?<![-:.\d])(?<!- )(?<!to )\b(?:\d{3,4}|[2-9][05])\s?"
         r"(?:m\b(?!\.)|metres?\b|meters?\b|yards?\b|yds?\b|lengths?\b)",
     ),
-    (
-        "label_number",  # "Session 1: Monday 10am", "Year 2 Tuesday"
-        rf"\b(?:group|session|class|level|stage|team|squad|year|grade|block)\s+\d{{1,2}}(?=\s*:(?:\s|$)|\s*-?\s+(?:{DAY})\b(?!\s*(?:-|to\b)\s*(?:\d|noon)))",
-    ),
+    ("label_number", LABEL_WITH_NUMBER),
     (
         "distance",  # "3-5 miles", "10k"
         r"(?<![\d.:])\b\d{1,2}(?:\.\d)?(?:\s?(?:-|to|or|and|&|/)\s?\d{1,2}(?:\.\d)?)?(?:\s?(?:miles?|milers?|(?-i:mi)|kms?)|k"
@@ -131,12 +131,13 @@ SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "money",
-        r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s+(?:per|for)\s+\d{1,2}\s+(?:sessions|classes|lessons|visits)\b|\s+per\s+\d{1,2}\s+weeks\b"
+        r"[£$€]\s?\d+(?:[.,]\d\d?)?(?:\s+(?:per|for)\s+\d{1,2}\s+(?:sessions|classes|lessons|visits)\b|\s+per\s+\d{1,2}\s+weeks\b|\s+for\s+\d{1,2}(?=\s*(?:$|[.;,)](?!\d)))"
         r"|\s?(?:pp|per\s+\w+))?"
         r"|(?<!-)(?<!- )\b(?:1[3-9]|[2-9]\d|\d{3,})p\b(?!\.?\s?m\b)(?!\s?-)",
     ),
     (
         "age",
+        rf"{AGES}|"
         r"\b(?:youth|young\s+(?:adults|people)|teens?|juniors?|seniors?|minis|infants|cubs|beavers|scouts|guides|brownies|rainbows"
         r"|squirrels|explorers|toddlers?|babies|tots|kids|children|girls|boys)\s+\(\d{1,2}\s?-\s?\d{1,2}\)"
         r"|(?<=[a-z] )(?<!day )(?<!days )(?<!mon )(?<!tue )(?<!tues )(?<!wed )(?<!thu )(?<!thurs )"

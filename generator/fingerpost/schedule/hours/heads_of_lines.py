@@ -11,7 +11,7 @@ from fingerpost.schedule.hours.programme import NO_NAMES, words_of_name
 
 _JOINS = frozenset({Kind.AND, Kind.COMMA, Kind.SLASH})
 _TO = frozenset({Kind.DASH, Kind.TO})
-_HEADS = frozenset({Kind.DAYS, Kind.WORDS, Kind.NOISE, *_JOINS, *_TO})
+_HEADS = frozenset({Kind.DAYS, Kind.WORDS, Kind.NOISE, Kind.OPENS, Kind.CLOSES, *_JOINS, *_TO})
 _SENTENCES = frozenset({Kind.DAYS, Kind.WORDS, Kind.NOISE, Kind.WEEKLY, Kind.EVERY, Kind.COMMA})
 _FACTS = frozenset({Kind.MONTH, Kind.TERM, Kind.SCHOOL_HOLIDAYS})
 _SEASONS = frozenset({*_FACTS, Kind.ONLY, Kind.UNTIL, Kind.NOISE, *_JOINS, *_TO})
@@ -88,12 +88,23 @@ def as_names(words: Sequence[Token]) -> list[Token]:
     changed = list(words)
     for at, token in enumerate(words):
         before, follows = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
-        is_of_name = token.kind in (Kind.PART_OF_DAY, Kind.LUNCH) and follows is not None and follows.kind is Kind.WORDS
+        may_be_of_name = token.kind in (Kind.PART_OF_DAY, Kind.LUNCH) or token.text.casefold() in ("early", "late")
+        is_of_name = may_be_of_name and follows is not None and follows.kind is Kind.WORDS
         is_choice = token.kind is Kind.VAGUE and token.text.casefold() == "or"
         is_choice &= before is not None and follows is not None and before.kind in _NAMED and follows.kind in _NAMED
         if is_of_name or is_choice:
             changed[at] = Token(Kind.WORDS, f"or-{token.text}" if is_choice else token.text)
     return changed
+
+
+def without_only(words: Sequence[Token]) -> list[Token]:
+    """Give the words without the "only" of "adults only", which says who comes."""
+    pairs = zip([None, *words], words, strict=False)
+    return [
+        token
+        for before, token in pairs
+        if not (token.kind is Kind.ONLY and before is not None and before.kind is Kind.WORDS)
+    ]
 
 
 def has_no_name(words: Sequence[Token]) -> bool:

@@ -81,6 +81,7 @@ class Token(NamedTuple):
 KINDS = {
     "address_of_page": Kind.WORDS,
     "short_number": Kind.WORDS,
+    "team_or_grade": Kind.WORDS,
     "postcode": Kind.WORDS,
     "postcode_half": Kind.WORDS,
     "floor": Kind.WORDS,

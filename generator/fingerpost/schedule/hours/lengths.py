@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from fingerpost.schedule.hours.clock import MIDNIGHT
+from fingerpost.schedule.hours.clock import MIDNIGHT, NOON, Clock
 from fingerpost.schedule.hours.kinds import Kind, Token
 
 # After a length, so that it may be of several times, or another one too: "for an hour or two".
@@ -16,7 +16,7 @@ _GO_ON = frozenset(
     }
 )
 _LENGTH = re.compile(
-    r"(?P<half>half\s+an)?(?P<number>\d{1,3}(?:[.,]5)?|an?|one|two|three)?(?P<half_more>\u00bd|\s1/2)?[\s-]*(?P<unit>hours?|hrs?|mins?|minutes?)\b"
+    r"(?P<half>half\s+an)?(?P<number>\d{1,3}(?:[.,]\d{1,2})?|an?|one|two|three)?(?P<half_more>\u00bd|\s1/2)?[\s-]*(?P<unit>hours?|hrs?|mins?|minutes?)\b"
     r"(?P<more>\s+and\s+a\s+half)?",
     re.IGNORECASE,
 )
@@ -41,6 +41,16 @@ def minutes_of(text: str) -> int | None:
     count = _NUMBERS.get(number.casefold()) or float(number.replace(",", "."))
     count += 0.5 if match["more"] or match["half_more"] else 0
     return round(count * (_AN_HOUR if match["unit"][0] in "hH" else 1))
+
+
+def is_of_a_range(token: Token, ranges: Iterable[tuple[Clock, Clock]]) -> bool:
+    """Whether the length of something is that of a range that is written, or adds nothing that a visitor must know.
+
+    "10am to 5pm (2 hours)" says how long one can stay.
+    """
+    lengths = {(last.literal - first.literal) % NOON for first, last in ranges}
+    is_in_bracket = token.text.startswith("(") and isinstance(token.value, int)
+    return bool(lengths) and (not is_in_bracket or int(str(token.value)) % NOON in lengths)
 
 
 def end_by_length(tokens: Sequence[Token], at: int, starts: int) -> tuple[int | None, int]:

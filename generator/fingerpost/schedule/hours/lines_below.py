@@ -16,6 +16,7 @@ from fingerpost.schedule.hours.heads_of_lines import (
     has_no_name,
     head_of,
     is_head,
+    without_only,
     without_stroke,
     without_tail,
 )
@@ -47,8 +48,9 @@ def with_lines_below(tokens: list[Token]) -> list[Token]:
             result += [token for token in head.names if token.kind is Kind.WORDS]
             is_empty = True
             continue
-        if {token.kind for token in line} <= _NAMES and (line is lines[-1] or not has_no_name(line)):
-            result += [*line, *([] if is_empty else [Token(Kind.STOP, ";")])]  # "Village Hall", "Contact Sue"
+        named = as_names(without_only(line))
+        if {token.kind for token in named} <= _NAMES and (line is lines[-1] or not has_no_name(named)):
+            result += [*named, *([] if is_empty else [Token(Kind.STOP, ";")])]  # "Village Hall", "Contact Sue"
             continue
         with_day = _with_days(line, head.days)
         if not with_day:

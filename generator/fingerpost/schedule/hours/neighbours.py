@@ -189,8 +189,10 @@ def _alternate(tokens: list[Token], at: int) -> None:
 
 
 def _early(tokens: list[Token], at: int) -> None:
-    """Part of the name of a thing: "early session 5.30am", "late service"."""
-    if tokens[at + 1 : at + 2] != [] and tokens[at + 1].text.casefold() in _THINGS:
+    """Part of the name of a thing: "early session 5.30am", "late service", "Early Morning Swimming"."""
+    kinds = [token.kind for token in tokens[at + 1 : at + 3]]
+    is_name = kinds == [Kind.PART_OF_DAY, Kind.WORDS] and tokens[at + 2].text.casefold() in _THINGS
+    if is_name or (kinds and tokens[at + 1].text.casefold() in _THINGS):
         tokens[at] = Token(Kind.WORDS, tokens[at].text)
 
 

@@ -9,6 +9,7 @@ from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.day_ahead import part_of_day
 from fingerpost.schedule.hours.details import are_inside, details_at, is_meal_before, is_soon_after, may_be_elsewhere
 from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.lengths import is_of_a_range
 from fingerpost.schedule.hours.months_and_dates import TO
 from fingerpost.schedule.hours.named_days import NamedDays
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
@@ -86,7 +87,7 @@ class Phrases(NamedDays):
             says = Fact("every", (kind, token.value, is_adverb))
             return [says] if self.kind() is not Kind.WORDS else [says, Mark("hard", token.text)]  # "fortnightly letter"
         if kind is Kind.LENGTH:
-            self.has_caveat |= not any(ranges_of(self.tokens))  # where no end is written, it is the only one
+            self.has_caveat |= not is_of_a_range(token, ranges_of(self.tokens))
             return [Mark("words", token.text)]
         if kind is Kind.PART_OF_YEAR:
             return [Fact("part-of-year")]

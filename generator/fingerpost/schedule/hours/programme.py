@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from fingerpost.schedule.hours.parts_in_turn import parts_in_turn
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 
 # What is not the name of a thing one can come to.
@@ -63,6 +64,7 @@ _THINGS = re.compile(
 _SEASONS = frozenset({"months", "term_time", "school_holidays"})
 _WORDS = frozenset({"words", "detail", "lunch"})
 _BRACKETS = ("opens", "closes")
+_BETWEEN_PARTS = (";", "|")
 
 
 class _Item(NamedTuple):
@@ -82,6 +84,10 @@ def with_days_again(phrases: list[Phrase]) -> list[Phrase]:
         before = phrases[at - 1] if at else None
         items, ends = _items(phrases, at + 1) if isinstance(days, Days) else ([], 0)
         again = _repeat_days(days, items) if isinstance(days, Days) and not _is_bound(before) else []
+        if not again and isinstance(days, Days) and not _is_bound(before):
+            in_turn, ends = parts_in_turn(phrases, at + 1)
+            again = [phrase for names, hours in in_turn for phrase in (*names, days, hours, Mark("comma", ","))][:-1]
+            again = again if all(is_name(names) for names, _ in in_turn) and not days.is_unsure else []
         result += again or [days]
         at = ends if again else at + 1
     return result
@@ -111,7 +117,7 @@ def _items(phrases: Sequence[Phrase], at: int) -> tuple[list[_Item], int]:
             part.append(phrase)
         if is_end:
             break
-        if isinstance(phrase, Mark) and phrase.what == "stop" and phrase.text != ";":
+        if isinstance(phrase, Mark) and phrase.what == "stop" and phrase.text not in _BETWEEN_PARTS:
             break
         at += 1
     has_more = any(isinstance(each, Hours) for each in _same_sentence(phrases[ends:]))
@@ -131,7 +137,9 @@ def _is_break(phrase: Phrase | None) -> bool:
 def _same_sentence(phrases: Sequence[Phrase]) -> Sequence[Phrase]:
     """Give what comes before the next day or full stop."""
     for at, phrase in enumerate(phrases):
-        if isinstance(phrase, Days) or (isinstance(phrase, Mark) and phrase.what == "stop" and phrase.text != ";"):
+        if isinstance(phrase, Days) or (
+            isinstance(phrase, Mark) and phrase.what == "stop" and phrase.text not in _BETWEEN_PARTS
+        ):
             return phrases[:at]
     return phrases
 
@@ -142,10 +150,10 @@ def _repeat_days(days: Days, items: Sequence[_Item]) -> list[Phrase]:
         return []
     result: list[Phrase] = []
     last = items[-1]
-    if all(_is_name(item.lead) and (not item.tail or (item is last and _is_place(item.tail))) for item in items):
+    if all(is_name(item.lead) and (not item.tail or (item is last and _is_place(item.tail))) for item in items):
         for item in items:
             result += [*item.lead, days, item.hours, *item.tail, Mark("comma", ",")]
-    elif all(_is_name(item.tail) and not item.lead for item in items):
+    elif all(is_name(item.tail) and not item.lead for item in items):
         for item in items:
             result += [days, item.hours, *item.tail, Mark("comma", ",")]
     elif all(not item.lead and _is_season(item.tail) for item in items):
@@ -163,7 +171,8 @@ def words_of_name(texts: Iterable[str]) -> set[str]:
     return set(_THINGS.sub(r"\1-\2", " ".join(texts).casefold()).split())
 
 
-def _is_name(phrases: Sequence[Phrase]) -> bool:
+def is_name(phrases: Sequence[Phrase]) -> bool:
+    """Whether they name a thing one can come to: "Cubs (8-10 years)", but not "doors" or "volunteers"."""
     words = words_of_name(phrase.text for phrase in phrases if isinstance(phrase, Mark))
     marks = [phrase.what for phrase in phrases if isinstance(phrase, Mark) and phrase.what in _BRACKETS]
     are_pairs = marks == [*_BRACKETS] * (len(marks) // 2)  # "Cubs (8-10 years)"
@@ -173,7 +182,7 @@ def _is_name(phrases: Sequence[Phrase]) -> bool:
 
 def _is_place(phrases: Sequence[Phrase]) -> bool:
     """Whether they are a name in capitals: "St Mary's", but not "booking essential" or "respectively"."""
-    return _is_name(phrases) and all(isinstance(each, Mark) and each.text[:1].isupper() for each in phrases)
+    return is_name(phrases) and all(isinstance(each, Mark) and each.text[:1].isupper() for each in phrases)
 
 
 def _is_words(phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ from fingerpost.schedule.hours.first_and_last import FirstAndLast, first_and_las
 from fingerpost.schedule.hours.initials import without_initials
 from fingerpost.schedule.hours.judge import judge
 from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.one_of_each import with_one_of_each
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
@@ -121,6 +122,10 @@ def _read(text: str, day: int | None, calendar: str, year: int | None) -> Readin
     for days, rest in without_heading(tokens) if not reading.is_whole else ():
         again = _read_tokens(rest, plain, day, calendar)
         if again.is_whole and {name for session in again.sessions for name in session.get("days", ())} == days:
+            return again
+    if day is None and not reading.is_whole and (ordered := with_one_of_each(tokens)):
+        again = _read_tokens(ordered, plain, day, calendar)
+        if again.is_whole:
             return again
     has_undated = any(token.kind is Kind.PART_OF_DATE and lacks_year(token.text) for token in tokens)
     return replace(reading, needs_year=True) if has_undated and not reading.is_whole else reading

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from fingerpost.schedule.hours.slips_between_parts import SLIPS_BETWEEN_PARTS
+
 _TIME = r"(?:\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:12\s?)?(?:noon|midday)\b)"
 SLIPS = (
     (  # Monday to Saturday 9am to 5pm but closes at 1pm on Wednesdays
@@ -152,6 +154,7 @@ SLIPS = (
         re.compile(r"(?<=day),? when (?:it|we)(?:'s| is| are)?(?: open)?(?: from)? (?=\d)", re.IGNORECASE),
         " ",
     ),
+    *SLIPS_BETWEEN_PARTS,
     (re.compile(r"\bmth\b", re.IGNORECASE), "month"),
     (re.compile(r"\(term\)", re.IGNORECASE), "(term time)"),
     (re.compile(r"\b(day|time|date)\(s\)", re.IGNORECASE), r"\1s"),

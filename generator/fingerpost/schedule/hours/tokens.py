@@ -25,6 +25,7 @@ from fingerpost.schedule.hours.limits_of_days import with_limits_of_days
 from fingerpost.schedule.hours.lines_below import with_lines_below
 from fingerpost.schedule.hours.lists_of_months import with_lists
 from fingerpost.schedule.hours.misread import doubt_of_misread
+from fingerpost.schedule.hours.months_below import with_months_below
 from fingerpost.schedule.hours.months_beside import with_months_beside
 from fingerpost.schedule.hours.names import with_names
 from fingerpost.schedule.hours.near_days import near_day
@@ -200,6 +201,7 @@ _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight
 # What a word means beside others, in this order.
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
     *(
+        with_months_below,
         with_limits_of_days,
         doubt_of_feasts,
         with_bracket_of_hours,

@@ -1,0 +1,40 @@
+"""Numbers that are of a class, a place or an age: "Session 1", "Court 3", "Grade 5 Ballet", "50 plus", "U6/7/8"."""
+
+from __future__ import annotations
+
+from fingerpost.schedule.hours.asides import DAY
+
+_THINGS = (
+    "group|session|class|level|stage|team|squad|year|yr|grade|block|part|court|pitch|lane|studio|hall|pool|gym|field"
+    "|rink|shift"
+)
+_RANGE = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|to\b|until\b)\s?(?:\d|noon\b|midday\b)"
+_TIME = r"(?:\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m\b)"
+# What may be behind the number, so that it is not the time when the thing begins: "class 7 on Mondays".
+_BEHIND = (
+    r"\s*:(?:\s|$)",
+    r"\s*[.;)]\s",
+    rf"\s*-?,?\s+(?:{DAY})s?\b(?!\s*(?:-|to\b)\s*(?:\d|noon))",
+    rf"\s+(?:is|are|runs?|starts?|begins?|from|at)\s+(?:at\s+|from\s+)?{_TIME}",
+    rf"\s*-?\s+(?={_TIME}){_RANGE}",
+    r"\s+(?!(?:to|until|till|and|or|on|in|at|for|from|by|the|every|each|is|are|am|pm|noon|midday|sharp|start|onwards|weekly"
+    rf"|mins?|minutes?|hours?|hrs?|o'?clock|{DAY})s?\b)(?-i:[A-Z])?[a-z]{{3,}}",
+)
+LABEL_WITH_NUMBER = (
+    rf"\b(?:{_THINGS})\s+\d{{1,2}}[a-d]?\b(?={'|'.join(_BEHIND)})"
+    r"|(?<=, )(?-i:Studio|Gym|Court|Pitch|Lane|Pool|Field|Rink)\s\d{1,2}(?=\s*(?:$|[;)]))"
+)
+
+_BANDS = (
+    "squirrels|beavers|cubs|scouts|explorers|rainbows|brownies|guides|rangers|juniors|seniors|infants|toddlers|minis"
+)
+AGES = (
+    r"(?<![\d.:-])(?<!- )(?<!to )(?:16|18|21|[3-9][05])\s+plus\b(?!\s*\d)"
+    r"|\b\d{1,2}\s?(?:-|to)\s?\d{1,2}'s\b"
+    r"|\b(?:under|over)[\s-]?\d{1,2}(?:\s?/\s?\d{1,2}){1,5}'?s?\b"
+    r"|\b\d{1,2}(?:\s1/2)?\s*(?:-|to)\s*\d{1,2}\s1/2\s*(?:years?|yrs?)\b(?:[\s-]olds?\b)?"
+    r"|\b(?:years?|yrs?|y)\s?\d{1,2}\s*(?:-|to|and|&)\s*(?:years?|yrs?|y)\s?\d{1,2}\b"
+    rf"|\b(?:{_BANDS})\s+\d{{1,2}}\s?-\s?\d{{1,2}}(?=,?:?\s+(?:{DAY})s?\b[^.;\n]{{0,14}}\d)"
+)
+# Before a postcode is looked for: "U6/7/8", "G3/4".
+TEAM_OR_GRADE = r"(?-i:\bU)\d{1,2}(?:\s?/\s?U?\d{1,2}){1,5}'?s?\b|(?-i:\bG)\d/\d\b"
