@@ -16,7 +16,7 @@ import yaml
 
 from fingerpost.checks import everything
 from fingerpost.checks.everything import check_directory
-from fingerpost.exchange.tables import table_records
+from fingerpost.exchange.tables.rows import table_records
 from fingerpost.reading.read import read_directory
 from fingerpost.records.problem import Problem
 from tests.exchange.conftest import Desk

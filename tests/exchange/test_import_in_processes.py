@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from fingerpost.exchange.tables import table_records
+from fingerpost.exchange.tables.rows import table_records
 from tests.exchange.conftest import Desk
 from tests.exchange.test_after_import import ABOUT, REFUGE_HEADINGS, REFUGES, errors_of
 

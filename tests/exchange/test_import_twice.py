@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.exchange.tables import table_records
+from fingerpost.exchange.tables.rows import table_records
 from tests.exchange.conftest import Desk
 from tests.exchange.test_after_import import errors_of
 from tests.thorough import many

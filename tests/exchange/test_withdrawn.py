@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from fingerpost.checks.withdrawn import WITHDRAWN
 from fingerpost.cli import commands
 from fingerpost.edition.load import load
-from fingerpost.exchange.tables import table_records
+from fingerpost.exchange.tables.rows import table_records
 from fingerpost.exchange.tables.table_import import Outcome
 from tests.exchange.conftest import FROME, HEADERS, WELLS, Desk
 

@@ -9,7 +9,7 @@ from typing import Any
 from fingerpost.exchange.tables.clean_values import CLEANERS, Cleaned, ImportNote, clean_date, clean_number
 from fingerpost.exchange.tables.mapping_rules import Spec, below
 from fingerpost.exchange.tables.no_answer import says_nothing
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.value_ways import age_of, read_yes_no
 from fingerpost.reading.schemas import Schema
 from fingerpost.records.shorten import shorten

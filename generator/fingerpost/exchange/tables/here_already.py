@@ -12,8 +12,8 @@ from fingerpost.exchange.tables.last_import import file_of
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.own_places import places_here
 from fingerpost.exchange.tables.own_rows import without_own
-from fingerpost.exchange.tables.record_ids import same_key
-from fingerpost.exchange.tables.row_plans import Plans
+from fingerpost.exchange.tables.rows.ready_mapping import ReadyMapping
+from fingerpost.exchange.tables.rows.record_ids import same_key
 from fingerpost.exchange.tables.table import Table
 from fingerpost.records.problem import Problem
 
@@ -51,6 +51,6 @@ def leave_what_is_here(
     place_keys = {key for kind, key in before.last if kind == "place"}
     were_ours = {key: before.last[kind, key].id for kind, key in before.here if kind == "place"}
     memory = file_of(before.assets, before.source)
-    here = places_here(Plans(table, mapping, context.settings, joins), places, place_keys, were_ours, memory)
+    here = places_here(ReadyMapping(table, mapping, context.settings, joins), places, place_keys, were_ours, memory)
     before = before.with_here("place", here.ids, here.withheld)
     return ToMake(table, before, own_rows, here.remarks)

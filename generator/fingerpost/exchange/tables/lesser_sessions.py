@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fingerpost.checks.context import Context
-from fingerpost.exchange.tables.record_rules import bare
+from fingerpost.exchange.tables.rows.record_rules import bare
 
 _WHERE = ("place", "area", "online", "phone")
 

@@ -22,7 +22,7 @@ from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in, 
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells, words_alone
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
 from fingerpost.exchange.tables.value_ways import read_ages, read_price, read_yes_no
 from fingerpost.exchange.tables.year_of_list import YearOfList, dated, days_in, year_of

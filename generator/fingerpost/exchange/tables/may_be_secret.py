@@ -12,8 +12,8 @@ from fingerpost.checks.refuge_words import is_name_of_refuge
 from fingerpost.checks.scan import scan_of
 from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
 from fingerpost.exchange.tables.mapping_rules import as_text
-from fingerpost.exchange.tables.record_rules import RecordRules
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.record_rules import RecordRules
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Record

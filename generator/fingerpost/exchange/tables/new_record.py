@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from fingerpost.checks.references import UNCATEGORISED
+from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.last_import import ImportedRecord
+from fingerpost.exchange.tables.same_names import title_of
 from fingerpost.records.problem import Problem
+from fingerpost.writing.write import write_record
 
 
 class Decision(NamedTuple):
@@ -57,3 +61,26 @@ class KeptRecord(NamedTuple):
     line: str  # for the next import, as ``last_import_lines`` gives it; "": as it was
     problem: Problem | None
     title: str = ""
+
+
+def new_records(drafts: list[Draft]) -> list[NewRecord]:
+    """Records with their texts. Each step is done for all, which is quicker than all steps for each."""
+    texts = [write_record(draft.values, draft.kind) for draft in drafts]
+    digests = [field_digests(draft.values) for draft in drafts]
+    return [
+        NewRecord(
+            kind,
+            record_id,
+            key,
+            text,
+            fields,
+            row,
+            _is_uncategorised(kind, values),
+            title_of(values) if kind == "activity" else "",
+        )
+        for (kind, record_id, key, values, row), text, fields in zip(drafts, texts, digests, strict=True)
+    ]
+
+
+def _is_uncategorised(kind: str, values: Mapping[str, Any]) -> bool:
+    return kind == "activity" and UNCATEGORISED in values.get("categories", ())

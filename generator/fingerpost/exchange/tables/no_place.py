@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 
 _IS_NONE = re.compile(
     r"\b(?:pin|marker|map|postcode|address|location)\b[^.]{0,30}\b(?:does not|doesn[’']t|is not|isn[’']t|do not)\b"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fingerpost.exchange.tables.joins import Join, split_name
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.row_reader import RowReader
-from fingerpost.exchange.tables.row_states import is_status
+from fingerpost.exchange.tables.rows.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_states import is_status
 from fingerpost.exchange.tables.table import Table
 from fingerpost.exchange.tables.withheld_words import is_heading_of_names, is_heading_of_notes, is_withheld
 

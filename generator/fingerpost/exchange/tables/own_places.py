@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from fingerpost.exchange.tables.record_ids import same_key
-from fingerpost.exchange.tables.row_plans import PlaceInRow, Plans
+from fingerpost.exchange.tables.rows.places_in_rows import PlaceInRow, places_in_rows
+from fingerpost.exchange.tables.rows.ready_mapping import ReadyMapping
+from fingerpost.exchange.tables.rows.record_ids import same_key
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.reading.shown_path import shown_path
@@ -32,12 +33,12 @@ class PlacesHere(NamedTuple):
 
 
 def places_here(
-    plans: Plans, files: Mapping[str, Path], keys: Collection[str], lent: Mapping[str, str], memory: Path
+    mapping: ReadyMapping, files: Mapping[str, Path], keys: Collection[str], lent: Mapping[str, str], memory: Path
 ) -> PlacesHere:
     """The places of a list that are ours: those of which it says, or may mean, that they are secret are not among them.
 
     Args:
-        plans: The list, as its rows are read.
+        mapping: The list, as its rows are read.
         files: The places that are here, by id.
         keys: Those of places that earlier imports of the list have met.
         lent: Those of them that were ours, with our id.
@@ -52,7 +53,7 @@ def places_here(
     withheld: set[str] = set()
     remarks: dict[tuple[str, int], Problem] = {}
     lent_alike = {same_key(key): record_id for key, record_id in lent.items()}
-    for place in plans.places_in_rows():
+    for place in places_in_rows(mapping):
         if place.is_withheld:
             withheld.add(same_key(place.key))
         elif place.key not in keys and _bare(place.postcode) in wanted:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 
 # A sentence, not a word: columns of states are read elsewhere, and a session may be "closed" on a day.
 _SHORTEST = 16

@@ -11,7 +11,7 @@ from fingerpost.exchange.tables.contact_parts import has_more_words
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in
 from fingerpost.exchange.tables.mapping_values import value_of
 from fingerpost.exchange.tables.markdown_links import targets
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 
 _KINDS = {"phone": "phone", "email": "email", "website": "web-address"}  # and how the remarks on each begin
 _BETWEEN = " ,;:–-\n"

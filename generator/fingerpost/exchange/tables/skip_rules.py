@@ -16,7 +16,7 @@ from fingerpost.exchange.tables.mapping_rules import columns_in
 from fingerpost.exchange.tables.mapping_values import condition_of
 from fingerpost.exchange.tables.may_be_shown import asked_of, may_be_shown, must_not_be_shown
 from fingerpost.exchange.tables.no_answer import says_none
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.table import Table
 
 _HALF = 0.5

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fingerpost.exchange.tables.joins import PARENT, Join
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_values import text_of
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.table import Table
 from fingerpost.language.counted import counted
 from fingerpost.records.problem import Problem, Severity

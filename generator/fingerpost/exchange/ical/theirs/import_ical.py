@@ -26,7 +26,7 @@ from fingerpost.exchange.tables.clean_values import clean_web
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.discreet import discreet
 from fingerpost.exchange.tables.last_import import ImportedRecord, file_of, last_import_text
-from fingerpost.exchange.tables.record_ids import choose_ids
+from fingerpost.exchange.tables.rows.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.files.durable import write_all
 from fingerpost.files.records_lock import taking_places

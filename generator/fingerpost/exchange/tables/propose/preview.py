@@ -28,8 +28,8 @@ from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import Proposal
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
+from fingerpost.exchange.tables.rows.table_records import make_records
 from fingerpost.exchange.tables.table import MappingError
-from fingerpost.exchange.tables.table_records import make_records
 from fingerpost.exchange.tables.year_of_list import LEAVE
 from fingerpost.language.counted import counted
 from fingerpost.reading.layout import FOLDERS

@@ -10,8 +10,8 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import DAYS
 from fingerpost.exchange.tables.propose.yaml_lines import quoted
-from fingerpost.exchange.tables.record_ids import same_key
-from fingerpost.exchange.tables.record_rules import bare
+from fingerpost.exchange.tables.rows.record_ids import same_key
+from fingerpost.exchange.tables.rows.record_rules import bare
 
 ONE, SEVERAL = "one", "several"  # what a person may answer
 _ENOUGH = 3  # rows of one name

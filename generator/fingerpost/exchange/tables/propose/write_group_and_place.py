@@ -22,7 +22,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,
     with_reason,
 )
-from fingerpost.exchange.tables.row_remarks import BETWEEN_NAMES
+from fingerpost.exchange.tables.rows.row_remarks import BETWEEN_NAMES
 from fingerpost.exchange.tables.table import Table
 from fingerpost.language.counted import counted
 

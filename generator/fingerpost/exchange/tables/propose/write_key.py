@@ -10,7 +10,7 @@ from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.sources import Source
 from fingerpost.exchange.tables.propose.write_sessions import is_of_events
 from fingerpost.exchange.tables.propose.yaml_lines import quoted, with_reason
-from fingerpost.exchange.tables.record_ids import same_key
+from fingerpost.exchange.tables.rows.record_ids import same_key
 
 SHEET = as_gap(SHEET_COLUMN)
 _ROLES = ("name", "group", "venue", "postcode", "town", "day", "start_date", "start", "address", "category")

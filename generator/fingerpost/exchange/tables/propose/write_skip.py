@@ -15,7 +15,7 @@ from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.rows_shown import asked_in, cells_of, examples, words_shown
 from fingerpost.exchange.tables.propose.write_sessions import has_moments, is_of_events
 from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted, with_reason
-from fingerpost.exchange.tables.row_states import is_not_to_be_shown, is_status, words_on
+from fingerpost.exchange.tables.rows.row_states import is_not_to_be_shown, is_status, words_on
 
 _HALF = 0.5
 _MOST_WORDS = 12  # words of what is on, at most

@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.mapping_rules import below, columns_in
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.no_answer import says_nothing
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.exchange.tables.usable import Loss
 from fingerpost.records.problem import Problem, Severity
@@ -186,3 +186,10 @@ def no_key(table: Table, row: Row, mapping: TableMapping, first: int | None) -> 
     return Problem(
         code="row-key", severity=Severity.ERROR, span=table.span(row.number, column), message=message, hint=hint
     )
+
+
+def take_remarks_since(remarks: list[Problem], start: int) -> list[Problem]:
+    """Take the last remarks out of a list: those from this place on."""
+    since = remarks[start:]
+    del remarks[start:]
+    return since

@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.may_be_shown import different
 from fingerpost.exchange.tables.no_answer import says_nothing
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.table import Table
 from fingerpost.exchange.tables.withheld_words import is_withheld
 

@@ -11,9 +11,12 @@ from typing import Any
 
 from fingerpost.exchange.tables.last_import import LastImport
 from fingerpost.exchange.tables.mapping_values import Text, text_of
-from fingerpost.exchange.tables.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.records.ids import check_id
 from fingerpost.records.slug import shorten_id, slug_of
+
+RecordKey = tuple[str, str]  # the kind and the key
+LastKeys = dict[RecordKey, str]  # of records, by kind and ``same_key``
 
 LONGEST_KEY = 200  # as the schema has it for imported.id
 # A number with noughts that a spreadsheet adds or takes away.

@@ -1,0 +1,1 @@
+"""The rows of a table become records: looked at, planned, made, and each remark put at its cell."""
