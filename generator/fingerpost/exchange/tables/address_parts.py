@@ -107,6 +107,12 @@ _WORDS_BEFORE_DURHAM = 3  # Chester le Street
 _STREET_OR_DOOR = re.compile(
     r"\S (?:street|st|road|rd|lane|avenue|ave|crescent|terrace|drive|close|mews|entrance|car park)$", re.IGNORECASE
 )
+# The way to a door: "opposite Mill Rise", "(entrance via Mill Avenue)".
+_WAY_THERE = re.compile(
+    r"[()]|\b(?:opposite|opp|next to|behind|beside|above|below|near|nearby|off|via|entrance|access|corner|junction|"
+    r"between|across|inside|within|ask|please|see|tbc|tba|online|zoom|various)\b",
+    re.IGNORECASE,
+)
 _PREMISES = re.compile(
     r"\b(?:academy|arena|arms|arts|bandstand|barn|block|building|caf[eé]|camp|cathedral|cent(?:re|er)|chapel|church|clinic|club|college|"
     r"court|farm|flat|floor|gardens?|ground|gym|hall|home|hospital|hotel|house|hub|inn|institute|library|lodge|mosque|museum|"
@@ -236,6 +242,8 @@ def _may_be_a_town(text: str) -> bool:
     if _PART_OF_DUBLIN.fullmatch(text):
         return True
     words = text.split()
+    if _WAY_THERE.search(text):
+        return False
     if re.fullmatch(r"county (?:hall|ground)s?", text, re.IGNORECASE):
         return False
     return not re.search(r"\d", text) and len(words) <= _WORDS_OF_A_TOWN and not _STREET_OR_DOOR.search(text)
