@@ -92,6 +92,22 @@ def test_answers_are_written_and_comments_and_order_stay() -> None:
     assert json.loads(run("", "--json").output) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "session"),
+    [
+        ("Mon 7.30pm-8.30pm term time", {"repeats": "some-weeks", "days": ["monday"], "notes": "Term time only."}),
+        ("Some Mondays 4pm-7pm", {"repeats": "some-weeks", "days": ["monday"]}),
+        ("Every other Monday 2pm-4pm", {"repeats": "weekly", "every": 2, "days": ["monday"]}),
+    ],
+)
+def test_weeks_of_which_nobody_knows_which_are_an_answer(typed: str, session: dict[str, object]) -> None:
+    result = run(f"{typed}\n", "--only", "hours")
+
+    assert result.output.endswith("1 answer written.\n")
+    assert session.items() <= values()["sessions"][0].items()
+    assert "hours" not in values()["imported"]
+
+
 def test_hours_can_be_typed_as_people_write_them_and_what_is_not_certain_is_asked_again() -> None:
     run("7-9\nTues 10am-12pm, 1st Sat of the month 2-4pm\nq\n", "--only", "hours")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from fingerpost.checks.references import UNCATEGORISED
@@ -11,6 +12,7 @@ from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.schemas import schema_of
 from fingerpost.reading.yaml_text import Unreadable
 from fingerpost.schedule.hours.read import read_hours
+from fingerpost.schedule.hours.terms_unknown import in_some_weeks
 from fingerpost.stewardship.doubts import Doubt, beside_hours, say_sessions
 from fingerpost.stewardship.files_of_records import CannotChange
 from fingerpost.writing.composed import EditError
@@ -65,13 +67,16 @@ def _beside_present(doubt: Doubt, field: str, proposed: Any) -> Any:
 def read_answer(doubt: Doubt, text: str) -> Any:
     """Hours that a person typed, as sessions, or a category by its id.
 
+    "Term time" is on some of its days, as nobody has said here whose terms; and "every other Monday" may stay without
+    its date: the page says to ask which.
+
     Raises:
         CannotChange: If the hours are not certain.
     """
     if doubt.what != "hours":
         return [text.strip()]
-    reading = read_hours(text)
-    if not reading.is_whole or reading.needs_calendar or reading.needs_date:
+    reading = in_some_weeks(read_hours(text), partial(read_hours, text))
+    if not reading.is_whole:
         raise CannotChange("That is not certain either.", "Write it like: Mon-Fri 9am-5pm; Sat 10am-1pm")
     return list(reading.sessions)
 

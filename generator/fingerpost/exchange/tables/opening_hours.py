@@ -14,7 +14,6 @@ from fingerpost.exchange.tables.beside_hours import with_words_beside
 from fingerpost.exchange.tables.clean_values import ImportNote, clean_date
 from fingerpost.exchange.tables.early_hours import is_early, note_of_early, read_as_people_write
 from fingerpost.exchange.tables.how_often import with_how_often, with_terms
-from fingerpost.exchange.tables.terms_unknown import in_some_weeks
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
@@ -22,6 +21,7 @@ from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.first_and_last import first_and_last_of_many
 from fingerpost.schedule.hours.plain import normal
 from fingerpost.schedule.hours.read import Reading, joined
+from fingerpost.schedule.hours.terms_unknown import in_some_weeks
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _SHOWN = 60
