@@ -32,5 +32,6 @@ def check_towns(directory: Directory) -> Iterator[Problem]:
                 severity=Severity.WARNING,
                 span=place.spans["town"],
                 message=f"There is no {town} in the list of towns, but there is {suggestions[town]}.",
-                hint=f"Write {suggestions[town]}. If {town} is a town of its own, add it to vocabulary/areas.yaml.",
+                hint=f"Write {suggestions[town]}, if that is meant. If {town} is a town too, add it to "
+                "vocabulary/areas.yaml.",
             )
