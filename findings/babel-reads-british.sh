@@ -6,7 +6,7 @@
 # in the morning. Commas are taken out wherever they are, unless strict=True. So what is read is well formed and wrong.
 #
 # What to do: use Babel to write, never to read what people type. With parse_decimal say strict=True. Fingerpost reads
-# times and amounts with patterns of its own (reading/corrections.py, exchange/tables/opening_hours.py), and has Babel only write.
+# times and amounts with patterns of its own (reading/corrections.py, exchange/tables/hours/opening_hours.py), and has Babel only write.
 #
 # Seen on 28 November 2026, Python 3.11.7:
 #> written: 2:15 pm, read back: 02:15:00

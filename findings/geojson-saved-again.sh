@@ -8,7 +8,7 @@
 # stays a list; and the id of a point, which addresses hang on, has become a property. A telephone that is a text is left alone.
 #
 # What to do: what a list must keep goes into texts; whoever reads such a file back must take 1.0 for yes, 3.0 for £3, a moment for
-# its day and "['walking' 'tea']" for a list. Fingerpost's import does so (generator/fingerpost/exchange/tables/cell_lists.py,
+# its day and "['walking' 'tea']" for a list. Fingerpost's import does so (generator/fingerpost/exchange/tables/values/cell_lists.py,
 # value_ways.py), and its own GeoJSON is for maps: records go back and forth in the workbook.
 #
 # Seen on 30 November 2026, Python 3.11.7:

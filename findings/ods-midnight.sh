@@ -9,7 +9,7 @@
 # the standard allows as well, is a text to calamine, empty to polars, and missing with its cell to pyexcel.
 #
 # What to do: read the duration, not the text beside it, and count hours beyond 23. Fingerpost makes hours and minutes of such a text
-# (generator/fingerpost/exchange/tables/sheets.py).
+# (generator/fingerpost/exchange/tables/files/sheets.py).
 #
 # Seen on 30 November 2026, Python 3.11.7:
 #> PT23H30M00S shown as 23:30

@@ -7,7 +7,7 @@
 #
 # What to do: never pass such an answer on unseen. Read noon yourself, refuse a text of which any part is left over, and
 # compare how many days went in and came out. Fingerpost reads hours with its own pattern
-# (generator/fingerpost/exchange/tables/opening_hours.py), where 12pm is 12:00 and what is not understood is left out and said.
+# (generator/fingerpost/exchange/tables/hours/opening_hours.py), where 12pm is 12:00 and what is not understood is left out and said.
 #
 # Seen on 28 November 2026, Python 3.11.7; the script fails when it is no longer so:
 #> Monday 10am-12pm        -> monday 10:00 to 24:00

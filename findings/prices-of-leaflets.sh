@@ -8,7 +8,7 @@
 # are nearly all of this kind. money-parser raises an error instead, also for "Free".
 #
 # What to do: take a number only with its own sign, and where there are two keep the words. Fingerpost does (read_price in
-# generator/fingerpost/exchange/tables/value_ways.py): one amount becomes a price, all else "varies", with what was written.
+# generator/fingerpost/exchange/tables/values/value_ways.py): one amount becomes a price, all else "varies", with what was written.
 #
 # Seen on 30 November 2026, Python 3.11.7:
 #> £3.50                           price-parser 3.50 £     money-parser 3.50

@@ -9,7 +9,7 @@
 # it is in a part of a cell: a list that a script has only opened and saved says from then on that both times hold.
 #
 # What to do: look into the styles and the texts of the file before any reader. In Fingerpost what is struck through is not there, and is
-# named (generator/fingerpost/exchange/tables/struck_out.py, ods_strikes.py).
+# named (generator/fingerpost/exchange/tables/files/struck_out.py, ods_strikes.py).
 #
 # Seen on 30 November 2026, Python 3.11.7, Node 20:
 #> openpyxl Chess 7pm 7.30pm, Bowls 2pm

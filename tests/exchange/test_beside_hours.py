@@ -9,9 +9,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.exchange.tables.beside_hours import ADDS_NOTHING
-from fingerpost.exchange.tables.import_report import report_of
-from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
+from fingerpost.exchange.tables.hours.beside_hours import ADDS_NOTHING
+from fingerpost.exchange.tables.hours.opening_hours import Cell, Hours, read_cells
+from fingerpost.exchange.tables.report.import_report import report_of
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.read import read_hours
 from tests.exchange.conftest import Desk

@@ -8,11 +8,11 @@ import pytest
 from click.testing import CliRunner
 
 from fingerpost.cli import commands
-from fingerpost.exchange.tables.called_off import is_called_off_in_name
-from fingerpost.exchange.tables.import_report import report_of
+from fingerpost.exchange.tables.hours.called_off import is_called_off_in_name
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
-from fingerpost.exchange.tables.report_texts import as_csv, as_page, as_text
+from fingerpost.exchange.tables.report.import_report import report_of
+from fingerpost.exchange.tables.report.report_texts import as_csv, as_page, as_text
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.reading.read import read_directory
 

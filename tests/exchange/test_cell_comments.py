@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from fingerpost.exchange.tables.ods_table import read_ods
+from fingerpost.exchange.tables.files.ods_table import read_ods
+from fingerpost.exchange.tables.files.xlsx_table import read_xlsx
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table import Options, Table
 from fingerpost.exchange.tables.table_import import import_table
-from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from fingerpost.reading.read import read_directory
 from tests.ods_file import cell, row, sheet, write_ods
 

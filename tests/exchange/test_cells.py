@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fingerpost.exchange.tables.cell_texts import clean
-from fingerpost.exchange.tables.cells import Cells, in_one
+from fingerpost.exchange.tables.files.cell_texts import clean
+from fingerpost.exchange.tables.files.cells import Cells, in_one
 
 HEADINGS = ("Name", "Town", "Phone")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.exchange.tables.clean_values import (
+from fingerpost.exchange.tables.values.clean_values import (
     CLEANERS,
     clean_date,
     clean_email,
@@ -13,7 +13,7 @@ from fingerpost.exchange.tables.clean_values import (
     clean_postcode,
     clean_web,
 )
-from fingerpost.exchange.tables.value_ways import read_price
+from fingerpost.exchange.tables.values.value_ways import read_price
 from fingerpost.records.shorten import shorten
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.contact_parts import contact_part, has_more_words
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.exchange.tables.values.contact_parts import contact_part, has_more_words
 from tests.exchange.proposals.imported import imported
 
 KINDS = ("phone", "email", "website", "name")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
+from fingerpost.exchange.tables.hours.opening_hours import Cell, Hours, read_cells
 
 
 def read(text: str) -> Hours:

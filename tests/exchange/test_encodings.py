@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.csv_table import read_csv
-from fingerpost.exchange.tables.encodings import likely_encoding
+from fingerpost.exchange.tables.files.csv_table import read_csv
+from fingerpost.exchange.tables.files.encodings import likely_encoding
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table import Options, TableError

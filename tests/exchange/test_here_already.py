@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from fingerpost.cli.import_ import command
 from fingerpost.edition.edition import Edition
 from fingerpost.exchange.formats import FORMATS
-from fingerpost.exchange.tables.import_report import report_of
 from fingerpost.exchange.tables.propose.preview import records_of
-from fingerpost.exchange.tables.report_texts import FORMS
+from fingerpost.exchange.tables.report.import_report import report_of
+from fingerpost.exchange.tables.report.report_texts import FORMS
 from fingerpost.reading.read import read_directory
 from fingerpost.stewardship.rename import rename
 from tests.conftest import TODAY

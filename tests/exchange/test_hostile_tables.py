@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from fingerpost.exchange.tables import xlsx_table
-from fingerpost.exchange.tables.cell_texts import LONGEST_CELL
-from fingerpost.exchange.tables.csv_table import read_csv
-from fingerpost.exchange.tables.json_table import read_json
+from fingerpost.exchange.tables.files import xlsx_table
+from fingerpost.exchange.tables.files.cell_texts import LONGEST_CELL
+from fingerpost.exchange.tables.files.csv_table import read_csv
+from fingerpost.exchange.tables.files.json_table import read_json
+from fingerpost.exchange.tables.files.xlsx_table import read_xlsx
 from fingerpost.exchange.tables.table import Options, Table, TableError
-from fingerpost.exchange.tables.xlsx_table import read_xlsx
 
 
 @pytest.fixture(autouse=True)

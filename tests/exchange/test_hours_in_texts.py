@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.hours_in_texts import without_hours
+from fingerpost.exchange.tables.hours.hours_in_texts import without_hours
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.reading.read import read_directory
 

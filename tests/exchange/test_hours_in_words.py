@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.hours_in_words import with_words
-from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells
+from fingerpost.exchange.tables.hours.hours_in_words import with_words
+from fingerpost.exchange.tables.hours.opening_hours import Cell, Hours, read_cells
 from fingerpost.records.session import Repeats
 from tests.exchange.proposals.imported import imported
 

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from fingerpost.cli.import_ import command as import_command
-from fingerpost.exchange.tables.import_report import ImportReport, report_of
-from fingerpost.exchange.tables.likely_merges import likely_merges
-from fingerpost.exchange.tables.report_texts import as_csv, as_page, as_text
+from fingerpost.exchange.tables.report.import_report import ImportReport, report_of
+from fingerpost.exchange.tables.report.likely_merges import likely_merges
+from fingerpost.exchange.tables.report.report_texts import as_csv, as_page, as_text
 from fingerpost.reading.read import read_directory
 from tests.conftest import OpenSite
 from tests.exchange.conftest import FROME, HEADERS, MAPPING, WELLS, Desk

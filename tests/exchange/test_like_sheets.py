@@ -11,10 +11,10 @@ from click.testing import CliRunner
 
 from fingerpost.cli.import_ import command
 from fingerpost.cli.import_list import mapping_of
-from fingerpost.exchange.tables.import_report import report_of
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
-from fingerpost.exchange.tables.report_texts import as_csv
+from fingerpost.exchange.tables.report.import_report import report_of
+from fingerpost.exchange.tables.report.report_texts import as_csv
 from fingerpost.exchange.tables.table import MappingError, TableError
 from fingerpost.exchange.tables.table_import import import_table
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.conditions import is_as_said
-from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
-from fingerpost.exchange.tables.value_ways import read_ages, read_price, read_yes_no
-from fingerpost.exchange.tables.words_found import SAYINGS, words_that_may_be_values
+from fingerpost.exchange.tables.values.address_parts import address_part
+from fingerpost.exchange.tables.values.text_ways import html_to_markdown, part_after, sentences_of
+from fingerpost.exchange.tables.values.value_ways import read_ages, read_price, read_yes_no
+from fingerpost.exchange.tables.values.words_found import SAYINGS, words_that_may_be_values
 
 
 def table(*rows: list[str]) -> str:

@@ -9,7 +9,6 @@ from click.testing import CliRunner
 
 from fingerpost.cli import import_list
 from fingerpost.cli.import_ import command
-from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.preview import as_comments, first_records
 from fingerpost.exchange.tables.propose.proposal import propose
@@ -17,7 +16,8 @@ from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
 from fingerpost.exchange.tables.propose.write_categories import nearest_category
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_import import import_table
-from fingerpost.exchange.tables.value_ways import read_price
+from fingerpost.exchange.tables.values.address_parts import address_part
+from fingerpost.exchange.tables.values.value_ways import read_price
 from fingerpost.reading.read import read_directory
 
 ALL = Answers(source="A list", licence="CC0", checked_on="2026-10-01")

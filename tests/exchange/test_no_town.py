@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.address_parts import address_part
-from fingerpost.exchange.tables.cell_texts import CellReader
-from fingerpost.exchange.tables.known_towns import known_town
+from fingerpost.exchange.tables.files.cell_texts import CellReader
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table_import import import_table
+from fingerpost.exchange.tables.values.address_parts import address_part
+from fingerpost.exchange.tables.values.known_towns import known_town
 from fingerpost.reading.read import read_directory
 from fingerpost.records.vocabulary import Area
 

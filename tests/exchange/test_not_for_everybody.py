@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from fingerpost.exchange.tables.privacy.withheld_words import is_withheld
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_import import import_table
-from fingerpost.exchange.tables.withheld_words import is_withheld
 from fingerpost.reading.read import read_directory
 
 ANSWERS = Answers(

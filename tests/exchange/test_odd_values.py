@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from fingerpost.exchange.tables.clean_values import clean_number
-from fingerpost.exchange.tables.csv_table import read_csv
-from fingerpost.exchange.tables.json_table import MOST_DEEP, read_json
+from fingerpost.exchange.tables.files.csv_table import read_csv
+from fingerpost.exchange.tables.files.json_table import MOST_DEEP, read_json
+from fingerpost.exchange.tables.files.xlsx_table import read_xlsx
 from fingerpost.exchange.tables.table import MOST_COLUMNS, Options, Table, TableError
 from fingerpost.exchange.tables.table_import import READERS
-from fingerpost.exchange.tables.xlsx_table import read_xlsx
+from fingerpost.exchange.tables.values.clean_values import clean_number
 from tests.exchange.conftest import HEADERS, Desk
 from tests.exchange.test_hostile_tables import refusal
 

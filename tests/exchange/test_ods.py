@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables import ods_parts, ods_table, xlsx_parts
-from fingerpost.exchange.tables.ods_table import read_ods
+from fingerpost.exchange.tables.files import ods_parts, ods_table, xlsx_parts
+from fingerpost.exchange.tables.files.ods_table import read_ods
 from fingerpost.exchange.tables.table import Options, TableError
 from tests.ods_file import cell, row, sheet, write_ods
 

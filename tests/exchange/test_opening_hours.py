@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fingerpost.checks import check_directory
-from fingerpost.exchange.tables.opening_hours import Cell, read_cells
+from fingerpost.exchange.tables.hours.opening_hours import Cell, read_cells
 from fingerpost.reading.read import read_directory
 from fingerpost.records.session import Weekday
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.perhaps_closed import says_it_is_no_more
+from fingerpost.exchange.tables.privacy.perhaps_closed import says_it_is_no_more
 from tests.run import run
 
 NO_MORE = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.exchange.tables.clean_values import clean_date
+from fingerpost.exchange.tables.hours.year_of_list import YearOfList, dated
 from fingerpost.exchange.tables.table import Row, Table
-from fingerpost.exchange.tables.year_of_list import YearOfList, dated
+from fingerpost.exchange.tables.values.clean_values import clean_date
 from tests.exchange.conftest import Desk
 
 ORDER = "day month year"

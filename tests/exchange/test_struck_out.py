@@ -14,14 +14,14 @@ from openpyxl.cell.text import InlineFont
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from fingerpost.exchange.tables.import_report import report_of
-from fingerpost.exchange.tables.ods_table import read_ods
+from fingerpost.exchange.tables.files.ods_table import read_ods
+from fingerpost.exchange.tables.files.xlsx_table import read_xlsx
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
-from fingerpost.exchange.tables.report_texts import as_csv
+from fingerpost.exchange.tables.report.import_report import report_of
+from fingerpost.exchange.tables.report.report_texts import as_csv
 from fingerpost.exchange.tables.table import Options, Table
 from fingerpost.exchange.tables.table_import import import_table
-from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from tests.ods_file import cell, row, sheet, write_ods
 
 HEADINGS = ("Club", "When", "Address", "Phone")

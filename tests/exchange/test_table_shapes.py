@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from fingerpost.exchange.tables.csv_table import read_csv
+from fingerpost.exchange.tables.files.csv_table import read_csv
+from fingerpost.exchange.tables.files.xlsx_table import read_xlsx
 from fingerpost.exchange.tables.mapping_rules import gaps_of
 from fingerpost.exchange.tables.table import Options, Table, TableError
-from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from tests.exchange.conftest import Desk
 
 

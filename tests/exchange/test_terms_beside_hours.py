@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fingerpost.exchange.tables.opening_hours import Cell, read_cells
+from fingerpost.exchange.tables.hours.opening_hours import Cell, read_cells
 
 TUESDAY = {"days": ["tuesday"], "from": "14:00", "to": "16:00"}
 IN_TERMS = {"repeats": "some-weeks", **TUESDAY, "notes": "Term time only."}

@@ -231,9 +231,9 @@ def _run_import(
 
 
 def _write_reports(outcome: Outcome, paths: tuple[Path, ...], assets: Path, *, dry_run: bool) -> None:
-    from fingerpost.exchange.tables.import_report import report_of
-    from fingerpost.exchange.tables.likely_merges import likely_merges
-    from fingerpost.exchange.tables.report_texts import FORMS
+    from fingerpost.exchange.tables.report.import_report import report_of
+    from fingerpost.exchange.tables.report.likely_merges import likely_merges
+    from fingerpost.exchange.tables.report.report_texts import FORMS
     from fingerpost.files.durable import write_whole
     from fingerpost.reading.read import read_directory
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from fingerpost.checks.context import Context
 from fingerpost.exchange.decide import decide
 from fingerpost.exchange.no_longer_listed import warn_of_no_longer_listed
-from fingerpost.exchange.tables.discreet import discreet
 from fingerpost.exchange.tables.former_names import read_former_names
 from fingerpost.exchange.tables.last_import import (
     HERE,
@@ -23,7 +22,8 @@ from fingerpost.exchange.tables.last_import import (
     read_last_import,
 )
 from fingerpost.exchange.tables.new_record import Decision, KeptRecord, NewRecord
-from fingerpost.exchange.tables.same_names import SameNames
+from fingerpost.exchange.tables.privacy.discreet import discreet
+from fingerpost.exchange.tables.report.same_names import SameNames
 from fingerpost.exchange.tables.table import SHEET_STEP, sheet_file
 from fingerpost.exchange.withdrawn import Withdrawals, withdraw
 from fingerpost.files.durable import Batch, write_whole

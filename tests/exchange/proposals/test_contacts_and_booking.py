@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.clean_values import clean_web
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
+from fingerpost.exchange.tables.values.clean_values import clean_web
 from tests.exchange.proposals.imported import imported
 from tests.exchange.proposals.test_from_contents import roles
 

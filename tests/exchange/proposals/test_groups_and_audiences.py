@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fingerpost.exchange.tables.coded_names import is_number, words_of_code
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table_import import Outcome, import_table
+from fingerpost.exchange.tables.values.coded_names import is_number, words_of_code
 from fingerpost.reading.read import read_directory
 
 ANSWERS = Answers("A list of ours", "our own", "2026-10-01", "Frome", "https://example.org/", "day month year")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.tables.opening_hours import Cell, read_cells
+from fingerpost.exchange.tables.hours.opening_hours import Cell, read_cells
 from fingerpost.records.session import Repeats
 from tests.exchange.proposals.imported import imported
 

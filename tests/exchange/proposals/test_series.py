@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from fingerpost.exchange.tables.hours.same_dates import with_lists_of_dates
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import Proposal, propose
-from fingerpost.exchange.tables.same_dates import with_lists_of_dates
 from fingerpost.exchange.tables.table_import import Outcome, import_table
 
 ANSWERS = Answers("A list of ours", "our own", "2026-10-01", "Frome", "https://example.org/", "day month year")

@@ -13,8 +13,8 @@ from unittest.mock import patch
 import xlsxwriter
 from click.testing import Result
 
-from fingerpost.exchange.tables import xlsx_table
-from fingerpost.exchange.tables.cell_texts import LONGEST_CELL
+from fingerpost.exchange.tables.files import xlsx_table
+from fingerpost.exchange.tables.files.cell_texts import LONGEST_CELL
 from tests.exchange.conftest import FROME, HEADERS, MAPPING, WELLS
 from tests.hostile.table.desk import Desk, same, true
 from tests.hostile.table.row import REJECT, Trial, row

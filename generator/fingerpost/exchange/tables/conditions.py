@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fingerpost.exchange.tables.called_off import is_called_off
-from fingerpost.exchange.tables.no_answer import says_nothing
+from fingerpost.exchange.tables.hours.called_off import is_called_off
+from fingerpost.exchange.tables.values.no_answer import says_nothing
 from fingerpost.schedule.hours.dates import MONTH
 
 Fill = Callable[[str], str]  # fills the gaps of a text

@@ -8,24 +8,24 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
-from fingerpost.exchange.tables.address_parts import address_part
-from fingerpost.exchange.tables.called_off import is_called_off
-from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.conditions import is_as_said
-from fingerpost.exchange.tables.contact_parts import contact_part, has_more_words, has_no_way
-from fingerpost.exchange.tables.date_remarks import why_no_date
-from fingerpost.exchange.tables.date_times import clean_date_time
-from fingerpost.exchange.tables.days_of_event import days_of_event
-from fingerpost.exchange.tables.first_moment import first_moment
-from fingerpost.exchange.tables.hours_in_words import with_words
+from fingerpost.exchange.tables.hours.called_off import is_called_off
+from fingerpost.exchange.tables.hours.date_remarks import why_no_date
+from fingerpost.exchange.tables.hours.date_times import clean_date_time
+from fingerpost.exchange.tables.hours.days_of_event import days_of_event
+from fingerpost.exchange.tables.hours.first_moment import first_moment
+from fingerpost.exchange.tables.hours.hours_in_words import with_words
+from fingerpost.exchange.tables.hours.opening_hours import Cell, Hours, read_cells, words_alone
+from fingerpost.exchange.tables.hours.year_of_list import YearOfList, dated, days_in, year_of
 from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in, is_by_day, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
-from fingerpost.exchange.tables.no_answer import says_nothing
-from fingerpost.exchange.tables.opening_hours import Cell, Hours, read_cells, words_alone
 from fingerpost.exchange.tables.rows.row_reader import RowReader
-from fingerpost.exchange.tables.text_ways import html_to_markdown, part_after, sentences_of
-from fingerpost.exchange.tables.value_ways import read_ages, read_price, read_yes_no
-from fingerpost.exchange.tables.year_of_list import YearOfList, dated, days_in, year_of
+from fingerpost.exchange.tables.values.address_parts import address_part
+from fingerpost.exchange.tables.values.clean_values import clean_date
+from fingerpost.exchange.tables.values.contact_parts import contact_part, has_more_words, has_no_way
+from fingerpost.exchange.tables.values.no_answer import says_nothing
+from fingerpost.exchange.tables.values.text_ways import html_to_markdown, part_after, sentences_of
+from fingerpost.exchange.tables.values.value_ways import read_ages, read_price, read_yes_no
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.exchange.field_by_field import field_digests
 from fingerpost.exchange.tables.last_import import ImportedRecord
-from fingerpost.exchange.tables.same_names import title_of
+from fingerpost.exchange.tables.report.same_names import title_of
 from fingerpost.records.problem import Problem
 from fingerpost.writing.write import write_record
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from fingerpost.exchange.tables.files.sheets import sheets_of, workbook_problem
 from fingerpost.exchange.tables.like_sheets import has_same_columns
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS
-from fingerpost.exchange.tables.sheets import sheets_of, workbook_problem
 from fingerpost.exchange.tables.table import Table, TableError
 from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem, Severity

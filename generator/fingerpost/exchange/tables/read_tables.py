@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from fingerpost.exchange.tables.csv_table import read_csv
+from fingerpost.exchange.tables.files.csv_table import read_csv
+from fingerpost.exchange.tables.files.json_table import longest_list, read_json
+from fingerpost.exchange.tables.files.ods_table import read_ods
+from fingerpost.exchange.tables.files.sheets import sheets_of
+from fingerpost.exchange.tables.files.xlsx_table import read_xlsx
 from fingerpost.exchange.tables.joins import Join, join_of, joins_inside
-from fingerpost.exchange.tables.json_table import longest_list, read_json
 from fingerpost.exchange.tables.mapping import JoinSpec, TableMapping
-from fingerpost.exchange.tables.ods_table import read_ods
-from fingerpost.exchange.tables.sheets import sheets_of
 from fingerpost.exchange.tables.table import Options, Table, TableError, sheet_file
-from fingerpost.exchange.tables.xlsx_table import read_xlsx
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.problem import Problem
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import overload
 
-from fingerpost.exchange.tables.cell_texts import HALF_CHARACTER, CellReader, clean
-from fingerpost.exchange.tables.cells import Cells, in_one
+from fingerpost.exchange.tables.files.cell_texts import HALF_CHARACTER, CellReader, clean
+from fingerpost.exchange.tables.files.cells import Cells, in_one
 from fingerpost.exchange.tables.packed import Packed
-from fingerpost.exchange.tables.withheld_words import is_withheld
+from fingerpost.exchange.tables.privacy.withheld_words import is_withheld
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 

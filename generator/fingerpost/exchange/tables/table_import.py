@@ -16,13 +16,13 @@ from fingerpost.exchange.tables.new_record import KeptRecord
 from fingerpost.exchange.tables.new_sheets import new_sheets
 from fingerpost.exchange.tables.own_rows import OUR_OWN
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
+from fingerpost.exchange.tables.report.same_names import remarks_on_same_names
+from fingerpost.exchange.tables.report.unmatched_rows import warn_of_unmatched_rows
+from fingerpost.exchange.tables.report.unnamed_columns import unnamed_columns
+from fingerpost.exchange.tables.report.unnamed_may_be_shown import warn_of_rows_not_to_be_shown
+from fingerpost.exchange.tables.report.unnamed_not_every_week import warn_of_limits
 from fingerpost.exchange.tables.rows.table_records import make_records
-from fingerpost.exchange.tables.same_names import remarks_on_same_names
 from fingerpost.exchange.tables.table import MappingError
-from fingerpost.exchange.tables.unmatched_rows import warn_of_unmatched_rows
-from fingerpost.exchange.tables.unnamed_columns import unnamed_columns
-from fingerpost.exchange.tables.unnamed_may_be_shown import warn_of_rows_not_to_be_shown
-from fingerpost.exchange.tables.unnamed_not_every_week import warn_of_limits
 from fingerpost.processes import no_collector
 from fingerpost.records.problem import in_file_order
 

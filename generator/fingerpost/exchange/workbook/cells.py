@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-from fingerpost.exchange.tables.xlsx_parts import FAILED
+from fingerpost.exchange.tables.files.xlsx_parts import FAILED
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.exchange.workbook.typed import READ, Unclear
 from fingerpost.language.mark import mark

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from fingerpost.exchange.tables.clean_values import clean_date, clean_number, clean_phone
+from fingerpost.exchange.tables.values.clean_values import clean_date, clean_number, clean_phone
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.reading.corrections import clear_date
 from fingerpost.reading.slip_words import yes_or_no

@@ -11,10 +11,10 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from fingerpost.exchange.tables.clean_values import clean_date
-from fingerpost.exchange.tables.ods_table import look_inside_ods
+from fingerpost.exchange.tables.files.ods_table import look_inside_ods
+from fingerpost.exchange.tables.files.table_form import check_form
 from fingerpost.exchange.tables.table import MOST_ROWS, TableError
-from fingerpost.exchange.tables.table_form import check_form
+from fingerpost.exchange.tables.values.clean_values import clean_date
 from fingerpost.exchange.workbook.cells import text_of
 from fingerpost.exchange.workbook.columns import Column, Form
 from fingerpost.intake.workbook.opened import mark_of

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from fingerpost.exchange.tables.files.xlsx_table import look_inside
 from fingerpost.exchange.tables.table import TableError
-from fingerpost.exchange.tables.xlsx_table import look_inside
 from fingerpost.exchange.workbook.columns import SHEETS, columns_of
 from fingerpost.intake.workbook.opened import MOST_ROWS
 from fingerpost.language import ENGLISH, Language

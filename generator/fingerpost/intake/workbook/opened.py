@@ -10,11 +10,11 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from fingerpost.exchange.tables.sheet_part import has_sheet, part_of_sheet
+from fingerpost.exchange.tables.files.sheet_part import has_sheet, part_of_sheet
+from fingerpost.exchange.tables.files.table_form import check_form
+from fingerpost.exchange.tables.files.xlsx_parts import FAILED, OddParts
+from fingerpost.exchange.tables.files.xlsx_table import look_inside
 from fingerpost.exchange.tables.table import TableError
-from fingerpost.exchange.tables.table_form import check_form
-from fingerpost.exchange.tables.xlsx_parts import FAILED, OddParts
-from fingerpost.exchange.tables.xlsx_table import look_inside
 from fingerpost.exchange.workbook.cells import Cell, text_of
 from fingerpost.exchange.workbook.choice_words import read, values_in, words_of
 from fingerpost.exchange.workbook.columns import ACTIVITY, ID, NUMBER, SESSION, SHEETS, Column, columns_of

@@ -35,10 +35,10 @@ from fingerpost.exchange.keep import (
     state_before,
 )
 from fingerpost.exchange.tables.directory_to_be import context_for_import, remember, with_places
+from fingerpost.exchange.tables.hours.lesser_sessions import take_places_out
 from fingerpost.exchange.tables.last_import import digest_of
-from fingerpost.exchange.tables.lesser_sessions import take_places_out
-from fingerpost.exchange.tables.may_be_secret import take_whereabouts_out
 from fingerpost.exchange.tables.new_record import NewRecord
+from fingerpost.exchange.tables.privacy.may_be_secret import take_whereabouts_out
 from fingerpost.exchange.tables.rows.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.usable import Loss, make_usable

@@ -13,7 +13,7 @@ from babel import Locale
 from fingerpost.exchange.hsds.theirs.names import first, text_of
 from fingerpost.exchange.hsds.theirs.source import import_problem
 from fingerpost.exchange.hsds.theirs.values import one_line, read_day, read_number
-from fingerpost.exchange.tables.clean_values import (
+from fingerpost.exchange.tables.values.clean_values import (
     Cleaned,
     clean_email,
     clean_phone,

@@ -33,7 +33,7 @@ from fingerpost.exchange.hsds.theirs.places import PlaceReader, is_virtual
 from fingerpost.exchange.hsds.theirs.schedules import MOST_SESSIONS, read_schedules
 from fingerpost.exchange.hsds.theirs.source import HsdsSource, import_problem, span_of
 from fingerpost.exchange.hsds.theirs.values import clean_text, one_line
-from fingerpost.exchange.tables.withheld_words import is_withheld
+from fingerpost.exchange.tables.privacy.withheld_words import is_withheld
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
 from fingerpost.records.slug import is_name

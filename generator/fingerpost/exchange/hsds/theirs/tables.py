@@ -13,7 +13,7 @@ from typing import Any
 
 from fingerpost.exchange.hsds.theirs.names import tidy
 from fingerpost.exchange.hsds.theirs.source import AT, HsdsSource, import_problem
-from fingerpost.exchange.tables.csv_table import read_csv
+from fingerpost.exchange.tables.files.csv_table import read_csv
 from fingerpost.exchange.tables.table import LARGEST_FILE, Options, TableError
 from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span

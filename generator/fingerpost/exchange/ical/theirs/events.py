@@ -12,8 +12,8 @@ from fingerpost.exchange.hsds.theirs.values import clean_text
 from fingerpost.exchange.ical.theirs.lines import Event, Lines
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
 from fingerpost.exchange.ical.theirs.zones import FLOATING, Moment, zone_of
-from fingerpost.exchange.tables.called_off import is_called_off_in_name
-from fingerpost.exchange.tables.withheld_words import is_withheld
+from fingerpost.exchange.tables.hours.called_off import is_called_off_in_name
+from fingerpost.exchange.tables.privacy.withheld_words import is_withheld
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
 from fingerpost.records.span import Span

@@ -22,12 +22,12 @@ from fingerpost.exchange.ical.theirs.problem import calendar_problem
 from fingerpost.exchange.ical.theirs.record import About, Draft, draft_of, write_draft
 from fingerpost.exchange.ical.theirs.where import Whereabouts
 from fingerpost.exchange.keep import Before, Outcome, state_before
-from fingerpost.exchange.tables.clean_values import clean_web
 from fingerpost.exchange.tables.directory_to_be import context_for_import
-from fingerpost.exchange.tables.discreet import discreet
 from fingerpost.exchange.tables.last_import import ImportedRecord, file_of, last_import_text
+from fingerpost.exchange.tables.privacy.discreet import discreet
 from fingerpost.exchange.tables.rows.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError
+from fingerpost.exchange.tables.values.clean_values import clean_web
 from fingerpost.files.durable import write_all
 from fingerpost.files.records_lock import taking_places
 from fingerpost.reading.checked_values import read_record

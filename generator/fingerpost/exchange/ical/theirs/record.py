@@ -14,8 +14,8 @@ from fingerpost.exchange.ical.theirs.group import Gathering
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
 from fingerpost.exchange.ical.theirs.sessions import SessionMaker, Timetable
 from fingerpost.exchange.ical.theirs.where import Whereabouts
-from fingerpost.exchange.tables.clean_values import clean_web
 from fingerpost.exchange.tables.usable import Loss, make_usable
+from fingerpost.exchange.tables.values.clean_values import clean_web
 from fingerpost.records.activity import Activity
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from fingerpost.exchange.tables.asking_headings import asked_by
 from fingerpost.exchange.tables.joins import ROW
+from fingerpost.exchange.tables.privacy.asking_headings import asked_by
 from fingerpost.exchange.tables.propose.audiences import take_audiences
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from fingerpost.exchange.tables.address_parts import read_point
-from fingerpost.exchange.tables.markdown_links import targets
-from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.propose.likeness import (
     SUBJECTS,
     is_elsewhere,
@@ -22,8 +19,11 @@ from fingerpost.exchange.tables.propose.likeness import (
     names_languages,
 )
 from fingerpost.exchange.tables.propose.welsh_headings import DAYS_IN_CELLS
-from fingerpost.exchange.tables.text_ways import is_html
-from fingerpost.exchange.tables.value_ways import read_ages, read_price
+from fingerpost.exchange.tables.values.address_parts import read_point
+from fingerpost.exchange.tables.values.markdown_links import targets
+from fingerpost.exchange.tables.values.no_answer import says_nothing
+from fingerpost.exchange.tables.values.text_ways import is_html
+from fingerpost.exchange.tables.values.value_ways import read_ages, read_price
 from fingerpost.geography.postcode import is_postcode
 from fingerpost.records.session import Weekday
 from fingerpost.schedule.hours.dates import MONTH

@@ -15,7 +15,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     first_of,
     quoted,
 )
-from fingerpost.exchange.tables.text_ways import is_html
+from fingerpost.exchange.tables.values.text_ways import is_html
 
 BLANK = ""  # what a person must fill in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from fingerpost.exchange.tables.may_be_shown import asked_of
+from fingerpost.exchange.tables.privacy.may_be_shown import asked_of
 from fingerpost.exchange.tables.propose import fit_values, fit_words
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.headings import day_in, is_second, plain, reason_not_shown, roles_of

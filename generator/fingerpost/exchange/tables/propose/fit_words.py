@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from fingerpost.exchange.tables.asking_headings import asked_by
-from fingerpost.exchange.tables.called_off import is_off, is_on
+from fingerpost.exchange.tables.hours.called_off import is_off, is_on
+from fingerpost.exchange.tables.privacy.asking_headings import asked_by
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.heading_words import OF_PEOPLE, STATES
 from fingerpost.exchange.tables.propose.headings import forms_of, plain

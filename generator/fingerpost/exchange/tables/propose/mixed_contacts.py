@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fingerpost.exchange.tables.contact_parts import contact_part
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import roles_of
 from fingerpost.exchange.tables.propose.yaml_lines import quoted
+from fingerpost.exchange.tables.values.contact_parts import contact_part
 
 WAYS = ("phone", "email", "website")
 _ALSO = 0.08  # of the cells have the other kind

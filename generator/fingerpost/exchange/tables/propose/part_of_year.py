@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from fingerpost.exchange.tables.how_often import says_part_of_year
+from fingerpost.exchange.tables.hours.how_often import says_part_of_year
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.headings import DAYS, plain, reason_not_shown
 from fingerpost.exchange.tables.propose.yaml_lines import list_of, quoted
+from fingerpost.exchange.tables.values.no_answer import says_nothing
 
 ROLE = "part_of_year"
 _YES = frozenset(("yes", "y", "true", "t", "1", "x", "✓", "yes."))

@@ -20,17 +20,17 @@ from fingerpost.checks.redact import NOT_SHOWN
 from fingerpost.edition.clock import today
 from fingerpost.exchange.keep import state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
-from fingerpost.exchange.tables.discreet import discreet_text
 from fingerpost.exchange.tables.here_already import leave_what_is_here
+from fingerpost.exchange.tables.hours.year_of_list import LEAVE
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.new_record import NewRecord
+from fingerpost.exchange.tables.privacy.discreet import discreet_text
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import Proposal
 from fingerpost.exchange.tables.read_tables import READERS, read_joins
 from fingerpost.exchange.tables.rows.table_records import make_records
 from fingerpost.exchange.tables.table import MappingError
-from fingerpost.exchange.tables.year_of_list import LEAVE
 from fingerpost.language.counted import counted
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.parse import parse

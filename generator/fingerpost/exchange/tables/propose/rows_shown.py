@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from fingerpost.exchange.tables.asking_headings import HeadingQuestion
 from fingerpost.exchange.tables.conditions import A_DATE, is_as_said, is_day_or_year, without_day
-from fingerpost.exchange.tables.may_be_shown import asked_of, must_not_be_shown, taken_for_shown
+from fingerpost.exchange.tables.privacy.asking_headings import HeadingQuestion
+from fingerpost.exchange.tables.privacy.may_be_shown import asked_of, must_not_be_shown, taken_for_shown
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.sources import Source
 

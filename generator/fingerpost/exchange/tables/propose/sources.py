@@ -9,17 +9,17 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from fingerpost.exchange.tables.encodings import likely_encoding
+from fingerpost.exchange.tables.files.encodings import likely_encoding
+from fingerpost.exchange.tables.files.json_table import longest_list
+from fingerpost.exchange.tables.files.sheets import sheets_of
+from fingerpost.exchange.tables.files.table_form import check_form
 from fingerpost.exchange.tables.joins import PARENT, ROW, same
-from fingerpost.exchange.tables.json_table import longest_list
 from fingerpost.exchange.tables.like_sheets import like_sheets
-from fingerpost.exchange.tables.private_sheets import is_about_people, is_kept_back
+from fingerpost.exchange.tables.privacy.private_sheets import is_about_people, is_kept_back
 from fingerpost.exchange.tables.propose.files_beside import files_beside, is_edition
 from fingerpost.exchange.tables.propose.headings import plain, roles_of
 from fingerpost.exchange.tables.read_tables import READERS, WORKBOOKS, form_of_file
-from fingerpost.exchange.tables.sheets import sheets_of
 from fingerpost.exchange.tables.table import Options, Table, TableError
-from fingerpost.exchange.tables.table_form import check_form
 
 # Words of headings that tell rows apart; not "number", which is that of a telephone.
 _NUMBERS = {"id", "ref", "reference", "key", "urn", "identifier", "code", "name"}

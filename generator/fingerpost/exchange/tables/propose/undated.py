@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fingerpost.exchange.tables.hours.year_of_list import LEAVE
 from fingerpost.exchange.tables.propose.column import Choice, Column
-from fingerpost.exchange.tables.year_of_list import LEAVE
 from fingerpost.schedule.hours.read import read_hours
 
 _ROLES = ("hours", "day", "start", "start_date", "end_date")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fingerpost.exchange.tables.address_parts import address_part
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.yaml_lines import quoted
+from fingerpost.exchange.tables.values.address_parts import address_part
 
 _SHARE = 0.2  # of the addresses: where fewer begin with a hall, the places keep the names of the entries
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from fingerpost.checks.personal_reach import mobiles_in
-from fingerpost.exchange.tables.address_parts import address_part
-from fingerpost.exchange.tables.coded_names import words_of_code
 from fingerpost.exchange.tables.joins import same
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.mapping_rules import ITEM
@@ -24,6 +22,8 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
 )
 from fingerpost.exchange.tables.rows.row_remarks import BETWEEN_NAMES
 from fingerpost.exchange.tables.table import Table
+from fingerpost.exchange.tables.values.address_parts import address_part
+from fingerpost.exchange.tables.values.coded_names import words_of_code
 from fingerpost.language.counted import counted
 
 _INSIDE: Callable[[str], object] = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE).search

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from fingerpost.exchange.tables.clean_values import clean_date
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
@@ -26,6 +25,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,
     with_reason,
 )
+from fingerpost.exchange.tables.values.clean_values import clean_date
 
 _OF_AN_EVENT = re.compile(
     r"(?:events? |concert |gig |show )?dates?(?: of (?:the )?(?:event|concert|show))?|event start(?: date)?"

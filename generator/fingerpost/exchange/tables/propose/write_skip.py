@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fingerpost.exchange.tables.asking_headings import asked_by
-from fingerpost.exchange.tables.called_off import CALLED_OFF, is_off
 from fingerpost.exchange.tables.conditions import is_as_said, without_day
-from fingerpost.exchange.tables.may_be_shown import must_not_be_shown
+from fingerpost.exchange.tables.hours.called_off import CALLED_OFF, is_off
+from fingerpost.exchange.tables.privacy.asking_headings import asked_by
+from fingerpost.exchange.tables.privacy.may_be_shown import must_not_be_shown
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.rows_shown import asked_in, cells_of, examples, words_shown

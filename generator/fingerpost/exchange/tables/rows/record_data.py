@@ -7,30 +7,30 @@ from typing import Any
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.references import UNCATEGORISED
-from fingerpost.exchange.tables.address_parts import without_town
-from fingerpost.exchange.tables.called_off import is_called_off_in_name
-from fingerpost.exchange.tables.coded_names import is_number, name_in_words
-from fingerpost.exchange.tables.hours_in_texts import without_hours
-from fingerpost.exchange.tables.known_towns import known_town
-from fingerpost.exchange.tables.lesser_sessions import without_times
-from fingerpost.exchange.tables.long_texts import divide_summary
+from fingerpost.exchange.tables.hours.called_off import is_called_off_in_name
+from fingerpost.exchange.tables.hours.hours_in_texts import without_hours
+from fingerpost.exchange.tables.hours.lesser_sessions import without_times
+from fingerpost.exchange.tables.hours.opening_hours import LONGEST_WORDS
+from fingerpost.exchange.tables.hours.same_dates import with_lists_of_dates
 from fingerpost.exchange.tables.mapping import TableMapping
-from fingerpost.exchange.tables.no_place import forget_what_is_no_place
-from fingerpost.exchange.tables.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.rows.record_rules import RecordRules
 from fingerpost.exchange.tables.rows.record_work import Work
 from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.rows.row_remarks import remark_on_name_called_off, remark_on_several_names
-from fingerpost.exchange.tables.same_dates import with_lists_of_dates
-from fingerpost.exchange.tables.second_values import (
+from fingerpost.exchange.tables.values.address_parts import without_town
+from fingerpost.exchange.tables.values.coded_names import is_number, name_in_words
+from fingerpost.exchange.tables.values.known_towns import known_town
+from fingerpost.exchange.tables.values.long_texts import divide_summary
+from fingerpost.exchange.tables.values.no_place import forget_what_is_no_place
+from fingerpost.exchange.tables.values.second_values import (
     forget_other_kinds,
     forget_ways_without_contact,
     forget_words_of_name,
     remark_on_other_phones,
     without_name,
 )
-from fingerpost.exchange.tables.short_summaries import fill_summary
-from fingerpost.exchange.tables.words_found import words_that_may_be_values
+from fingerpost.exchange.tables.values.short_summaries import fill_summary
+from fingerpost.exchange.tables.values.words_found import words_that_may_be_values
 from fingerpost.reading.schemas import schema_of
 from fingerpost.records.shorten import shorten
 

@@ -11,10 +11,10 @@ from fingerpost.exchange.tables.mapping import RecordSpec, TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.mapping_rules import below, columns_in
 from fingerpost.exchange.tables.mapping_words import way_of
-from fingerpost.exchange.tables.no_answer import says_nothing
 from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.exchange.tables.usable import Loss
+from fingerpost.exchange.tables.values.no_answer import says_nothing
 from fingerpost.records.problem import Problem, Severity
 from fingerpost.records.span import Span
 

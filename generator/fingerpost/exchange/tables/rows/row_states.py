@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fingerpost.exchange.tables.called_off import is_off, is_on
+from fingerpost.exchange.tables.hours.called_off import is_off, is_on
 from fingerpost.exchange.tables.joins import Join, split_name
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.may_be_shown import different
-from fingerpost.exchange.tables.no_answer import says_nothing
+from fingerpost.exchange.tables.privacy.may_be_shown import different
+from fingerpost.exchange.tables.privacy.withheld_words import is_withheld
 from fingerpost.exchange.tables.rows.row_reader import RowReader
 from fingerpost.exchange.tables.table import Table
-from fingerpost.exchange.tables.withheld_words import is_withheld
+from fingerpost.exchange.tables.values.no_answer import says_nothing
 
 _USUAL = 0.2  # of the rows have a word that is no exception
 _HALF = 0.5

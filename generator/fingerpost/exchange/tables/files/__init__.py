@@ -1,0 +1,1 @@
+"""Each form of file is read as a table: CSV, Excel, LibreOffice, JSON."""

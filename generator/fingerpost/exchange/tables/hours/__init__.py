@@ -1,0 +1,1 @@
+"""The days and times of a list become sessions."""

@@ -1,0 +1,1 @@
+"""What an import says of a list when it is done, for a person with an afternoon."""

@@ -1,0 +1,289 @@
+"""The report of an import, for a person with an afternoon: what came in, was put right, was left out, is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fingerpost.exchange.keep import Outcome
+from fingerpost.exchange.tables.report.likely_merges import LikelyMerge
+from fingerpost.exchange.tables.table import row_name
+from fingerpost.language.counted import counted
+from fingerpost.reading.layout import FOLDERS
+from fingerpost.records.problem import Problem
+
+# The parts of a report, in the order in which they are worth an afternoon.
+PARTS = {
+    "row": "Rows that were left out",
+    "doubt": "Doubtful: look at these",
+    "cut": "Left out of a record",
+    "change": "Put right on the way",
+}
+TITLES = PARTS | {"also": "In a row that was left out"}
+OF_THE_ROW = "also"  # what else is to say of a row that was left out: in the list of rows, and in no other
+ABOUT_PARTS = {
+    "row": "Nothing of these rows is in the directory. Put them right in the table, and import it again.",
+    "doubt": "This is in the directory, or is kept as words beside the record. Look whether it is right.",
+    "cut": "The record is in the directory without these. Write them in the record, or put the table right.",
+    "also": "Look at these when you put those rows right.",
+    "change": "One reading only was possible, and that was taken. A look at a few of them is enough.",
+}
+_CHANGED = frozenset(
+    {
+        "phone-short",
+        "postcode-corrected",
+        "cell-decoded",
+        "summary-divided",
+        "summary-short",
+        "title-above",
+        "web-address-and-more",
+    }
+)
+_DOUBTFUL = frozenset(
+    {
+        *("hours-assumed", "hours-differ", "hours-early", "hours-empty", "hours-in-notes", "hours-none"),
+        *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-words", "hours-year-unknown"),
+        *(
+            "column-unheeded",
+            "contact-words",
+            "phone-range",
+            "town-assumed",
+            "comments-not-read",
+            "import-edited-since",
+            "import-field-edited",
+            "import-gone",
+            "import-secret",
+            "import-still-public",
+            "import-withdrawn",
+            "hours-called-off",
+            "list-not-public",
+            "name-is-code",
+            "place-here",
+            "place-not-there",
+            "row-may-be-off",
+            "rows-disagree",
+            "rows-hidden",
+            "rows-struck-out",
+            "rows-unmatched",
+            "same-name",
+            "sessions-unknown",
+            "several-names",
+            "sheet-chosen",
+            "sheet-new",
+            "summary-short",
+            "struck-by-rule",
+            "when-unheeded",
+            "words-struck-out",
+        ),
+    }
+)
+_OF_ROWS = frozenset({"row-not-shown"})
+# What a kind of remark is called where it is a heading.
+_TITLES = {
+    "category-unknown": "Categories that the directory does not have",
+    "need-unknown": "Needs that the directory does not have",
+    "audience-unknown": "Audiences that the directory does not have",
+    "calendar-unknown": "Calendars that the directory does not have",
+    "choice-unknown": "Words that a field does not have",
+    "number-out-of-range": "Numbers that cannot be",
+    "ages-reversed": "Ages in the wrong order",
+    "name-unclear": "Names that nobody can look for",
+    "lookalike-letter": "Letters of another alphabet",
+    "too-short": "Texts that are too short",
+    "too-long": "Texts that are too long",
+    "access-code": "Codes that open a door",
+    "bank-account": "Bank accounts",
+    "nhs-number": "NHS numbers",
+    "language-unknown": "Languages that are not known",
+    "place-here": "Places that are here already",
+    "place-unknown": "Places that are not here",
+    "group-unknown": "Groups that are not here",
+    "cell-decoded": "Characters written as web pages write them",
+    "cell-error": "Errors of the spreadsheet",
+    "cell-unused": "Of no use without another cell",
+    "comments-not-read": "Comments on cells",
+    "contact-words": "Words beside ways to get in touch",
+    "column-unheeded": "Columns that the mapping does not heed",
+    "date-unclear": "Dates that are not certain",
+    "email-and-more": "More than an email address",
+    "email-unclear": "Not an email address",
+    "hours-assumed": "Hours without am or pm",
+    "hours-differ": "Hours of which other words say more",
+    "hours-early": "Hours of the small hours",
+    "hours-empty": "Hours that end when they begin",
+    "hours-in-notes": "Hours that are not always or not exactly so",
+    "hours-none": "Hours that say no day and no time",
+    "hours-terms-unknown": "Hours of the school terms",
+    "hours-unclear": "Hours that are not certain, or only in part",
+    "hours-weeks-unknown": "Hours of some weeks",
+    "hours-words": "Hours with more words than days and times",
+    "hours-year-unknown": "Days without their year",
+    "hours-called-off": "Events that were called off",
+    "import-field-edited": "Fields that were changed in the table and here",
+    "import-edited-since": "Changed in the table and here",
+    "import-gone": "No longer in the list: kept",
+    "import-secret": "Secret by now, and edited here: held back",
+    "import-still-public": "Still public, though the list says that it is off or not to be shown",
+    "import-withdrawn": "Off, or not to be shown: held back here too",
+    "list-not-public": "The list itself says that it is not to be published",
+    "missing": "Something that every record needs is missing",
+    "name-is-code": "Codes in place of names",
+    "number-unclear": "Not a number",
+    "phone-and-more": "More than a phone number",
+    "phone-range": "Phone numbers to try",
+    "phone-second": "Phone numbers in two columns",
+    "phone-short": "Phone numbers that lost their first 0",
+    "phone-unclear": "Phone numbers that cannot be rung",
+    "place-not-there": "Places that the other table does not have",
+    "postcode-corrected": "Postcodes with a slip of the keyboard",
+    "postcode-shape": "Not a postcode",
+    "row-not-shown": "Rows that may not be for everybody",
+    "row-may-be-off": "Rows that may be cancelled or withdrawn",
+    "row-key": "Rows that cannot be told apart",
+    "rows-disagree": "Rows that disagree about one place or group",
+    "rows-hidden": "Hidden rows",
+    "rows-struck-out": "Rows that are struck through",
+    "rows-unmatched": "Rows of another sheet or file that belong to no row of the list",
+    "same-name": "Activities of one name at one place",
+    "sessions-unknown": "Nothing says when, or how people join",
+    "several-names": "Several groups or places in one cell",
+    "sheet-chosen": "Which sheet was read",
+    "sheet-new": "Sheets that the mapping does not name",
+    "summary-divided": "Summaries that were too long",
+    "summary-short": "Summaries that were too short",
+    "text-shortened": "Texts that were too long",
+    "title-above": "A title above the headings",
+    "value-not-listed": "Words that the mapping does not know",
+    "struck-by-rule": "Lines through words that were not followed",
+    "when-unheeded": "Columns with words on when something is on, which the mapping does not use",
+    "words-struck-out": "Words that are struck through",
+    "town-assumed": "Towns that the list does not say",
+    "web-address-and-more": "More than a web address",
+    "web-address-unclear": "Not a web address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to say of one cell."""
+
+    row: str  # "7", or "7 of North" where there are several sheets; "" where it is of no row
+    column: str
+    record: str  # the file that was made of the row, such as activities/tea.yaml; "" for none
+    code: str
+    part: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfRemark:
+    """All remarks of one code in one part."""
+
+    code: str
+    title: str
+    hint: str  # of the first: nearly always that of all
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Everything that a report says, whatever form it has."""
+
+    file: str
+    source: str
+    dry_run: bool
+    sums: tuple[str, ...]  # sentences
+    remarks: tuple[Remark, ...]  # in order of row
+    merges: tuple[LikelyMerge, ...]
+    assets: Path
+
+    def kinds(self, part: str) -> list[KindOfRemark]:
+        """The kinds of remark of a part, the most frequent first."""
+        by_code: dict[str, list[Remark]] = {}
+        for remark in self.remarks:
+            if remark.part == part:
+                by_code.setdefault(remark.code, []).append(remark)
+        kinds = [
+            KindOfRemark(code, _title(code, part), remarks[0].hint, tuple(remarks)) for code, remarks in by_code.items()
+        ]
+        return sorted(kinds, key=lambda kind: (-len(kind.remarks), kind.code))
+
+    def rows(self) -> Mapping[str, list[Remark]]:
+        """The remarks of each row."""
+        by_row: dict[str, list[Remark]] = {}
+        for remark in self.remarks:
+            by_row.setdefault(remark.row, []).append(remark)
+        return by_row
+
+
+def report_of(
+    outcome: Outcome, *, file: str, source: str, assets: Path, dry_run: bool, merges: list[LikelyMerge]
+) -> ImportReport:
+    """Arrange what an import has to say."""
+    unused = {number for problem in outcome.problems if problem.is_error and (number := outcome.row_of(problem.span))}
+    return ImportReport(
+        file=file,
+        source=source,
+        dry_run=dry_run,
+        sums=tuple(_sums(outcome)),
+        remarks=tuple(_remark(problem, outcome, unused) for problem in outcome.problems),
+        merges=tuple(merges),
+        assets=assets,
+    )
+
+
+def _remark(problem: Problem, outcome: Outcome, unused: set[int]) -> Remark:
+    span = problem.span
+    column = outcome.headers[span.column - 1] if span.column <= len(outcome.headers) else ""
+    number = outcome.row_of(span)
+    of_table = number is not None
+    return Remark(
+        row=row_name(number, outcome.sheets) if number is not None else "",
+        column=column if of_table else f"{span.file}:{span.line}",
+        record=outcome.made_of_rows.get(number, "") if number is not None else "",
+        code=problem.code,
+        part=OF_THE_ROW if number in unused and not problem.is_error else _part(problem),
+        message=problem.message,
+        hint=problem.hint,
+    )
+
+
+def _title(code: str, part: str) -> str:
+    if code == "missing" and part != "row":
+        return "Of no use, because something beside it is missing"
+    return _TITLES.get(code, code.replace("-", " ").capitalize())
+
+
+def _part(problem: Problem) -> str:
+    if problem.is_error or problem.code in _OF_ROWS:
+        return "row"
+    if problem.code in _CHANGED:
+        return "change"
+    return "doubt" if problem.code in _DOUBTFUL else "cut"
+
+
+def _sums(outcome: Outcome) -> Iterator[str]:
+    yield f"{counted(outcome.rows, 'row')}: {outcome.rows_used:,} used, {outcome.rows_left_out:,} left out."
+    for reason, number in sorted(outcome.skipped.items()):
+        yield f"{counted(number, 'row')} skipped: {reason}."
+    new = sum(outcome.new.values())
+    kinds = ", ".join(counted(number, kind, FOLDERS[kind]) for kind, number in sorted(outcome.new.items()))
+    yield (
+        f"{counted(new, 'new record')}{f' ({kinds})' if kinds else ''}, {outcome.changed:,} changed, "
+        f"{outcome.same:,} the same."
+    )
+    for number, words in (
+        (outcome.uncategorised, "without a category: choose one for each."),
+        (outcome.edited, "changed in the table and edited here since: left as they are."),
+        (outcome.deleted, "deleted here since the last import: not written again."),
+        (outcome.merged, "merged with another record here: left alone."),
+        (outcome.here, "here already, by postcode and name, as a place: left alone."),
+        (outcome.erased, "erased here: never written again."),
+        (outcome.still_public, "still public, though the table says now that they are off or not to be shown."),
+        (outcome.withdrawn, "held back here too, as the table says that they are off or not to be shown."),
+        (outcome.gone, "no longer in the table: kept. Look whether they have closed."),
+    ):
+        if number:
+            yield f"{number:,} {words}"

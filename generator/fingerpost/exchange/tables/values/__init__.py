@@ -1,0 +1,1 @@
+"""The words of a cell become a value of a record, or are left out and named."""
