@@ -69,3 +69,19 @@ def test_two_groups_at_one_hall_share_its_place(rows: str, tmp_path: Path) -> No
 )
 def test_only_what_groups_meet_in_is_a_hall(lines: list[str], name: str) -> None:
     assert building_of(lines) == name
+
+
+def test_what_has_no_address_has_no_place_though_all_are_in_one_town(tmp_path: Path) -> None:
+    rows = ONE_CELL.replace(", Wells,", ",").replace(", Wookey,", ",").replace(", Wedmore,", ",")
+    (tmp_path / "list.csv").write_text(f"{rows}Helpline,,Mondays 10am-4pm,01632 960107\n", "utf-8")
+    answers = Answers(
+        source="The list", licence="our own", checked_on="2026-11-20", category="uncategorised", town="Wells"
+    )
+    (tmp_path / "list.mapping.yaml").write_text(propose(tmp_path / "list.csv").text(answers, {}), "utf-8")
+
+    import_table("csv", tmp_path / "list.csv", tmp_path / "list.mapping.yaml", tmp_path / "assets")
+
+    directory, _ = read_directory(tmp_path / "assets")
+    assert directory.activities["helpline"].sessions[0].place == ""
+    assert "Helpline" not in {place.name for place in directory.places.values()}
+    assert {place.town for place in directory.places.values()} == {"Wells"}

@@ -83,6 +83,8 @@ def place_lines(draft: Draft) -> Iterator[str]:
         why = f"{lines[0].name}: many begin with the name of a hall or the like"
     venue = venue or (as_gap(building) if building else draft.name)
     yield "place:"
+    if not draft.all("venue") and (only := _only_address(draft)):
+        yield with_reason(f"  only_when: {{{quoted(only.name)}: filled}}", "online or by phone, where there is none")
     key = _place_key(draft, table, is_named=venue != draft.name)
     if table and any(link.name == table and link.is_many for link in draft.source.links):
         yield with_reason(f"  each: {quoted(table)}", "a place for each row of that table")
@@ -162,6 +164,15 @@ def _place_key(draft: Draft, table: str, *, is_named: bool) -> list[str]:
     if not is_named:  # or a club would be at a place that has the name of another
         return [quoted(draft.name), *(quoted(draft.gap(role)) for role in roles if role != "name" and draft.all(role))]
     return [quoted(draft.gap(role)) for role in roles if draft.all(role)]
+
+
+def _only_address(draft: Draft) -> Column | None:
+    """The one column that says where things are, if some rows have nothing in it: one town for all is no place."""
+    lines = draft.all("address")
+    others = ("postcode", "town", f"{OWN}venue", f"{OWN}town", f"{OWN}postcode", "latitude", "coordinates")
+    if len(lines) != 1 or lines[0].table or any(draft.all(role) for role in others):
+        return None
+    return lines[0] if lines[0].contents.filled_share < 1 else None
 
 
 def _where(draft: Draft) -> list[str]:
