@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.arrival import first_of_two
 from fingerpost.schedule.hours.beside_services import with_services
 from fingerpost.schedule.hours.bracket_of_days import with_bracket_of_days
 from fingerpost.schedule.hours.bracket_of_hours import with_bracket_of_hours
+from fingerpost.schedule.hours.bracket_of_words import with_bracket_of_words
 from fingerpost.schedule.hours.brackets import with_brackets
 from fingerpost.schedule.hours.clock import Clock, read_clock
 from fingerpost.schedule.hours.daily import with_daily
@@ -202,6 +203,7 @@ _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
     *(
         with_months_below,
+        with_bracket_of_words,
         with_limits_of_days,
         doubt_of_feasts,
         with_bracket_of_hours,
