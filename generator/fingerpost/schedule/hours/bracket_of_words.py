@@ -58,7 +58,8 @@ def _changed(tokens: Sequence[Token], opens: int, closes: int) -> list[Token] | 
     is_of_one = sum(token.kind is Kind.DAYS for token in tokens) == 1 and not any(
         token.kind is Kind.CLOCK for token in tokens[:day]
     )
-    if inside.is_remark_only and not is_of_one:
+    is_heading = is_beside and tokens[closes + 1 : closes + 2] != [] and tokens[closes + 1].kind not in HOURS
+    if inside.is_remark_only and (is_heading or not is_of_one):
         return None  # it may be the name of one of several things
     behind = closes + 1
     if not is_beside and behind < len(tokens) and tokens[behind].kind not in (*_APART, Kind.NOISE):
