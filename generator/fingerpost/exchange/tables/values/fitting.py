@@ -99,7 +99,9 @@ def _cleaner_of(schema: Schema, name: str, *, is_any_word: bool) -> Callable[[st
         return _of_an_answer(lambda text, _: clean_date(text))
     if name in CLEANERS:
         return _of_an_answer(CLEANERS[name])
-    if "enum" in schema or "pattern" in schema or "maxLength" not in schema:
+    if "enum" in schema:
+        return _choice_of(schema["enum"])
+    if "pattern" in schema or "maxLength" not in schema:
         return _as_it_is
     shortener = _shortener(schema["maxLength"], schema.get("title", name))
     return shortener if is_any_word else _of_an_answer(shortener)
@@ -112,6 +114,20 @@ def _of_an_answer(clean: Callable[[str, str], Cleaned]) -> Callable[[str, str], 
 
 def _as_it_is(text: str, _: str) -> Cleaned:
     return text, None
+
+
+def _choice_of(choices: list[str]) -> Callable[[str, str], Cleaned]:
+    """What takes a choice that a list writes with capitals or spaces, as ``Community centre``; others stay as they are.
+
+    >>> _choice_of(["community-centre", "hall"])("Community centre", "GB")
+    ('community-centre', None)
+    """
+    by_words = {_words_of(choice): choice for choice in choices}
+    return lambda text, _: (by_words.get(_words_of(text), text), None)
+
+
+def _words_of(choice: str) -> str:
+    return " ".join(choice.casefold().replace("-", " ").split())
 
 
 def _shortener(most: int, title: str) -> Callable[[str, str], Cleaned]:
