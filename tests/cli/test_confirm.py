@@ -108,6 +108,18 @@ def test_weeks_of_which_nobody_knows_which_are_an_answer(typed: str, session: di
     assert "hours" not in values()["imported"]
 
 
+def test_hours_without_am_or_pm_are_asked_in_the_morning_or_the_evening() -> None:
+    weekly = TEA.replace("  repeats: unknown", "  repeats: weekly\n  days: [wednesday]")
+    tea().write_text(weekly.replace("Monday: 09:00 - 05:00", "Wed 7-8"))
+
+    (asked,) = [doubt for doubt in json.loads(run("", "--json").output) if doubt["what"] == "hours"]
+    run("2\n", "--only", "hours")
+
+    assert asked["choices"] == ["wednesday 07:00 to 08:00", "wednesday 19:00 to 20:00"]
+    assert [session["days"] for session in values()["sessions"]] == [["wednesday"]]
+    assert ("from: 19:00" in tea().read_text(), "hours" in values()["imported"]) == (True, False)
+
+
 def test_hours_can_be_typed_as_people_write_them_and_what_is_not_certain_is_asked_again() -> None:
     run("7-9\nTues 10am-12pm, 1st Sat of the month 2-4pm\nq\n", "--only", "hours")
 

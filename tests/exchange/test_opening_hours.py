@@ -276,6 +276,29 @@ def test_the_date_of_a_row_is_no_only_day_where_the_words_say_that_it_begins_the
     assert [session["repeats"] for session in hours.sessions] == [repeats]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Wed 7-8", {"repeats": "weekly", "days": ["wednesday"]}),
+        ("1st Wednesday 7-8", {"repeats": "monthly", "days": ["wednesday"], "weeks": ["first"]}),
+        ("Wednesdays 7-8 and Fridays 7-9", {"repeats": "weekly", "days": ["wednesday", "friday"]}),
+    ],
+)
+def test_a_day_is_kept_where_only_its_hours_can_be_two_things(text: str, days: dict[str, Any]) -> None:
+    hours = read_cells([Cell(text, None, "")], {"notes": "By the lift."})
+
+    assert hours.sessions == [{**days, "notes": f"By the lift. In their words: {text} Ask for the times."}]
+    assert [(note.code, "only the days were read" in note.message) for _, note in hours.notes] == [
+        ("hours-unclear", True)
+    ]
+    assert hours.words == text
+
+
+@pytest.mark.parametrize("text", ["7-8", "Wed (see below), 7-8 or Thu", "We Sa 07:00-10:00", "Wed 7-8, AGM in May"])
+def test_no_day_is_kept_where_more_than_the_hours_is_in_doubt(text: str) -> None:
+    assert read_cells([Cell(text, None, "")], {}).sessions == [{"repeats": "unknown"}]
+
+
 def test_where_only_some_of_it_is_certain_visitors_read_that_there_may_be_more() -> None:
     cells = [Cell("10am-12pm", Weekday.MONDAY, ""), Cell("7-9", TUESDAY, "")]
 

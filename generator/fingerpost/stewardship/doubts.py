@@ -16,6 +16,10 @@ from fingerpost.stewardship.files_of_records import CannotChange, RecordFile, fi
 
 # 09:00 - 05:00: an afternoon, typed as it is said.
 _RANGE = re.compile(r"\b([01]?\d)([:.][0-5]\d) ?(-|–|to) ?(0?[1-9]|1[01])([:.][0-5]\d)\b(?! ?[ap]\.?m)")
+_BARE = re.compile(  # 7-8, of which both have the same half of the day
+    r"(?<![\d:.])(\d{1,2}(?:[:.][0-5]\d)?) ?(-|–|to) ?(\d{1,2}(?:[:.][0-5]\d)?)(?![\d:.]| ?(?:[ap]\.?m|noon))",
+    re.IGNORECASE,
+)
 _OF_ALL = ("place", "area", "online", "phone", "cost")  # of the first session, kept beside hours that are new
 
 
@@ -91,10 +95,13 @@ def _is_doubtful(words: str) -> bool:
 
 
 def _readings(words: str) -> Iterator[Choice]:
-    """What a person may have meant who wrote 09:00 - 05:00."""
-    meant = _RANGE.sub(_in_the_afternoon, words)
-    if meant != words and (reading := read_hours(meant)).is_whole:
-        yield Choice(say_sessions(reading.sessions), list(reading.sessions))
+    """What a person may have meant who wrote 09:00 - 05:00, or 7-8: in the morning, or in the evening."""
+    meant = [_RANGE.sub(_in_the_afternoon, words)]
+    if read_hours(words).on_days:
+        meant += [_BARE.sub(rf"\1{half} \2 \3{half}", words) for half in ("am", "pm")]
+    for text in dict.fromkeys(meant):
+        if text != words and (reading := read_hours(text)).is_whole:
+            yield Choice(say_sessions(reading.sessions), list(reading.sessions))
 
 
 def _in_the_afternoon(match: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from fingerpost.schedule.hours.one_of_each import with_one_of_each
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
 from fingerpost.schedule.hours.phrase import Days
 from fingerpost.schedule.hours.phrases import Phrases, with_days
+from fingerpost.schedule.hours.phrases_of_days import with_hours_that_vary
 from fingerpost.schedule.hours.plain import normal, two_languages, without_spanish
 from fingerpost.schedule.hours.programme import with_days_again
 from fingerpost.schedule.hours.tokens import tokens_of
@@ -58,6 +59,7 @@ class Reading:
     needs_year: bool = False  # a day without its year, and nothing says which
     says_none: bool = False  # no day and no time, such as "ring for details"
     is_closed: bool = False  # it says that it is closed, and nothing else
+    on_days: tuple[SessionData, ...] = ()  # without times, where nothing but the hours can be two things: "Wed 7-8"
 
     @property
     def is_whole(self) -> bool:
@@ -165,6 +167,16 @@ def _read_tokens(tokens: list[Token], plain: str, day: int | None, calendar: str
     assembly.read()
     judge(assembly)
     reading = _reading_of(assembly, plain, calendar)
+    if (
+        day is None
+        and not (reading.sessions or reading.is_closed)
+        and (varying := with_hours_that_vary(phrases, plain))
+    ):
+        walk_of_days = Assembly(varying)
+        walk_of_days.read()
+        judge(walk_of_days)
+        of_days = _reading_of(walk_of_days, plain, calendar)
+        reading = replace(reading, on_days=of_days.sessions if of_days.is_whole else ())
     has_no_time = any(session["repeats"] != "by-arrangement" for session in reading.sessions) and not any(
         "from" in session for session in reading.sessions
     )

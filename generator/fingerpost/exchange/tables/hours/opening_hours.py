@@ -16,7 +16,7 @@ from fingerpost.exchange.tables.hours.how_often import with_how_often, with_term
 from fingerpost.exchange.tables.values.clean_values import ImportNote, clean_date
 from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
-from fingerpost.schedule.hours.caveats import LONGEST, REACH
+from fingerpost.schedule.hours.caveats import LONGEST, REACH, note_of
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.first_and_last import first_and_last_of_many
 from fingerpost.schedule.hours.plain import normal
@@ -27,6 +27,7 @@ LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _SHOWN = 60
 _OF_TIMES = frozenset(("hours-assumed", "hours-early", "hours-empty"))
 NOT_ALL = "There may be other times. Ask."  # for visitors, where only some of the words were certain
+ASK_WHEN = "Ask for the times."  # where only the days were
 _IS_FIRST_DAY = re.compile(  # "Runs from 5 December", "Week commencing 6 Feb"
     r"\bw(?:ee)?k\s*(?:commencing|beginning|starting)\b|\bw/c\b"
     r"|\b(?:from|starts?|starting|begins?|beginning|commenc\w+|until|till)\s+(?:on\s+)?(?:the\s+)?"
@@ -89,6 +90,7 @@ def read_cells(
     hours, all_often = Hours(), often
     to_keep: list[str] = []
     sessions: list[dict[str, Any]] = []
+    on_days: list[dict[str, Any]] = []  # where only the hours can be two things
     is_lost = False
     hours_of = list(cells)
     for cell in hours_of:
@@ -117,6 +119,7 @@ def read_cells(
             hours.notes += [(cell, beside)] if beside else []
         sessions += reading.sessions
         is_lost |= not reading.is_whole
+        on_days += [{**session, "notes": f"{note_of(cell.text)} {ASK_WHEN}"} for session in reading.on_days]
         if cell.day is None or notes or beside or reading.words:
             to_keep.append(f"{cell.day.title()}: {cell.text}" if cell.day else cell.text)
     # The sessions of one cell are joined already.
@@ -125,7 +128,8 @@ def read_cells(
         on = on or _only_date(hours_of)
         is_only_day = on and not any(_IS_FIRST_DAY.search(cell.text) for cell in hours_of)
         one = {"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown", **_period(hours_of)}
-        hours.sessions = [_with(one, about)]
+        are_alone = len(hours_of) == 1 and not on and on_days != []
+        hours.sessions = [_with(session, about) for session in (on_days if are_alone else [one])]
     elif is_lost:
         hours.sessions[-1] = _with(hours.sessions[-1], {"notes": NOT_ALL})
     hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
@@ -210,6 +214,12 @@ def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
             code="hours-unclear",
             message=f"Only some of {shown} was read as days and times.",
             hint="Compare the sessions with imported: in the record, and write the others.",
+        )
+    elif reading.on_days:
+        yield ImportNote(
+            code="hours-unclear",
+            message=f"{shown} can be two times of day, so only the days were read.",
+            hint="Ask, and type fingerpost confirm, or write am or pm in the cell.",
         )
     elif not reading.is_whole:
         yield ImportNote(
