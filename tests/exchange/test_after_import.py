@@ -340,9 +340,9 @@ def test_processes_bring_in_the_next_edition_as_one_does(desk: Desk, monkeypatch
 
     assert {path.relative_to(desk.assets): path.read_bytes() for path in desk.assets.rglob("*.*")} == files
     assert alone.changed
-    assert (outcome.changed, outcome.same, outcome.edited, outcome.deleted, outcome.gone) == (
+    assert (outcome.changed, outcome.same, outcome.edited, outcome.deleted, outcome.unlisted) == (
         *(alone.changed, alone.same, alone.edited, alone.deleted),
-        alone.gone,
+        alone.unlisted,
     )
     assert sorted(map(str, outcome.problems)) == sorted(map(str, alone.problems))
 

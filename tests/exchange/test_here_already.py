@@ -46,7 +46,7 @@ def test_an_activity_at_a_place_of_ours_is_said_to_be_there(desk) -> None:
     assert desk.ids("places") == ["chair-yoga-hall", "old-hall"]
     assert desk.values("activities", "tea-and-talk-frome")["sessions"][0]["place"] == "old-hall"
     assert path.read_text("utf-8") == OURS
-    assert (outcome.new, outcome.here, outcome.gone) == ({"activity": 2, "place": 1}, 1, 0)
+    assert (outcome.new, outcome.here, outcome.unlisted) == ({"activity": 2, "place": 1}, 1, 0)
     (remark,) = [problem for problem in outcome.problems if problem.code == "place-here"]
     assert (remark.span.line, "old-hall.yaml. That record was left as it is" in remark.message) == (2, True)
 
@@ -63,7 +63,7 @@ def test_the_next_import_finds_the_same_place_though_it_was_renamed_since(desk) 
 
     assert desk.ids("places") == ["town-hall"]
     assert desk.values("activities", "tea-and-talk-frome")["sessions"][0]["place"] == "town-hall"
-    assert (outcome.new, outcome.here, outcome.merged, outcome.gone) == ({}, 1, 0, 0)
+    assert (outcome.new, outcome.here, outcome.merged, outcome.unlisted) == ({}, 1, 0, 0)
 
 
 def test_a_place_of_ours_that_is_gone_since_is_made_of_the_list(desk) -> None:

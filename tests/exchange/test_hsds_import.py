@@ -149,7 +149,7 @@ def test_a_second_import_updates_only_what_changed_there(assets: Path) -> None:
     fetched = {each.id: each.imported.fetched_on for each in directory.activities.values() if each.imported}
     assert fetched == {"tea-and-talk": TODAY, "walk-and-talk": date(2026, 12, 1)}
     assert edited.read_text("utf-8").endswith("# ours\n")
-    assert bring([SERVICE], assets).gone == 1
+    assert bring([SERVICE], assets).unlisted == 1
 
 
 @pytest.mark.parametrize(
@@ -559,7 +559,7 @@ def test_a_service_that_is_no_longer_offered_is_held_back_here_too(assets: Path)
     outcome = bring(folder, assets)
 
     assert outcome.skipped == {"inactive in the source": 1, "defunct in the source": 1}
-    assert (outcome.withdrawn, outcome.gone) == (1, 0)
+    assert (outcome.withdrawn, outcome.unlisted) == (1, 0)
     assert read(assets).activities["tea-and-talk"].imported.withdrawn is not None
 
 

@@ -46,7 +46,7 @@ def test_a_record_that_was_merged_does_not_come_back(desk) -> None:
         outcome = desk.run(table, **options)
 
         assert outcome.merged == 2
-        assert outcome.gone == 0
+        assert outcome.unlisted == 0
         assert desk.ids("activities") == ["chair-yoga-wells"]
         assert (desk.record("activities", "chair-yoga-wells"), desk.record("places", "chair-yoga-hall")) == before
 

@@ -151,7 +151,7 @@ def test_to_import_twice_is_to_import_once(desk: Desk, together: str, rows: list
     once = files(desk)
     second = desk.run(table(*rows))
 
-    assert (second.new, second.changed, second.gone) == ({}, 0, 0)
+    assert (second.new, second.changed, second.unlisted) == ({}, 0, 0)
     assert files(desk) == once
     assert second.rows_used == first.rows_used
     assert errors_of(desk) == []

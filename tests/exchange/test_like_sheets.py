@@ -65,7 +65,7 @@ def test_a_second_import_of_like_sheets_changes_nothing(towns: Path) -> None:
 
     again = brought_in(towns)
 
-    assert (sum(again.new.values()), again.changed, again.gone) == (0, 0, 0)
+    assert (sum(again.new.values()), again.changed, again.unlisted) == (0, 0, 0)
 
 
 def test_what_is_said_of_a_row_names_its_sheet(towns: Path) -> None:

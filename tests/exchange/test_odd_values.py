@@ -130,7 +130,7 @@ def test_a_number_is_the_same_key_however_a_spreadsheet_writes_it(desk: Desk, fi
 
     outcome = desk.run(f"id,name\n{next_time},Tea and talk\n")
 
-    assert (outcome.same, outcome.new, outcome.gone) == (1, {}, 0)
+    assert (outcome.same, outcome.new, outcome.unlisted) == (1, {}, 0)
     assert desk.ids("groups") == ["tea-and-talk"]
     assert desk.record("groups", "tea-and-talk") == before
 

@@ -180,7 +180,7 @@ def test_a_row_that_is_gone_leaves_its_record(desk) -> None:
 
     outcome = desk.run(desk.headers + desk.frome)
 
-    assert outcome.gone == 2
+    assert outcome.unlisted == 2
     assert "chair-yoga-wells" in desk.ids("activities")
 
 

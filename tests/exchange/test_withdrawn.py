@@ -43,7 +43,7 @@ def test_a_record_whose_row_is_passed_over_is_in_no_edition_and_named(imported: 
 
     assert shown(imported) == ({"chair-yoga-wells"}, {"chair-yoga-hall"})
     assert codes(outcome) == ["import-withdrawn", "import-withdrawn"]
-    assert (outcome.withdrawn, outcome.still_public, outcome.gone) == (2, 0, 0)
+    assert (outcome.withdrawn, outcome.still_public, outcome.unlisted) == (2, 0, 0)
     assert imported.ids("activities") == ["chair-yoga-wells", TEA]
     problems = load(imported.assets, today=TODAY).problems
     assert [problem.code for problem in problems if problem.span.file.endswith(f"{TEA}.yaml")].count(WITHDRAWN) == 1

@@ -28,7 +28,7 @@ class RenamedRecords:
             for records in (directory.activities, directory.groups, directory.places)
             for record in records.values()
         }
-        self._gone = {
+        self._lost_secrets = {
             key: earlier for key, earlier in earlier_records.secret.items() if not self._is_as_it_was(key, earlier)
         }
         self._instead: dict[Key, Key] = {}
@@ -36,11 +36,11 @@ class RenamedRecords:
             if (record := self._records.get(key)) and record.closed:
                 self._instead |= {(key[0], instead): key for instead in record.closed.instead}
         # A switchboard is no sign: what another record had at the time as well.
-        self._shared: dict[Key, set[str]] = {key: set() for key in self._gone}
-        for key, record in self._records.items() if self._gone else ():
+        self._shared: dict[Key, set[str]] = {key: set() for key in self._lost_secrets}
+        for key, record in self._records.items() if self._lost_secrets else ():
             if (here_since := earlier_records.here_since.get(key)) is not None:
                 reach = _reach(record)
-                for former_key in self._gone:
+                for former_key in self._lost_secrets:
                     if former_key != key and here_since <= earlier_records.secret_since[former_key]:
                         self._shared[former_key] |= reach
 
@@ -52,13 +52,14 @@ class RenamedRecords:
                 return self._earlier_records.secret[key]
         if own in self._instead:
             return self._earlier_records.secret[self._instead[own]]
-        return self._gone[former_key] if self._gone and (former_key := self._one_gone(record)) else None
+        former_key = self._lost_secret_of(record) if self._lost_secrets else None
+        return self._lost_secrets[former_key] if former_key else None
 
-    def _one_gone(self, record: Record) -> Key | None:
+    def _lost_secret_of(self, record: Record) -> Key | None:
         names, reach = _names(record), _reach(record)
         here_since = self._earlier_records.here_since.get((record.kind, record.id))
         now: frozenset[bytes] | None = None
-        for key, earlier in self._gone.items():
+        for key, earlier in self._lost_secrets.items():
             if not earlier.names.isdisjoint(names):
                 return key
             if here_since is not None and here_since <= self._earlier_records.secret_since[key]:

@@ -163,11 +163,11 @@ def _ask(question: _Question, categories: Mapping[str, Sequence[str]]) -> None:
         before = len(question.changes)
         faults: list[str] = []
         for doubt in group:
-            done = _write(doubt, text)
-            if isinstance(done, str):
-                faults.append(done)
+            change = _write(doubt, text)
+            if isinstance(change, str):
+                faults.append(change)
             else:
-                question.changes.append(done)
+                question.changes.append(change)
         for fault in dict.fromkeys(faults):  # once, however many records it is for
             click.echo(f"  {fault}")
         if len(question.changes) > before:

@@ -43,7 +43,9 @@ class Span(click.ParamType[timedelta]):
 @click.argument("names", nargs=-1, metavar="[ID]...")
 @click.option("--within", type=Span(), default="1 week", show_default=True, help="How far to look ahead.")
 @click.option("--limit", type=click.IntRange(1), help="Only the first so many.")
-@click.option("--done", is_flag=True, help="Nothing has changed in the records named: write today as the day.")
+@click.option(
+    "--done", "is_confirmed", is_flag=True, help="Nothing has changed in the records named: write today as the day."
+)
 @click.option(
     "--how",
     type=click.Choice(["visit", "phone", "email", "website", "group"]),
@@ -73,7 +75,7 @@ def command(
     *,
     within: timedelta,
     limit: int | None,
-    done: bool,
+    is_confirmed: bool,
     how: str | None,
     kind: str | None,
     kept_by: str | None,
@@ -107,7 +109,7 @@ def command(
         _stop_if_filled_in(xlsx)
     if html:
         stop_unless_it_ends(html, ".html", ".htm", command="due", option="--html")
-    if done:
+    if is_confirmed:
         _confirm(assets, names, kind or "", how or "")
         return
     edition = load_edition("due", assets)

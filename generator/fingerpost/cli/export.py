@@ -86,8 +86,8 @@ def command(*, name: str | None, out: Path, assets: Path) -> None:
         raise stop("export", str(why), hint) from None
     except STOPS as why:
         raise stop("export", *stop_reason(why, assets, out)) from None
-    gone = f", and {counted(saved.deleted, 'file')} of an earlier export deleted" if saved.deleted else ""
-    click.echo(f"{counted(saved.file_count, 'file')} in {out}{gone}", err=True)
+    deletions = f", and {counted(saved.deleted, 'file')} of an earlier export deleted" if saved.deleted else ""
+    click.echo(f"{counted(saved.file_count, 'file')} in {out}{deletions}", err=True)
     if name in FOR_EDITORS and saved.file_count:
         click.echo(f"To bring it back when you have changed it: fingerpost import xlsx {out / WORKBOOK}", err=True)
     for changed in saved.changed:

@@ -115,8 +115,8 @@ def sentences_of(
     if outcome.still_public:
         yield f"STILL PUBLIC: {outcome.still_public:,} that the {there} says are off or not to be shown by now,"
         yield "  because a person has edited them here. They are listed above. Look at them now."
-    if outcome.gone:
-        yield f"{outcome.gone:,} no longer in the {there}: kept. Look whether they have closed."
+    if outcome.unlisted:
+        yield f"{outcome.unlisted:,} no longer in the {there}: kept. Look whether they have closed."
     if new + outcome.changed and not dry_run:
         yield next_check(assets)
 
@@ -160,15 +160,15 @@ def _outcodes_to_add(directory: Directory, source: str) -> Iterator[str]:
     """Say which first halves of postcodes the places of a list have that the settings lack, where many have one."""
     from fingerpost.geography.postcode import outcode_of, tidy_outcode
 
-    known = [outcode for text in directory.settings.outcodes if (outcode := tidy_outcode(text))]
+    outcodes = [outcode for text in directory.settings.outcodes if (outcode := tidy_outcode(text))]
     places = [place for place in directory.places.values() if place.imported and place.imported.source == source]
-    if not known or directory.settings.country != "GB":
+    if not outcodes or directory.settings.country != "GB":
         return
-    others = [outcode for place in places if (outcode := outcode_of(place.postcode or "")) and outcode not in known]
+    others = [outcode for place in places if (outcode := outcode_of(place.postcode or "")) and outcode not in outcodes]
     if len(others) > max(_FEW, _MANY * len(places)):
         are = counted(len(others), "place is", "places are")
         yield f"{are} outside the postcodes of the area. If the directory is for them too, write into its settings,"
-        yield f"  under area: outcodes: [{', '.join([*known, *sorted(set(others), key=_by_number)])}]"
+        yield f"  under area: outcodes: [{', '.join([*outcodes, *sorted(set(others), key=_by_number)])}]"
 
 
 def _by_number(outcode: str) -> list[str | int]:
@@ -190,7 +190,7 @@ def _summary_of(outcome: Outcome) -> dict[str, object]:
         "merged": outcome.merged,
         "here": outcome.here,
         "erased": outcome.erased,
-        "gone": outcome.gone,
+        "gone": outcome.unlisted,
         "withdrawn": outcome.withdrawn,
         "still_public": outcome.still_public,
         "started": outcome.started,

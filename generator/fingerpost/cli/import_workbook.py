@@ -71,12 +71,12 @@ def take_back(
         shared = read_shared(assets)
         own = open_workbook(file, features_of(shared.vocabulary), map(language_for, shared.settings.languages))
         comparison = compare(own)
-        is_different = comparison.changed or comparison.new or comparison.gone
+        is_different = comparison.changed or comparison.new or comparison.missing
         read = RecordCache()
         directory = read_directory(assets, cache=read)[0] if is_different else shared
-        comparison.gone = still_there(own, only_open(comparison.gone, directory), assets)
+        comparison.missing = still_there(own, only_open(comparison.missing, directory), assets)
         decisions = {}
-        if comparison.gone and not as_json and is_asked(no_questions=no_questions):
+        if comparison.missing and not as_json and is_asked(no_questions=no_questions):
             decisions = _ask(comparison)
         try:
             plan = plan_import(own, comparison, directory, today=today(), decisions=decisions, read=read)
@@ -97,12 +97,12 @@ def _ask(comparison: Comparison) -> dict[tuple[str, str], str]:
     from fingerpost.intake.workbook.plan import CLOSE, REMOVE
 
     decisions: dict[tuple[str, str], str] = {}
-    gone = comparison.gone
-    if len(gone) > _ASK_ONE_BY_ONE:
-        click.echo(f"{len(gone):,} rows are no longer in the workbook.")
+    missing = comparison.missing
+    if len(missing) > _ASK_ONE_BY_ONE:
+        click.echo(f"{len(missing):,} rows are no longer in the workbook.")
         if not click.confirm("Ask about each of them? Otherwise all are left as they are", default=False):
             return {}
-    for sheet, key in gone:
+    for sheet, key in missing:
         if sheet == SESSION:
             activity, _, number = key.rpartition(" ")
             if click.confirm(f"Session {number} of {activity} is no longer in the workbook. Remove it?", default=False):

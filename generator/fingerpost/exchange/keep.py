@@ -55,7 +55,7 @@ class Outcome:
     merged: int = 0  # a person has merged it with another record: left alone
     here: int = 0  # a place that the directory has already, of its own or of another list: left alone
     erased: int = 0  # somebody asked to forget it: never written again
-    gone: int = 0  # in the last import, no longer in the table: kept
+    unlisted: int = 0  # in the last import, no longer in the table: kept
     withdrawn: int = 0  # of rows that are passed over now: held back here too
     in_last_import: int = 0  # records that the last import knew
     still_public: int = 0  # the same, but a person has edited the record: left as it is
@@ -141,9 +141,9 @@ def state_before(assets: Path, source: str) -> Before:
     files = {kind: _files_in(assets / folder) for kind, folder in FOLDERS.items()}
     in_use = {kind: names.ids(kind).union(ids) for kind, ids in files.items()}
     lent = {key for key, record in last.items() if record.digest == HERE}
-    gone = {key for key in lent if last[key].id not in files[key[0]]}  # it was ours, and is no more
-    last = {key: record for key, record in last.items() if key not in gone}
-    return Before(assets, source, last_import, last, merged - lent, files, in_use, frozenset(lent - gone))
+    missing = {key for key in lent if last[key].id not in files[key[0]]}  # it was ours, and is no more
+    last = {key: record for key, record in last.items() if key not in missing}
+    return Before(assets, source, last_import, last, merged - lent, files, in_use, frozenset(lent - missing))
 
 
 class Keeping:
@@ -248,8 +248,8 @@ class ImportResults:
         if self._batch:
             outcome.started = write_starter(before.assets)
         outcome.here = len(self._here)
-        gone = before.last.keys() - self._still_listed - before.here
-        off = gone.intersection(passed_over) - before.merged
+        unlisted = before.last.keys() - self._still_listed - before.here
+        off = unlisted.intersection(passed_over) - before.merged
         if self._batch:
             with taking_places(before.assets):
                 ids = self._ids.items()
@@ -259,9 +259,9 @@ class ImportResults:
                 self._remember()
         else:
             withdrawals = self._withdraw(off, today)
-        gone = {key for key in gone if key not in withdrawals}
-        outcome.gone = len(gone)
-        named = ((key[0], before.last[key].id) for key in gone - before.merged)
+        unlisted = {key for key in unlisted if key not in withdrawals}
+        outcome.unlisted = len(unlisted)
+        named = ((key[0], before.last[key].id) for key in unlisted - before.merged)
         outcome.problems += warn_of_no_longer_listed(named, before.files, before.assets)
         outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
 

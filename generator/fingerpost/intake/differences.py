@@ -8,11 +8,11 @@ from typing import Any
 
 Data = MutableMapping[str, Any]
 Step = str | int
-GONE = object()  # what stands for the value of a field that is not there any more
+ABSENT = object()  # what stands for the value of a field that is not there any more
 
 
 def differences(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Path and new value of each field that differs; ``GONE`` for one that went, the last item of a list first."""
+    """Path and new value of each field that differs; ``ABSENT`` for one that went, the last item of a list first."""
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for name, value in after.items():
             if name not in before or before[name] != value:
@@ -21,14 +21,14 @@ def differences(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, 
                     if name in before
                     else [(_join(path, name), value)]
                 )
-        yield from ((_join(path, name), GONE) for name in before if name not in after)
+        yield from ((_join(path, name), ABSENT) for name in before if name not in after)
     elif _is_of_parts(before) and _is_of_parts(after):
         for number, value in enumerate(after):
             if number >= len(before):
                 yield _join(path, number), value
             elif before[number] != value:
                 yield from differences(before[number], value, _join(path, number))
-        yield from ((_join(path, number), GONE) for number in reversed(range(len(after), len(before))))
+        yield from ((_join(path, number), ABSENT) for number in reversed(range(len(after), len(before))))
     elif before != after:
         yield path, after
 

@@ -60,7 +60,7 @@ def _object(change: ProposedChange) -> dict[str, object]:
         "is_new": change.before is None,
         "is_changed": change.changes_something,
         "has_errors": change.has_errors,
-        "done": change.done,
+        "done": change.steps,
         "not_taken": change.not_taken,
         "decide": change.decide,
     }
@@ -77,7 +77,7 @@ def _first(change: ProposedChange, *, dry_run: bool) -> str:
 def parts_of(change: ProposedChange) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each heading that has sentences, and these."""
     for heading, sentences in (
-        ("What changes", change.done),
+        ("What changes", change.steps),
         ("Not taken", change.not_taken),
         ("For you to decide", change.decide),
     ):

@@ -11,7 +11,7 @@ from typing import Any
 from fingerpost.checks.context import Context, context_of
 from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.edition import addresses
-from fingerpost.intake.differences import GONE, Data, differences
+from fingerpost.intake.differences import ABSENT, Data, differences
 from fingerpost.intake.new_id import new_id
 from fingerpost.intake.sayings import label_of, say_field
 from fingerpost.intake.secret_entry import has_the_name_of_a_secret
@@ -46,7 +46,7 @@ class ProposedChange:
     path: Path
     before: str | None  # None: a new file
     text: str
-    done: tuple[str, ...] = ()  # what was done, each a sentence
+    steps: tuple[str, ...] = ()  # what was done, each a sentence
     not_taken: tuple[str, ...] = ()  # what was left out, and why
     decide: tuple[str, ...] = ()  # what the editor has to look at
     has_errors: bool = False  # whether check would stop at the file
@@ -114,7 +114,7 @@ def propose(submission: Submission, directory: Directory, today: date) -> Propos
         path=file.path,
         before=text,
         text=_readable(_edited(text, changes, file.shown), sifted.data, file.shown),
-        done=(*notes.done, *_say_changes(kind, before, sifted.data, changes, directory)),
+        steps=(*notes.steps, *_say_changes(kind, before, sifted.data, changes, directory)),
         not_taken=tuple(notes.not_taken),
         decide=tuple(notes.decide),
         has_errors=bool(sifted.to_correct),
@@ -159,7 +159,7 @@ def _add(submission: Submission, directory: Directory, context: Context, notes: 
         path=path,
         before=None,
         text=_readable(text, data, where),
-        done=(f"{where} is new. Its page would be {addresses.of_record(kind, record_id)}", *lines),
+        steps=(f"{where} is new. Its page would be {addresses.of_record(kind, record_id)}", *lines),
         not_taken=tuple(notes.not_taken),
         decide=tuple(notes.decide),
         has_errors=not shape_of(kind).gate.is_valid(data) or bool(sifted.to_correct),
@@ -213,7 +213,7 @@ def _say_changes(
 def _edited(text: str, changes: list[tuple[str, Any]], shown: str) -> str:
     for path, value in changes:
         try:
-            text = remove(text, path) if value is GONE else edit(text, path, value)
+            text = remove(text, path) if value is ABSENT else edit(text, path, value)
         except EditError as error:
             raise CannotChange(f"{shown} could not be changed. {error}", f"Change {path} in the file.") from None
     return text

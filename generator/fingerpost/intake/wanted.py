@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from fingerpost.intake.differences import GONE, Data, differences, merge
+from fingerpost.intake.differences import ABSENT, Data, differences, merge
 from fingerpost.intake.free_words import propose_categories, understand_sessions
 from fingerpost.intake.sayings import label_of
 from fingerpost.intake.secret_entry import is_secret
@@ -36,7 +36,7 @@ _ON_ONE_LINE = re.compile(r"(?m)^checked[ \t]*:[ \t]*\{")
 
 @dataclass(slots=True)
 class Notes:
-    done: list[str] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
     not_taken: list[str] = field(default_factory=list)
     decide: list[str] = field(default_factory=list)
 
@@ -67,7 +67,7 @@ def ended(submission: Submission, before: Data, today: date, notes: Notes) -> Da
         notes.decide.append("Nothing says on which day it ended, so today’s is there.")
     if "reason" not in ending:
         notes.decide.append("Nothing says why it ended. If you know, write it at reason.")
-    notes.done.append("Its page stays, and says that it has ended.")
+    notes.steps.append("Its page stays, and says that it has ended.")
     return merge(before, {"closed": {name: ending[name] for name in ("on", "reason") if name in ending}})
 
 
@@ -77,8 +77,8 @@ def changed(submission: Submission, before: Data, directory: Directory, notes: N
         understand(submission, values, before, directory, notes)
     after = merge(before, values)
     _keep_secret(submission.kind, before, after, directory, notes)
-    if "name" in values and (gone := _not_sent(submission.kind, before, values)):
-        notes.decide.append(f"What they sent lacks {gone}. It is still there: take it away if they meant that.")
+    if "name" in values and (omitted := _not_sent(submission.kind, before, values)):
+        notes.decide.append(f"What they sent lacks {omitted}. It is still there: take it away if they meant that.")
     cost = values.get("cost")
     if isinstance(cost, Mapping) and cost.get("kind", before.get("cost", {}).get("kind")) != before.get("cost", {}).get(
         "kind"
@@ -103,12 +103,12 @@ def _keep_secret(kind: str, before: Data, after: Data, directory: Directory, not
 def _not_sent(kind: str, before: Data, values: Mapping[str, Any]) -> str:
     """What the record says and a whole entry that was sent does not; it may be what the form never showed them."""
     open_fields = {name: value for name, value in before.items() if name in OPEN_TO_ALL[kind]}
-    gone = [
+    omitted = [
         path
         for path, value in differences(open_fields, values)
-        if value is GONE and not path.endswith("consent_on") and _NUMBERED.search(path) is None
+        if value is ABSENT and not path.endswith("consent_on") and _NUMBERED.search(path) is None
     ]
-    return ", ".join(dict.fromkeys(label_of(kind, path) for path in gone))
+    return ", ".join(dict.fromkeys(label_of(kind, path) for path in omitted))
 
 
 def allowed(submission: Submission, notes: Notes) -> dict[str, Any]:

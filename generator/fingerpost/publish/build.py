@@ -38,7 +38,7 @@ from fingerpost.publish.write_site import BuildResult
 from fingerpost.records.problem import UNREADABLE
 from fingerpost.writing.ledger import save_ledger
 
-DONE, ERRORS, CANNOT, SOME_LEFT_OUT = 0, 1, 2, 3
+SUCCESS, ERRORS, CANNOT, SOME_LEFT_OUT = 0, 1, 2, 3
 
 
 @no_collector(stays=True)  # looking for reference cycles among millions of objects takes seconds, and finds none
@@ -131,7 +131,7 @@ def build_site(
     if profile:
         _say_profile(stages, console)
     if not prepared.left_out and not prepared.edition.last_good:
-        return DONE
+        return SUCCESS
     console.print(as_text(prepared.records + prepared.left_out.files, prepared.errors), markup=False)
     console.print(f"fingerpost build: {say_left_out(prepared)}", markup=False)
     write_summary(prepared)
@@ -210,7 +210,7 @@ def _prepare(
             assets,
             today=today(),
             stages=stages,
-            progress=lambda done, total: bar.update(task, completed=done, total=total, refresh=True),
+            progress=lambda count, total: bar.update(task, completed=count, total=total, refresh=True),
             jobs=jobs,
             cache=cache,
             keep_going=keep_going,

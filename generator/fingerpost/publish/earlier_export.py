@@ -39,14 +39,14 @@ def write_list(folder: Path, digests: Digests) -> None:
     write_whole(folder / NAME, "\n".join([_ABOUT, *lines, ""]).encode())
 
 
-def delete_gone(folder: Path, gone: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
+def delete_unused(folder: Path, unused: Mapping[str, str]) -> tuple[int, tuple[str, ...]]:
     """Delete files that have the digest they were written with, and folders that are empty then.
 
     Returns:
         How many were deleted, and the names of those that somebody has changed since.
     """
     deleted, changed = 0, []
-    for name, digest in gone.items():
+    for name, digest in unused.items():
         path = folder / name
         if any(each.is_symlink() for each in (path, *path.parents) if each.is_relative_to(folder)):
             continue

@@ -14,7 +14,7 @@ from fingerpost.exchange.export import ExportFile, Format
 from fingerpost.exchange.feeds import ATOM, JSON_FEED
 from fingerpost.files.durable import write_whole
 from fingerpost.files.page_files import digest_of
-from fingerpost.publish.earlier_export import delete_gone, read_list, write_list
+from fingerpost.publish.earlier_export import delete_unused, read_list, write_list
 from fingerpost.publish.report_forms import as_text
 from fingerpost.reading.read_records import Progress
 
@@ -93,7 +93,7 @@ def save_exports(
         now[name] = digest_of(content)
     others = {name: digests for name, digests in earlier.items() if name != chosen.name}
     in_use = now.keys() | {name for digests in others.values() for name in digests}
-    gone = {name: digest for name, digest in earlier.get(chosen.name, {}).items() if name not in in_use}
-    deleted, changed = delete_gone(folder, gone)
+    unused = {name: digest for name, digest in earlier.get(chosen.name, {}).items() if name not in in_use}
+    deleted, changed = delete_unused(folder, unused)
     write_list(folder, {**others, chosen.name: now})
     return Saved(len(now), deleted, changed)

@@ -74,12 +74,12 @@ def _of(directory: Directory) -> Iterator[tuple[str, Mapping[str, Record]]]:
 
 
 def _compare(before: Ids, now: Ids, assets: Path) -> None:
-    gone = {kind: sorted(ids - now[kind]) for kind, ids in before.items()}
-    count, total = sum(map(len, gone.values())), sum(map(len, before.values()))
-    whole_kind = any(ids and len(gone[kind]) == len(ids) for kind, ids in before.items())
+    losses = {kind: sorted(ids - now[kind]) for kind, ids in before.items()}
+    count, total = sum(map(len, losses.values())), sum(map(len, before.values()))
+    whole_kind = any(ids and len(losses[kind]) == len(ids) for kind, ids in before.items())
     if count <= total * AT_MOST and not whole_kind:
         return
-    names = [f"{FOLDERS[kind]}/{record_id}" for kind, ids in gone.items() for record_id in ids]
+    names = [f"{FOLDERS[kind]}/{record_id}" for kind, ids in losses.items() for record_id in ids]
     more = f" and {count - _NAMED:,} more" if count > _NAMED else ""
     raise ManyLost(
         f"{count:,} of the {total:,} records that were published {'is' if count == 1 else 'are'} gone: "

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from fingerpost.edition.clock import today
-from fingerpost.publish.build import CANNOT, DONE, ERRORS
+from fingerpost.publish.build import CANNOT, ERRORS, SUCCESS
 from fingerpost.publish.generator import RenderFailed, SiteGenerator
 from fingerpost.publish.prepare import prepare
 from fingerpost.publish.project_paths import find_project
@@ -28,7 +28,7 @@ def preview(assets: Path, address: str, generator: SiteGenerator) -> int:
             opened=lambda url: console.print(f"Building. Then open {url} and stop with Ctrl and C.", markup=False),
         )
     except KeyboardInterrupt:
-        return DONE
+        return SUCCESS
     except OSError as error:
         console.print(f"fingerpost serve: {address} cannot be used: {error.strerror}.", markup=False)
         console.print("  hint: Choose another, such as --address 127.0.0.1:8001", markup=False)
@@ -36,7 +36,7 @@ def preview(assets: Path, address: str, generator: SiteGenerator) -> int:
     except RenderFailed as failure:
         console.print(f"fingerpost serve: {failure}", markup=False)
         return CANNOT
-    return DONE
+    return SUCCESS
 
 
 def _look(assets: Path, console: Console) -> int:
@@ -49,4 +49,4 @@ def _look(assets: Path, console: Console) -> int:
     if prepared.errors:
         console.print(as_text(prepared.records, prepared.errors), markup=False)
         return ERRORS
-    return DONE
+    return SUCCESS

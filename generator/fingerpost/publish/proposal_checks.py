@@ -112,12 +112,12 @@ def _ledger(layout: Layout, proposal: Proposal) -> Iterator[Problem]:
         return
     now = set(_addresses(path.read_text("utf-8", "replace") if path.is_file() and not path.is_symlink() else ""))
     before = set(_addresses((proposal.before(name) or b"").decode("utf-8", "replace")))
-    if gone := sorted(before - now):
-        more = f" and {len(gone) - 1:,} more" if len(gone) > 1 else ""
+    if missing := sorted(before - now):
+        more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
         yield Problem(
             code="ledger-line-gone",
             span=layout.span(path),
-            message=f"This proposal takes {gone[0]}{more} out of the ledger.",
+            message=f"This proposal takes {missing[0]}{more} out of the ledger.",
             hint="An address is for ever, so nothing is deleted from the ledger. Take its version from main.",
         )
 

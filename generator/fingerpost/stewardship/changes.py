@@ -19,7 +19,7 @@ class Changes:
     """What will be in which file, and which files go."""
 
     texts: dict[Path, str] = field(default_factory=dict)
-    gone: list[Path] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
 
     def text_of(self, file: RecordFile) -> str:
         """What will be in a file, as far as is known."""
@@ -47,10 +47,10 @@ class Changes:
         before = {path: path.exists() for path in self.texts}
         with taking_places(assets):
             write_all((path, text.encode()) for path, text in self.texts.items())
-            for path in self.gone:
+            for path in self.removed:
                 path.unlink(missing_ok=True)
         lines = [f"{shown_path(path)} is {'changed' if before[path] else 'written'}." for path in sorted(self.texts)]
-        return lines + [f"{shown_path(path)} is gone." for path in sorted(self.gone)]
+        return lines + [f"{shown_path(path)} is gone." for path in sorted(self.removed)]
 
 
 def point_to(assets: Path, kind: str, old: str, new: str, changes: Changes) -> None:
@@ -61,7 +61,7 @@ def point_to(assets: Path, kind: str, old: str, new: str, changes: Changes) -> N
     """
     for other in ("activity", "group", "place"):
         for file in files_of(assets, other):
-            if file.path in changes.gone or (kind != other and other != "activity"):
+            if file.path in changes.removed or (kind != other and other != "activity"):
                 continue
             if old not in changes.text_of(file):  # quick: nearly no record names it
                 continue

@@ -56,11 +56,11 @@ def _find(assets: Path, record_id: str, kind: str, changes: Changes) -> tuple[Re
     for each in kinds:
         if owner := owner_of_former(assets, each, record_id):
             raise CannotChange(f"{record_id} is {owner.shown} now.", f"fingerpost close {owner.id} --reason ...")
-    gone = {each: text for each in kinds if (text := text_of_gone(assets, each, record_id)) is not None}
-    kind = only_kind(list(gone), assets, record_id)
+    texts = {each: text for each in kinds if (text := text_of_gone(assets, each, record_id)) is not None}
+    kind = only_kind(list(texts), assets, record_id)
     file = RecordFile(kind, record_id, assets / FOLDERS[kind] / f"{record_id}.yaml")
     try:
-        changes.texts[file.path] = gone[kind].decode()
+        changes.texts[file.path] = texts[kind].decode()
     except UnicodeDecodeError:
         raise CannotChange(f"What git has of {record_id} cannot be read.", "Write the file anew.") from None
     return file, kind

@@ -55,7 +55,7 @@ def merge(assets: Path, record_id: str, into: str, kind: str = "") -> Changes:
     changes = Changes()
     set_former_ids(changes, into_file, list(dict.fromkeys(former)))
     if here_file is not None:
-        changes.gone.append(here_file.path)
+        changes.removed.append(here_file.path)
     point_to(assets, kind, record_id, into, changes)
     return changes
 

@@ -58,7 +58,7 @@ def rename(assets: Path, old: str, new: str, kind: str = "") -> Changes:
     if here is not None:
         moved = RecordFile(kind, new, here.path.with_stem(new))
         changes.texts[moved.path] = here.text()
-        changes.gone.append(here.path)
+        changes.removed.append(here.path)
     set_former_ids(changes, moved, [*(other for other in former if other not in (old, new)), old])
     point_to(assets, kind, old, new, changes)
     return changes

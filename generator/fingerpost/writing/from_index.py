@@ -25,11 +25,11 @@ def check_index(wheel: Wheel) -> None:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-input"]
         command += ["--no-deps", "--only-binary", ":all:", "--dest", folder, f"fingerpost=={wheel.version}"]
         try:
-            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
+            result = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603 - no shell
         except subprocess.TimeoutExpired:
             raise WheelUnknown("The package index did not answer.", _WITHOUT) from None
         fetched = list(Path(folder).glob("*.whl"))
-        if done.returncode != 0 or not fetched:
+        if result.returncode != 0 or not fetched:
             raise WheelUnknown(f"The package index that pip uses has no Fingerpost {wheel.version}.", _WITHOUT)
         if fetched[0].read_bytes() != wheel.data:
             raise WheelUnknown(f"What the package index calls fingerpost {wheel.version} is another program.", _WITHOUT)

@@ -192,7 +192,7 @@ def test_what_is_over_called_off_or_gone_is_said_and_nothing_is_closed(desk: Des
     assert called_off.changes[0].words == ("It is called off in the calendar.",)
     assert over.changes[0].words == ("It has no day in the calendar any more.",)
     assert "fingerpost close tea-and-talk" in over.changes[0].hint
-    assert (gone.total.gone, codes(gone)) == (1, ["ical-gone"])
+    assert (gone.total.unlisted, codes(gone)) == (1, ["ical-gone"])
     assert {path: path.read_text("utf-8") for path in before} == before
 
 

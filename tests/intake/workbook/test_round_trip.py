@@ -60,7 +60,7 @@ checked: {on: 2026-10-01, how: phone}
 def differences(path: Path, assets: Path) -> tuple[list, dict, list]:
     own = open_workbook(path, features_of(read_shared(assets).vocabulary))
     comparison = compare(own)
-    return comparison.new, comparison.changed, comparison.gone
+    return comparison.new, comparison.changed, comparison.missing
 
 
 @pytest.fixture(scope="module")

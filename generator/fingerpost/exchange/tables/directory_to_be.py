@@ -54,17 +54,17 @@ class KnownRecords(Mapping[str, Record]):
 
     kind: str
     files: Mapping[str, Path]
-    gone: frozenset[str]  # ids that a person deleted: such a record is not written again
+    deleted: frozenset[str]  # ids that a person deleted: such a record is not written again
     own: dict[str, Record | None] = field(default_factory=dict)  # None: read from its file when it is asked for
 
     def add(self, record: Record) -> None:
         """Remember a record that will be there. Of a group it may be asked whether it says where a refuge is."""
-        if record.id not in self.gone and not self._is_erased(record.id):
+        if record.id not in self.deleted and not self._is_erased(record.id):
             self.own[record.id] = record if self.kind == "group" else None
 
     def add_id(self, record_id: str) -> None:
         """Remember one that another process makes: of a group, that it is not sensitive."""
-        if record_id not in self.own and record_id not in self.gone and not self._is_erased(record_id):
+        if record_id not in self.own and record_id not in self.deleted and not self._is_erased(record_id):
             self.own[record_id] = _OPEN_GROUP if self.kind == "group" else None
 
     def __contains__(self, record_id: object) -> bool:
@@ -91,14 +91,14 @@ class KnownRecords(Mapping[str, Record]):
 
 
 def context_for_import(
-    assets: Path, files: Mapping[str, Mapping[str, Path]], gone: Collection[tuple[str, str]], today: date
+    assets: Path, files: Mapping[str, Mapping[str, Path]], deleted: Collection[tuple[str, str]], today: date
 ) -> Context:
     """What the checks of a record need to know about the directory it goes into, which may not exist yet.
 
     Args:
         assets: The folder of records.
         files: The files that are there, by kind and id.
-        gone: Kind and id of what an import wrote and a person deleted.
+        deleted: Kind and id of what an import wrote and a person deleted.
         today: The day of the import.
     """
     if not (assets / "directory.yaml").exists() or not (assets / "vocabulary").is_dir():
@@ -115,7 +115,7 @@ def context_for_import(
     else:
         directory = read_shared(assets)
     records = {
-        kind: KnownRecords(kind, files[kind], frozenset(record_id for other, record_id in gone if other == kind))
+        kind: KnownRecords(kind, files[kind], frozenset(record_id for other, record_id in deleted if other == kind))
         for kind in files
     }
     context = context_of(directory, today=today, postcodes=None)

@@ -55,8 +55,8 @@ def import_table(
         raise MappingError(faults)
     refuse_without_crisis_lines(assets)
     before, day = state_before(assets, mapping.source), today()
-    gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
-    context = context_for_import(assets, before.files, () if overwrite else gone, day)
+    deleted = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
+    context = context_for_import(assets, before.files, () if overwrite else deleted, day)
     if faults := list(check_categories(mapping, context.vocabulary.categories)):
         raise MappingError(faults)
     unmatched = list(warn_of_unmatched_rows(table, mapping, joins))

@@ -37,7 +37,7 @@ class Loss:
 
     path: str
     problem: Problem
-    gone: str | None  # what was taken out for it: the field or a part around it; None: a record cannot do without
+    removal: str | None  # what was taken out for it: the field or a part around it; None: a record cannot do without
 
 
 class FirstLook(NamedTuple):
@@ -93,12 +93,12 @@ def make_usable(
         is_lost, paths = False, list[str]()
         for problem in sorted(faults, key=lambda problem: _in_order(problem.span.file), reverse=True):
             path = problem.span.file.removesuffix(":key")
-            gone = next((part for part in paths if f"{path}.".startswith(f"{part}.")), None)
-            if gone is None and path not in needed:
-                gone = _take_out(data, path, problem.code)
-                paths.append(gone or path)
-            losses.append(Loss(path, problem, gone))
-            is_lost |= gone is None
+            removal = next((part for part in paths if f"{path}.".startswith(f"{part}.")), None)
+            if removal is None and path not in needed:
+                removal = _take_out(data, path, problem.code)
+                paths.append(removal or path)
+            losses.append(Loss(path, problem, removal))
+            is_lost |= removal is None
         if is_lost:
             return losses, None
     return losses, None

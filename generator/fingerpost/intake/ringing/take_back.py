@@ -60,7 +60,7 @@ def _take(
     except NoSuchRecord as why:
         yield ForEditor(answer.key, answer.key, why.message, why.hint)
         return
-    name, done = due.record.name, f"If that is right: fingerpost due --done {answer.key}"
+    name, command = due.record.name, f"If that is right: fingerpost due --done {answer.key}"
     if answer.changed:
         hint = f"Change it in {shown_path(Path(due.record.file))}, then: fingerpost due --done {answer.key}"
         yield ForEditor(name, answer.key, f"This has changed: {answer.changed}", hint)
@@ -76,12 +76,12 @@ def _take(
         yield ForEditor(name, answer.key, "Nothing has changed is ticked too, so its date was left.")
     elif answer.unclear or not date(FIRST_YEAR, 1, 1) <= on <= edition.today:
         words = f"{answer.unclear or on} is no day on which it can have been checked, so its date was left."
-        yield ForEditor(name, answer.key, words, done)
+        yield ForEditor(name, answer.key, words, command)
     elif due.record.checked and is_checked(due.record) and due.record.checked.on >= on:
         outcome.same += 1  # somebody has written it meanwhile
     elif answer.facts != facts_digest(edition, due.record):
         words = "Nothing has changed, they say, but the record has been changed since the list was made."
-        yield ForEditor(name, answer.key, words, done)
+        yield ForEditor(name, answer.key, words, command)
     else:
         try:
             how = answer.how or ("phone" if due.contact.phone else "")

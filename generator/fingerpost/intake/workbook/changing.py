@@ -35,14 +35,14 @@ class Wanted:
     id: str
     rows: list[tuple[str, str, Sequence[ChangedCell]]] = field(default_factory=list)  # sheet, key, cells
     new: list[tuple[str, dict[str, Any]]] = field(default_factory=list)  # sessions, and where they are
-    gone: list[tuple[str, str]] = field(default_factory=list)  # keys of sessions that go, the last first; and where
+    removals: list[tuple[str, str]] = field(default_factory=list)  # keys of sessions that go, the last first; and where
 
     @property
     def where(self) -> str:
         """The first cell or row."""
         if self.rows:
             return self.rows[0][2][0].where
-        return self.new[0][0] if self.new else self.gone[0][1]
+        return self.new[0][0] if self.new else self.removals[0][1]
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class Changing:
         for where, session in wanted.new:
             if self._edit(draft, f"sessions.{there + result.sessions}", session, where):
                 result.sessions += 1
-        for key, where in wanted.gone:
+        for key, where in wanted.removals:
             self._remove_session(draft, key, where)
         if not (result.cells or result.sessions or result.removed):
             return result

@@ -51,7 +51,7 @@ class Comparison:
     rows: int = 0
     changed: dict[tuple[str, str], list[ChangedCell]] = field(default_factory=dict)  # by sheet and key
     new: list[NewRow] = field(default_factory=list)
-    gone: list[tuple[str, str]] = field(default_factory=list)  # sheet and key
+    missing: list[tuple[str, str]] = field(default_factory=list)  # sheet and key
     remarks: list[tuple[str, str, str]] = field(default_factory=list)  # where, what, what to do
 
 
@@ -74,17 +74,17 @@ def compare(own: OwnWorkbook) -> Comparison:
                     comparison.changed[sheet.name, row.key] = cells
             else:
                 comparison.new.append(NewRow(sheet, row))
-        comparison.gone += [(sheet.name, key) for key in made_of if key not in keys]
-    gone = {key for sheet, key in comparison.gone if sheet == "activity"}
-    comparison.gone = [
-        (sheet, key) for sheet, key in comparison.gone if sheet != SESSION or key.rpartition(" ")[0] not in gone
+        comparison.missing += [(sheet.name, key) for key in made_of if key not in keys]
+    missing = {key for sheet, key in comparison.missing if sheet == "activity"}
+    comparison.missing = [
+        (sheet, key) for sheet, key in comparison.missing if sheet != SESSION or key.rpartition(" ")[0] not in missing
     ]
     _find_changed_ids(own, comparison)
     _find_jumbled_rows(own, comparison)
     return comparison
 
 
-def only_open(gone: list[tuple[str, str]], directory: Directory) -> list[tuple[str, str]]:
+def only_open(missing: list[tuple[str, str]], directory: Directory) -> list[tuple[str, str]]:
     """The rows that have gone, except those whose record has been closed meanwhile."""
     records = _by_kind(directory)
 
@@ -93,7 +93,7 @@ def only_open(gone: list[tuple[str, str]], directory: Directory) -> list[tuple[s
         record = records[kind].get(record_id)
         return record is None or record.closed is None
 
-    return [(sheet, key) for sheet, key in gone if is_open(sheet, key)]
+    return [(sheet, key) for sheet, key in missing if is_open(sheet, key)]
 
 
 def shuffled(comparison: Comparison, directory: Directory) -> dict[tuple[str, str], str]:
@@ -134,16 +134,16 @@ def _find_changed_ids(own: OwnWorkbook, comparison: Comparison) -> None:
     for new in list(comparison.new):
         if new.sheet.name == SESSION or not new.row.key:
             continue
-        for sheet, key in comparison.gone:
+        for sheet, key in comparison.missing:
             if sheet == new.sheet.name and _is_like(own, new, key):
                 hint = f"Write {key} again. To give the record another name: fingerpost rename {key} {new.row.key}"
                 comparison.remarks.append(
                     (new.where, f"The id of {key} has been changed to {new.row.key}. The row was left out.", hint)
                 )
                 comparison.new.remove(new)
-                comparison.gone = [
+                comparison.missing = [
                     pair
-                    for pair in comparison.gone
+                    for pair in comparison.missing
                     if pair != (sheet, key) and not (pair[0] == SESSION and pair[1].rpartition(" ")[0] == key)
                 ]
                 comparison.new = [

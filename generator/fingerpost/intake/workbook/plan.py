@@ -28,7 +28,7 @@ _REASONS = {
     "group": "The group is there no more.",
     "place": "It is not used any more.",
 }
-_GONE = {
+_MISSING = {
     "activity": "If it has ended: fingerpost close",
     "group": "If it has ended: fingerpost close",
     "place": "If it has ended: fingerpost close",
@@ -125,9 +125,9 @@ class _Planning:
                 of(sheet, key).rows.append((sheet, key, cells))
         for activity, added in new_rows.sessions.items():
             of("activity", activity).new += added
-        for sheet, key in sorted(comparison.gone, key=_last_first):
+        for sheet, key in sorted(comparison.missing, key=_last_first):
             if sheet == SESSION and decisions.get((sheet, key)) == REMOVE:
-                of(sheet, key).gone.append((key, f"{self._title(sheet)}, {key}"))
+                of(sheet, key).removals.append((key, f"{self._title(sheet)}, {key}"))
         return list(by_record.values())
 
     def _leave_shuffled(self, comparison: Comparison) -> set[tuple[str, str]]:
@@ -155,7 +155,7 @@ class _Planning:
     def take_away(self, comparison: Comparison, decisions: Mapping[tuple[str, str], str]) -> None:
         """Close records if somebody has said so, and report which rows were left alone."""
         rows: dict[str, list[str]] = {}
-        for sheet, key in sorted(comparison.gone, key=_last_first):
+        for sheet, key in sorted(comparison.missing, key=_last_first):
             what = decisions.get((sheet, key), "")
             kind, record_id = _record_of(sheet, key)
             if what == CLOSE:
@@ -172,11 +172,11 @@ class _Planning:
         self.plan.unchanged += len(keys)
         if len(keys) > _ONE_BY_ONE:
             some = f"{len(keys):,} rows are not in the workbook any more: {', '.join(keys[:3])} and more."
-            self.plan.say(self._title(sheet), f"{some} Their records were left as they are.", _GONE[sheet])
+            self.plan.say(self._title(sheet), f"{some} Their records were left as they are.", _MISSING[sheet])
             return
         for key in keys:
             message = f"{key} is not in the workbook any more. Its record was left as it is."
-            self.plan.say(self._title(sheet), message, _GONE[sheet])
+            self.plan.say(self._title(sheet), message, _MISSING[sheet])
 
     def _close(self, kind: str, record_id: str, where: str) -> None:
         try:

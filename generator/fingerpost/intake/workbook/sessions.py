@@ -19,9 +19,9 @@ KEPT_DIGEST = digest_of(IN_FILE)
 _WHEN_AND_WHERE = ("place", "area", "online", "phone", "repeats", "days", "weeks", "from", "starts_on")
 
 
-def still_there(own: OwnWorkbook, gone: Sequence[tuple[str, str]], assets: Path) -> list[tuple[str, str]]:
+def still_there(own: OwnWorkbook, missing: Sequence[tuple[str, str]], assets: Path) -> list[tuple[str, str]]:
     """The rows that have gone, but for sessions that an earlier import of the workbook has removed."""
-    return [(sheet, key) for sheet, key in gone if sheet != SESSION or not _is_removed(own, key, assets)]
+    return [(sheet, key) for sheet, key in missing if sheet != SESSION or not _is_removed(own, key, assets)]
 
 
 def _is_removed(own: OwnWorkbook, key: str, assets: Path) -> bool:
@@ -63,9 +63,9 @@ def number_of(
         return number
     if wanted is None:
         return None
-    done = [at for at, row in enumerate(rows) if is_like(row, paths, {**before, **wanted})]
-    if done:
-        return done[0]
+    alike = [at for at, row in enumerate(rows) if is_like(row, paths, {**before, **wanted})]
+    if alike:
+        return alike[0]
     same = [at for at, row in enumerate(rows) if _is_then_and_there(row, paths, before, wanted)]
     return number if same == [number] else None
 

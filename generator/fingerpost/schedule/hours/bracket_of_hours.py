@@ -13,8 +13,8 @@ _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
 
 def with_bracket_of_hours(tokens: list[Token]) -> list[Token]:
     """Give the words without such brackets, where a sentence has all its times in them."""
-    gone = {at for first, last in _sentences(tokens) for at in _brackets(tokens, first, last)}
-    return [token for at, token in enumerate(tokens) if at not in gone] if gone else tokens
+    in_brackets = {at for first, last in _sentences(tokens) for at in _brackets(tokens, first, last)}
+    return [token for at, token in enumerate(tokens) if at not in in_brackets] if in_brackets else tokens
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -71,9 +71,9 @@ class Clause:
 
     def remove(self, days: Iterable[int]) -> None:
         """Take days away, but not the first Friday of the month from Fridays: that is something else."""
-        gone = set(days)
+        off_days = set(days)
         self.days = [
-            Days(tuple(d for d in spec.days if d not in gone), spec.weeks, spec.month_days, spec.is_unsure)
+            Days(tuple(d for d in spec.days if d not in off_days), spec.weeks, spec.month_days, spec.is_unsure)
             if not spec.weeks
             else spec
             for spec in self.days
@@ -99,7 +99,7 @@ class Walk:
         self.hard: list[str] = []  # not read
         self.cuts: list[Cut] = []
         self.empty: list[str] = []  # ranges that end when they begin
-        self.gone: list[tuple[int, ...]] = []  # days on which all is closed
+        self.closed_days: list[tuple[int, ...]] = []  # days on which all is closed
         self.every_gone: list[Days] = []  # of which every other one is left out
         self.weeks_gone: list[Days] = []  # of the month, in which a day is left out
         self.has_feasts = False  # on which it is closed

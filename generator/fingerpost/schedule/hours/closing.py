@@ -252,7 +252,7 @@ class Closing(OtherEnd):
         elif days.weeks or days.month_days or is_part or (self.depth and self.has_words_in_bracket):
             self.not_read(mark.text)
         elif clause is None:
-            self.gone.append(days.days)
+            self.closed_days.append(days.days)
         elif isinstance(after, Hours) and not is_open:
             is_range = any(span.ends is not None for span in clause.spans)
             clause.remove(days.days)
@@ -269,7 +269,7 @@ class Closing(OtherEnd):
                 self.not_read(mark.text)  # but "Tues-Sun (not Mon) 10-5" says it twice
             clause.remove(days.days)
         else:
-            self.gone.append(days.days)
+            self.closed_days.append(days.days)
         self._holidays_away()
 
     def _part_away(self, days: Days, part: Mark) -> bool:

@@ -23,8 +23,8 @@ def with_daily(tokens: list[Token]) -> list[Token]:
     headings = [range(at, at + 1) for at in range(len(tokens)) if _is_heading(tokens, at)]
     headings += [range(at, ends) for at in daily if (ends := _days_behind(tokens, at)) > at]
     if headings:
-        gone = {at for heading in headings for at in heading}
-        return [token for at, token in enumerate(tokens) if at not in gone]
+        in_headings = {at for heading in headings for at in heading}
+        return [token for at, token in enumerate(tokens) if at not in in_headings]
     if not places:
         return tokens
     brackets = {

@@ -27,7 +27,7 @@ _WITH_OTHERS = re.compile(r"\b(?:with|between)\b")  # "alternate weeks with Upha
 _OTHER_WEEKS = re.compile(r"(?:on |in |the )*other weeks?\b.*")
 _TERM = re.compile(r"(?:in |during )?(?:school )?term(?:[ -]?times?)?(?: only)?")
 # It does not take place, or another time than that of the day is meant.
-_GONE = re.compile(r"(?:currently )?(?:on hold|stopped|ended|finished|defunct|folded|none|nil|gone|lapsed)")
+_OVER = re.compile(r"(?:currently )?(?:on hold|stopped|ended|finished|defunct|folded|none|nil|gone|lapsed)")
 _NO_REMARK = re.compile(
     r"\b(?:hold|stopped|stops?|ended|ends|defunct|folded|none|nil|no longer|never|off|gone|lapsed|am|pm|am/pm|noon"
     r"|eve|evening|morning|closed|shut|until|from|since|except|not|no|holy|only if|week|day|daily|instead|moved?"
@@ -37,7 +37,7 @@ _NO_REMARK = re.compile(
 ASKS = re.compile(
     r"\b(?:check|confirm|ring|phone|call|contact|ask|enquire|see|please|website|notices?|exceptions?|usually|normally)\b"
 )
-_ASKED = frozenset(
+_ASKING_WORDS = frozenset(
     ("confirm", "check", "ring", "phone", "call", "contact", "ask", "book", "text", "email", "please", "enquire")
 )
 _REMARK = frozenset(
@@ -108,7 +108,7 @@ def read_inside(tokens: Sequence[Token]) -> Inside | None:
             if Kind.WEEKS in kinds and not _WITH_OTHERS.search(text):
                 return None
             inside.is_some = True
-        elif _GONE.fullmatch(text) or (weeks and _is_remark(part) and not (inside.is_some or ASKS.search(text))):
+        elif _OVER.fullmatch(text) or (weeks and _is_remark(part) and not (inside.is_some or ASKS.search(text))):
             inside.is_unclear = True
         elif _is_remark(part) and not _NO_REMARK.search(text):
             inside.has_remark = True
@@ -157,7 +157,7 @@ def _is_remark(part: Sequence[Token]) -> bool:
             token.kind is Kind.ORDINAL
             and at > 0
             and token.text.casefold() == "first"
-            and part[at - 1].text.casefold() in _ASKED
+            and part[at - 1].text.casefold() in _ASKING_WORDS
         )
         for at, token in enumerate(part)
     )

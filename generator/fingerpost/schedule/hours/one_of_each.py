@@ -30,8 +30,8 @@ def with_one_of_each(tokens: Sequence[Token]) -> list[Token]:
     before = hours.start - 1
     if before >= 0 and words[before].kind is Kind.PART_OF_DAY:
         part = [words[before]]
-    gone = {*days, *hours, *range(before, before + len(part))}
-    names = [token for at, token in enumerate(words) if at not in gone and token.kind is not Kind.STOP]
+    used = {*days, *hours, *range(before, before + len(part))}
+    names = [token for at, token in enumerate(words) if at not in used and token.kind is not Kind.STOP]
     is_plain = {token.kind for token in names} <= _NAMES and len(names) <= _MOST_WORDS
     if not is_plain or has_no_name(names) or not all(map(_is_name, names)):
         return []

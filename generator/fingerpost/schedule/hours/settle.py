@@ -38,9 +38,9 @@ def settle(walk: Walk) -> None:
                 clause.is_unsure = True
     headings = [what for what, _, _ in walk.wide if what == "months"]
     walk.is_unsure |= (
-        bool(walk.gone) and len(headings) > 1
+        bool(walk.closed_days) and len(headings) > 1
     )  # "April to October (closed Mon) ...; November to March ..."
-    for days in walk.gone:
+    for days in walk.closed_days:
         for clause in walk.clauses:
             if not clause.days and clause.spans and len(walk.clauses) == 1:
                 clause.days.append(Days(ALL_DAYS))  # "10am to 4pm, closed Sundays"

@@ -27,7 +27,7 @@ _LEAST_PORT, _PORTS_OF_THE_WEB = 1024, (80, 443)  # below it others speak, such 
 _LOOKED_AT = 65_536  # bytes of a page
 _PATIENCE = 60  # seconds that are waited when a server asks for it; for longer, it is asked another day
 _FOR_GOOD, _FOR_NOW = (301, 308), (302, 303, 307)
-_GONE = {404: "There is no such page (404).", 410: "The page has been taken away for good (410)."}
+_NO_PAGE = {404: "There is no such page (404).", 410: "The page has been taken away for good (410)."}
 _ONLY_PEOPLE = frozenset((401, 403, 405, 406, 407, 418, 429, 451, 999))  # 999 is LinkedIn's
 _TOO_MUCH = (429, 503)
 _NOT_FOUND = re.compile(
@@ -185,8 +185,8 @@ def _title_of(text: str) -> str:
 def _judge(status: int) -> Answer:
     if status in _ONLY_PEOPLE:
         return Answer(result=Result.UNCLEAR, why=f"It does not answer programs ({status}). Open it yourself.")
-    if status in _GONE:
-        return _failed(_GONE[status])
+    if status in _NO_PAGE:
+        return _failed(_NO_PAGE[status])
     return _failed(f"Its server is in trouble ({status})." if status >= 500 else f"Its server refuses it ({status}).")
 
 

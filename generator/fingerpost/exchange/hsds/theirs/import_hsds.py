@@ -176,8 +176,8 @@ def _read(wish: Wish, progress: Progress | None) -> HsdsSource:
 
 
 def _context(reader: Reader, before: Before, wish: Wish) -> Context:
-    gone = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
-    context = context_for_import(wish.assets, before.files, () if wish.overwrite else gone, wish.today)
+    deleted = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
+    context = context_for_import(wish.assets, before.files, () if wish.overwrite else deleted, wish.today)
     places = [draft.data for draft in reader.drafts.values() if draft.kind == "place"]
     return with_places(context, lambda: ((data["name"], data.get("address", ())) for data in places))
 
@@ -266,7 +266,7 @@ def _losses(draft: Draft, usable: _Usable, name: str) -> Iterator[Problem]:
     """Report what a record had to leave out, or why there is none."""
     span = draft.problems[0].span if draft.problems else Span(f"{name}: {draft.key}")
     if usable.record is None:
-        why = next((loss.problem.message for loss in usable.losses if loss.gone is None), "")
+        why = next((loss.problem.message for loss in usable.losses if loss.removal is None), "")
         if draft.kind == "activity" and any(loss.path == "contact" for loss in usable.losses):
             why = "It has no number, email address or website."
         message = f"A{'n' if draft.kind == 'activity' else ''} {draft.kind} was left out. {why}"

@@ -39,7 +39,7 @@ from fingerpost.records.shorten import shorten
 from fingerpost.records.slug import is_name
 
 LONGEST_HOURS = 2000
-GONE = frozenset(("inactive", "defunct", "deleted", "closed", "archived"))
+INACTIVE = frozenset(("inactive", "defunct", "deleted", "closed", "archived"))
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ class Reader:
     def _service(self, service: Data, key: str) -> None:
         status = text_of(service.get("status")).lower()
         own = own_fields(service, "activity")
-        if status in GONE and not own:  # ours is over, and may begin again
+        if status in INACTIVE and not own:  # ours is over, and may begin again
             self.skipped[f"{status} in the source"] += 1
             self.passed_over.add(("activity", key))
             return

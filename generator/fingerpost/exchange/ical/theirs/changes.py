@@ -92,7 +92,7 @@ def change_of(
     if differences.is_by_hand:
         return by_hand
     try:
-        new = _edited(text, ours, differences.sessions, differences.gone)
+        new = _edited(text, ours, differences.sessions, differences.moved)
         if new == text:
             return by_hand
         if record.imported is not None and record.imported.source == about.source:
@@ -125,7 +125,7 @@ def _digest_of_sessions(fields: str) -> set[str]:
     return {pair for pair in fields.split(" ") if pair.startswith("sessions:")}
 
 
-def _edited(text: str, ours: Sequence[Data], new: Sequence[Data], gone: Sequence[int]) -> str:
+def _edited(text: str, ours: Sequence[Data], new: Sequence[Data], moved: Sequence[int]) -> str:
     """The text with other sessions, and without those that have moved: what stays is not touched."""
     if not ours:
         return edit(text, "sessions", list(new))
@@ -136,7 +136,7 @@ def _edited(text: str, ours: Sequence[Data], new: Sequence[Data], gone: Sequence
         for name, value in _changed(ours[number], session):
             path = f"sessions.{number}.{name}"
             text = remove(text, path) if value in (None, []) else edit(text, path, value)
-    for number in reversed(gone):  # the last first, so that the numbers of the others stay
+    for number in reversed(moved):  # the last first, so that the numbers of the others stay
         text = remove(text, f"sessions.{number}")
     return text
 

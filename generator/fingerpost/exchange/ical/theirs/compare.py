@@ -38,7 +38,7 @@ class Differences:
 
     words: list[str] = field(default_factory=list)
     sessions: list[Data] = field(default_factory=list)  # those of the record as they would be, and new ones
-    gone: list[int] = field(default_factory=list)  # numbers of the sessions that the calendar has moved
+    moved: list[int] = field(default_factory=list)  # numbers of the sessions that the calendar has moved
     is_left: bool = False  # a session that the calendar does not have: it may never have been in it
     is_by_hand: bool = False  # only a person can say what is right
 
@@ -68,7 +68,7 @@ class Comparison:
                 continue
             if day_once(session) in self.moved and not self._is_over(session):
                 differences.words.append(f"Moved, and no longer: {self._say(session)}.")
-                differences.gone.append(number)
+                differences.moved.append(number)
             elif self._days(session, self._last(session)):
                 differences.words.append(f"No longer in the calendar: {self._say(session)}.")
                 differences.is_left = True
@@ -239,9 +239,9 @@ def _where(session: Data) -> Data:
 
 def _set_exceptions(session: Data, lost: Iterable[date], more: Iterable[date]) -> None:
     out, extra = set(session.get("not_on", ())), set(session.get("also_on", ()))
-    gone, there = {day.isoformat() for day in lost}, {day.isoformat() for day in more}
+    lost_days, there = {day.isoformat() for day in lost}, {day.isoformat() for day in more}
     back = out & there
-    for name, days in (("not_on", (out - there) | gone), ("also_on", (extra - gone) | (there - back))):
+    for name, days in (("not_on", (out - there) | lost_days), ("also_on", (extra - lost_days) | (there - back))):
         if days:
             session[name] = sorted(days)
         else:

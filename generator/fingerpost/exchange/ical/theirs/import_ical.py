@@ -196,7 +196,7 @@ class _Import:
             where = self.where if is_new else Whereabouts(self.directory, wish.place)
             draft = draft_of(gathering, key[1], self.about, where)
             outcome.rows_used += self._keep(draft, key, record_id, now, texts)
-        self._gone(there, now)
+        self._remark_on_missing(there, now)
         outcome.problems = sorted(map(discreet, [*outcome.problems, *self.where.problems]), key=in_file_order)
         if not wish.dry_run:
             with taking_places(wish.assets):
@@ -222,10 +222,10 @@ class _Import:
     def _keys_of(self, gatherings: list[Gathering]) -> dict[int, str]:
         """What each is known by; a series that was made anew, with another UID, by its name alone."""
         keys = {id(each): self._key_of(each) for each in gatherings}
-        gone = {key for kind, key in self.before.last if kind == "activity"} - set(keys.values())
+        missing = {key for kind, key in self.before.last if kind == "activity"} - set(keys.values())
         by_name: dict[str, list[str]] = {}
         activities = self.directory.activities if self.directory else {}
-        for key in sorted(gone):
+        for key in sorted(missing):
             if record := activities.get(self.before.last["activity", key].id):
                 by_name.setdefault(record.name.casefold(), []).append(key)
         for each in gatherings:
@@ -298,13 +298,13 @@ class _Import:
             now[key] = with_uids(ImportedRecord(record_id, digest, fields), draft.gathering)
         return True
 
-    def _gone(self, there: set[Key], now: dict[Key, ImportedRecord]) -> None:
+    def _remark_on_missing(self, there: set[Key], now: dict[Key, ImportedRecord]) -> None:
         """What was in the calendar at the last import and is no longer there."""
         for key in sorted(now.keys() - there):
             record = self.directory.activities.get(now[key].id) if self.directory else None
             if self.wish.only or self.wish.into or key[1].startswith("into ") or record is None or record.closed:
                 continue
-            self.outcome.gone += 1
+            self.outcome.unlisted += 1
             path = self.before.files["activity"].get(now[key].id)
             message = f"{record.name} is no longer in the calendar."
             hint = f"Ask whether it has ended. If so: fingerpost close {record.id} --reason WHY"

@@ -141,7 +141,7 @@ def _lost(gathering: Gathering, losses: list[Loss], *, is_there: bool) -> list[P
     if any(loss.path == "contact" for loss in losses):
         message, hint = "It was left out: nobody says how to reach it.", "Add --group ID, or --website ADDRESS"
     else:
-        lost = next((loss for loss in losses if loss.gone is None), None)
+        lost = next((loss for loss in losses if loss.removal is None), None)
         message = f"It was left out: {_field(lost).lower() if lost else 'something'} that a record needs is not there."
         hint = "Write the record yourself."
     return [calendar_problem("ical-left-out", span, message, hint, is_error=True)]

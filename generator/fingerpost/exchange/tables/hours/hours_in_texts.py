@@ -31,8 +31,8 @@ def without_hours(text: str, sessions: Iterable[Mapping[str, Any]]) -> str:
     ('Tuesday: 14:00 - 19:00', 'Tuesdays 2pm to 6pm, in turns')
     """
     rules = _rules(sessions)
-    kept = [paragraph for paragraph in text.split("\n\n") if not _only_says(paragraph.strip(), rules)]
-    return "\n\n".join(kept)
+    rest = [paragraph for paragraph in text.split("\n\n") if not _only_says(paragraph.strip(), rules)]
+    return "\n\n".join(rest)
 
 
 def _only_says(paragraph: str, rules: frozenset[tuple[tuple[str, str], ...]]) -> bool:

@@ -22,13 +22,13 @@ def with_lists_of_dates(sessions: Sequence[Mapping[str, Any]]) -> list[dict[str,
         if _is_on_dates(session):
             together.setdefault(_rest(session), []).extend(_dates(session))
     result: list[dict[str, Any]] = []
-    done: set[str] = set()
+    in_lists: set[str] = set()
     for session in sessions:
         rest = _rest(session) if _is_on_dates(session) else ""
         if not rest:
             result.append(dict(session))
-        elif rest not in done:
-            done.add(rest)
+        elif rest not in in_lists:
+            in_lists.add(rest)
             dates = sorted(set(together[rest]))
             if len(dates) == 1:
                 result.append(dict(session))

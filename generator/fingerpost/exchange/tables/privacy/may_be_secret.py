@@ -67,11 +67,11 @@ def take_whereabouts_out(
     """
     secret = deepcopy(data) | {"sensitive": True}
     losses, _ = make_usable(kind, record_id, secret, context)
-    paths = [loss.path for loss in losses if loss.gone is not None and loss.path != "group"]
+    paths = [loss.path for loss in losses if loss.removal is not None and loss.path != "group"]
     if any(loss.path == "summary" for loss in losses):
         secret["summary"] = shorten(f"{data['name']}: get in touch to find out more.", _LONGEST_SUMMARY)
         paths.append("summary")
-    lost = {loss.path.partition(".")[0] for loss in losses if loss.gone is None} - {"summary"}
+    lost = {loss.path.partition(".")[0] for loss in losses if loss.removal is None} - {"summary"}
     before = {name: data[name] for name in ("group", *lost) if name in data}
     data.clear()
     data.update({name: value for name, value in secret.items() if name != "sensitive"} | before)

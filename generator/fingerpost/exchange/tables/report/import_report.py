@@ -283,7 +283,7 @@ def _sums(outcome: Outcome) -> Iterator[str]:
         (outcome.erased, "erased here: never written again."),
         (outcome.still_public, "still public, though the table says now that they are off or not to be shown."),
         (outcome.withdrawn, "held back here too, as the table says that they are off or not to be shown."),
-        (outcome.gone, "no longer in the table: kept. Look whether they have closed."),
+        (outcome.unlisted, "no longer in the table: kept. Look whether they have closed."),
     ):
         if number:
             yield f"{number:,} {words}"

@@ -63,7 +63,7 @@ def fault_of(loss: Loss, spans: CellSpans) -> Problem:
     problem = replace(loss.problem, span=spans[loss.path])
     if loss.path == "town" and problem.code == "missing":
         problem = replace(problem, hint=_where_to_write_a_town(spans.fields.get("town", "")))
-    return problem if loss.gone is None else replace(problem, severity=Severity.WARNING)
+    return problem if loss.removal is None else replace(problem, severity=Severity.WARNING)
 
 
 def _where_to_write_a_town(spec: Any) -> str:
@@ -78,13 +78,13 @@ def _where_to_write_a_town(spec: Any) -> str:
 def losses_named(loss: Loss, spans: CellSpans) -> Iterator[Problem]:
     """What a record does without: the cell, and others that say nothing without it."""
     reader = spans.reader
-    columns = list(dict.fromkeys(columns_in(spans.part(loss.gone or loss.path), reader.own_columns)))
+    columns = list(dict.fromkeys(columns_in(spans.part(loss.removal or loss.path), reader.own_columns)))
     if loss.problem.code == "missing" and not any(map(reader.cell, columns)):
         return  # nothing in the row says any of it
     message = f"{loss.problem.message} It was left out of the record."
     span = spans[loss.path]
     yield replace(loss.problem, span=span, severity=Severity.WARNING, message=message, field="")
-    if loss.gone in (None, loss.path) or loss.path.startswith("sessions."):
+    if loss.removal in (None, loss.path) or loss.path.startswith("sessions."):
         return
     for column in columns:
         other = reader.table.span(reader.row.number, column)
