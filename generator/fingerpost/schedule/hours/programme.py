@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from fingerpost.schedule.hours.parts_in_turn import parts_in_turn
+from fingerpost.schedule.hours.parts_in_turn import parts_before_days, parts_in_turn
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 
 # What is not the name of a thing one can come to.
@@ -77,6 +77,12 @@ class _Item(NamedTuple):
 
 def with_days_again(phrases: list[Phrase]) -> list[Phrase]:
     """Say the days again before each thing, where all of them have a name, or a time of the year, in the same place."""
+    before_days, last = parts_before_days(phrases)
+    days = phrases[last] if before_days else None
+    if isinstance(days, Days) and not days.is_unsure and all(is_name(names) for names, _ in before_days):
+        facts = [phrase for phrase in phrases[last + 1 :] if isinstance(phrase, Fact)]
+        each_with_days = [(*names, days, hours, *facts, Mark("comma", ",")) for names, hours in before_days]
+        return [phrase for part in each_with_days for phrase in part][:-1]
     result: list[Phrase] = []
     at = 0
     while at < len(phrases):
