@@ -64,7 +64,11 @@ def _changed(tokens: Sequence[Token], opens: int, closes: int) -> list[Token] | 
     behind = closes + 1
     if not is_beside and behind < len(tokens) and tokens[behind].kind not in (*_APART, Kind.NOISE):
         return None  # of which hours is it?
-    is_each = tokens[day].text.casefold().endswith("days") and bool(inside.weeks) and not inside.is_some
+    is_each = (
+        tokens[day].text.casefold().endswith("days")
+        and bool(inside.weeks)
+        and not (inside.is_some or inside.is_without)
+    )
     if not is_beside and (_has_more_hours(tokens, behind) or is_each):
         return None  # "Sundays 10am (1st)", "Sun 9am (1st), 11am (2nd)"
     hours_end = behind

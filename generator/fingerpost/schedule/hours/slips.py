@@ -8,6 +8,15 @@ from fingerpost.schedule.hours.slips_between_parts import SLIPS_BETWEEN_PARTS
 
 _TIME = r"(?:\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:12\s?)?(?:noon|midday)\b)"
 SLIPS = (
+    (  # with 1 hour closure for lunch 12.30-1.30pm
+        re.compile(
+            r"[,;]?\s*(?:\bwith\s+|\band\s+|\bbut\s+)?(?:\b(?:an?|one|half\s+an|1|1/2)\s+)?(?:hour(?:'?s)?\s+|hourly\s+|hr\s+)?"
+            r"\b(?:(?:closures?|closing)\s+(?:for|from|at|over|during)\s+lunch(?:\s?time)?|lunch(?:\s?time)?\s+(?:closures?|closing))"
+            rf"(?:\s*:|\s+(?:from|is|of|at))?\s+(?=(?:between\s+)?{_TIME}\s*(?:-|to|until|and)\s*{_TIME})",
+            re.IGNORECASE,
+        ),
+        ", closed for lunch ",
+    ),
     (  # Monday to Saturday 9am to 5pm but closes at 1pm on Wednesdays
         re.compile(
             rf"((?:{_TIME}|\b(?:week|mon|tues|wednes|thurs|fri|satur|sun)days?))[.,]?\s+(?:(?:and|but|it|we)\s+){{0,2}}"

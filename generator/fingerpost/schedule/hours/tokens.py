@@ -19,6 +19,7 @@ from fingerpost.schedule.hours.days_behind import with_days_behind
 from fingerpost.schedule.hours.doors import with_doors
 from fingerpost.schedule.hours.feast_services import doubt_of_feasts
 from fingerpost.schedule.hours.feasts import are_public
+from fingerpost.schedule.hours.first_day import with_first_day
 from fingerpost.schedule.hours.how_often import SMALL_NUMBERS
 from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
 from fingerpost.schedule.hours.lengths import minutes_of
@@ -39,6 +40,7 @@ from fingerpost.schedule.hours.patterns import LEXER
 from fingerpost.schedule.hours.places import with_places
 from fingerpost.schedule.hours.remarks import with_remarks
 from fingerpost.schedule.hours.school_days import with_school_days
+from fingerpost.schedule.hours.tail_of_words import with_tail_of_words
 from fingerpost.schedule.hours.two_places import doubt_of_two_places
 from fingerpost.schedule.hours.undated import with_year, with_year_of_last
 from fingerpost.schedule.hours.week_again import with_week_again
@@ -203,6 +205,7 @@ _WEEKS_OF_COURSE = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight
 _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
     *(
         with_months_below,
+        with_tail_of_words,
         with_bracket_of_words,
         with_limits_of_days,
         doubt_of_feasts,
@@ -212,7 +215,7 @@ _CHANGES: tuple[Callable[[list[Token]], list[Token]], ...] = (
         with_daily,
         with_places,
     ),
-    *(with_services, with_lines_below, with_days_behind),
+    *(with_first_day, with_services, with_lines_below, with_days_behind),
     *(with_remarks, with_months_beside, with_bracket_of_days, with_brackets, beside_others, with_names),
     *(with_next_date, with_parts_of_year, with_school_days, with_negations, with_lists),
     *(doubt_of_misread, doubt_of_other_times, doubt_of_two_places),
