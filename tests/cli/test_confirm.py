@@ -112,10 +112,10 @@ def test_hours_without_am_or_pm_are_asked_in_the_morning_or_the_evening() -> Non
     weekly = TEA.replace("  repeats: unknown", "  repeats: weekly\n  days: [wednesday]")
     tea().write_text(weekly.replace("Monday: 09:00 - 05:00", "Wed 7-8"))
 
-    (asked,) = [doubt for doubt in json.loads(run("", "--json").output) if doubt["what"] == "hours"]
+    (doubt,) = [each for each in json.loads(run("", "--json").output) if each["what"] == "hours"]
     run("2\n", "--only", "hours")
 
-    assert asked["choices"] == ["wednesday 07:00 to 08:00", "wednesday 19:00 to 20:00"]
+    assert doubt["choices"] == ["wednesday 07:00 to 08:00", "wednesday 19:00 to 20:00"]
     assert [session["days"] for session in values()["sessions"]] == [["wednesday"]]
     assert ("from: 19:00" in tea().read_text(), "hours" in values()["imported"]) == (True, False)
 

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from fingerpost.exchange.tables.conditions import is_as_said
-from fingerpost.exchange.tables.hours.called_off import is_called_off
-from fingerpost.exchange.tables.hours.date_remarks import why_no_date
-from fingerpost.exchange.tables.hours.date_times import clean_date_time
-from fingerpost.exchange.tables.hours.days_of_event import days_of_event
-from fingerpost.exchange.tables.hours.first_moment import first_moment
-from fingerpost.exchange.tables.hours.hours_in_words import with_words
-from fingerpost.exchange.tables.hours.opening_hours import Cell, Hours, read_cells, words_alone
-from fingerpost.exchange.tables.hours.year_of_list import YearOfList, dated, days_in, year_of
-from fingerpost.exchange.tables.mapping_rules import Spec, as_text, columns_in, is_by_day, parts_of
+from fingerpost.exchange.tables.hours.dates_of_row import date_of_row, date_time_of_row
+from fingerpost.exchange.tables.hours.hours_of_row import HoursOfRow
+from fingerpost.exchange.tables.mapping_rules import Spec, as_text, parts_of
 from fingerpost.exchange.tables.mapping_words import way_of
-from fingerpost.exchange.tables.rows.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader, Text, Value
 from fingerpost.exchange.tables.values.address_parts import address_part
-from fingerpost.exchange.tables.values.clean_values import clean_date
 from fingerpost.exchange.tables.values.contact_parts import contact_part, has_more_words, has_no_way
 from fingerpost.exchange.tables.values.no_answer import says_nothing
 from fingerpost.exchange.tables.values.text_ways import html_to_markdown, part_after, sentences_of
 from fingerpost.exchange.tables.values.value_ways import read_ages, read_price, read_yes_no
 from fingerpost.reading.suggest import nearest
-from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
-
-Value = Callable[[RowReader], Any]  # text, a list or fields; "" or nothing in it where the row has nothing to say
-Text = Callable[[RowReader], str]
 
 
 def value_of(spec: Spec) -> Value:
@@ -187,112 +175,6 @@ def _without(spec: Spec) -> Value:
     return without
 
 
-def _date(spec: Spec) -> Value:
-    text, order = text_of(spec["date"]), spec.get("written", "")
-    years = YearOfList(year_of(spec), tuple(columns_in(spec["date"], {})), order)
-
-    def date(reader: RowReader) -> str:
-        if not (words := text(reader)) or says_nothing(words):
-            return ""
-        day, remark = clean_date(dated(words, order, years.of(words, reader.table)), order)
-        if remark is not None:
-            remark = why_no_date(remark, words, years, reader.table)
-            reader.remark(spec["date"], remark.code, remark.message, remark.hint)
-        return day or ""
-
-    return date
-
-
-def _date_time(spec: Spec) -> Value:
-    text, order = text_of(spec["date_time"]), spec.get("written", "")
-    years = YearOfList(year_of(spec), tuple(columns_in(spec["date_time"], {})), order)
-
-    def date_time(reader: RowReader) -> str:
-        if not (words := text(reader)) or says_nothing(words):
-            return ""
-        moment, remark = clean_date_time(words, order, reader.timezone, years.of(words, reader.table))
-        if remark is not None:
-            remark = why_no_date(remark, words, years, reader.table)
-            reader.remark(spec["date_time"], remark.code, remark.message, remark.hint)
-        return moment or ""
-
-    return date_time
-
-
-def _remark_called_off(words: str, spec: Spec, reader: RowReader) -> None:
-    message = f"{shorten(words, 60)}: it has been called off, so it has no time."
-    hint = "To leave such rows out, name the column and the word under skip: in the mapping."
-    reader.remark(spec, code="hours-called-off", message=message, hint=hint)
-
-
-def _keep_end(start: str, words: str, spec: Spec, reader: RowReader) -> None:
-    """Keep the words of an end without a beginning, and name it; what is in place of a day is named already."""
-    reader.hours.append(words)
-    if not start or says_nothing(start):
-        message = f"{shorten(words, 60)}: it says when it ends but not when it starts, so it was given no time."
-        reader.remark(spec, code="hours-unclear", message=message, hint="Ask when it is, and fill in the cell.")
-
-
-def _words_of_date(spec: Spec, reader: RowReader) -> str:
-    """The words of a date beside the hours that could not be read, and has been named; "" if it names no day."""
-    columns = columns_in(spec.get("on", ""), reader.own_columns)
-    words = " ".join(cell for column in columns if (cell := reader.cell(column)) and not says_nothing(cell))
-    order = spec["on"].get("written", "") if isinstance(spec.get("on"), dict) else ""
-    return words if days_in(words, order) else ""
-
-
-def _opening_hours(spec: Spec) -> Value:
-    """The hours of a cell of its own for each day, or of one that has the whole week."""
-    about = spec["opening_hours"]
-    parts = [(Weekday(day), part) for day, part in about.items()] if is_by_day(about) else [(None, about)]
-    texts = [(day, text_of(part), part) for day, part in parts]
-    calendar, beside = text_of(spec.get("calendar", "")), value_of(spec.get("with", {}))
-    date_on, date_until = text_of(spec.get("on", "")), text_of(spec.get("until", ""))
-    years = YearOfList(year_of(spec), tuple(columns_in(spec["opening_hours"], {})))
-    how_often, in_words = text_of(spec.get("often", "")), text_of(spec.get("in_words", ""))
-
-    begins = first_moment(about)
-    day_it_begins = text_of(begins) if begins else None
-
-    def sessions(reader: RowReader) -> list[dict[str, object]]:
-        start = reader.cell(next(columns_in(begins, reader.own_columns), "")) if begins else ""
-        if is_called_off(start):
-            _remark_called_off(start, begins, reader)
-            return []
-        cells = [Cell(words, day, part) for day, text, part in texts if (words := text(reader)).strip()]
-        on, until = date_on(reader), date_until(reader)
-        if day_it_begins and not day_it_begins(reader):
-            if cells:
-                _keep_end(start, f"{start}{about.get('by', ', ')}{cells[0].text}".strip(), begins, reader)
-            return []
-        if on and (off := next((cell for cell in cells if is_called_off(cell.text)), None)):
-            _remark_called_off(off.text, off.part, reader)
-            return []
-        if on and until and on < until:
-            days = days_of_event(cells or [Cell("", None, spec["on"])], on, until, beside(reader), calendar(reader))
-            return sessions_of(reader, days)
-        if on:
-            cells = [replace(cell, text=f"{on} {cell.text}") for cell in cells] or [Cell(on, None, spec["on"])]
-        if undated := "" if on else _words_of_date(spec, reader):
-            return sessions_of(reader, words_alone(cells, undated, beside(reader)))
-        often = "" if on else how_often(reader).strip()
-        year = years.of(" ".join(cell.text for cell in cells), reader.table)
-        read = partial(read_cells, about=beside(reader), calendar=calendar(reader), year=year, often=often)
-        hours = read(cells, on=on)
-        if not on and (words := in_words(reader)):
-            hours = with_words(hours, cells, Cell(words, None, spec["in_words"]), read)
-        return sessions_of(reader, hours)
-
-    def sessions_of(reader: RowReader, hours: Hours) -> list[dict[str, object]]:
-        for cell, note in hours.notes:
-            reader.remark(cell.part, note.code, note.message, note.hint)
-        if hours.words and hours.words not in reader.hours:
-            reader.hours.append(hours.words)
-        return hours.sessions
-
-    return sessions
-
-
 def _part_after(spec: Spec) -> Value:
     text, headings = text_of(spec["of"]), _as_list(spec["part_after"])
     return lambda reader: part_after(text(reader), headings)
@@ -343,9 +225,9 @@ _MAKERS: dict[str, Callable[[Spec], Value]] = {
     "look_up": _look_up,
     "when": _when,
     "without": _without,
-    "date": _date,
-    "date_time": _date_time,
-    "opening_hours": _opening_hours,
+    "date": lambda spec: date_of_row(spec, text_of),
+    "date_time": lambda spec: date_time_of_row(spec, text_of),
+    "opening_hours": lambda spec: HoursOfRow(spec, text_of, value_of),
     "first_sentence": _read("first_sentence", lambda text: sentences_of(text)[0]),
     "other_sentences": _read("other_sentences", lambda text: sentences_of(text)[1]),
     "part_after": _part_after,

@@ -9,7 +9,7 @@ from typing import Any
 
 from fingerpost.checks.context import Context
 from fingerpost.exchange.field_by_field import digests_of_text
-from fingerpost.exchange.ical.theirs.compare import Comparison
+from fingerpost.exchange.ical.theirs.compare import Comparison, Differences
 from fingerpost.exchange.ical.theirs.moved import Marks, marks_in, marks_of, moved_from, new_marks
 from fingerpost.exchange.ical.theirs.record import About, Draft
 from fingerpost.exchange.tables.last_import import ImportedRecord
@@ -67,9 +67,8 @@ def change_of(
     about_it: Data = {"record_id": record.id, "name": record.name, "file": shown_path(path)}
     text = path.read_bytes().decode("utf-8", "replace")
     if draft.is_over:
-        words = "It has no day in the calendar any more."
-        if any(event.is_off for event in draft.gathering.events):
-            words = "It is called off in the calendar."
+        is_off = any(event.is_off for event in draft.gathering.events)
+        words = "It is called off in the calendar." if is_off else "It has no day in the calendar any more."
         hint = f"Ask whether it has ended. If so: fingerpost close {record.id} --reason WHY"
         return Change(words=(words,), hint=hint, **about_it)
     try:
@@ -91,20 +90,32 @@ def change_of(
         return Change(words=tuple(differences.words), hint=hint, **about_it)
     if differences.is_by_hand:
         return by_hand
-    try:
-        new = _edited(text, ours, differences.sessions, differences.moved)
-        if new == text:
-            return by_hand
-        if record.imported is not None and record.imported.source == about.source:
-            new = edit(new, "imported.fetched_on", about.today)
-        data = read_record("activity", new.encode(), record.id)
-    except (EditError, Unreadable):
-        return by_hand
-    losses, _ = make_usable("activity", record.id, data, context)
-    if losses:
+    new = _new_text(text, ours, differences, record, about)
+    data = _usable_data(new, record, context)
+    if data is None:
         return by_hand
     marks_after = new_marks(before, marks, ours, data.get("sessions", ()))
     return Change(words=tuple(differences.words), text=new, is_left=differences.is_left, marks=marks_after, **about_it)
+
+
+def _new_text(text: str, ours: Sequence[Data], differences: Differences, record: Activity, about: About) -> str:
+    """The record with what is different in it; "" where a person has to write that."""
+    try:
+        new = _edited(text, ours, differences.sessions, differences.moved)
+        if new != text and record.imported is not None and record.imported.source == about.source:
+            new = edit(new, "imported.fetched_on", about.today)
+    except (EditError, Unreadable):
+        return ""
+    return new if new != text else ""
+
+
+def _usable_data(text: str, record: Activity, context: Context) -> Data | None:
+    """The values of a new text; None if there is none, or it would have an error."""
+    try:
+        data = read_record("activity", text.encode(), record.id) if text else None
+    except Unreadable:
+        return None
+    return data if data is not None and not make_usable("activity", record.id, data, context)[0] else None
 
 
 def _without_where(session: Data) -> Data:

@@ -12,7 +12,7 @@ from fingerpost.exchange.tables.files.cells import Cells
 from fingerpost.exchange.tables.joins import Join
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_rules import columns_in
-from fingerpost.exchange.tables.mapping_values import Text, text_of
+from fingerpost.exchange.tables.mapping_values import text_of
 from fingerpost.exchange.tables.privacy.not_for_everybody import (
     BECAUSE,
     Column,
@@ -24,7 +24,7 @@ from fingerpost.exchange.tables.privacy.perhaps_closed import remark_where_it_sa
 from fingerpost.exchange.tables.privacy.skip_rules import Skip, skips_of
 from fingerpost.exchange.tables.rows.record_ids import key_in
 from fingerpost.exchange.tables.rows.record_rules import RecordRules, rules_of
-from fingerpost.exchange.tables.rows.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader, Text
 from fingerpost.exchange.tables.rows.row_states import State, states_of
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem

@@ -10,8 +10,8 @@ from hashlib import blake2b
 from typing import Any
 
 from fingerpost.exchange.tables.last_import import LastImport
-from fingerpost.exchange.tables.mapping_values import Text, text_of
-from fingerpost.exchange.tables.rows.row_reader import RowReader
+from fingerpost.exchange.tables.mapping_values import text_of
+from fingerpost.exchange.tables.rows.row_reader import RowReader, Text
 from fingerpost.records.ids import check_id
 from fingerpost.records.slug import shorten_id, slug_of
 

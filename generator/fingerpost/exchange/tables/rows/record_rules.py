@@ -9,10 +9,10 @@ from typing import Any
 
 from fingerpost.exchange.tables.mapping import RecordSpec
 from fingerpost.exchange.tables.mapping_rules import Spec, columns_in
-from fingerpost.exchange.tables.mapping_values import Text, Value, condition_of, readers_of, text_of, value_of
+from fingerpost.exchange.tables.mapping_values import condition_of, readers_of, text_of, value_of
 from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.rows.record_ids import key_in
-from fingerpost.exchange.tables.rows.row_reader import RowReader
+from fingerpost.exchange.tables.rows.row_reader import RowReader, Text, Value
 from fingerpost.exchange.tables.values.fitting import Fitting, truth_of
 from fingerpost.reading.schemas import schema_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from fingerpost.exchange.tables.joins import ROW, Join, split_name
 from fingerpost.exchange.tables.mapping_rules import ITEM, RECORD_IDS, Spec, columns_in
@@ -90,3 +91,7 @@ class RowReader:
             return self.table, self.row, name
         row = next((row for row in rows if row.cells.get(column)), rows[0])
         return self.joins[join].table, row, column
+
+
+Value = Callable[[RowReader], Any]  # text, a list or fields; "" or nothing in it where the row has nothing to say
+Text = Callable[[RowReader], str]
