@@ -126,12 +126,13 @@ def _check_sheet(file: Path, mapping: Path, sheet: str, assets: Path) -> None:
 
 
 def _write_page(file: Path, mapping: Path, assets: Path, html: Path) -> None:
-    from fingerpost.exchange.tables.propose.preview import page_of, records_of
+    from fingerpost.exchange.tables.propose.preview import look_at
     from fingerpost.exchange.tables.read_tables import form_of_file
+    from fingerpost.exchange.tables.report.cards import page_of
     from fingerpost.files.durable import write_whole
 
     with stopped_where_it_must(assets):
-        page = page_of(records_of(form_of_file(file), file, mapping, assets), file.name)
+        page = page_of(look_at(form_of_file(file), file, mapping, assets), assets)
         write_whole(html, page.encode())
     click.echo(f"{html} shows the records as cards. It may hold private things: keep it to yourself.")
     for line in kept_out_of_git(assets, html):

@@ -57,6 +57,8 @@ def test_two_groups_at_one_hall_share_its_place(rows: str, tmp_path: Path) -> No
     ("lines", "name"),
     [
         (["Glebe Hall", "Mill Lane"], "Glebe Hall"),
+        (["St Peter's Church", "Mill Lane"], "St Peter's Church"),
+        (["Hill Farm Children's Centre"], "Hill Farm Children's Centre"),
         (["Main Hall", "Glebe Community Centre", "Mill Lane"], "Glebe Community Centre"),
         (["Chapel Lane"], ""),
         (["Church Hill", "Glebe Hall"], ""),

@@ -11,11 +11,12 @@ import yaml
 
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.headings import roles_of
-from fingerpost.exchange.tables.propose.preview import page_of, records_of
+from fingerpost.exchange.tables.propose.preview import look_at
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.propose.sources import read_source
 from fingerpost.exchange.tables.propose.vocabulary import words_of_categories
 from fingerpost.exchange.tables.propose.write_categories import nearest_category
+from fingerpost.exchange.tables.report.cards import page_of
 from fingerpost.exchange.tables.table import MappingError
 from fingerpost.exchange.tables.table_import import import_table
 from fingerpost.reading.read import read_directory
@@ -206,12 +207,12 @@ def test_a_page_shows_the_records_as_cards_and_nothing_of_them_runs(
     page = (tmp_path / "look.html").read_text("utf-8")
     assert outcome.returncode == 0, outcome.stdout
     assert not (tmp_path / "assets").exists()
-    assert "<h2>Chess club</h2>" in page
+    assert "<h3>Chess club</h3>" in page
     assert "&lt;script&gt;" in page
     assert "<script" not in page
     assert "default-src 'none'; style-src 'sha256-" in page
     assert not re.search(r"(?:src|href)=", page)
-    assert page_of(records_of("csv", Path("list.csv"), mapping, Path("assets")), "list.csv") == page
+    assert page_of(look_at("csv", Path("list.csv"), mapping, Path("assets")), Path("assets")) == page
     assert run("import", "list.csv", "--html", "look.html", cwd=tmp_path).returncode == 2
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 # What groups meet in. "Mill House", "The Coach House" and "Manor Farm" are left out: people live there.
 _KINDS = (
-    "abbey|academy|arena|arms|arts|bandstand|baths|bowling green|brewery|caf[eé]|cathedral|cent(?:re|chapel|"
-    "church|cinema|clinic|club|clubhouse|college|corn exchange|drill hall|er)|fire station|foodbank|fridge|"
-    "guildhall|gurdwara|gym|hall|hospice|hospital|hotel|hub|inn|institute|kitchen|leisure|library|mandir|"
-    "meeting house|mosque|museum|nursery|pavilion|playhouse|pool|priory|recreation ground|rooms|school|scout hut|"
-    "shed|sports ground|stadium|studios?|surgery|synagogue|tavern|temple|theatre|town hall|university|workshop"
+    "abbey|academy|arena|arms|arts|bandstand|baths|bowling green|brewery|caf[eé]|cathedral|centre|center|chapel|"
+    "church|cinema|clinic|club|college|community room|corn exchange|drill hall|fire station|foodbank|"
+    "fridge|guildhall|gurdwara|gym|hall|hospice|hospital|hotel|hub|inn|institute|kitchen|leisure|library|mandir|"
+    "meeting house|mosque|"
+    "museum|nursery|pavilion|playhouse|pool|priory|recreation ground|rooms|salvation army|school|scout hut|shed|"
+    "sports ground|stadium|studio|surgery|synagogue|tavern|temple|theatre|town hall|university|welfare|workshop"
 )
 _BUILDING = re.compile(rf"\b(?:{_KINDS})s?\b", re.IGNORECASE)
 _STREET = re.compile(

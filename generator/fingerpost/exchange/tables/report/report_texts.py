@@ -6,6 +6,7 @@ import csv
 import io
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -79,6 +80,28 @@ def as_csv(report: ImportReport) -> str:
 
 def as_page(report: ImportReport) -> str:
     """A page to look at, or to print: one file, without a script and without anything from elsewhere."""
+    style = (TEMPLATES / "report.css").read_text("utf-8")
+    rows = report.rows()
+    return (
+        page_templates()
+        .get_template("report.html")
+        .render(
+            report=report,
+            parts=[(part, title, ABOUT_PARTS[part], report.kinds(part)) for part, title in PARTS.items()],
+            rows=list(rows.items())[:MOST_ROWS],
+            more_rows=max(0, len(rows) - MOST_ROWS),
+            most=MOST_OF_A_KIND,
+            titles=TITLES,
+            style=Style(style),
+            style_hash=b64encode(sha256(style.encode()).digest()).decode(),
+            counted=counted,
+        )
+    )
+
+
+@cache
+def page_templates() -> Environment:
+    """The templates of the pages that an import writes."""
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -88,19 +111,8 @@ def as_page(report: ImportReport) -> str:
     )
     del templates.filters["safe"]  # so that no template can bring it back
     templates.filters["visible"] = visible
-    style = (TEMPLATES / "report.css").read_text("utf-8")
-    rows = report.rows()
-    return templates.get_template("report.html").render(
-        report=report,
-        parts=[(part, title, ABOUT_PARTS[part], report.kinds(part)) for part, title in PARTS.items()],
-        rows=list(rows.items())[:MOST_ROWS],
-        more_rows=max(0, len(rows) - MOST_ROWS),
-        most=MOST_OF_A_KIND,
-        titles=TITLES,
-        style=Style(style),
-        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-        counted=counted,
-    )
+    templates.filters["visible_lines"] = lambda text: "\n".join(map(visible, text.splitlines()))
+    return templates
 
 
 class Style(str):
