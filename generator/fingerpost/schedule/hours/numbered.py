@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from fingerpost.schedule.hours.asides import DAY
 
-_THINGS = (
-    "group|session|class|level|stage|team|squad|year|yr|grade|block|part|court|pitch|lane|studio|hall|pool|gym|field"
-    "|rink|shift"
-)
-_RANGE = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|to\b|until\b)\s?(?:\d|noon\b|midday\b)"
+_PARTS = "group|session|level|stage|team|squad|year|yr|grade|block|part|shift"
+_PLACES = "class|court|pitch|lane|studio|hall|pool|gym|field|rink"
 _TIME = r"(?:\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m\b)"
+_RANGE = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|to\b|until\b)\s?(?:\d|noon\b|midday\b)"
+_NAME = (
+    r"\s+(?!(?:to|until|till|and|or|on|in|at|for|from|by|the|every|each|is|are|am|pm|noon|midday|sharp|start|onwards|weekly"
+    rf"|mins?|minutes?|hours?|hrs?|o'?clock|{DAY})s?\b)(?-i:[A-Z])?[a-z]{{3,}}"
+)
 # What may be behind the number, so that it is not the time when the thing begins: "class 7 on Mondays".
 _BEHIND = (
     r"\s*:(?:\s|$)",
-    r"\s*[.;)]\s",
+    r"\s*\)",
     rf"\s*-?,?\s+(?:{DAY})s?\b(?!\s*(?:-|to\b)\s*(?:\d|noon))",
     rf"\s+(?:is|are|runs?|starts?|begins?|from|at)\s+(?:at\s+|from\s+)?{_TIME}",
     rf"\s*-?\s+(?={_TIME}){_RANGE}",
-    r"\s+(?!(?:to|until|till|and|or|on|in|at|for|from|by|the|every|each|is|are|am|pm|noon|midday|sharp|start|onwards|weekly"
-    rf"|mins?|minutes?|hours?|hrs?|o'?clock|{DAY})s?\b)(?-i:[A-Z])?[a-z]{{3,}}",
+    rf"{_NAME}(?=[^\n]*{_TIME})",
 )
 LABEL_WITH_NUMBER = (
-    rf"\b(?:{_THINGS})\s+\d{{1,2}}[a-d]?\b(?={'|'.join(_BEHIND)})"
+    rf"(?<!the )(?<!our )\b(?:{_PARTS}|{_PLACES})\s+\d{{1,2}}[a-d]?\b(?={'|'.join(_BEHIND)})"
+    rf"|\b(?:{_PARTS})\s+\d{{1,2}}[a-d]?\b(?={_NAME}|\s+{_TIME})"
     r"|(?<=, )(?-i:Studio|Gym|Court|Pitch|Lane|Pool|Field|Rink)\s\d{1,2}(?=\s*(?:$|[;)]))"
 )
 

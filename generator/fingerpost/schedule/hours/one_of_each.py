@@ -14,7 +14,25 @@ _DAYS = frozenset({Kind.DAYS, Kind.AND, Kind.COMMA, Kind.SLASH, Kind.TO, Kind.DA
 _TO = frozenset({Kind.DASH, Kind.TO, Kind.UNTIL})
 _TIMES = frozenset({Kind.CLOCK, Kind.NUMBER})
 _LINE = ";"
-_ASKS = frozenset(("contact", "ring", "call", "text", "email", "ask", "see", "meet", "info", "details", "by"))
+_ASKS = frozenset(
+    (
+        "contact",
+        "ring",
+        "call",
+        "text",
+        "email",
+        "ask",
+        "see",
+        "meet",
+        "info",
+        "details",
+        "by",
+        "parking",
+        "free",
+        "next",
+        "no",
+    )
+)
 
 
 def with_one_of_each(tokens: Sequence[Token]) -> list[Token]:

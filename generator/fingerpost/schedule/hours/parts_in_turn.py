@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+from fingerpost.schedule.hours.clock import MIDNIGHT
 from fingerpost.schedule.hours.phrase import Days, Fact, Hours, Mark, Phrase
 
 _NAMES = frozenset({"words", "detail", "lunch", "opens", "closes"})
 _BREAKS = frozenset({"comma", "and", "stop"})
 _MOST_WORDS = 4  # in the name of a part
+_SOON = 30  # minutes; what a new sentence says of later hours may be of other days too
 _Part = tuple[list[Phrase], Hours]
 
 
@@ -21,7 +23,8 @@ def parts_in_turn(phrases: Sequence[Phrase], at: int) -> tuple[list[_Part], int]
     ends = next((end for end in range(at, len(phrases)) if isinstance(phrases[end], Days)), len(phrases))
     has_other_days = any(isinstance(phrase, Days) for phrase in (*phrases[: at - 1], *phrases[ends:]))
     parts = [] if has_other_days else _parts_of(phrases[at:ends])
-    return (parts, ends) if _follow_one_another([hours for _, hours in parts]) else ([], 0)
+    longest = _SOON if _are_sentences(phrases[at:ends]) else MIDNIGHT
+    return (parts, ends) if _follow_one_another([hours for _, hours in parts], longest) else ([], 0)
 
 
 def parts_before_days(phrases: Sequence[Phrase]) -> tuple[list[_Part], int]:
@@ -38,7 +41,7 @@ def parts_before_days(phrases: Sequence[Phrase]) -> tuple[list[_Part], int]:
         return [], 0
     parts = _parts_of(phrases[: at - 1])
     hours = [hours for _, hours in parts]
-    return (parts, at) if _follow_one_another(hours) or _begin_in_turn(hours) else ([], 0)
+    return (parts, at) if _follow_one_another(hours, MIDNIGHT) or _begin_in_turn(hours) else ([], 0)
 
 
 def _is_of_all(phrase: Phrase) -> bool:
@@ -66,14 +69,21 @@ def _is_word(phrase: Phrase) -> bool:
     return isinstance(phrase, Mark) and phrase.what not in ("opens", "closes")
 
 
-def _follow_one_another(hours: Sequence[Hours]) -> bool:
+def _are_sentences(part: Sequence[Phrase]) -> bool:
+    """Whether a full stop is between two of the hours."""
+    hours = [at for at, phrase in enumerate(part) if isinstance(phrase, Hours)]
+    between = part[hours[0] : hours[-1]] if hours else ()
+    return any(isinstance(phrase, Mark) and phrase.what == "stop" and phrase.text == "." for phrase in between)
+
+
+def _follow_one_another(hours: Sequence[Hours], longest: int) -> bool:
+    """Whether they are ranges, each of which begins when the last has ended, or at most so many minutes later."""
     spans = [each.span for each in hours if each.span is not None]
     are_ranges = len(spans) == len(hours) and all(
         span.ends is not None and not span.next_day and span.starts < span.ends for span in spans
     )
-    return (
-        len(spans) > 1 and are_ranges and all((first.ends or 0) <= second.starts for first, second in pairwise(spans))
-    )
+    gaps = [second.starts - (first.ends or 0) for first, second in pairwise(spans)]
+    return len(spans) > 1 and are_ranges and all(0 <= gap <= longest for gap in gaps)
 
 
 def _begin_in_turn(hours: Sequence[Hours]) -> bool:

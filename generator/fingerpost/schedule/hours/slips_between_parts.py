@@ -15,7 +15,9 @@ SLIPS_BETWEEN_PARTS = (
         r"\1 ",
     ),
     (  # Fri 18.30 to 19.30: Fri 19.30 to 20.30
-        re.compile(rf"(?<=[\dm])\s?:\s+(?=(?:{DAY})\s+{_TIME}\s?(?:-|to|until)\s?\d)", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?<=[:.][0-5]\d)|(?<=[ap]m))\s?:\s+(?=(?:{DAY})\s+{_TIME}\s?(?:-|to|until)\s?\d)", re.IGNORECASE
+        ),
         " ; ",
     ),
     (  # Saturdays 10-12 April to September: of one weekday these are hours
