@@ -11,6 +11,12 @@ def contact(name: str) -> dict[str, str]:
     return activity(contact=f'{{name: "{name}", phone: 01632 960125}}')
 
 
+def of_list(name: str, **more: str) -> dict[str, str]:
+    """A contact that an import has brought in."""
+    beside = "".join(f", {field}: {value}" for field, value in more.items())
+    return activity(contact=f'{{name: "{name}", phone: 01632 960125{beside}}}', imported="{source: A list}")
+
+
 NAMING_PEOPLE = {
     "NI number with spaces": (described("Bring QQ 12 34 56 C."), "national-insurance-number"),
     "NI number in small letters": (described("His is ab123456c."), "national-insurance-number"),
@@ -84,6 +90,9 @@ NAMING_PEOPLE = {
     "a priest in a sentence": (described("Speak to Revd. Ngozi on 01632 960125."), "held-named-person"),
     "a councillor in a sentence": (described("Ring Cllr Adeyemi on 01632 960125."), "held-named-person"),
     "a major": (contact("Major Sue at the Salvation Army"), "held-named-person"),
+    "a first name of a list": (of_list("Bob"), "held-named-person"),
+    "two first names of a list": (of_list("Gwen & Bob"), "held-named-person"),
+    "a first name of a list on no list": (of_list("Sioned"), "held-named-person"),
 }
 NAMING_NOBODY = {
     "a hall to ask": described("Ask Market Hall on 01632 960111, or ring the Old Dairy on 01632 960112."),
@@ -108,6 +117,12 @@ NAMING_NOBODY = {
     "a name that is a word": described("call will be answered on 01632 960123"),
     "a first name alone": described("Ring Zoë on 01632 960123."),
     "a first name": activity(contact="{name: Sue, phone: 01632 960125}"),
+    "a first name of a list that agreed": of_list("Bob", consent_on="2026-10-01"),
+    "an office in a list": of_list("Reception"),
+    "a role in a list": of_list("Organiser"),
+    "the group's own name in a list": activity(
+        name="Grace Church lunch", contact="{name: Grace, phone: 01632 960125}", imported="{source: A list}"
+    ),
     "a team": activity(contact="{name: The connectors, phone: 01632 960125}"),
     "a role": activity(contact="{name: Duty Manager, phone: 01632 960125}"),
     "the group's own name": activity(name="Kind Company", contact="{name: Kind Company, phone: 01632 960125}"),

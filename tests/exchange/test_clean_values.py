@@ -190,6 +190,11 @@ def test_a_day_in_words_is_read_in_any_order(text: str) -> None:
     ("text", "cost"),
     [
         ("£15 a yr", {"kind": "fixed", "amount": "15", "per": "year"}),
+        ("£48 annual", {"kind": "fixed", "amount": "48", "per": "year"}),
+        ("Annual £48", {"kind": "fixed", "amount": "48", "per": "year"}),
+        ("£48 per annum", {"kind": "fixed", "amount": "48", "per": "year"}),
+        ("£48/yr", {"kind": "fixed", "amount": "48", "per": "year"}),
+        ("£15pa", {"kind": "fixed", "amount": "15", "per": "year"}),
         ("£10 a mth", {"kind": "fixed", "amount": "10", "per": "month"}),
         ("£2/wk", {"kind": "fixed", "amount": "2", "per": "week"}),
         ("£2 per hr", {"kind": "fixed", "amount": "2", "notes": "Per hour"}),

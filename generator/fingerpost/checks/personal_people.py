@@ -80,6 +80,11 @@ _HEALTH = re.compile(
 )
 _ILLNESS_OF = re.compile(r"\b([A-Z][a-z]+)['’]s (?:\w+ )?(?i:" + _CONDITION + r")\b" + _NOT_A_PERSON_AFTER)
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’.-]?[^\W\d_])*\.?")
+# What people write under "Contact" that is nobody's name.
+_NO_FIRST_NAMES = frozenset(
+    """anyone church council email everyone facebook hall library online phone school see telephone unknown us various
+    website""".split()  # noqa: SIM905
+)
 # What may be behind a name, or between two of them.
 _PARTS = re.compile(r"\s*(?:[,;:/&()|]|\s[-–—]\s|\band\b|\bor\b)\s*|\s+(?=[+(]?[0-9]|[\w.+-]{1,64}@)")
 _OFFICES = frozenset(
@@ -140,8 +145,10 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
 
 
 def _check_contact_name(record: Record, context: Context) -> Iterator[Problem]:
-    if _is_full_name(record, context) or names_person_to_contact(
-        readable(record.contact.name), _about(record, context)
+    if (
+        _is_full_name(record, context)
+        or _is_first_name_of_list(record, context)
+        or names_person_to_contact(readable(record.contact.name), _about(record, context))
     ):
         yield from _hold_name(record, "contact.name", context)
 
@@ -178,6 +185,30 @@ def _is_full_name(record: Record, context: Context) -> bool:
     if isinstance(record, Activity) and (group := context.records["group"].get(record.group)) is not None:
         about += f" {group.name} {group.id}".lower()
     return not any(word.lower() in ROLE_WORDS or word.lower() in about for word in words) and words[0] != "The"
+
+
+def _is_first_name_of_list(record: Record, context: Context) -> bool:
+    """Whether a contact that a list brought in is only a first name, or several: "Gwen", "Bob & Sue".
+
+    Whoever writes a record chooses how much of a name is shown. In a list nobody has. As of full names, those on no
+    list of names count too: "Dai". A word of an office does not, nor one of the group's own name.
+    """
+    if record.imported is None:
+        return False
+    words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", readable(record.contact.name))
+    names = [word for word in words if word.lower() not in ("and", "or")]
+    about = set(_about(record, context).split())
+    return bool(names) and all(
+        name.lower() not in about and (is_first_name(name) or _may_be_first_name(name)) for name in names
+    )
+
+
+def _may_be_first_name(word: str) -> bool:
+    return (
+        word.istitle()
+        and word.lower() not in ROLE_WORDS | _OFFICES | _NO_FIRST_NAMES
+        and _NAME_WORD.fullmatch(word) is not None
+    )
 
 
 def _says_no_name(part: str) -> bool:

@@ -22,6 +22,7 @@ from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,
     with_reason,
 )
+from fingerpost.exchange.tables.values.value_ways import says_of_whom
 
 _MOBILE = re.compile(r"\b(?:mobile|mob|cell|sms|text|whatsapp)\b")
 _LANGUAGES = dict(
@@ -118,6 +119,11 @@ def _texts(draft: Draft) -> Iterator[str]:
         yield with_reason(f"description: {body}", draft.why("description"))
 
 
+def _says_more(column: Column) -> bool:
+    """Whether cells of ages have words beside them: "All welcome", "Men 18+"."""
+    return column.contents.share("ages") < 0.9 or any(map(says_of_whom, column.contents.cells))
+
+
 def _who(draft: Draft) -> Iterator[str]:
     parts: list[tuple[str, str]] = []
     if draft.all("age_from") or draft.all("age_to"):
@@ -130,7 +136,7 @@ def _who(draft: Draft) -> Iterator[str]:
     elif draft.all("ages"):
         parts.append((f"ages: {{age_range: {quoted(draft.gap('ages'))}}}", draft.why("ages")))
     words = [draft.text(column) for column in draft.all("who")]
-    if draft.all("ages") and draft.all("ages")[0].contents.share("ages") < 0.9:
+    if draft.all("ages") and _says_more(draft.all("ages")[0]):
         words.append(quoted(draft.gap("ages")))
     if people := audiences(draft.all("audience")):
         words.append(people)

@@ -14,8 +14,10 @@ from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.sources import Link
+from fingerpost.exchange.tables.propose.town_in_venue import town_in_venue, venue_with_commas
 from fingerpost.exchange.tables.propose.write_building import building_column
 from fingerpost.exchange.tables.propose.yaml_lines import (
+    first_of,
     first_of_texts,
     quoted,
     with_reason,
@@ -79,6 +81,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
     venue = venue or _name_in_link(draft, table)
     why = draft.why("venue") or ("its rows are named by it" if venue else "")
     building = "" if venue else building_column(draft)
+    hall_alone = town_in_venue(draft)
     if building:
         why = f"{lines[0].name}: many begin with the name of a hall or the like"
     venue = venue or (as_gap(building) if building else draft.name)
@@ -100,7 +103,7 @@ def place_lines(draft: Draft) -> Iterator[str]:
     if draft.all("postcode") and draft.all("town"):
         yield f"  if_taken: [{quoted(draft.gap('postcode'))}]"
     yield with_reason(
-        f"  name: {first_of_texts([venue] if building else [venue, own, draft.name])}",
+        f"  name: {_name(hall_alone, venue, [venue] if building else [venue, own, draft.name])}",
         why or "the list has no name for the place, so it has that of the entry",
     )
     if draft.all("venue") and _look_like_homes(draft.all("venue")[0]):
@@ -137,6 +140,13 @@ def place_lines(draft: Draft) -> Iterator[str]:
         parts = [f"{role}: {quoted(as_gap(columns[0].name))}" for role, columns in contacts.items() if columns]
         yield with_reason(f"  contact: {{{', '.join(parts)}}}", "of the place, not of what is on there")
     yield with_reason(f"  {checked(draft)}", draft.why("checked"))
+
+
+def _name(hall_alone: Column | None, venue: str, texts: Sequence[str]) -> str:
+    """The name of the place, without a town that is said for itself."""
+    if hall_alone is None:
+        return first_of_texts(texts)
+    return first_of([f"{{address_part: building, of: {quoted(venue)}}}", *(quoted(text) for text in texts if text)])
 
 
 def _public_contacts(draft: Draft, role: str) -> list[Column]:
@@ -194,6 +204,11 @@ def _names_some_that_are_not_there(draft: Draft, link: Link) -> bool:
 
 def _why_town(draft: Draft) -> str:
     columns = draft.all("town")
+    if venue := town_in_venue(draft):
+        return f"{venue.name}: many have a town behind the comma: look whether each has"
+    if venue := venue_with_commas(draft):
+        gap = quoted(as_gap(venue.name))
+        return f"the list has no column for it; if it is behind the last comma: {{address_part: town, of: {gap}}}"
     if not columns:
         why = "the list has no column for it: look whether this is right"
         without = rows_without_town(draft.source.table, {role: draft.all(role) for role in draft.chosen})
@@ -225,6 +240,8 @@ def _town(draft: Draft) -> str:
         parts.append(f"{{address_part: town, of: {quoted(as_gap(lines[0].name))}}}")
     elif not parts and len(lines) > 1:
         parts += [quoted(as_gap(line.name)) for line in reversed(lines)]
+    if venue := town_in_venue(draft):
+        parts.append(f"{{address_part: town, of: {quoted(as_gap(venue.name))}}}")
     if draft.area_as_town and not draft.all("town"):
         parts.append(quoted(as_gap(draft.area_as_town[0].name)))
     if draft.answers.town:

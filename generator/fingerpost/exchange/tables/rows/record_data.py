@@ -22,6 +22,7 @@ from fingerpost.exchange.tables.values.coded_names import is_number, name_in_wor
 from fingerpost.exchange.tables.values.known_towns import known_town
 from fingerpost.exchange.tables.values.long_texts import divide_summary
 from fingerpost.exchange.tables.values.no_place import forget_what_is_no_place
+from fingerpost.exchange.tables.values.online_places import hold_online, online_in
 from fingerpost.exchange.tables.values.second_values import (
     forget_other_kinds,
     forget_ways_without_contact,
@@ -57,6 +58,8 @@ def data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dict
         data["sessions"] = with_lists_of_dates(data["sessions"])
     _fit_contact(data, reader, spec.fields.get("contact"))
     if kind == "activity":
+        if words := _online_instead(reader, work):
+            hold_online(data, words)
         _fit_times(data, reader, spec.fields.get("name", ""))
     else:
         remark_on_several_names(reader, spec.fields.get("name", ""), kind, str(data.get("name", "")))
@@ -68,6 +71,12 @@ def data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dict
     if kind == "activity":
         data.setdefault("categories", [UNCATEGORISED])
     return data
+
+
+def _online_instead(reader: RowReader, work: Work) -> str:
+    """What a row says where its place should be, if that is on the internet."""
+    places = (rules for rules in work.plans.mapping.rules if rules.kind == "place" and not rules.spec.each)
+    return next((words for rules in places if (words := online_in(rules.fields, reader))), "")
 
 
 def _fit_place(data: dict[str, Any], reader: RowReader, fields: Mapping[str, Any], context: Context) -> None:

@@ -14,6 +14,7 @@ from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.rows.record_ids import key_in
 from fingerpost.exchange.tables.rows.row_reader import RowReader, Text, Value
 from fingerpost.exchange.tables.values.fitting import Fitting, truth_of
+from fingerpost.exchange.tables.values.online_places import online_in
 from fingerpost.reading.schemas import schema_of
 
 _TELLS_APART = ("town", "postcode")
@@ -41,10 +42,11 @@ class RecordRules:
 def rules_of(spec: RecordSpec) -> RecordRules:
     """Make ready what a mapping says of a kind of record."""
     fields = {name: _sensitive(part) if name == "sensitive" else value_of(part) for name, part in spec.fields.items()}
+    holds = condition_of(spec.only_when)
     return RecordRules(
         spec=spec,
         kind=spec.kind,
-        holds=condition_of(spec.only_when),
+        holds=_and_is_a_place(holds, fields) if spec.kind == "place" else holds,
         readers=readers_of(spec.each) if spec.each else lambda reader: [reader],
         key=key_in(spec.key),
         id=_texts_of(spec.id),
@@ -56,6 +58,11 @@ def rules_of(spec: RecordSpec) -> RecordRules:
         fit=Fitting(schema_of(spec.kind), "", spec.fields, "name" if spec.kind == "activity" else ""),
         where={name: text_of(spec.fields[name]) for name in _TELLS_APART if name in spec.fields},
     )
+
+
+def _and_is_a_place(holds: Callable[[RowReader], bool], fields: Mapping[str, Value]) -> Callable[[RowReader], bool]:
+    """A row that says "Online (Zoom)" where its place should be makes none."""
+    return lambda reader: holds(reader) and not online_in(fields, reader)
 
 
 def withholds(rules: RecordRules, reader: RowReader) -> bool:

@@ -183,7 +183,7 @@ def _town_of(pieces: Sequence[str], wider: Sequence[str], area: str) -> str:
     # "Camberley GU16": half a postcode is written behind a town, seldom behind a house.
     is_before_half = bool(area) and not _POSTCODE.fullmatch(area) and len(last.split()) == 1
     is_known = last.casefold() in _TOWNS or bool(_PART_OF_DUBLIN.fullmatch(last))
-    if (wider or area) and (is_known or (is_before_half and _is_no_house(last) and not _sounds_like_a_house(last))):
+    if (wider or area) and (is_known or (is_before_half and is_no_house(last) and not _sounds_like_a_house(last))):
         return last
     return ""
 
@@ -249,7 +249,17 @@ def _may_be_a_town(text: str) -> bool:
     return not re.search(r"\d", text) and len(words) <= _WORDS_OF_A_TOWN and not _STREET_OR_DOOR.search(text)
 
 
-def _is_no_house(text: str) -> bool:
+def is_known_town(text: str) -> bool:
+    """Whether it is one of the towns whose names are known here.
+
+    >>> is_known_town("Mansfield"), is_known_town("Red Lion")
+    (True, False)
+    """
+    return text.casefold() in _TOWNS
+
+
+def is_no_house(text: str) -> bool:
+    """Whether the end of an address may be a town, and has no word of a building in it."""
     return bool(text) and _may_be_a_town(text) and not _PREMISES.search(text)
 
 
@@ -269,7 +279,7 @@ def _is_a_town_of_durham(text: str, area: str) -> bool:
     words = [
         word for word in re.split(r"[\s-]+", text) if word.casefold() not in ("on", "the", "upon", "le", "in", "by")
     ]
-    return 0 < len(words) <= _WORDS_BEFORE_DURHAM and _is_no_house(text)
+    return 0 < len(words) <= _WORDS_BEFORE_DURHAM and is_no_house(text)
 
 
 def read_point(text: str) -> tuple[str, str] | None:

@@ -42,7 +42,7 @@ _MONEY = re.compile(
 _PER = re.compile(
     r"(?:per|a|an|each|every|p/|/)\s?"
     r"(?P<unit>session|class|visit|time|week|wk|month|mth|term|year|yr|annum|lesson|meeting)\b\.?|"
-    r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|annual(?= (?:memberships?|subscriptions?|subs|fees?)\b)|"
+    r"\b(?P<adverb>weekly|monthly|termly|yearly|annually|annual(?= (?:memberships?|subscriptions?|subs|fees?)\b|\W*\Z)|"
     r"p\.?w\.?|p\.?c?\.?m\.?|p\.?a\.?)(?!\w)",
     re.IGNORECASE,
 )
@@ -94,6 +94,13 @@ _AGES = (
     re.compile(rf"{_AGED}(?:birth|0|newborn) ?(?:-|–|to) ?{_HIGH}"),
     re.compile(rf"{_AGED}(?:up to|until) {_HIGH}"),
 )
+_PEOPLE = (
+    r"(?:(?:older|young|disabled) )?(?:m[ae]n|wom[ae]n|ladies|gents|gentlemen|boys?|girls?|males?|females?|adults?|"
+    r"children|kids|people|persons|youths?|young people|teens|teenagers|seniors|juniors|toddlers|babies|everyone)"
+)
+_OF_WHOM = rf"{_PEOPLE}(?:(?:,? and |,? or | ?& ?| ?/ ?|, ){_PEOPLE})*(?: only)?"  # "boys and girls", "women only"
+_WHOM_BEFORE = re.compile(rf"{_OF_WHOM}(?:\s*[,:;(–-]\s*|\s+)(?=\D*\d)")
+_WHOM_AFTER = re.compile(rf"(?<=[\d+\w])(?:\s*[,:;(–-]\s*|\s+){_OF_WHOM}\Z")
 _SEVERAL_AGES = re.compile(r"[0-9]{1,2} ?[-–] ?[0-9]{1,2}(?: ?[,;] ?[0-9]{1,2} ?[-–] ?[0-9]{1,2}){1,9}")
 _OLDEST = 120
 
@@ -125,6 +132,8 @@ def read_price(text: str) -> Mapping[str, Any]:
     {'kind': 'fixed', 'amount': '30', 'per': 'term', 'concession': '20'}
     >>> read_price("£15 a yr")
     {'kind': 'fixed', 'amount': '15', 'per': 'year'}
+    >>> read_price("£48 annual")
+    {'kind': 'fixed', 'amount': '48', 'per': 'year'}
     >>> read_price("£24 annual membership")
     {'kind': 'fixed', 'amount': '24', 'per': 'year', 'notes': 'Membership'}
     """
@@ -186,12 +195,31 @@ def read_ages(text: str) -> dict[str, str]:
 
     >>> read_ages("5-11"), read_ages("18+"), read_ages("Under 5s"), read_ages("6 weeks to 18 months")
     ({'from': '5', 'to': '11'}, {'from': '18'}, {'to': '4'}, {'from': '6 weeks', 'to': '18 months'})
+    >>> read_ages("Women 50+"), read_ages("Adults (18+)"), read_ages("ages 7-11, boys")
+    ({'from': '50'}, {'from': '18'}, {'from': '7', 'to': '11'})
     >>> read_ages("0-5, 6-12, 13-18"), read_ages("0-5, 13-18"), read_ages("All ages")
     ({'from': '0', 'to': '18'}, {}, {})
     """
     bare = " ".join(text.casefold().split()).strip(" .()")
+    if (plainly := _read_ages(bare)) or not says_of_whom(bare):
+        return plainly
+    return _read_ages(_WHOM_AFTER.sub("", _WHOM_BEFORE.sub("", bare, count=1)).strip(" .()"))
+
+
+def says_of_whom(text: str) -> bool:
+    """Whether a cell of ages says of whom they are, which is worth keeping beside them.
+
+    >>> says_of_whom("Men 18+"), says_of_whom("7-11, boys"), says_of_whom("18+")
+    (True, True, False)
+    """
+    bare = " ".join(text.casefold().split()).strip(" .()")
+    return bool(_WHOM_BEFORE.match(bare) or _WHOM_AFTER.search(bare))
+
+
+def _read_ages(bare: str) -> dict[str, str]:
+    """The ages in small letters, where there is nothing beside them."""
     if _SEVERAL_AGES.fullmatch(bare):
-        return _joined_ages([read_ages(part) for part in re.split(r"[,;]", bare)])
+        return _joined_ages([_read_ages(part.strip()) for part in re.split(r"[,;]", bare)])
     for form in _AGES:
         if match := form.fullmatch(bare):
             parts = match.groupdict()

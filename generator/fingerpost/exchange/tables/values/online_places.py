@@ -1,0 +1,66 @@
+"""A meeting on the internet in a column of places: "Online (Zoom)" says how people meet, and is no place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from fingerpost.exchange.tables.rows.row_reader import RowReader, Value
+
+_PROGRAM = (
+    r"zoom|(?:ms|microsoft) teams|google ?(?:meet|hangouts?)|skype|web-?ex|go ?to ?meeting|jitsi|facebook live|youtube|"
+    r"whats ?app"
+)
+_ONLINE = rf"(?:on-?line|virtual(?:ly)?|ar-lein|over the internet|on the internet|{_PROGRAM})"
+# "Teams" alone may be the part of Gateshead.
+_BESIDE = (
+    r"(?:held|meets?|meetings?|events?|sessions?|class(?:es)?|groups?|only|teams|live|video|calls?|conference|links?|on|"
+    r"via|by|over|through|using|with|and|or|the|a|an|currently|at present|tbc)"
+)
+_IS_ONLINE = re.compile(rf"(?:(?:{_BESIDE}|{_ONLINE})(?:[\s,()/&:;.–-]+|\Z))+", re.IGNORECASE)
+_NAMED = re.compile(rf"\b{_ONLINE}(?!\w)", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com)/", re.IGNORECASE)
+_WHERE = ("place", "area", "online", "phone")
+_SAID_BY = ("name", "address", "town")
+
+
+@lru_cache(maxsize=4096)
+def is_online(text: str) -> bool:
+    """Whether words in a column of places say that people meet on the internet, and no more.
+
+    >>> is_online("Online (Zoom)"), is_online("Zoom"), is_online("Online via Teams")
+    (True, True, True)
+    >>> is_online("Teams Community Hall"), is_online("Teams"), is_online("Online and Village Hall")
+    (False, False, False)
+    """
+    bare = text.strip(" ().,")
+    return _NAMED.search(bare) is not None and _IS_ONLINE.fullmatch(bare) is not None
+
+
+def online_in(fields: Mapping[str, Value], reader: RowReader) -> str:
+    """The words of a row that say so where the name, the address or the town of a place should be; "" if none do."""
+    for name in _SAID_BY:
+        if name in fields and (text := _text_of(fields[name](reader))) and is_online(text):
+            return text
+    return ""
+
+
+def _text_of(value: Any) -> str:
+    return ", ".join(str(part) for part in value if part) if isinstance(value, list) else str(value or "")
+
+
+def hold_online(data: dict[str, Any], words: str) -> None:
+    """Say it in the sessions of an activity: with its web address, where it has one, and with the words.
+
+    Links into a meeting are for those who have been asked, so they are not taken.
+    """
+    website = str(data.get("contact", {}).get("website", ""))
+    for session in data.setdefault("sessions", []) or [{"repeats": "unknown"}]:
+        if session.keys().isdisjoint(_WHERE):
+            if website and not _MEETING.search(website):
+                session["online"] = website
+            session["notes"] = ". ".join(part for part in (words, session.get("notes", "")) if part)
+        if session not in data["sessions"]:
+            data["sessions"].append(session)
