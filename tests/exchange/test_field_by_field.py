@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.field_by_field import digests_of_text, merge_fields
+from fingerpost.exchange.imports.field_by_field import digests_of_text, merge_fields
 from fingerpost.reading.read import read_directory
 from tests.exchange.conftest import Desk
 from tests.exchange.test_after_import import MAPPING, table_of

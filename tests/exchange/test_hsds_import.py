@@ -22,7 +22,7 @@ from fingerpost.exchange.hsds.theirs import tables as hsds_tables
 from fingerpost.exchange.hsds.theirs.api import Fetching
 from fingerpost.exchange.hsds.theirs.import_hsds import Wish, import_hsds
 from fingerpost.exchange.hsds.theirs.schedules import Timetable, read_schedules
-from fingerpost.exchange.keep import Outcome
+from fingerpost.exchange.imports.outcome import Outcome
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.reading.read import read_directory
 from fingerpost.records.directory import Directory

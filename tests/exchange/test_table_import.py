@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fingerpost.exchange.tables.last_import import ImportedRecord, file_of, last_import_text, read_last_import
+from fingerpost.exchange.imports.last_import import ImportedRecord, file_of, last_import_text, read_last_import
 from fingerpost.exchange.tables.table import TableError
 from fingerpost.exchange.tables.table_import import MappingError
 from fingerpost.reading.read import read_directory

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fingerpost.exchange.keep import Outcome
+from fingerpost.exchange.imports.outcome import Outcome
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import propose
 from fingerpost.exchange.tables.table_import import import_table

@@ -16,7 +16,7 @@ from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
 if TYPE_CHECKING:
-    from fingerpost.exchange.keep import Outcome
+    from fingerpost.exchange.imports.outcome import Outcome
     from fingerpost.records.directory import Directory
     from fingerpost.records.problem import Problem
 

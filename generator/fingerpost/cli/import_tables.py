@@ -27,7 +27,7 @@ from fingerpost.cli.kept_out_of_git import kept_out_of_git
 from fingerpost.cli.stop import stop, stop_unless_it_ends
 
 if TYPE_CHECKING:
-    from fingerpost.exchange.keep import Outcome
+    from fingerpost.exchange.imports.outcome import Outcome
 
 REPORTS = (".html", ".csv", ".txt")
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from fingerpost.checks.context import Context
-from fingerpost.exchange.keep import Before
+from fingerpost.exchange.imports.last_import import file_of
+from fingerpost.exchange.imports.state_before import Before
 from fingerpost.exchange.tables.joins import Join
-from fingerpost.exchange.tables.last_import import file_of
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.own_places import places_here
 from fingerpost.exchange.tables.own_rows import without_own

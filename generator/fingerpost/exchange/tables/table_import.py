@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from fingerpost.edition.clock import today
-from fingerpost.exchange.crisis_lines import refuse_without_crisis_lines
-from fingerpost.exchange.keep import ImportResults, Keeping, Outcome, Progress, batch_for, state_before
+from fingerpost.exchange.imports.crisis_lines import refuse_without_crisis_lines
+from fingerpost.exchange.imports.keeping import Keeping, batch_for
+from fingerpost.exchange.imports.new_record import KeptRecord
+from fingerpost.exchange.imports.outcome import Outcome
+from fingerpost.exchange.imports.results import ImportResults, Progress
+from fingerpost.exchange.imports.state_before import state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_categories import check_categories
 from fingerpost.exchange.tables.mapping_check import check_mapping
-from fingerpost.exchange.tables.new_record import KeptRecord
 from fingerpost.exchange.tables.new_sheets import new_sheets
 from fingerpost.exchange.tables.own_rows import OUR_OWN
 from fingerpost.exchange.tables.read_tables import READERS, read_joins

@@ -13,7 +13,6 @@ from pathlib import Path
 from fingerpost.checks.context import Context
 from fingerpost.checks.scan import scan_of
 from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
-from fingerpost.exchange.crisis_lines import refuse_without_crisis_lines
 from fingerpost.exchange.hsds.theirs.answers import read_json_file, source_of_services
 from fingerpost.exchange.hsds.theirs.api import Fetching, fetch
 from fingerpost.exchange.hsds.theirs.categories import Categories, Unreadable, read_categories
@@ -24,20 +23,15 @@ from fingerpost.exchange.hsds.theirs.parts import parts_of
 from fingerpost.exchange.hsds.theirs.records import Reader
 from fingerpost.exchange.hsds.theirs.source import HsdsSource, import_problem
 from fingerpost.exchange.hsds.theirs.tables import read_tables
-from fingerpost.exchange.keep import (
-    Before,
-    ImportResults,
-    Keeping,
-    Outcome,
-    Progress,
-    batch_for,
-    country_of,
-    state_before,
-)
+from fingerpost.exchange.imports.crisis_lines import refuse_without_crisis_lines
+from fingerpost.exchange.imports.keeping import Keeping, batch_for
+from fingerpost.exchange.imports.last_import import digest_of
+from fingerpost.exchange.imports.new_record import NewRecord
+from fingerpost.exchange.imports.outcome import Outcome
+from fingerpost.exchange.imports.results import ImportResults, Progress
+from fingerpost.exchange.imports.state_before import Before, country_of, state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import, remember, with_places
 from fingerpost.exchange.tables.hours.lesser_sessions import take_places_out
-from fingerpost.exchange.tables.last_import import digest_of
-from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.privacy.may_be_secret import take_whereabouts_out
 from fingerpost.exchange.tables.rows.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.checks.context import Context
-from fingerpost.exchange.field_by_field import digests_of_text
 from fingerpost.exchange.ical.theirs.compare import Comparison, Differences
 from fingerpost.exchange.ical.theirs.moved import Marks, marks_in, marks_of, moved_from, new_marks
 from fingerpost.exchange.ical.theirs.record import About, Draft
-from fingerpost.exchange.tables.last_import import ImportedRecord
+from fingerpost.exchange.imports.field_by_field import digests_of_text
+from fingerpost.exchange.imports.last_import import ImportedRecord
 from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.shown_path import shown_path

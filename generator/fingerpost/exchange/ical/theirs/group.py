@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fingerpost.exchange.ical.theirs.events import TheirEvent
-from fingerpost.exchange.tables.last_import import digest_of
+from fingerpost.exchange.imports.last_import import digest_of
 from fingerpost.records.slug import is_name
 
 LONGEST_KEY = 200  # as the schema has it for imported.id

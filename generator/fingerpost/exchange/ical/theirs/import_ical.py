@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.checks.context import Context
-from fingerpost.exchange.crisis_lines import refuse_without_crisis_lines
-from fingerpost.exchange.field_by_field import digests_of_text
 from fingerpost.exchange.ical.theirs.changes import Change, change_of, kept_marks
 from fingerpost.exchange.ical.theirs.events import Calendar, EventReader
 from fingerpost.exchange.ical.theirs.fetch import read_source
@@ -21,9 +19,12 @@ from fingerpost.exchange.ical.theirs.moved import marks_of, new_marks, with_mark
 from fingerpost.exchange.ical.theirs.problem import calendar_problem
 from fingerpost.exchange.ical.theirs.record import About, Draft, draft_of, write_draft
 from fingerpost.exchange.ical.theirs.where import Whereabouts
-from fingerpost.exchange.keep import Before, Outcome, state_before
+from fingerpost.exchange.imports.crisis_lines import refuse_without_crisis_lines
+from fingerpost.exchange.imports.field_by_field import digests_of_text
+from fingerpost.exchange.imports.last_import import ImportedRecord, file_of, last_import_text
+from fingerpost.exchange.imports.outcome import Outcome
+from fingerpost.exchange.imports.state_before import Before, state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
-from fingerpost.exchange.tables.last_import import ImportedRecord, file_of, last_import_text
 from fingerpost.exchange.tables.privacy.discreet import discreet
 from fingerpost.exchange.tables.rows.record_ids import choose_ids
 from fingerpost.exchange.tables.table import TableError

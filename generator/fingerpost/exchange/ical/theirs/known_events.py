@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fingerpost.exchange.ical.theirs.group import Gathering
-from fingerpost.exchange.tables.last_import import COLUMNS, ImportedRecord, file_of
+from fingerpost.exchange.imports.last_import import COLUMNS, ImportedRecord, file_of
 from fingerpost.records.directory import Directory
 from fingerpost.records.slug import slug_of
 

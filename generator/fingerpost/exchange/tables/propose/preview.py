@@ -10,13 +10,13 @@ from pathlib import Path
 
 from fingerpost.checks.redact import NOT_SHOWN
 from fingerpost.edition.clock import today
-from fingerpost.exchange.keep import state_before
+from fingerpost.exchange.imports.new_record import NewRecord
+from fingerpost.exchange.imports.state_before import state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
 from fingerpost.exchange.tables.hours.year_of_list import LEAVE
 from fingerpost.exchange.tables.mapping import read_mapping
 from fingerpost.exchange.tables.mapping_check import check_mapping
-from fingerpost.exchange.tables.new_record import NewRecord
 from fingerpost.exchange.tables.privacy.discreet import discreet_text
 from fingerpost.exchange.tables.propose.draft import Answers
 from fingerpost.exchange.tables.propose.proposal import Proposal

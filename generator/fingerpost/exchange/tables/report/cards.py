@@ -15,7 +15,7 @@ from pathlib import Path
 from fingerpost.checks.withhold import HELD
 from fingerpost.edition.clock import today
 from fingerpost.edition.load import Loaded, load
-from fingerpost.exchange.tables.new_record import NewRecord
+from fingerpost.exchange.imports.new_record import NewRecord
 from fingerpost.exchange.tables.report.card_facts import Facts, facts_of_activity, facts_of_record
 from fingerpost.exchange.tables.report.report_texts import TEMPLATES, Style, page_templates
 from fingerpost.exchange.tables.table import Row

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.exchange.keep import Outcome
+from fingerpost.exchange.imports.outcome import Outcome
 from fingerpost.exchange.tables.report.likely_merges import LikelyMerge
 from fingerpost.exchange.tables.table import row_name
 from fingerpost.language.counted import counted

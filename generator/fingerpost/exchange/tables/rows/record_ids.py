@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from fingerpost.exchange.tables.last_import import LastImport
+from fingerpost.exchange.imports.last_import import LastImport
 from fingerpost.exchange.tables.mapping_values import text_of
 from fingerpost.exchange.tables.rows.row_reader import RowReader, Text
 from fingerpost.records.ids import check_id

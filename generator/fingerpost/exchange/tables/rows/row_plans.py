@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from fingerpost.exchange.tables.last_import import LastImport
+from fingerpost.exchange.imports.last_import import LastImport
 from fingerpost.exchange.tables.packed import Packed, from_block, in_block
 from fingerpost.exchange.tables.rows.ready_mapping import ReadyMapping
 from fingerpost.exchange.tables.rows.record_ids import LastKeys, RecordKey, same_key

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from fingerpost.checks.scan import scan_of
 from fingerpost.checks.sensitive import is_sensitive, may_be_sensitive
+from fingerpost.exchange.imports.new_record import Draft
 from fingerpost.exchange.tables.directory_to_be import forget, remember
 from fingerpost.exchange.tables.hours.lesser_sessions import take_places_out
 from fingerpost.exchange.tables.mapping_rules import columns_in
-from fingerpost.exchange.tables.new_record import Draft
 from fingerpost.exchange.tables.privacy.may_be_secret import is_open, may_be_secret, take_whereabouts_out
 from fingerpost.exchange.tables.rows.begun_rows import BegunRecord, BegunRow
 from fingerpost.exchange.tables.rows.record_data import data_of

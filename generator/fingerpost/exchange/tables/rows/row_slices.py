@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
+from fingerpost.exchange.imports.new_record import Draft, KeptRecord, NewRecord, new_records
 from fingerpost.exchange.tables.directory_to_be import forget, remember_id
-from fingerpost.exchange.tables.new_record import Draft, KeptRecord, NewRecord, new_records
 from fingerpost.exchange.tables.packed import in_block
 from fingerpost.exchange.tables.rows.begun_rows import begin_rows
 from fingerpost.exchange.tables.rows.record_ids import RecordKey

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from fingerpost.checks.context import Context
+from fingerpost.exchange.imports.last_import import HERE, LastImport
 from fingerpost.exchange.tables.directory_to_be import remember_id, with_places
 from fingerpost.exchange.tables.joins import Join
-from fingerpost.exchange.tables.last_import import HERE, LastImport
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.packed import from_block, in_block
 from fingerpost.exchange.tables.rows.id_finder import id_finder

@@ -27,7 +27,7 @@ class ImportedRecord(NamedTuple):
 
     id: str
     digest: str  # "" where nobody knows what was imported: a person may have edited it since
-    fields: str = ""  # as exchange/field_by_field.py has them; "" where only the whole is known
+    fields: str = ""  # as exchange/imports/field_by_field.py has them; "" where only the whole is known
 
 
 LastImport = Mapping[tuple[str, str], ImportedRecord]  # by kind and the row's key

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 from fingerpost.checks.context import Context
-from fingerpost.exchange.field_by_field import digests_of_text, merge_fields, with_conflicts
-from fingerpost.exchange.record_warnings import record_warning
-from fingerpost.exchange.tables.former_names import with_former_ids, without_former_ids
-from fingerpost.exchange.tables.last_import import ImportedRecord, digest_of
-from fingerpost.exchange.tables.new_record import Decision, NewRecord
+from fingerpost.exchange.imports.field_by_field import digests_of_text, merge_fields, with_conflicts
+from fingerpost.exchange.imports.former_names import with_former_ids, without_former_ids
+from fingerpost.exchange.imports.last_import import ImportedRecord, digest_of
+from fingerpost.exchange.imports.new_record import Decision, NewRecord
+from fingerpost.exchange.imports.record_warnings import record_warning
 from fingerpost.exchange.tables.usable import make_usable
 from fingerpost.reading.checked_values import read_record
 from fingerpost.reading.erased import is_erased_text

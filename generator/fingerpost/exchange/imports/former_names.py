@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fingerpost.exchange.tables.last_import import ImportedRecord, LastImport
+from fingerpost.exchange.imports.last_import import ImportedRecord, LastImport
 from fingerpost.reading.layout import FOLDERS
 from fingerpost.reading.ledger import ledger_file, read_ledger
 from fingerpost.reading.parse import parse

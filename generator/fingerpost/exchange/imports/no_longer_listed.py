@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from fingerpost.exchange.record_warnings import command_to_close, record_warning
+from fingerpost.exchange.imports.record_warnings import command_to_close, record_warning
 from fingerpost.records.problem import Problem
 
 _IS_CLOSED = re.compile(r"^closed:", re.MULTILINE)

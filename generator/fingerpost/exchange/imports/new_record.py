@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from fingerpost.checks.references import UNCATEGORISED
-from fingerpost.exchange.field_by_field import field_digests
-from fingerpost.exchange.tables.last_import import ImportedRecord
+from fingerpost.exchange.imports.field_by_field import field_digests
+from fingerpost.exchange.imports.last_import import ImportedRecord
 from fingerpost.exchange.tables.report.same_names import title_of
 from fingerpost.records.problem import Problem
 from fingerpost.writing.write import write_record

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from fingerpost.checks.withdrawn import WITHDRAWN
-from fingerpost.exchange.field_by_field import digests_of_text
-from fingerpost.exchange.record_warnings import command_to_close, record_warning
-from fingerpost.exchange.tables.former_names import without_former_ids
-from fingerpost.exchange.tables.last_import import ImportedRecord, LastImport, digest_of
+from fingerpost.exchange.imports.field_by_field import digests_of_text
+from fingerpost.exchange.imports.former_names import without_former_ids
+from fingerpost.exchange.imports.last_import import ImportedRecord, LastImport, digest_of
+from fingerpost.exchange.imports.record_warnings import command_to_close, record_warning
 from fingerpost.reading.parse import parse
 from fingerpost.reading.schemas import RECORD_LIMITS
 from fingerpost.reading.yaml_text import Unreadable
