@@ -80,7 +80,7 @@ def test_rows_of_a_joined_sheet_that_lead_to_no_row_are_counted_and_named(desk) 
     (problem,) = outcome.problems
     assert problem.code == "rows-unmatched"
     assert "7 rows of Times lead to no row of the list" in problem.message
-    assert problem.message.endswith("came in: rows 5, 6, 7, 8, 9 and more.")
+    assert problem.message.endswith("came in: rows 5, 6, 7, 8, 9 and 2 more.")
     assert (problem.span.line, problem.span.column, "Times" in problem.span.file) == (5, 1, True)
     assert desk.record("activities", "tea-and-talk").count("days:") == 2  # the others came in
 

@@ -60,6 +60,17 @@ def test_like_sheets_are_one_list(towns: Path) -> None:
     assert {path.stem for path in Path("assets/places").iterdir()} >= {"tea-and-talk-ba11-1aa", "singing-ba5-2aa"}
 
 
+def test_what_is_said_of_several_rows_names_their_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    notes = {"Frome": ["Notes", "Bring a mug", "Term time only"], "Wells": ["Notes", "Summer only"]}
+    sheets = {town: [[*row, note] for row, note in zip(TOWNS[town], notes[town], strict=True)] for town in notes}
+
+    outcome = brought_in(book(Path("clubs.xlsx"), sheets))
+
+    (problem,) = [problem for problem in outcome.problems if problem.code == "when-unheeded"]
+    assert "in 2 rows (rows 3 of Frome, 2 of Wells)" in problem.message
+
+
 def test_a_second_import_of_like_sheets_changes_nothing(towns: Path) -> None:
     brought_in(towns)
 

@@ -67,7 +67,7 @@ def test_other_notes_are_not_named(tmp_path: Path) -> None:
 def test_a_heading_that_asks_is_named_with_each_answer(tmp_path: Path) -> None:
     _, (problem,) = bring(tmp_path, "School holidays", ["Yes", "No", "", "Yes", "No", "No", "Yes", "n/a"])
 
-    assert "6 rows (rows 2, 3, 5, 6, 7 and more)" in problem.message
+    assert "6 rows (rows 2, 3, 5, 6, 7 and 1 more)" in problem.message
 
 
 def test_what_is_ignored_on_purpose_or_used_is_not_named(tmp_path: Path) -> None:

@@ -77,31 +77,31 @@ def places_here(
 
 
 def _place_here(place: PlaceInRow, path: Path) -> Problem:
-    return Problem(
-        code="place-here",
-        severity=Severity.WARNING,
-        span=place.span,
-        message=f"{place.name} has the postcode and name of a place that is here already: {shown_path(path)}. "
+    return _warning(
+        place,
+        f"{place.name} has the postcode and name of a place that is here already: {shown_path(path)}. "
         "That record was left as it is, and the activity is put there.",
-        hint="If it is another place, give it another name in the table.",
-        quote=False,
+        "If it is another place, give it another name in the table.",
+    )
+
+
+def _elsewhere_now(place: PlaceInRow, path: Path, memory: Path) -> Problem:
+    return _warning(
+        place,
+        f"{place.name} was taken for a place that is here, {shown_path(path)}, and has another postcode now. "
+        "The activity is still put there.",
+        f"If it is another place, delete the line of {path.stem} in {shown_path(memory)} and import again.",
+    )
+
+
+def _warning(place: PlaceInRow, message: str, hint: str) -> Problem:
+    return Problem(
+        code="place-here", severity=Severity.WARNING, span=place.span, message=message, hint=hint, quote=False
     )
 
 
 def _are_apart(postcode: str | None, place: PlaceInRow) -> bool:
     return bool(postcode and _bare(place.postcode)) and postcode != _bare(place.postcode)
-
-
-def _elsewhere_now(place: PlaceInRow, path: Path, memory: Path) -> Problem:
-    return Problem(
-        code="place-here",
-        severity=Severity.WARNING,
-        span=place.span,
-        message=f"{place.name} was taken for a place that is here, {shown_path(path)}, and has another postcode now. "
-        "The activity is still put there.",
-        hint=f"If it is another place, delete the line of {path.stem} in {shown_path(memory)} and import again.",
-        quote=False,
-    )
 
 
 def _signs_of(files: Mapping[str, Path]) -> Iterator[tuple[str, str]]:

@@ -119,6 +119,10 @@ class Table:
         sheet, row = divmod(row, SHEET_STEP)
         return Span(sheet_file(self.file, self.sheets[sheet]) if self.sheets else self.file, row, column)
 
+    def header_at(self, column: int) -> str:
+        """The heading of a column, counted from 1; "" for one behind the last that has a heading."""
+        return self.headers[column - 1] if column <= len(self.headers) else ""
+
     def row_name(self, row: int) -> str:
         """A row in words: its number, and where there are several sheets that of its own: "7 of North"."""
         return row_name(row, self.sheets)

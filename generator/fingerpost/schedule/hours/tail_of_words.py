@@ -16,7 +16,6 @@ _MOST = 12  # words: what is longer is a tale
 _ENDS = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP})
 _NEEDS_NO_COMMA = frozenset({Kind.ORDINAL, Kind.EXCEPT, Kind.HARD})
 _CLOCKS = frozenset({Kind.CLOCK, Kind.NUMBER})
-_OFTEN = frozenset({Kind.WEEKS, Kind.EVERY, Kind.NOISE})
 _LIMIT = re.compile(  # a part of its own, where a sentence may say more: "rotating speakers", "sometimes at Upham"
     r"(?:not|but not) (?:always|every week|each week|weekly|necessarily every week)"
     r"|(?:on )?(?:an? )?(?:alternat\w+|alt|rotat\w+|rota|shared|combined|jointly)"

@@ -10,9 +10,9 @@ from posixpath import normpath
 from xml.etree import ElementTree
 
 from fingerpost.exchange.tables.privacy.withheld_words import is_withheld
-from fingerpost.exchange.tables.table import Table
+from fingerpost.exchange.tables.table import Table, cell_warning
 from fingerpost.language.counted import counted
-from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.problem import Problem
 
 Comments = Mapping[tuple[int, int], str]  # by row and column, from 1
 
@@ -69,12 +69,12 @@ def comments_not_read(table: Table, name: str, comments: Comments) -> Iterator[P
     places = sorted(at for at in comments if at[0] in numbers)
     if places:
         row, column = places[0]
-        header = table.headers[column - 1] if column <= len(table.headers) else ""
         have, are = ("has", "it is") if len(places) == 1 else ("have", "they are")
-        yield Problem(
+        yield cell_warning(
+            table,
+            row,
+            table.header_at(column),
             code="comments-not-read",
-            severity=Severity.WARNING,
-            span=table.span(row, header),
             message=f"{counted(len(places), 'cell')} of the sheet {name} {have} a comment, and {are} not read. The "
             f"first is in row {row}.",
             hint="Look at them in the spreadsheet. What belongs in the directory needs a column of its own.",

@@ -15,7 +15,7 @@ from fingerpost.exchange.tables.files.cell_comments import comments_not_read, ro
 from fingerpost.exchange.tables.files.struck_out import StruckOut, struck_by_rule
 from fingerpost.exchange.tables.files.xlsx_parts import OddParts
 from fingerpost.exchange.tables.like_sheets import below_each_other
-from fingerpost.exchange.tables.table import Options, Table, TableError, table_of, take_headings
+from fingerpost.exchange.tables.table import Options, Table, TableError, cell_warning, table_of, take_headings
 from fingerpost.language.counted import counted
 from fingerpost.reading.shown_path import shown_path
 from fingerpost.records.problem import Problem, Severity
@@ -127,10 +127,11 @@ def _hidden_rows(table: Table, name: str, hidden: set[int]) -> Iterator[Problem]
     numbers = [row.number for row in table.rows if row.number in hidden]
     if numbers:
         are, were = ("is", "was") if len(numbers) == 1 else ("are", "were")
-        yield Problem(
+        yield cell_warning(
+            table,
+            numbers[0],
+            "",
             code="rows-hidden",
-            severity=Severity.WARNING,
-            span=table.span(numbers[0]),
             message=f"{counted(len(numbers), 'row')} of the sheet {name} {are} hidden, and {were} read all the same. "
             f"The first is row {numbers[0]}.",
             hint="Delete in the spreadsheet what should not come in, or name those rows with skip: in the mapping.",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from fingerpost.exchange.tables.table import Table
+from fingerpost.exchange.tables.row_numbers import first_rows
+from fingerpost.exchange.tables.table import Table, cell_warning
 from fingerpost.language.counted import counted
-from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.problem import Problem
 
 Cells = Mapping[tuple[int, int], str]  # what is left of a cell, by row and column, both from 1
 _ESCAPED = re.compile("_x([0-9A-F]{4})_")
@@ -135,23 +136,24 @@ class StruckOut:
         """A warning for the rows, and one for the cells."""
         if rows := self._rows:
             are, them = ("is", "it") if len(rows) == 1 else ("are", "them")
-            yield Problem(
+            yield cell_warning(
+                table,
+                rows[0],
+                "",
                 code="rows-struck-out",
-                severity=Severity.WARNING,
-                span=table.span(rows[0]),
                 message=f"{counted(len(rows), 'row')} of the sheet {sheet} {are} struck through, so nothing of {them} "
-                f"came in: {_first(rows)}.",
+                f"came in: {first_rows(rows)}.",
                 hint="If one of them still holds, take the line through it away in the spreadsheet, and import again.",
             )
         if cells := self._in_cells:
             row, column = cells[0]
-            header = table.headers[column - 1] if column <= len(table.headers) else ""
-            yield Problem(
+            yield cell_warning(
+                table,
+                row,
+                table.header_at(column),
                 code="words-struck-out",
-                severity=Severity.WARNING,
-                span=table.span(row, header),
                 message=f"{counted(len(cells), 'cell')} of the sheet {sheet} {'has' if len(cells) == 1 else 'have'} "
-                f"words that are struck through. They were left out: {_first(sorted({row for row, _ in cells}))}.",
+                f"words that are struck through. They were left out: {first_rows(sorted({row for row, _ in cells}))}.",
                 hint="Look whether what is left is right. To have such words after all, take the line through them "
                 "away in the spreadsheet, and import again.",
             )
@@ -159,19 +161,13 @@ class StruckOut:
 
 def struck_by_rule(table: Table, sheet: str) -> Problem:
     """A warning that a rule of a sheet strikes words through, which is not read: it would have to be worked out."""
-    return Problem(
+    return cell_warning(
+        table,
+        1,
+        "",
         code="struck-by-rule",
-        severity=Severity.WARNING,
-        span=table.span(1),
         message=f"The sheet {sheet} has a rule that strikes words through, by what is in a cell. It was not followed, "
         "so such rows came in.",
         hint="Look in the spreadsheet at what has a line through it. To leave those rows out, write under skip: in the "
         "mapping what the rule goes by, such as {Status: [Closed]}.",
     )
-
-
-def _first(rows: Sequence[int]) -> str:
-    """The numbers of the first rows: "rows 3, 7, 9 and 2 more"."""
-    shown, more = rows[:5], len(rows) - 5
-    numbers = ", ".join(map(str, shown)) + (f" and {more:,} more" if more > 0 else "")
-    return f"{'row' if len(rows) == 1 else 'rows'} {numbers}"

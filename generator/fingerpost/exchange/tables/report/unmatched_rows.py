@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from fingerpost.exchange.tables.joins import PARENT, Join
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.mapping_values import text_of
+from fingerpost.exchange.tables.row_numbers import first_rows
 from fingerpost.exchange.tables.rows.row_reader import RowReader
-from fingerpost.exchange.tables.table import Table
+from fingerpost.exchange.tables.table import Table, cell_warning
 from fingerpost.language.counted import counted
-from fingerpost.records.problem import Problem, Severity
-
-_MOST_ROWS = 5  # that a warning names
+from fingerpost.records.problem import Problem
 
 
 def warn_of_unmatched_rows(table: Table, mapping: TableMapping, joins: Mapping[str, Join]) -> Iterator[Problem]:
@@ -36,14 +35,14 @@ def warn_of_unmatched_rows(table: Table, mapping: TableMapping, joins: Mapping[s
 
 
 def _warning(join: Join, rows: list[int]) -> Problem:
-    numbers = ", ".join(map(join.table.row_name, rows[:_MOST_ROWS])) + (" and more" if len(rows) > _MOST_ROWS else "")
     lead = "leads" if len(rows) == 1 else "lead"
-    return Problem(
+    return cell_warning(
+        join.table,
+        rows[0],
+        join.right,
         code="rows-unmatched",
-        severity=Severity.WARNING,
-        span=join.table.span(rows[0], join.right),
         message=f"{counted(len(rows), 'row')} of {join.name} {lead} to no row of the list, so nothing of "
-        f"{'it' if len(rows) == 1 else 'them'} came in: {'row' if len(rows) == 1 else 'rows'} {numbers}.",
+        f"{'it' if len(rows) == 1 else 'them'} came in: {first_rows(rows, join.table.sheets)}.",
         hint=f"Look at {join.right} there: it may be wrong, or blank, or the list may lack a row. "
         "If nothing of the list needs them, leave them.",
     )

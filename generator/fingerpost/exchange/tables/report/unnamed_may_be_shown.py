@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from fingerpost.exchange.tables.privacy.may_be_shown import asked_of, must_not_be_shown
 from fingerpost.exchange.tables.report.unnamed_columns import UnnamedColumn
+from fingerpost.exchange.tables.table import cell_warning
 from fingerpost.language.counted import counted
-from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.problem import Problem
 
 
 def warn_of_rows_not_to_be_shown(columns: Iterable[UnnamedColumn]) -> Iterator[Problem]:
@@ -23,10 +24,11 @@ def warn_of_rows_not_to_be_shown(columns: Iterable[UnnamedColumn]) -> Iterator[P
 def _warning(column: UnnamedColumn, rows: list[int]) -> Problem:
     say = "says" if len(rows) == 1 else "say"
     name = column.name
-    return Problem(
+    return cell_warning(
+        column.table,
+        rows[0],
+        column.header,
         code="column-unheeded",
-        severity=Severity.WARNING,
-        span=column.table.span(rows[0], column.header),
         message=f"{counted(len(rows), 'row')} {say} under {name} that it is not to be shown or not on, "
         "and the mapping does not name that column. They came in.",
         hint="To leave such rows out, write under skip: in the mapping the words with which a row may be "

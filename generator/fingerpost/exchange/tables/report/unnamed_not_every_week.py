@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from fingerpost.exchange.tables.mapping import TableMapping
 from fingerpost.exchange.tables.privacy.asking_headings import asked_by
 from fingerpost.exchange.tables.report.unnamed_columns import UnnamedColumn
+from fingerpost.exchange.tables.row_numbers import first_rows
+from fingerpost.exchange.tables.table import cell_warning
 from fingerpost.exchange.tables.values.no_answer import says_nothing
 from fingerpost.language.counted import counted
-from fingerpost.records.problem import Problem, Severity
+from fingerpost.records.problem import Problem
 from fingerpost.schedule.hours.dates import MONTH
 
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
@@ -33,7 +35,6 @@ NOT_EVERY_WEEK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300  # characters of a cell that are looked at
-_MOST_ROWS = 5  # that a remark names
 
 
 def warn_of_limits(columns: Iterable[UnnamedColumn], mapping: TableMapping) -> Iterator[Problem]:
@@ -58,13 +59,13 @@ def _rows_with_limits(column: UnnamedColumn) -> list[int]:
 
 
 def _warning(column: UnnamedColumn, rows: list[int]) -> Problem:
-    numbers = ", ".join(map(str, rows[:_MOST_ROWS])) + (" and more" if len(rows) > _MOST_ROWS else "")
-    which = f"row {numbers}" if len(rows) == 1 else f"rows {numbers}"
-    return Problem(
+    count, which = counted(len(rows), "row"), first_rows(rows, column.table.sheets)
+    return cell_warning(
+        column.table,
+        rows[0],
+        column.header,
         code="when-unheeded",
-        severity=Severity.WARNING,
-        span=column.table.span(rows[0], column.header),
-        message=f"{column.name} seems to say when something is or is not on, in {counted(len(rows), 'row')} ({which}). "
+        message=f"{column.name} seems to say when something is or is not on, in {count} ({which}). "
         "The mapping does not use that column, so they may have come in as if they were on every week.",
         hint="Look at those rows. Write what is right into the times of the list, or into the records. "
         f"If it does not matter, write in the mapping: ignore: [{column.name}]",

@@ -23,7 +23,7 @@ _IS_ONLINE = re.compile(rf"(?:(?:{_BESIDE}|{_ONLINE})(?:[\s,()/&:;.–-]+|\Z))+"
 _NAMED = re.compile(rf"\b{_ONLINE}(?!\w)", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:zoom\.us|teams\.(?:microsoft|live)\.com|meet\.google\.com)/", re.IGNORECASE)
 _WHERE = ("place", "area", "online", "phone")
-_SAID_BY = ("name", "address", "town")
+_NAMING_FIELDS = ("name", "address", "town")
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +41,7 @@ def is_online(text: str) -> bool:
 
 def online_in(fields: Mapping[str, Value], reader: RowReader) -> str:
     """The words of a row that say so where the name, the address or the town of a place should be; "" if none do."""
-    for name in _SAID_BY:
+    for name in _NAMING_FIELDS:
         if name in fields and (text := _text_of(fields[name](reader))) and is_online(text):
             return text
     return ""
