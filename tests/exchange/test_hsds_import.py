@@ -547,6 +547,19 @@ def test_the_place_of_a_service_in_a_sensitive_category_does_not_come_in(assets:
     assert bring(services, assets, categories=file, day=date(2026, 12, 1)).changed == 0
 
 
+def test_the_areas_of_a_service_are_those_that_the_directory_has_by_name(assets: Path) -> None:
+    (assets / "vocabulary").mkdir()
+    (assets / "vocabulary" / "areas.yaml").write_text("st-cuthberts-out: {name: St Cuthbert's Out}\n", "utf-8")
+    areas = [{"name": "St. Cuthbert's Out"}, {"name": "Everywhere else"}]
+
+    outcome = bring([SERVICE | {"service_areas": areas}], assets)
+
+    activity = read(assets).activities["tea-and-talk"]
+    assert activity.serves == ("st-cuthberts-out",)
+    assert "Everywhere else" in activity.description
+    assert "hsds-area" in codes(outcome)
+
+
 def test_a_service_that_is_no_longer_offered_is_held_back_here_too(assets: Path) -> None:
     folder = assets.parent / "package"
     folder.mkdir()

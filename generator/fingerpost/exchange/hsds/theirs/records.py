@@ -36,7 +36,7 @@ from fingerpost.exchange.hsds.theirs.values import clean_text, one_line
 from fingerpost.exchange.tables.privacy.withheld_words import is_withheld
 from fingerpost.records.problem import Problem
 from fingerpost.records.shorten import shorten
-from fingerpost.records.slug import is_name
+from fingerpost.records.slug import is_name, slug_of
 
 LONGEST_HOURS = 2000
 INACTIVE = frozenset(("inactive", "defunct", "deleted", "closed", "archived"))
@@ -116,7 +116,7 @@ class Reader:
         if own:
             self._as_it_was(service, own, data, notes)
         else:
-            self._from_hsds(service, organization, locations, data, notes)
+            self._from_hsds(service, organization, locations, places, data, notes)
         is_its_own = bool(own) and not own.get("group")  # an activity without a group
         if is_its_own:
             self._groups.without.add(text_of(organization.get("id")))
@@ -145,10 +145,9 @@ class Reader:
         if not data.get("categories"):
             data["imported"] = {"categories": list(dict.fromkeys(name for _, name in terms_of(service)))[:100]}
 
-    def _from_hsds(self, service: Data, organization: Data, locations: list[Data], data: Data, notes: Notes) -> None:
-        places = [
-            place for location in locations if (place := self._places.take(location, text_of(location.get("id"))))
-        ]
+    def _from_hsds(
+        self, service: Data, organization: Data, locations: list[Data], places: list[Key], data: Data, notes: Notes
+    ) -> None:
         sessions, hours = self._sessions(service, places, locations, notes)
         data["sessions"] = sessions
         data["contact"] = contact_of(notes, service, organization, *locations)
@@ -277,8 +276,7 @@ class Reader:
         areas = []
         for each in parts_of(service, "service_areas"):
             name = one_line(first(each, ("name", "service_area", "description", "value")))
-            area = name.lower().replace(" ", "-")
-            if area in self.vocabulary.ids["areas"]:
+            if (area := slug_of(name)) in self.vocabulary.ids["areas"]:
                 areas.append(area)
             elif name:
                 notes.words.append(name)
