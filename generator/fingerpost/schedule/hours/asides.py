@@ -216,7 +216,8 @@ ASIDES: tuple[tuple[str, str], ...] = (
     ),
     (
         "holiday_shift",  # "If that Monday is a federal holiday, we open on Tuesday"
-        rf"\bif\b{_SENTENCE}{{0,80}}?(?<!school )\b(?:federal|bank|public|legal)?\s*holidays?\b{_SENTENCE}{{0,160}}",
+        rf"\bif\b{_SENTENCE}{{0,80}}?(?<!school )\b(?:federal|bank|public|legal)?\s*holidays?\b"
+        rf"(?:(?!\)\s*$){_SENTENCE}){{0,160}}",
     ),
     (
         "some_more",  # besides: "Mon-Fri 9-5; some evenings"

@@ -113,7 +113,9 @@ def read_inside(tokens: Sequence[Token]) -> Inside | None:
         elif _is_remark(part) and not _NO_REMARK.search(text):
             inside.has_remark = True
         else:
-            return None
+            if not (ASKS.search(text) and kinds <= {*_REMARK, Kind.BANK_HOLIDAYS}):
+                return None
+            inside.has_remark = True  # "check if bank holiday"
     inside.weeks = tuple(dict.fromkeys(weeks))
     return inside
 
@@ -124,7 +126,10 @@ def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
     for at, token in enumerate(tokens):
         is_exception = token.kind is Kind.EXCEPT and at > 0
         is_end = token.kind in _APART or token.text in (":", ".", "-")
-        if is_end or is_exception:
+        is_remark = (
+            token.text.casefold() in _ASKING_WORDS and at > 0 and tokens[at - 1].kind is Kind.ORDINAL
+        )  # "1st check"
+        if is_end or is_exception or is_remark:
             parts.append([])
         if not is_end:
             parts[-1].append(token)

@@ -30,6 +30,24 @@ _TO_REACH = frozenset(
 _BY = frozenset(("led", "run", "hosted", "taught", "organised"))
 _SKIPPED = frozenset((":", "for", "to", "-", ".", "our", "the"))
 _WHEN = frozenset(("in", "from", "during", "until", "till", "since", "every", "each", "of", "throughout", "between"))
+_AFTER_MAY = frozenset(
+    (
+        "also",
+        "be",
+        "have",
+        "need",
+        "require",
+        "include",
+        "qualify",
+        "change",
+        "vary",
+        "not",
+        "receive",
+        "close",
+        "differ",
+        "take",
+    )
+)
 _LISTS = frozenset({Kind.TO, Kind.DASH, Kind.UNTIL, Kind.AND, Kind.SLASH, Kind.COMMA})
 _FIGURES = 7  # of a telephone, at least
 
@@ -39,11 +57,18 @@ def with_names(tokens: list[Token]) -> list[Token]:
     changed = list(tokens)
     for at, token in enumerate(tokens):
         if token.kind is Kind.MONTH and not _is_when(tokens, at):
-            if _is_person(tokens, at):
+            if _is_person(tokens, at) or _is_verb(tokens, at):
                 changed[at] = Token(Kind.WORDS, token.text)
             elif _may_be_name(tokens, at):
                 changed[at] = Token(Kind.HARD, token.text)
     return changed
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it begins a sentence that says what people may do: "May also qualify for help"."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_first = at > 0 and (tokens[at - 1].kind is Kind.STOP or tokens[at - 1].text == ".")
+    return is_first and tokens[at].text == "May" and follows is not None and follows.text.casefold() in _AFTER_MAY
 
 
 def _is_when(tokens: Sequence[Token], at: int) -> bool:

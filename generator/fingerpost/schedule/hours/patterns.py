@@ -73,7 +73,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("of_quarter", r"\b(?:of|in|per|each|every|a|once)\s+(?:(?:the|each|every|a)\s+)?quarter\b|\bsemesters?\b"),
     (
         "holiday_else",  # "1st Monday (2nd Monday if a bank holiday)", "except bank holidays then second Monday"
-        r"\([^()]{1,60}\bif\b[^()]{0,40}\b(?<!school )holiday[^()]{0,40}\)"
+        r"\((?!\d(?:st|nd|rd|th),?\s+(?:please\s+)?(?:check|confirm|ring)\b)"
+        r"[^()]{1,60}\bif\b[^()]{0,40}\b(?<!school )holiday[^()]{0,40}\)"
         rf"|(?:[-,]\s*(?:or\s+)?|\bor\s+)(?:the\s+)?(?:\d(?:st|nd|rd|th)|second|third|fourth|last)(?:\s+(?:{DAY}))?\s+if\b[^.;()\n]{{0,60}}"
         r"\b(?<!school )holidays?\b(?![^.;()\n]{0,20}\d)",
     ),

@@ -17,6 +17,14 @@ SLIPS = (
         ),
         ", closed for lunch ",
     ),
+    (re.compile(r"\bclose(?=\s+(?:for|at|over|during)\s+lunch)", re.IGNORECASE), "closed"),
+    (  # sun terrace
+        re.compile(
+            r"\bsun(?=[\s-]?(?:terrace|lounge|room|deck|trap|shade|screen|cream|hat|shine|roof|bed|light)s?\b)",
+            re.IGNORECASE,
+        ),
+        "sunny ",
+    ),
     (  # Monday to Saturday 9am to 5pm but closes at 1pm on Wednesdays
         re.compile(
             rf"((?:{_TIME}|\b(?:week|mon|tues|wednes|thurs|fri|satur|sun)days?))[.,]?\s+(?:(?:and|but|it|we)\s+){{0,2}}"

@@ -16,7 +16,12 @@ _NONE_THAT_DAY = r"(?<=day: )no\s+(?:mass|services?|clinics?|market)(?=\s*(?:$|[
 TAKEN_AWAY: tuple[tuple[str, str], ...] = (
     (
         "no_more",  # what was, is not yet, or is not for visitors
-        rf"\bno\s+longer\b|\bnot\s+(?:every|each|always)\b|\bnot\s+all\s+(?=(?:{DAY})\b)|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
+        r"\b(?:prior\s+to|before)\s+(?:the\s+)?(?:suspension|closure|pandemic|lockdown|covid(?:-19)?)\b(?:\s*:.*)?"
+        # one day, and not each week: "live this Wednesday 7.30pm", but not "this Wednesday group"
+        rf"|(?<!on )\bthis\s+(?:coming\s+|next\s+|bank\s+holiday\s+)?(?:{DAY})(?<!days)"
+        r"(?=\s*(?:$|[.;,)!:-]|\d|(?:at|from|we|in|with|and|the|until|night|(?:morning|afternoon|evening)\b(?!\s+[a-z]))\b))"
+        r"|\b(?:tonight|tomorrow)\b(?!\s+only)"
+        rf"|\bno\s+longer\b|\bnot\s+(?:every|each|always)\b|\bnot\s+all\s+(?=(?:{DAY})\b)|\bused\s+to\s+(?:be|meet|run|open)\b|\bnot\s+(?:yet|currently|available)\b|\bon\s+hold\b"
         r"|\b(?:staff|deliver(?:y|ies))\s+(?:only|training|meetings?)\b|\bprivate\s+(?:hire|bookings?|sessions?|events?|functions?)\b",
     ),
     (
