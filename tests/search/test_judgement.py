@@ -25,7 +25,8 @@ toddlers: {name: Toddler groups, words: [toddlers], ages: {to: 4}}
 talks: {name: Talks, words: [walk and talk, bereavement group]}
 """,
     "vocabulary/needs.yaml": "company: {name: Company, words: [company, choir, lonely]}\n",
-    "vocabulary/audiences.yaml": "young: {name: Young people, words: [teenager], ages: {from: 11, to: 17}}\n",
+    "vocabulary/audiences.yaml": "young: {name: Young people, words: [teenager], ages: {from: 11, to: 17}}\n"
+    "children: {name: Children, words: [kids], ages: {to: 11}}\n",
 }
 
 
@@ -102,6 +103,15 @@ def test_an_age_that_is_typed_counts_against_others(first) -> None:  # type: ign
     )
 
     assert order[:2] == ["c", "d"]
+
+
+def test_an_everyday_word_for_an_age_is_no_age_that_is_typed(first) -> None:  # type: ignore[no-untyped-def]
+    homework = record(
+        "Homework club", "talks", "Help with homework for everybody.", more="who: {ages: {from: 11, to: 16}}\n"
+    )
+    others = record("Help at home", "talks", "Help with the shopping and more.", more="who: {for: [children]}\n")
+
+    assert first("help with homework", a=homework, b=others)[0] == "a"
 
 
 def test_who_somebody_is_is_not_insisted_on(first) -> None:  # type: ignore[no-untyped-def]

@@ -118,8 +118,12 @@ def _rank(document: int, files: SearchFiles, *, is_own: bool, is_named: bool, ag
 
 
 def _ages(groups: list[Group], vocabulary: Vocabulary) -> tuple[int, int] | None:
-    """The youngest and the oldest age in the query, if it has one."""
-    limits = [vocabulary.ages[concept] for group in groups for concept in group.whole if concept in vocabulary.ages]
+    """The youngest and the oldest age in the query, if it has one.
+
+    An everyday word says less of ages than the directory's own: homework is done by children, and by teenagers.
+    """
+    of_ages = [group for group in groups if any(vocabulary.is_own(term.key) for term in group.terms)]
+    limits = [vocabulary.ages[concept] for group in of_ages for concept in group.whole if concept in vocabulary.ages]
     if not limits:
         return None
     youngest, oldest = min(ages[0] for ages in limits), max(ages[1] for ages in limits)

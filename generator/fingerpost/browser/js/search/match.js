@@ -122,7 +122,9 @@ export async function match(meaning, files) {
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
 function agesOf(groups, vocabulary) {
-  const ranges = groups.flatMap(wholeOf).flatMap((concept) => [vocabulary.ages.get(concept) ?? []].filter((ages) => ages.length));
+  // An everyday word says less of ages than the directory's own: homework is done by children, and by teenagers.
+  const ofAges = groups.filter((group) => group.terms.some((term) => vocabulary.isOwn(term.key)));
+  const ranges = ofAges.flatMap(wholeOf).flatMap((concept) => [vocabulary.ages.get(concept) ?? []].filter((ages) => ages.length));
   if (!ranges.length) return undefined;
   const youngest = Math.min(...ranges.map(([from = 0]) => from));
   const oldest = Math.max(...ranges.map(([, to = 0]) => to));
@@ -157,8 +159,8 @@ export async function countNamed(terms, files) {
  */
 function worthOf(group, groups, vocabulary) {
   const isLesser = group.isSoft || (group.area >= 0 && groups.some((other) => other.area < 0 && !other.isSoft));
-  const isTold = group.concepts.length > 0 || group.terms.some((term) => vocabulary.isTold(term.key));
-  return (group.level + LEAST) * (isLesser ? 1 : isTold ? 4 : 2);
+  const hasConcept = group.concepts.length > 0 || group.terms.some((term) => vocabulary.hasConcept(term.key));
+  return (group.level + LEAST) * (isLesser ? 1 : hasConcept ? 4 : 2);
 }
 
 /**

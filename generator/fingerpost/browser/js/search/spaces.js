@@ -43,7 +43,7 @@ function wholeOf(first, second, vocabulary) {
   const family = vocabulary.family(both);
   if (isLeftKnown && isRightKnown) {
     // "Out side" is meant as one word; "a lone parent" and "drop in" are not.
-    return vocabulary.stop.has(first) && first.length > 1 && vocabulary.isTold(family) ? both : "";
+    return vocabulary.stop.has(first) && first.length > 1 && vocabulary.hasConcept(family) ? both : "";
   }
   if (family >= 0 || isLeftKnown || isRightKnown || both.length < LONG_ENOUGH_TO_GUESS) return family >= 0 ? both : "";
   return vocabulary.near(both, Math.min(1, editsAllowed(both)))[0]?.word ?? "";

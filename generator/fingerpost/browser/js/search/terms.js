@@ -56,7 +56,7 @@ export async function resolve(word, files) {
     guess(term, vocabulary);
   } else if (!vocabulary.isOwn(term.key)) {
     for (const kin of vocabulary.kin(word).slice(0, MOST_KIN)) {
-      if (vocabulary.isTold(kin.family)) add(term, kin.family, KIN_BESIDE);
+      if (vocabulary.hasConcept(kin.family)) add(term, kin.family, KIN_BESIDE);
     }
     addCommoner(term, files);
   }

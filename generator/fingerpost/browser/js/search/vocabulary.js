@@ -122,7 +122,7 @@ export class Vocabulary {
    * Whether it leads to a concept.
    * @param {Key} key
    */
-  isTold(key) {
+  hasConcept(key) {
     return this.inside.has(key) || this.phrases.has(String(key));
   }
 
@@ -216,7 +216,7 @@ export class Vocabulary {
       const forms = ways.map((stem) => formsOf(word, other, stem, this.endings)).filter((way) => way >= 0);
       if (!forms.length) continue;
       const isDerived = Math.min(...forms);
-      const isPlain = this.isTold(family) ? 0 : 1;
+      const isPlain = this.hasConcept(family) ? 0 : 1;
       const kin = { isDerived, shared, isPlain, level: this.levels[family] ?? 0, word: other, family };
       const nearer = best.get(family);
       if (!nearer || byKinship(kin, nearer) < 0) best.set(family, kin);
@@ -242,7 +242,7 @@ export class Vocabulary {
       const distance = editsBetween(word, other, edits);
       if (distance > edits || !isAlphabetic(other)) return;
       const family = this.familyOf[place] ?? 0;
-      const isPlain = this.isTold(family) ? 0 : 1;
+      const isPlain = this.hasConcept(family) ? 0 : 1;
       if (isPlain && word.length === 3) return; // nearly every word of three letters is near to some other
       const beginsOtherwise = other[0] === word[0] ? 0 : 1;
       const near = { distance, beginsOtherwise, isPlain, level: this.levels[family] ?? 0, word: other, family };
