@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -11,7 +11,8 @@ from typing import Any
 
 from fingerpost.checks.session_fields import NAMES_IN_FILE, UNUSED
 from fingerpost.exchange.tables.hours.beside_hours import with_words_beside
-from fingerpost.exchange.tables.hours.early_hours import is_early, note_of_early, read_as_people_write
+from fingerpost.exchange.tables.hours.early_hours import read_as_people_write
+from fingerpost.exchange.tables.hours.hours_notes import notes_of
 from fingerpost.exchange.tables.hours.how_often import with_how_often, with_terms
 from fingerpost.exchange.tables.values.clean_values import ImportNote, clean_date
 from fingerpost.records.session import Weekday
@@ -24,7 +25,6 @@ from fingerpost.schedule.hours.read import Reading, joined
 from fingerpost.schedule.hours.terms_unknown import in_some_weeks
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
-_SHOWN = 60
 _OF_TIMES = frozenset(("hours-assumed", "hours-early", "hours-empty"))
 NOT_ALL = "There may be other times. Ask."  # for visitors, where only some of the words were certain
 ASK_WHEN = "Ask for the times."  # where only the days were
@@ -87,53 +87,73 @@ def read_cells(
         year: That of days written without one, where the mapping says it.
         often: What another column says of how often.
     """
-    hours, all_often = Hours(), often
-    to_keep: list[str] = []
-    sessions: list[dict[str, Any]] = []
-    on_days: list[dict[str, Any]] = []  # where only the hours can be two things
-    is_lost = False
-    hours_of = list(cells)
-    for cell in hours_of:
-        read = partial(read_as_people_write, day=cell.day, calendar=calendar, year=year)
-        often, text = with_terms(all_often, cell.text, read)
-        cell = replace(cell, text=text)  # noqa: PLW2901  with the terms that the other column says
-        read_it = partial(read_as_people_write, cell.text, day=cell.day, year=year)
-        days = tuple(str(about.get(name) or "") for name in ("starts_on", "ends_on"))
-        plain = read(cell.text)
-        certain = with_how_often(often, cell.text, days, read) if often else plain
-        if certain is None:
-            cell = replace(cell, text=f"{often}: {cell.text}")  # noqa: PLW2901  kept so, and named so
-        elif certain != plain:
-            cell = replace(cell, text=f"{often} {cell.text}")  # noqa: PLW2901  the words that it was read of
-        reading = certain or Reading(not_read=(cell.text,))
-        if reading.needs_date and days[0] and not often:  # every second week, and another column says from when
-            dated = read(f"{cell.text} from {days[0]}")
-            reading = dated if dated.is_whole else reading
-        notes = _notes(cell.text, reading if year is None else replace(reading, needs_year=False))
-        hours.notes += [(cell, note) for note in notes]
-        if certain == plain:  # what else is said of how often adds nothing
+    reading = _RowReading(about, calendar, year, often)
+    all_cells = list(cells)
+    for cell in all_cells:
+        reading.add(cell)
+    # The sessions of one cell are joined already.
+    read = joined(reading.sessions) if len(all_cells) > 1 else reading.sessions
+    sessions = [_with(session, about) for session in read]
+    if reading.is_lost and not sessions:
+        on = on or _only_date(all_cells)
+        is_only_day = on and not any(_IS_FIRST_DAY.search(cell.text) for cell in all_cells)
+        one = {"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown", **_period(all_cells)}
+        are_alone = len(all_cells) == 1 and not on and reading.on_days != []
+        sessions = [_with(session, about) for session in (reading.on_days if are_alone else [one])]
+    elif reading.is_lost:
+        sessions[-1] = _with(sessions[-1], {"notes": NOT_ALL})
+    words = shorten(REACH.sub("…", "; ".join(reading.to_keep)), LONGEST_WORDS)
+    return Hours(sessions, reading.notes, words)
+
+
+@dataclass(slots=True)
+class _RowReading:
+    """What is read of the cells of a row, one after the other."""
+
+    about: Mapping[str, Any]
+    calendar: str
+    year: int | None
+    often: str
+    sessions: list[dict[str, Any]] = field(default_factory=list)
+    on_days: list[dict[str, Any]] = field(default_factory=list)  # where only the hours can be two things
+    notes: list[tuple[Cell, ImportNote]] = field(default_factory=list)
+    to_keep: list[str] = field(default_factory=list)
+    is_lost: bool = False  # whether some of it could not be read
+
+    def add(self, cell: Cell) -> None:
+        """Read one more cell."""
+        read = partial(read_as_people_write, day=cell.day, calendar=self.calendar, year=self.year)
+        often, text = with_terms(self.often, cell.text, read)
+        cell, reading, is_plain = self._with_how_often(replace(cell, text=text), often, read)
+        notes = notes_of(cell.text, reading if self.year is None else replace(reading, needs_year=False))
+        self.notes += [(cell, note) for note in notes]
+        if is_plain:
+            read_it = partial(read_as_people_write, text, day=cell.day, year=self.year)
             reading = in_some_weeks(reading, read_it)
         beside = None
         if all(note.code in _OF_TIMES for note in notes):  # of others the cell is named already, with all its words
             reading, beside = with_words_beside(cell.text, reading)
-            hours.notes += [(cell, beside)] if beside else []
-        sessions += reading.sessions
-        is_lost |= not reading.is_whole
-        on_days += [{**session, "notes": f"{note_of(cell.text)} {ASK_WHEN}"} for session in reading.on_days]
+            self.notes += [(cell, beside)] if beside else []
+        self.sessions += reading.sessions
+        self.is_lost |= not reading.is_whole
+        self.on_days += [{**session, "notes": f"{note_of(cell.text)} {ASK_WHEN}"} for session in reading.on_days]
         if cell.day is None or notes or beside or reading.words:
-            to_keep.append(f"{cell.day.title()}: {cell.text}" if cell.day else cell.text)
-    # The sessions of one cell are joined already.
-    hours.sessions = [_with(session, about) for session in (joined(sessions) if len(hours_of) > 1 else sessions)]
-    if is_lost and not hours.sessions:
-        on = on or _only_date(hours_of)
-        is_only_day = on and not any(_IS_FIRST_DAY.search(cell.text) for cell in hours_of)
-        one = {"repeats": "once", "starts_on": on} if is_only_day else {"repeats": "unknown", **_period(hours_of)}
-        are_alone = len(hours_of) == 1 and not on and on_days != []
-        hours.sessions = [_with(session, about) for session in (on_days if are_alone else [one])]
-    elif is_lost:
-        hours.sessions[-1] = _with(hours.sessions[-1], {"notes": NOT_ALL})
-    hours.words = shorten(REACH.sub("…", "; ".join(to_keep)), LONGEST_WORDS)
-    return hours
+            self.to_keep.append(f"{cell.day.title()}: {cell.text}" if cell.day else cell.text)
+
+    def _with_how_often(self, cell: Cell, often: str, read: Callable[[str], Reading]) -> tuple[Cell, Reading, bool]:
+        """A cell with what another column says of how often, and whether that adds nothing."""
+        days = tuple(str(self.about.get(name) or "") for name in ("starts_on", "ends_on"))
+        plain = read(cell.text)
+        certain = with_how_often(often, cell.text, days, read) if often else plain
+        if certain is None:
+            cell = replace(cell, text=f"{often}: {cell.text}")  # kept so, and named so
+        elif certain != plain:
+            cell = replace(cell, text=f"{often} {cell.text}")  # the words that it was read of
+        reading = certain or Reading(not_read=(cell.text,))
+        if reading.needs_date and days[0] and not often:  # every second week, and another column says from when
+            dated = read(f"{cell.text} from {days[0]}")
+            reading = dated if dated.is_whole else reading
+        return cell, reading, certain == plain
 
 
 def words_alone(cells: Iterable[Cell], date_words: str, about: Mapping[str, Any]) -> Hours:
@@ -173,78 +193,3 @@ def _with(session: dict[str, Any], about: Mapping[str, Any]) -> dict[str, Any]:
     notes = [words for words in (about.get("notes"), session.get("notes")) if words]
     both = {"notes": shorten(" ".join(notes), LONGEST)} if len(notes) > 1 else {}
     return {**{name: value for name, value in about.items() if name not in unused}, **session, **both}
-
-
-def _notes(text: str, reading: Reading) -> list[ImportNote]:
-    has_notes = any("notes" in session for session in reading.sessions)
-    is_plain = reading.is_whole and not (reading.needs_calendar or reading.needs_date or reading.empty or has_notes)
-    is_certain = not reading.assumed and not is_early(text, reading)
-    return [] if is_plain and is_certain else list(_all_notes(text, reading))
-
-
-def _all_notes(text: str, reading: Reading) -> Iterator[ImportNote]:
-    shown = shorten(REACH.sub("…", " ".join(text.split())), _SHOWN)
-    if reading.needs_calendar:
-        yield ImportNote(
-            code="hours-terms-unknown",
-            message=f"{shown} depends on school terms or holidays, and the list does not say whose.",
-            hint="Write the terms into a file in assets/calendars, as the handbook says under School terms, and then "
-            "calendar: with the name of the file beside opening_hours: in the mapping.",
-        )
-    elif reading.needs_date:
-        yield ImportNote(
-            code="hours-weeks-unknown",
-            message=f"{shown} is not every week, and the list does not say which weeks.",
-            hint="Ask. Then write starts_on with one of its dates, or the weeks of the month.",
-        )
-    elif reading.says_none:
-        yield ImportNote(
-            code="hours-none",
-            message=f"{shown} says no day and no time.",
-            hint="Ask when it is, and write the sessions in the record.",
-        )
-    elif reading.needs_year:
-        yield ImportNote(
-            code="hours-year-unknown",
-            message=f"{shown} has a date without a year.",
-            hint="If the whole list is for one year, write year: beside opening_hours: in the mapping.",
-        )
-    elif not reading.is_whole and reading.sessions:
-        yield ImportNote(
-            code="hours-unclear",
-            message=f"Only some of {shown} was read as days and times.",
-            hint="Compare the sessions with imported: in the record, and write the others.",
-        )
-    elif reading.on_days:
-        yield ImportNote(
-            code="hours-unclear",
-            message=f"{shown} can be two times of day, so only the days were read.",
-            hint="Ask, and type fingerpost confirm, or write am or pm in the cell.",
-        )
-    elif not reading.is_whole:
-        yield ImportNote(
-            code="hours-unclear",
-            message=f"{shown} could not be read as definite days and times.",
-            hint="Write the sessions in the record, or the cell like Mon-Fri 9am-5pm; Sat 10am-1pm",
-        )
-    if any("notes" in session for session in reading.sessions):
-        yield ImportNote(
-            code="hours-in-notes",
-            message=f"{shown} is not exact, or does not always apply. "
-            "The times were read, and the words are in the notes.",
-            hint="Shorten the notes to what a visitor needs.",
-        )
-    if reading.empty and reading.sessions:
-        yield ImportNote(
-            code="hours-empty",
-            message=f"{reading.empty[0]} ends when it starts, so it was read as closed.",
-            hint="Check whether it should be longer.",
-        )
-    if is_early(text, reading):
-        yield note_of_early(shown, reading)
-    if reading.assumed:
-        yield ImportNote(
-            code="hours-assumed",
-            message=f"{shown} has no am or pm. It was read as {', '.join(reading.assumed)}.",
-            hint="Check that this is right.",
-        )
