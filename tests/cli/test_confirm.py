@@ -108,7 +108,23 @@ def test_weeks_of_which_nobody_knows_which_are_an_answer(typed: str, session: di
     assert "hours" not in values()["imported"]
 
 
-def test_hours_without_am_or_pm_are_asked_in_the_morning_or_the_evening() -> None:
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        ("Wed 7-8", ["wednesday 07:00 to 08:00", "wednesday 19:00 to 20:00"]),
+        ("2nd Thursday of the month, 7.30", ["second thursday 07:30", "second thursday 19:30"]),
+        ("Wed 8-12pm", []),
+    ],
+)
+def test_both_halves_of_the_day_are_offered_where_both_may_be_meant(words: str, choices: list[str]) -> None:
+    tea().write_text(TEA.replace("Monday: 09:00 - 05:00", words))
+
+    (asked,) = [doubt for doubt in json.loads(run("", "--json").output) if doubt["what"] == "hours"]
+
+    assert asked["choices"] == choices
+
+
+def test_an_answer_in_the_evening_is_written_in_place_of_the_day_alone() -> None:
     weekly = TEA.replace("  repeats: unknown", "  repeats: weekly\n  days: [wednesday]")
     tea().write_text(weekly.replace("Monday: 09:00 - 05:00", "Wed 7-8"))
 

@@ -281,6 +281,7 @@ def test_the_date_of_a_row_is_no_only_day_where_the_words_say_that_it_begins_the
     [
         ("Wed 7-8", {"repeats": "weekly", "days": ["wednesday"]}),
         ("1st Wednesday 7-8", {"repeats": "monthly", "days": ["wednesday"], "weeks": ["first"]}),
+        ("2nd Thursday of the month, 7.30", {"repeats": "monthly", "days": ["thursday"], "weeks": ["second"]}),
         ("Wednesdays 7-8 and Fridays 7-9", {"repeats": "weekly", "days": ["wednesday", "friday"]}),
     ],
 )

@@ -20,6 +20,7 @@ _BARE = re.compile(  # 7-8, of which both have the same half of the day
     r"(?<![\d:.])(\d{1,2}(?:[:.][0-5]\d)?) ?(-|–|to) ?(\d{1,2}(?:[:.][0-5]\d)?)(?![\d:.]| ?(?:[ap]\.?m|noon))",
     re.IGNORECASE,
 )
+_BARE_TIME = re.compile(r"(?<![\d:.])(\d{1,2}[:.][0-5]\d)(?![\d:.]| ?(?:[ap]\.?m|noon))", re.IGNORECASE)
 _OF_ALL = ("place", "area", "online", "phone", "cost")  # of the first session, kept beside hours that are new
 
 
@@ -98,7 +99,8 @@ def _readings(words: str) -> Iterator[Choice]:
     """What a person may have meant who wrote 09:00 - 05:00, or 7-8: in the morning, or in the evening."""
     meant = [_RANGE.sub(_in_the_afternoon, words)]
     if read_hours(words).on_days:
-        meant += [_BARE.sub(rf"\1{half} \2 \3{half}", words) for half in ("am", "pm")]
+        ranges = [_BARE.sub(rf"\1{half} \2 \3{half}", words) for half in ("am", "pm")]
+        meant += [_BARE_TIME.sub(rf"\1{half}", text) for half, text in zip(("am", "pm"), ranges, strict=True)]
     for text in dict.fromkeys(meant):
         if text != words and (reading := read_hours(text)).is_whole:
             yield Choice(say_sessions(reading.sessions), list(reading.sessions))

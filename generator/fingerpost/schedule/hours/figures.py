@@ -50,7 +50,8 @@ STREETS: tuple[tuple[str, str], ...] = (
         r"(?:\(\s*|(?<!closed )(?<!closes )(?<!shut )\b(?:for|lasts?|lasting)\s+)"
         r"(?:approx\.?\s+|approximately\s+|about\s+|around\s+|up\s+to\s+)?"
         r"(?!(?:24|48|72)\b)(?:\d{1,2}(?:[.,](?:5|25|75)|\u00bd|\s1/2(?=\s))?|an?|one|two|three|half\s+an)[\s-]?(?:hours?|hrs?|mins?|minutes?)\b"
-        rf"(?:\s+and\s+a\s+half\b)?(?!\s+(?:sessions?|slots?|lessons?|appointments?|before|after|earlier|later|at|from|over|lunch|prior|either|each|every|only|notice|free)\b|\s+on\s+(?:{DAY})\b)\s*\)?",
+        rf"(?:\s+and\s+a\s+half\b)?(?!\s+(?:sessions?|slots?|lessons?|appointments?|before|after|earlier|later|at|from|over|lunch|prior|either|each|every|only|notice|free)\b|\s+on\s+(?:{DAY})\b)"
+        r"(?:\s+per\s+(?:session|class|practice|lesson|game)\b)?\s*\)?",
     ),
     (
         "duration",  # "6pm - 1 hour", "Duration: 90 minutes"

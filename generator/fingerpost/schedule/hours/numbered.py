@@ -25,6 +25,7 @@ LABEL_WITH_NUMBER = (
     rf"(?<!the )(?<!our )\b(?:{_PARTS}|{_PLACES})\s+\d{{1,2}}[a-d]?\b(?={'|'.join(_BEHIND)})"
     rf"|\b(?:{_PARTS})\s+\d{{1,2}}[a-d]?\b(?={_NAME}|\s+{_TIME})"
     r"|(?<=, )(?-i:Studio|Gym|Court|Pitch|Lane|Pool|Field|Rink)\s\d{1,2}(?=\s*(?:$|[;)]))"
+    r"|(?<=[a-z] )(?<!the )(?:court|pitch|field|studio|rink|green)\s\d{1,2}(?=\s*(?:$|[;)]))"
 )
 
 _BANDS = (

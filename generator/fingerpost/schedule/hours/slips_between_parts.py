@@ -10,6 +10,15 @@ from fingerpost.schedule.hours.dates import MONTH
 _TIME = r"\d{1,2}(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?"
 _MONTHS = rf"(?:{MONTH})\b\.?"
 SLIPS_BETWEEN_PARTS = (
+    (re.compile(r"(?<=\d):\s?(?=[ap]m\b)", re.IGNORECASE), ""),  # 10:pm
+    (  # 7-30 until 10pm
+        re.compile(
+            r"(?<![\d.:-])(?<!aged )(?<!ages )(?<!age )(\d{1,2})-(15|30|45)"
+            r"(?=\s?(?:-|to|until|till)\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)",
+            re.IGNORECASE,
+        ),
+        r"\1:\2",
+    ),
     (  # Fri.1 - 18.30 to 19.30
         re.compile(rf"\b({DAY})\.\d(?:\s?-\s?|:\s)(?={_TIME}\s?(?:-|to|until)\s?\d)", re.IGNORECASE),
         r"\1 ",
