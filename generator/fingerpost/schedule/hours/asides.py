@@ -86,6 +86,10 @@ ASIDES: tuple[tuple[str, str], ...] = (
     (
         "with_note",  # on which conditions, which no field says: the words go with the hours
         r"\b(?:only,?\s+)?(?:when|where|if|as|subject\s+to\s+being)\s+available\b"
+        r"|\bexcept\s+(?:for|in)\s+(?:an?\s+|the\s+)?(?:case\s+of\s+)?emergenc(?:y|ies)\b"
+        # how often one may come, which is not how often it is
+        r"|\blimit(?:ed\s+to)?:?\s+(?:\d\s?x|x\s?\d)\b(?:\s+(?:per|a|each|every)\s+(?:week|month|year))?"
+        r"|\b(?:once\s+)?every\s+(?:14|21|28|30|45|60|90|180)\s+days\b"
         r"|\b(?:on\s+|in\s+)?(?:dry|fine)\s+(?:days?|weather|evenings?|mornings?|afternoons?)\s+only\b"
         r"|\bif\s+(?:it\s+is\s+|it's\s+)?(?:dry|fine|not\s+raining)\b(?=\s*(?:$|[.;)]))"
         r"|\b(?:4\d|50|51)\s+weeks\s+(?:a|per|of\s+the|in\s+the)\s+year\b"

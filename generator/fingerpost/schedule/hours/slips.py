@@ -17,6 +17,14 @@ SLIPS = (
         ),
         ", closed for lunch ",
     ),
+    (  # last Friday of the month. Gigs start at 7.30pm
+        re.compile(
+            rf"(?<=month)\.\s+(?=(?:[a-z'-]+\s+){{0,3}}(?:starts?|begins?)\s+(?:at\s+)?{_TIME}(?!\s*(?:-|to\b)))",
+            re.IGNORECASE,
+        ),
+        ", ",
+    ),
+    (re.compile(r"(?<=\d{4})\s+x\s?(?=\d{1,5}\s*\()", re.IGNORECASE), " ext "),  # of a telephone
     (re.compile(r"\bclose(?=\s+(?:for|at|over|during)\s+lunch)", re.IGNORECASE), "closed"),
     (  # sun terrace
         re.compile(
