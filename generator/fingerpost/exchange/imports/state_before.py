@@ -33,6 +33,12 @@ class Before:
     in_use: Mapping[str, frozenset[str]]  # ids that are taken, by kind
     here: frozenset[tuple[str, str]] = frozenset()  # those that are a record of ours, or of another list
 
+    @property
+    def deleted(self) -> frozenset[tuple[str, str]]:
+        """Kind and id of what the last import wrote and a person has deleted: such a record is not written again."""
+        last = ((kind, record.id) for (kind, _), record in self.last.items())
+        return frozenset((kind, record_id) for kind, record_id in last if record_id not in self.files[kind])
+
     def with_here(self, kind: str, ids: Mapping[str, str], without: Collection[str]) -> Before:
         """The same, knowing by their keys that some records are here already, and that others no longer are."""
         ours = {(kind, key): ImportedRecord(record_id, HERE) for key, record_id in ids.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fingerpost.edition.clock import today
@@ -13,7 +14,8 @@ from fingerpost.exchange.imports.results import ImportResults, Progress
 from fingerpost.exchange.imports.state_before import state_before
 from fingerpost.exchange.tables.directory_to_be import context_for_import
 from fingerpost.exchange.tables.here_already import leave_what_is_here
-from fingerpost.exchange.tables.mapping import read_mapping
+from fingerpost.exchange.tables.joins import Join
+from fingerpost.exchange.tables.mapping import TableMapping, read_mapping
 from fingerpost.exchange.tables.mapping_categories import check_categories
 from fingerpost.exchange.tables.mapping_check import check_mapping
 from fingerpost.exchange.tables.new_sheets import new_sheets
@@ -25,9 +27,9 @@ from fingerpost.exchange.tables.report.unnamed_columns import unnamed_columns
 from fingerpost.exchange.tables.report.unnamed_may_be_shown import warn_of_rows_not_to_be_shown
 from fingerpost.exchange.tables.report.unnamed_not_every_week import warn_of_limits
 from fingerpost.exchange.tables.rows.table_records import make_records
-from fingerpost.exchange.tables.table import MappingError
+from fingerpost.exchange.tables.table import MappingError, Table
 from fingerpost.processes import no_collector
-from fingerpost.records.problem import in_file_order
+from fingerpost.records.problem import Problem, in_file_order
 
 __all__ = ["MappingError", "import_table"]
 
@@ -58,8 +60,7 @@ def import_table(
         raise MappingError(faults)
     refuse_without_crisis_lines(assets)
     before, day = state_before(assets, mapping.source), today()
-    deleted = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
-    context = context_for_import(assets, before.files, () if overwrite else deleted, day)
+    context = context_for_import(assets, before.files, () if overwrite else before.deleted, day)
     if faults := list(check_categories(mapping, context.vocabulary.categories)):
         raise MappingError(faults)
     unmatched = list(warn_of_unmatched_rows(table, mapping, joins))
@@ -80,17 +81,21 @@ def import_table(
             table, mapping, before.last, before.in_use, context, progress, joins, keep=keeping, take=take
         )
         outcome.rows_used, outcome.skipped = result.rows_used, dict(result.skipped)
-        of_tables = table.problems + [problem for join in joins.values() for problem in join.table.problems]
-        of_tables += new_sheets(form, path, mapping, mapping_path, table)
-        of_tables += unmatched
-        unnamed = list(unnamed_columns(table, mapping, joins))
-        of_tables += warn_of_rows_not_to_be_shown(unnamed)
-        of_tables += warn_of_limits(unnamed, mapping)
         if own_rows:
             outcome.skipped[OUR_OWN] = own_rows
-        of_tables += remarks_on_same_names(outcome.names, mapping, table)
+        of_tables = [*_problems_of_tables(table, mapping, joins), *new_sheets(form, path, mapping, mapping_path, table)]
+        of_tables += [*unmatched, *remarks_on_same_names(outcome.names, mapping, table)]
         outcome.problems = of_tables + to_make.remarks_on(results.used) + result.problems + outcome.problems
         passed_over = result.passed_over
         del table, to_make, result  # what is done now needs the memory
         results.finish(progress, passed_over=passed_over, today=day)
     return outcome
+
+
+def _problems_of_tables(table: Table, mapping: TableMapping, joins: Mapping[str, Join]) -> Iterator[Problem]:
+    """What there is to say of the tables themselves, and of columns that the mapping does not name."""
+    for each in (table, *(join.table for join in joins.values())):
+        yield from each.problems
+    unnamed = list(unnamed_columns(table, mapping, joins))
+    yield from warn_of_rows_not_to_be_shown(unnamed)
+    yield from warn_of_limits(unnamed, mapping)

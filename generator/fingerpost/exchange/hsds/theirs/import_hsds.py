@@ -170,8 +170,7 @@ def _read(wish: Wish, progress: Progress | None) -> HsdsSource:
 
 
 def _context(reader: Reader, before: Before, wish: Wish) -> Context:
-    deleted = {(kind, record.id) for (kind, _), record in before.last.items() if record.id not in before.files[kind]}
-    context = context_for_import(wish.assets, before.files, () if wish.overwrite else deleted, wish.today)
+    context = context_for_import(wish.assets, before.files, () if wish.overwrite else before.deleted, wish.today)
     places = [draft.data for draft in reader.drafts.values() if draft.kind == "place"]
     return with_places(context, lambda: ((data["name"], data.get("address", ())) for data in places))
 
