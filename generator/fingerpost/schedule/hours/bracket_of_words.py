@@ -67,7 +67,7 @@ def _changed(tokens: Sequence[Token], opens: int, closes: int) -> list[Token] | 
     is_each = (
         tokens[day].text.casefold().endswith("days")
         and bool(inside.weeks)
-        and not (inside.is_some or inside.is_without)
+        and not (inside.is_some or inside.is_without or inside.has_remark)
     )
     if not is_beside and (_has_more_hours(tokens, behind) or is_each):
         return None  # "Sundays 10am (1st)", "Sun 9am (1st), 11am (2nd)"

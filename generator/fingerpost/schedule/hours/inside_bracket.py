@@ -37,6 +37,7 @@ _NO_REMARK = re.compile(
 ASKS = re.compile(
     r"\b(?:check|confirm|ring|phone|call|contact|ask|enquire|see|please|website|notices?|exceptions?|usually|normally)\b"
 )
+_CHECKS = re.compile(r"(?:please )?(?:check|confirm)\b")
 _ASKING_WORDS = frozenset(
     ("confirm", "check", "ring", "phone", "call", "contact", "ask", "book", "text", "email", "please", "enquire")
 )
@@ -112,8 +113,10 @@ def read_inside(tokens: Sequence[Token]) -> Inside | None:
             inside.is_unclear = True
         elif _is_remark(part) and not _NO_REMARK.search(text):
             inside.has_remark = True
+        elif _CHECKS.match(text) and kinds <= {*_REMARK, Kind.ORDINAL}:
+            inside.has_remark = True  # "check on 5th"
         else:
-            if not (ASKS.search(text) and kinds <= {*_REMARK, Kind.BANK_HOLIDAYS}):
+            if not (weeks and ASKS.search(text) and kinds <= {*_REMARK, Kind.BANK_HOLIDAYS}):
                 return None
             inside.has_remark = True  # "check if bank holiday"
     inside.weeks = tuple(dict.fromkeys(weeks))

@@ -15,7 +15,7 @@ _REMARKS = re.compile(
     r"exceptions?|additions?|additional|invitation|invited|check|usaully|usualy|ususally|usally|normaly|generaly|initially",
     re.IGNORECASE,
 )
-_SLIPS = re.compile(r"usaully|usualy|ususally|usally|normaly|generaly|initially", re.IGNORECASE)
+_SLIPS = re.compile(r"us[ua]{1,4}l{1,2}y|usaully|usualy|ususally|usally|normaly|generaly|initially", re.IGNORECASE)
 _TURNS = re.compile(
     r"rotat(?:es?|ing|ed|ion|ional)|rota|alt|altern\w*|shared|sharing|shares|combined|joint|jointly|turns",
     re.IGNORECASE,

@@ -26,6 +26,16 @@ SLIPS = (
     ),
     (re.compile(r"(?<=\d{4})\s+x\s?(?=\d{1,5}\s*\()", re.IGNORECASE), " ext "),  # of a telephone
     (re.compile(r"\bclose(?=\s+(?:for|at|over|during)\s+lunch)", re.IGNORECASE), "closed"),
+    (
+        re.compile(
+            r"(\bclose[sd]?\s+(?:for|at|over)\s+lunch(?:time)?),(?=\s+(?:mon|tue|wed|thu|fri|sat|sun))", re.IGNORECASE
+        ),
+        r"\1",
+    ),
+    (  # (Mon,10:00,13:00)
+        re.compile(r"\(((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),\s?(\d{1,2}:\d\d),\s?(\d{1,2}:\d\d)\)", re.IGNORECASE),
+        r"\1 \2-\3",
+    ),
     (  # sun terrace
         re.compile(
             r"\bsun(?=[\s-]?(?:terrace|lounge|room|deck|trap|shade|screen|cream|hat|shine|roof|bed|light)s?\b)",
