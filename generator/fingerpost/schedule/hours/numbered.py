@@ -34,7 +34,7 @@ _BANDS = (
 AGES = (
     r"(?<![\d.:-])(?<!- )(?<!to )(?:16|18|21|[3-9][05])\s+plus\b(?!\s*\d)"
     r"|\b\d{1,2}\s?(?:-|to)\s?\d{1,2}'s\b|\b\d{1,2}\s?\+\s*(?:years?|yrs?)[\s-]*olds?\b"
-    r"|\b(?:years?|yrs?|stages?|levels?|grades?)\s?\d{1,2}(?:\s?(?:/|&|and)\s?\d{1,2}){1,4}\b(?!\s?(?:[ap]\.?m|[:.]\d|-|to\b))"
+    r"|\b(?:years?|yrs?|stages?|levels?|grades?|courts?|pitch(?:es)?|lanes?)\s?\d{1,2}(?:\s?(?:/|&|and)\s?\d{1,2}){1,4}\b(?!\s?(?:[ap]\.?m|[:.]\d|-|to\b))"
     r"|\b(?:ages?|aged)\s*:?\s*\d{1,2}\s?(?:1/2|\u00bd)\s*(?:-|to|and)\s*\d{1,2}(?:\s?(?:1/2|\u00bd))?\b"
     r"|\b(?:birth|bumps?|newborns?|crawling|walking)\s*(?:-|to)\s*\d{1,2}\s*(?:months?|mths?|years?|yrs?)\b"
     r"|\b(?:spaces?|places?|room)\s+for\s+\d{1,3}(?=\s*(?:$|[.;,)]))"

@@ -6,6 +6,7 @@ import html
 import re
 from itertools import pairwise
 
+from fingerpost.schedule.hours.asides import DAY
 from fingerpost.schedule.hours.dates import MONTH
 from fingerpost.schedule.hours.other_week import with_other_weeks
 from fingerpost.schedule.hours.part_of_year import with_whole_months
@@ -16,6 +17,7 @@ from fingerpost.schedule.hours.tables import without_cells
 from fingerpost.schedule.hours.words import FULL_NAMES
 
 _LINE = re.compile(r"<\s*(?:br|/p|/li|/div|/tr|li|p)\b[^<>]{0,200}>|[\r\n\u2022\u00b7]+", re.IGNORECASE)
+_DOT_BETWEEN_DAYS = re.compile(rf"\b((?:{DAY})s?)\s*\u00b7\s*(?=(?:{DAY})s?\b)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _ITEM = re.compile(r"(?:^|(?<=\n))\s*(?:\(?\d{1,2}[.)]|[*-])\s+(?=(?:the\s+)?[A-Z])")  # "2. Mill Library, Fri 1pm-2pm"
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -137,6 +139,8 @@ def normal(text: str) -> str:
         text = _LOST.sub("-", text)  # 9am\ufffd5pm: a dash that was read as another code, and lost
     if "FREQ=" in text.upper():
         text = rules_in_words(text)
+    if "\u00b7" in text:
+        text = _DOT_BETWEEN_DAYS.sub(r"\1, ", text)
     text = _ITEM.sub(" ", text)
     if "\n" in text:
         text = _DAYS_GO_ON.sub(_joined, text)

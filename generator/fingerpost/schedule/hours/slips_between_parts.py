@@ -10,6 +10,7 @@ from fingerpost.schedule.hours.dates import MONTH
 _TIME = r"\d{1,2}(?:[:.][0-5]\d)?(?:\s?[ap]\.?m\b\.?)?"
 _MONTHS = rf"(?:{MONTH})\b\.?"
 SLIPS_BETWEEN_PARTS = (
+    (re.compile(rf"(?<=[\dm])\s?~\s?(?={_TIME})", re.IGNORECASE), " - "),  # 09:00~18:00
     (re.compile(r"(?<=\d):\s?(?=[ap]m\b)", re.IGNORECASE), ""),  # 10:pm
     (  # 7-30 until 10pm
         re.compile(
