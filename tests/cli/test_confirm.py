@@ -119,9 +119,9 @@ def test_weeks_of_which_nobody_knows_which_are_an_answer(typed: str, session: di
 def test_both_halves_of_the_day_are_offered_where_both_may_be_meant(words: str, choices: list[str]) -> None:
     tea().write_text(TEA.replace("Monday: 09:00 - 05:00", words))
 
-    (asked,) = [doubt for doubt in json.loads(run("", "--json").output) if doubt["what"] == "hours"]
+    (doubt,) = [each for each in json.loads(run("", "--json").output) if each["what"] == "hours"]
 
-    assert asked["choices"] == choices
+    assert doubt["choices"] == choices
 
 
 def test_an_answer_in_the_evening_is_written_in_place_of_the_day_alone() -> None:
