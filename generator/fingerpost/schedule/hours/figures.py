@@ -114,7 +114,9 @@ STREETS: tuple[tuple[str, str], ...] = (
 SUMS_AND_AGES: tuple[tuple[str, str], ...] = (
     (
         "room_for",  # how many there may be: "Limit of 16 on each session"
-        r"\b(?:(?:up\s+to|groups?\s+of)\s+\d{1,3}\s+(?:people|persons|places|children|participants|players|members|adults|swimmers)\b"
+        r"\b(?:(?:up\s+to|groups?\s+of)\s+\d{1,3}\s+"
+        r"(?:(?:free|young|older|hot|frozen)\s+)?(?:people|persons|places|children|kids|babies|participants|players|members"
+        r"|adults|swimmers|families|households|guests|visitors|items|bags|boxes|parcels|meals|tickets|tables|teams)\b"
         r"(?!\s+(?:at|from)\b))|\b(?:(?:places|spaces|numbers)\s+(?:are\s+)?)?(?:limit(?:ed)?(?:\s+(?:of|to))?|max(?:imum)?\.?(?:\s+of)?|min(?:imum)?\.?(?:\s+of)?|capacity(?:\s+of)?)\s*:?\s*\d{1,3}"
         r"(?:\s*(?:people|persons|places|spaces|players|children|participants|swimmers|members|adults"
         r"|(?:on|in|at|for|per)\s+(?:(?:each|every|a|the)\s+)?(?:session|class|group|walk)(?:es|s)?)){0,3}(?=\s*(?:$|[.;,)]))",
