@@ -554,3 +554,13 @@ def test_an_address_has_the_name_of_its_place_once(desk: Desk) -> None:
 
     places = [yaml.safe_load(file.read_text("utf-8")) for file in sorted((desk.assets / "places").iterdir())]
     assert [place["address"] for place in places] == [["4 Mill Lane"], ["3 High Street"]]
+
+
+@pytest.mark.parametrize("first", ["Bus 12, then go:", "Bus 112, then go:"])  # one of them is cut at the very end
+def test_a_text_of_several_lines_that_is_shortened_still_fits(desk: Desk, first: str) -> None:
+    desk.mapping(REFUGES.replace("    sessions:", "    getting_there: {bus: <More>}\n    sessions:"))
+
+    desk.run(f'{REFUGE_HEADINGS}Tea,Friends,Mill Hall,Frome,,,{ABOUT},"{first}\n\n{"a b " * 99}"\n')
+
+    assert errors_of(desk) == []
+    assert desk.values("activities", "tea")["getting_there"]["bus"].startswith(first)

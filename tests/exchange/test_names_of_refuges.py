@@ -186,3 +186,19 @@ def test_a_note_says_nothing_of_a_row_that_says_itself_that_it_is_no_secret(desk
     desk.run(f"{headings}Drop-in,,Elm House,Frome,14 Hill Road,no,{ABOUT},,Women's refuge until 2019\n")
 
     assert desk.ids("places") == ["elm-house"]
+
+
+def test_what_may_be_a_refuge_keeps_the_only_way_to_reach_it_though_that_may_say_where(desk: Desk) -> None:
+    at_maps = OPEN.replace("{phone: 01632 960123}", "{website: <More>}").replace("    description: <More>\n", "")
+    desk.mapping(at_maps)
+
+    desk.run(
+        f"{REFUGE_HEADINGS}Tea,,Mill Hall,Frome,,,{ABOUT},https://example.org/tea\n"
+        f"Frome Women's Aid,,Ash Centre,Frome,18 Hill Road,,{ABOUT},https://maps.example.org/18-hill-road\n"
+        f"Mens Refuge 16 Hill Road,,Elm House,Frome,16 Hill Road,,{ABOUT},https://drive.example.org/open?id=1Ab2\n"
+    )
+
+    assert errors_of(desk) == []
+    assert desk.values("activities", "mens-refuge-16-hill-road")["contact"] == {
+        "website": "https://drive.example.org/open?id=1Ab2"
+    }

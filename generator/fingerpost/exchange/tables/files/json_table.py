@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from fingerpost.exchange.tables.files.csv_table import decode_table
+from fingerpost.exchange.tables.files.rich_text import words_of_blocks
 from fingerpost.exchange.tables.files.table_form import check_form
 from fingerpost.exchange.tables.joins import PARENT
 from fingerpost.exchange.tables.table import Options, Table, TableError, table_of
@@ -21,7 +22,10 @@ from fingerpost.records.problem import Problem
 from fingerpost.records.span import Span
 
 MOST_INSIDE = 20  # objects in the lists inside the rows, for each row that a table may have
-MOST_DEEP = 4  # lists and objects within each other in one cell: plain lists are 1 deep, an area's outline 4
+MOST_DEEP = 8  # lists and objects within each other in one cell: an area's outline is 4 deep, lists with links 5
+
+
+_DEEPER = 12  # by how much a text in blocks may be nested more
 
 
 class _Object(dict[str, object]):
@@ -167,6 +171,7 @@ class _Lists:
     def flatten(self, number: int, row: Mapping[str, object]) -> dict[str, str] | Problem:
         """The cells of a row by name; or what is wrong with it."""
         twice = row.twice if isinstance(row, _Object) else ""
+        row = {name: value if (words := _words_of(value)) is None else words for name, value in row.items()}
         faults = ((name, _fault_of(value)) for name, value in row.items())
         name, fault = (twice, "twice") if twice else next((entry for entry in faults if entry[1]), ("", ""))
         if fault:
@@ -228,6 +233,11 @@ def _fault_of(value: object, deep: int = 0) -> str:
         parts = value if isinstance(value, list) else value.values()
         return next((fault for part in parts if (fault := _fault_of(part, deep + 1))), "")
     return "no number" if isinstance(value, _NoNumber) else ""
+
+
+def _words_of(value: object) -> str | None:
+    """The words of a text that is kept in blocks; None for what is none, or has a name twice."""
+    return words_of_blocks(value) if isinstance(value, list | dict) and not _fault_of(value, -_DEEPER) else None
 
 
 def _text(value: object) -> str:

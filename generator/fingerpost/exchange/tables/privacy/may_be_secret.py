@@ -73,6 +73,12 @@ def take_whereabouts_out(
         paths.append("summary")
     lost = {loss.path.partition(".")[0] for loss in losses if loss.removal is None} - {"summary"}
     before = {name: data[name] for name in ("group", *lost) if name in data}
+    contact = data.get("contact")
     data.clear()
     data.update({name: value for name, value in secret.items() if name != "sensitive"} | before)
-    return list(dict.fromkeys(paths)), make_usable(kind, record_id, data, context)[1]
+    record = make_usable(kind, record_id, data, context)[1]
+    if record is None and contact:  # all of it was taken out, and nobody could be asked
+        data["contact"] = contact
+        paths = [path for path in paths if path.partition(".")[0] != "contact"]
+        record = make_usable(kind, record_id, data, context)[1]
+    return list(dict.fromkeys(paths)), record

@@ -17,6 +17,7 @@ from fingerpost.exchange.tables.propose.how_often import take_how_often
 from fingerpost.exchange.tables.propose.more_times import take_more_times
 from fingerpost.exchange.tables.propose.neighbours import Scores, add_from_neighbours
 from fingerpost.exchange.tables.propose.part_of_year import take_part_of_year
+from fingerpost.exchange.tables.propose.social_pages import take_social_pages
 from fingerpost.exchange.tables.propose.ticked_days import take_ticked_days
 from fingerpost.exchange.tables.propose.write_cost import take_prices
 
@@ -107,6 +108,7 @@ def choose(
         _leave(chosen.pop("contact_role"), used)
     _give_a_name(shown, chosen, used)
     _put_in_order(chosen, columns)
+    take_social_pages(shown, chosen, used)
     left_out = {column.name: _why_left(column, offers, chosen) for column in columns if column.name not in used}
     return chosen, left_out
 

@@ -147,7 +147,7 @@ PLAIN: dict[str, str] = {
         r"it s for|is this for|is eligible|it is for))?|eligibility(?: criteria| information)?|"
         r"clients?|audience|target (?:group|audience)|suitable for|suitability|client group|for whom|criteria|"
         r"aimed at|population(?: served)?|service user group|who can benefit|beneficiaries|open to|"
-        r"an individual must be one of these to qualify"
+        r"attendance(?: info(?:rmation)?)?|an individual must be one of these to qualify"
     ),
     "category": (
         r"(?:(?:service|activity|main|sub|primary|directory|event|group|space|library|support|asset|"
@@ -316,6 +316,6 @@ NOT_SHOWN: dict[str, str] = {
         r"tax status|tax id|licen[cs]es|accreditations?|accepted payments|legal status|year opened|"
         r"opened|date incorporated|year incorporated|statutory.*|income standard.*|licens\w*|fax|vanity.*|"
         r"extension|number type|tty.*|average volume.*|wait time|total hours|volunteers?|volunteering|"
-        r"alternate name|alternative name|also known as|aka)\b.*"
+        r"(?:group|club|class|team|community|membership) size|alternate name|alternative name|also known as|aka)\b.*"
     ): "a record has no place for it",
 }

@@ -16,6 +16,7 @@ _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|[_./:|\\()
 _AT_ITS_END = 0.72  # how plainly "charity contact address" says address
 _WITHOUT_MORE = 0.95  # how plainly "Type of establishment (name)" says type
 _A_WORD = 0.5
+_ONE_OF_TWO = 0.8  # how plainly "Group / Community" says group
 _WRITTEN_OUT = 0.9  # of that, where its words had to be written out: "nbhd"
 _IN_BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 # Words around a plain heading that add nothing: "your website, if you have one", "service type label".
@@ -82,6 +83,11 @@ def roles_of(heading: str) -> dict[str, float]:
     for words in written_out(plain(heading)):
         for role, plainness in _roles_of(words, frozenset()).items():
             roles[role] = max(roles.get(role, 0.0), _WRITTEN_OUT * plainness if plainness > _A_WORD else plainness)
+    if "/" in heading:
+        for words in map(plain, heading.split("/")):
+            for role, plainness in (_roles_of(words, frozenset()) if words else {}).items():
+                if plainness == 1:
+                    roles[role] = max(roles.get(role, 0.0), _ONE_OF_TWO)
     if english := WELSH.get(plain(heading)):
         roles |= _roles_of(english, frozenset())
     day, _ = day_in(heading)

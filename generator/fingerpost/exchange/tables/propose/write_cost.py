@@ -9,7 +9,7 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Choice, Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import plain
-from fingerpost.exchange.tables.propose.yaml_lines import first_of_texts, quoted, with_reason
+from fingerpost.exchange.tables.propose.yaml_lines import first_of, first_of_texts, quoted, with_reason
 
 _WHOSE = re.compile(
     r"\b(?:non-members?|members?|adults?|child(?:ren)?|kids?|juniors?|concession(?:ary|s)?|concs?|famil(?:y|ies)|"
@@ -35,6 +35,8 @@ _UNITS = re.compile(
     r"(?:per )?(?:sessions?|visits?|class(?:es)?|weeks?|months?|terms?|half[ -]terms?|years?|courses?|persons?|hours?)",
     re.IGNORECASE,
 )
+_IS_FREE = re.compile(r"(?:is )?(?:it |this )?free(?: of charge| events?| to attend| entry)?")
+IS_FREE = "is_free"
 _HALF = 0.5
 _MOSTLY = 0.8
 
@@ -49,7 +51,10 @@ def take_prices(columns: Sequence[Column], chosen: dict[str, list[Choice]], used
             continue
         is_price = bool(_whose(column) or _whose(cost)) and _has_prices(column)
         is_unit = bool(_PER.fullmatch(plain(column.heading))) and _are_units(column)
-        if is_price or (is_unit and "price_per" not in chosen):
+        if _says_whether_free(column) and IS_FREE not in chosen:
+            used[column.name] = Choice(column, IS_FREE, 1, "it says yes or no")
+            chosen[IS_FREE] = [used[column.name]]
+        elif is_price or (is_unit and "price_per" not in chosen):
             role = "other_price" if is_price else "price_per"
             choice = Choice(
                 column, role, 1, "it is the price for others" if is_price else "it says what a price is for"
@@ -64,10 +69,7 @@ def cost_lines(draft: Draft) -> Iterator[str]:
         return
     column = draft.all("cost")[0]
     if column.contents.share("yes_no") >= 0.6 and re.search(r"free", plain(column.heading)):
-        yield with_reason(
-            f"cost: {{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {{kind: free}}}}",
-            draft.why("cost"),
-        )
+        yield with_reason(f"cost: {_free_if(column)}", draft.why("cost"))
         return
     others = draft.all("other_price")
     if others:
@@ -79,7 +81,16 @@ def cost_lines(draft: Draft) -> Iterator[str]:
         price = first_of_texts([f"{_amount(column)}{per}{as_gap(units[0].name)}", _amount(column)])
     else:
         price = quoted(as_gap(column.name) if _whose(column) in ("", *_FOR_ALL) else _price(column))
-    yield with_reason(f"cost: {{price: {price}}}", draft.why("cost"))
+    cost = [f"{{price: {price}}}", *map(_free_if, draft.all(IS_FREE))]  # of "true" and "£5", what people pay
+    yield with_reason(f"cost: {first_of(cost)}", draft.why("cost"))
+
+
+def _free_if(column: Column) -> str:
+    return f"{{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {{kind: free}}}}"
+
+
+def _says_whether_free(column: Column) -> bool:
+    return bool(_IS_FREE.fullmatch(plain(column.heading))) and column.contents.share("yes_no") >= _MOSTLY
 
 
 def _whose(column: Column) -> str:

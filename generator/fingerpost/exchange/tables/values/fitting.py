@@ -132,9 +132,10 @@ def _words_of(choice: str) -> str:
 
 def _shortener(most: int, title: str) -> Callable[[str, str], Cleaned]:
     def clean(text: str, _: str) -> Cleaned:
-        if len(text) <= most:
+        if len(text) + ("\n" in text) <= most:
             return text, None
-        return shorten(text, most), ImportNote(
+        # Of several lines, YAML keeps the end of the last one too.
+        return shorten(text, most - ("\n" in text)), ImportNote(
             code="text-shortened",
             message=f"{title} had {len(text)} characters; {most} were kept.",
             hint="Write a shorter one in the record.",
