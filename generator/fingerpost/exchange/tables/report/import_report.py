@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.exchange.imports.outcome import Outcome
 from fingerpost.exchange.tables.report.likely_merges import LikelyMerge
+from fingerpost.exchange.tables.report.titles import TITLES_OF_KINDS
 from fingerpost.exchange.tables.table import row_name
 from fingerpost.language.counted import counted
 from fingerpost.reading.layout import FOLDERS
@@ -79,89 +80,6 @@ _DOUBTFUL = frozenset(
     }
 )
 _OF_ROWS = frozenset({"row-not-shown"})
-# What a kind of remark is called where it is a heading.
-_TITLES = {
-    "category-unknown": "Categories that the directory does not have",
-    "need-unknown": "Needs that the directory does not have",
-    "audience-unknown": "Audiences that the directory does not have",
-    "calendar-unknown": "Calendars that the directory does not have",
-    "choice-unknown": "Words that a field does not have",
-    "number-out-of-range": "Numbers that cannot be",
-    "ages-reversed": "Ages in the wrong order",
-    "name-unclear": "Names that nobody can look for",
-    "lookalike-letter": "Letters of another alphabet",
-    "too-short": "Texts that are too short",
-    "too-long": "Texts that are too long",
-    "access-code": "Codes that open a door",
-    "bank-account": "Bank accounts",
-    "nhs-number": "NHS numbers",
-    "language-unknown": "Languages that are not known",
-    "place-here": "Places that are here already",
-    "place-unknown": "Places that are not here",
-    "group-unknown": "Groups that are not here",
-    "cell-decoded": "Characters written as web pages write them",
-    "cell-error": "Errors of the spreadsheet",
-    "cell-unused": "Of no use without another cell",
-    "comments-not-read": "Comments on cells",
-    "contact-words": "Words beside ways to get in touch",
-    "column-unheeded": "Columns that the mapping does not heed",
-    "date-unclear": "Dates that are not certain",
-    "email-and-more": "More than an email address",
-    "email-unclear": "Not an email address",
-    "hours-assumed": "Hours without am or pm",
-    "hours-differ": "Hours of which other words say more",
-    "hours-early": "Hours of the small hours",
-    "hours-empty": "Hours that end when they begin",
-    "hours-in-notes": "Hours that are not always or not exactly so",
-    "hours-none": "Hours that say no day and no time",
-    "hours-terms-unknown": "Hours of the school terms",
-    "hours-unclear": "Hours that are not certain, or only in part",
-    "hours-weeks-unknown": "Hours of some weeks",
-    "hours-words": "Hours with more words than days and times",
-    "hours-year-unknown": "Days without their year",
-    "hours-called-off": "Events that were called off",
-    "import-field-edited": "Fields that were changed in the table and here",
-    "import-edited-since": "Changed in the table and here",
-    "import-gone": "No longer in the list: kept",
-    "import-secret": "Secret by now, and edited here: held back",
-    "import-still-public": "Still public, though the list says that it is off or not to be shown",
-    "import-withdrawn": "Off, or not to be shown: held back here too",
-    "list-not-public": "The list itself says that it is not to be published",
-    "missing": "Something that every record needs is missing",
-    "name-is-code": "Codes in place of names",
-    "number-unclear": "Not a number",
-    "phone-and-more": "More than a phone number",
-    "phone-range": "Phone numbers to try",
-    "phone-second": "Phone numbers in two columns",
-    "phone-short": "Phone numbers that lost their first 0",
-    "phone-unclear": "Phone numbers that cannot be rung",
-    "place-not-there": "Places that the other table does not have",
-    "postcode-corrected": "Postcodes with a slip of the keyboard",
-    "postcode-shape": "Not a postcode",
-    "row-not-shown": "Rows that may not be for everybody",
-    "row-may-be-off": "Rows that may be cancelled or withdrawn",
-    "row-key": "Rows that cannot be told apart",
-    "rows-disagree": "Rows that disagree about one place or group",
-    "rows-hidden": "Hidden rows",
-    "rows-struck-out": "Rows that are struck through",
-    "rows-unmatched": "Rows of another sheet or file that belong to no row of the list",
-    "same-name": "Activities of one name at one place",
-    "sessions-unknown": "Nothing says when, or how people join",
-    "several-names": "Several groups or places in one cell",
-    "sheet-chosen": "Which sheet was read",
-    "sheet-new": "Sheets that the mapping does not name",
-    "summary-divided": "Summaries that were too long",
-    "summary-short": "Summaries that were too short",
-    "text-shortened": "Texts that were too long",
-    "title-above": "A title above the headings",
-    "value-not-listed": "Words that the mapping does not know",
-    "struck-by-rule": "Lines through words that were not followed",
-    "when-unheeded": "Columns with words on when something is on, which the mapping does not use",
-    "words-struck-out": "Words that are struck through",
-    "town-assumed": "Towns that the list does not say",
-    "web-address-and-more": "More than a web address",
-    "web-address-unclear": "Not a web address",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +171,7 @@ def _remark(problem: Problem, outcome: Outcome, unused: set[int]) -> Remark:
 def _title(code: str, part: str) -> str:
     if code == "missing" and part != "row":
         return "Of no use, because something beside it is missing"
-    return _TITLES.get(code, code.replace("-", " ").capitalize())
+    return TITLES_OF_KINDS.get(code, code.replace("-", " ").capitalize())
 
 
 def _part(problem: Problem) -> str:
