@@ -21,6 +21,13 @@ class Arrangement(Closing):
         is_plain = self.before == Mark("comma", ",") and not is_of_next
         return self.is_after_comma and bool(clause.spans) and ("only" in text.casefold() or is_plain)
 
+    def is_of_things_to_ask_for(self, text: str) -> bool:
+        """Whether a sentence before any hours says what one may ask for: "Clothing may be available on request"."""
+        words = {word.casefold() for word in sentence(tuple(self.since))}
+        is_sentence = isinstance(follows := self.peek(), Mark) and follows.what == "stop"
+        are_things = "available" in words and len(words - SAME_THING - {COMMA, "may", "be", "can"}) > 1
+        return is_sentence and are_things and "request" in text.casefold()
+
     def is_of_another_thing(self, text: str) -> bool:
         """Whether only what is named is by arrangement: "Mon-Fri 9am-5pm (home visits by appointment)"."""
         clause = self.clause

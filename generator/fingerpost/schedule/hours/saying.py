@@ -79,6 +79,9 @@ class Saying(DaysAgain):
         )
         if has_days_next and clause is not None and clause.days and not clause.has_body and self.is_here(clause):
             clause.is_unsure = True  # "Weekdays and alternate Saturdays 9am-5pm"
+        if what == "by-arrangement" and clause is None and self.is_of_things_to_ask_for(str(value)):
+            self.words.append(str(value))
+            return
         if clause is None or clause.segment != self.segment or (is_next and clause.has_body):
             self.pending[what] = value
             if what == "by-arrangement" and clause is None:
