@@ -11,6 +11,7 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.category_of_list import categories_with_word, comparable
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
+from fingerpost.exchange.tables.propose.likely_categories import likely_categories
 from fingerpost.exchange.tables.propose.yaml_lines import (
     quoted,
     with_reason,
@@ -76,7 +77,9 @@ def category_lines(draft: Draft) -> Iterator[str]:
 
 def _why_none(value: str, categories: Mapping[str, Sequence[str]]) -> str:
     near = categories_with_word(value, categories)
-    if near and len(near) <= _MOST_OFFERED:
+    if not near or len(near) > _MOST_OFFERED:
+        near = likely_categories(value, categories, _MOST_OFFERED)
+    if near:
         return f"nothing here is called so: perhaps {' or '.join(near)}"
     return "nothing here is called so: choose one of assets/vocabulary/categories.yaml"
 
