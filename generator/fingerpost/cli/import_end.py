@@ -116,7 +116,7 @@ def sentences_of(
         yield f"STILL PUBLIC: {outcome.still_public:,} that the {there} says are off or not to be shown by now,"
         yield "  because a person has edited them here. They are listed above. Look at them now."
     if outcome.unlisted:
-        yield f"{outcome.unlisted:,} no longer in the {there}: kept. Look whether they have closed."
+        yield f"{outcome.unlisted:,} no longer in the {there}: kept and still shown. Look whether they have closed."
     if new + outcome.changed and not dry_run:
         yield next_check(assets)
 

@@ -29,6 +29,7 @@ def warn_of_no_longer_listed(
         yield record_warning(
             path,
             code="import-gone",
-            message=f"The list no longer has the {kind} {record_id}, or its row is passed over. The record was kept.",
-            hint=f"Look whether it has closed, or was called off. Then type: {command_to_close('ID', assets)}",
+            message=f"The list no longer has the {kind} {record_id}, or its row is passed over. It is kept, and still "
+            f"shown. If it has closed, type: {command_to_close(record_id, assets)}",
+            hint="Look whether it has closed, or was called off.",
         )

@@ -61,6 +61,7 @@ _DOUBTFUL = frozenset(
             "list-not-public",
             "name-is-code",
             "place-here",
+            "place-in-words",
             "place-not-there",
             "row-may-be-off",
             "rows-disagree",
@@ -79,7 +80,7 @@ _DOUBTFUL = frozenset(
         ),
     }
 )
-_OF_ROWS = frozenset({"row-not-shown"})
+_OF_ROWS = frozenset({"row-closed", "row-not-shown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def _sums(outcome: Outcome) -> Iterator[str]:
         (outcome.erased, "erased here: never written again."),
         (outcome.still_public, "still public, though the table says now that they are off or not to be shown."),
         (outcome.withdrawn, "held back here too, as the table says that they are off or not to be shown."),
-        (outcome.unlisted, "no longer in the table: kept. Look whether they have closed."),
+        (outcome.unlisted, "no longer in the table: kept and still shown. Look whether they have closed."),
     ):
         if number:
             yield f"{number:,} {words}"

@@ -20,7 +20,12 @@ from fingerpost.exchange.tables.privacy.not_for_everybody import (
     columns_of_words,
     name_row,
 )
-from fingerpost.exchange.tables.privacy.perhaps_closed import remark_where_it_says_so
+from fingerpost.exchange.tables.privacy.perhaps_closed import (
+    has_ended,
+    hours_columns,
+    name_ended_row,
+    remark_where_it_says_so,
+)
 from fingerpost.exchange.tables.privacy.skip_rules import Skip, skips_of
 from fingerpost.exchange.tables.rows.record_ids import key_in
 from fingerpost.exchange.tables.rows.record_rules import RecordRules, rules_of
@@ -29,6 +34,8 @@ from fingerpost.exchange.tables.rows.row_states import State, states_of
 from fingerpost.exchange.tables.table import Row, Table
 from fingerpost.records.problem import Problem
 from fingerpost.records.settings import Settings
+
+HAS_ENDED = "its hours say that it has closed"
 
 
 class PassedOver(NamedTuple):
@@ -53,11 +60,15 @@ class ReadyMapping:
     _words: list[Column] = field(init=False)  # in which a row may say that it is not to be published
     _unused: list[str] = field(init=False)  # columns of which nothing comes into a record
     _states: list[State] = field(init=False)  # columns whose words say which rows are skipped
+    _hours: list[str] = field(init=False)  # columns with the hours of a week
     _texts: list[str] = field(init=False)  # the others, but for those that the mapping ignores
 
     def __post_init__(self) -> None:
         """Make each part of the mapping ready."""
-        self.rules = tuple(map(rules_of, self.mapping.records))
+        own = self.mapping.columns
+        named = [each.fields.get("name", "") for each in self.mapping.records if each.kind != "place"]
+        names = set(columns_in(named, own))
+        self.rules = tuple(rules_of(each, own, names) for each in self.mapping.records)
         self._columns = {name: text_of(spec) for name, spec in self.mapping.columns.items()}
         self.key_of = key_in(self.mapping.data["key"])
         self._skip = skips_of(self.mapping, self.table, self.joins)
@@ -65,6 +76,8 @@ class ReadyMapping:
         used = set(columns_in(self.mapping.data["records"], self.mapping.columns))
         self._unused = [each for each in self.table.headers if each not in used and each not in self.mapping.ignore]
         self._states = states_of(self.mapping, self.table, self.joins)
+        hours = (column for each in self.mapping.records for column in hours_columns(each.fields, own))
+        self._hours = [column for column in dict.fromkeys(hours) if column not in self.mapping.ignore]
         states = {state.column for state in self._states}
         self._texts = [each for each in self.table.headers if each not in states and each not in self.mapping.ignore]
 
@@ -91,6 +104,8 @@ class ReadyMapping:
             return PassedOver(skip.because, skip.name_row)
         if (column := column_that_says_so(self._words, reader)) is not None:
             return PassedOver(BECAUSE, partial(name_row, column))
+        if ended := next((column for column in self._hours if has_ended(reader.cell(column))), ""):
+            return PassedOver(HAS_ENDED, partial(name_ended_row, ended))
         return None
 
     def remark_on_state(self, reader: RowReader) -> None:

@@ -32,6 +32,7 @@ from fingerpost.exchange.tables.values.second_values import (
 )
 from fingerpost.exchange.tables.values.short_summaries import fill_summary
 from fingerpost.exchange.tables.values.words_found import words_that_may_be_values
+from fingerpost.exchange.tables.values.words_of_places import hold_words
 from fingerpost.reading.schemas import schema_of
 from fingerpost.records.shorten import shorten
 
@@ -60,6 +61,8 @@ def data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dict
     if kind == "activity":
         if words := _online_instead(reader, work):
             hold_online(data, words)
+        else:
+            _hold_where(data, reader, work)
         _fit_times(data, reader, spec.fields.get("name", ""))
     else:
         remark_on_several_names(reader, spec.fields.get("name", ""), kind, str(data.get("name", "")))
@@ -77,6 +80,21 @@ def _online_instead(reader: RowReader, work: Work) -> str:
     """What a row says where its place should be, if that is on the internet."""
     places = (rules for rules in work.plans.mapping.rules if rules.kind == "place" and not rules.spec.each)
     return next((words for rules in places if (words := online_in(rules.fields, reader))), "")
+
+
+def _hold_where(data: dict[str, Any], reader: RowReader, work: Work) -> None:
+    """Say in the sessions of an activity where it is, in the words of a row that are no one place; and name it so."""
+    for rules in work.plans.mapping.rules:
+        if words := rules.no_one_place(reader):
+            is_on_page = not data.get("sensitive") and hold_words(data, words)
+            reader.remark(
+                rules.spec.fields.get("address") or rules.spec.fields["name"],
+                code="place-in-words",
+                message="This is not the address of one place, so no place was made of it. "
+                + ("The words are with the times." if is_on_page else "The words are on no page."),
+                hint="Write the place of each session into the record, or give each place a row of its own.",
+            )
+            return
 
 
 def _fit_place(data: dict[str, Any], reader: RowReader, fields: Mapping[str, Any], context: Context) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from fingerpost.exchange.tables.rows.record_ids import key_in
 from fingerpost.exchange.tables.rows.row_reader import RowReader, Text, Value
 from fingerpost.exchange.tables.values.fitting import Fitting, truth_of
 from fingerpost.exchange.tables.values.online_places import online_in
+from fingerpost.exchange.tables.values.words_of_places import where_columns, words_of_where
 from fingerpost.reading.schemas import schema_of
 
 _TELLS_APART = ("town", "postcode")
@@ -37,16 +38,25 @@ class RecordRules:
     values: Value  # of all fields
     fit: Fitting
     where: Mapping[str, Text]  # what tells one place or group from another
+    no_one_place: Text  # of a place, the words of a row where it should be that are no one place
 
 
-def rules_of(spec: RecordSpec) -> RecordRules:
-    """Make ready what a mapping says of a kind of record."""
+def rules_of(spec: RecordSpec, own: Mapping[str, Spec], names: Collection[str] = ()) -> RecordRules:
+    """Make ready what a mapping says of a kind of record.
+
+    Args:
+        spec: What it says of it.
+        own: The columns of the mapping.
+        names: Columns that name what is on, or who runs it.
+    """
     fields = {name: _sensitive(part) if name == "sensitive" else value_of(part) for name, part in spec.fields.items()}
     holds = condition_of(spec.only_when)
+    is_of_row = spec.kind == "place" and not spec.each
+    words = words_of_where(where_columns(spec.fields, names, own)) if is_of_row else _no_words
     return RecordRules(
         spec=spec,
         kind=spec.kind,
-        holds=_and_is_a_place(holds, fields) if spec.kind == "place" else holds,
+        holds=_and_is_a_place(holds, fields, words) if spec.kind == "place" else holds,
         readers=readers_of(spec.each) if spec.each else lambda reader: [reader],
         key=key_in(spec.key),
         id=_texts_of(spec.id),
@@ -57,12 +67,19 @@ def rules_of(spec: RecordSpec) -> RecordRules:
         # Only what people do may be called Nil or NA: of a group or place that says there is none.
         fit=Fitting(schema_of(spec.kind), "", spec.fields, "name" if spec.kind == "activity" else ""),
         where={name: text_of(spec.fields[name]) for name in _TELLS_APART if name in spec.fields},
+        no_one_place=lambda reader: words(reader) if holds(reader) else "",
     )
 
 
-def _and_is_a_place(holds: Callable[[RowReader], bool], fields: Mapping[str, Value]) -> Callable[[RowReader], bool]:
-    """A row that says "Online (Zoom)" where its place should be makes none."""
-    return lambda reader: holds(reader) and not online_in(fields, reader)
+def _no_words(_: RowReader) -> str:
+    return ""
+
+
+def _and_is_a_place(
+    holds: Callable[[RowReader], bool], fields: Mapping[str, Value], words: Text
+) -> Callable[[RowReader], bool]:
+    """A row that says "Online (Zoom)" or "Various venues" where its place should be makes none."""
+    return lambda reader: holds(reader) and not online_in(fields, reader) and not words(reader)
 
 
 def withholds(rules: RecordRules, reader: RowReader) -> bool:

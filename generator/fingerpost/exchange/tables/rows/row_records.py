@@ -31,6 +31,7 @@ from fingerpost.exchange.tables.rows.row_remarks import (
     words_of_refuge,
 )
 from fingerpost.exchange.tables.usable import Loss, make_usable
+from fingerpost.exchange.tables.values.words_of_places import forget_words
 from fingerpost.records.directory import Record
 from fingerpost.records.problem import Problem, Severity
 
@@ -152,7 +153,10 @@ class _RowMaking:
             if take_places_out(data, self._towns(), context):
                 reader.remarks.append(place_of_refuge(reader, is_certain=False))
                 record = make_usable(kind, record_id, data, context)[1] or record
-        if kind != "place" and ((kind, key) in self.work.unclear or may_be_sensitive(record, scan_of(record), context)):
+        is_secret = (kind, key) in self.work.unclear or may_be_sensitive(record, scan_of(record), context)
+        if kind == "activity" and (is_secret or is_sensitive(record, context)) and forget_words(data):
+            record = make_usable(kind, record_id, data, context)[1] or record
+        if kind != "place" and is_secret:
             paths, usable_record = take_whereabouts_out(kind, record_id, data, context)
             record = usable_record or record
             reader.remarks += [words_of_refuge(spans[path]) for path in paths]
