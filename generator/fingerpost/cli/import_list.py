@@ -80,7 +80,7 @@ def first_look(file: Path, mapping: Path, assets: Path, *, ask: bool, sheet: str
     proposal = propose(file, Options(max_rows=1_000_000, sheet=sheet))
     categories = words_of_categories(assets)
     questions = proposal.questions_here(categories, _own_town(assets), sensitive_categories(assets))
-    answers = _ask(questions, categories) if ask else Answers()
+    answers = _ask(questions, categories) if ask else Answers(date_order=proposal.order_usual_in(_own_country(assets)))
     text = proposal.text(answers, categories)
     try:
         records = first_records(proposal, answers, categories, assets)
@@ -124,6 +124,8 @@ def _about(
         yield "Fill in what is blank in it:"
         for question in blanks:
             yield f"  {question.text}"
+    if answers.date_order and not is_asked_already:
+        yield "No date shows whether the day or the month comes first: the day was taken, as is usual here."
     yield f"Next: look it over, and type again: {_again(proposal, mapping, file)}"
 
 
@@ -167,6 +169,14 @@ def _own_town(assets: Path) -> str:
 
     settings = read_shared(assets).settings if assets.is_dir() else None
     return settings.area_name if settings else ""
+
+
+def _own_country(assets: Path) -> str:
+    """The country of the directory; "" if there is none yet, or it cannot be read."""
+    from fingerpost.reading.read import read_shared
+
+    settings = read_shared(assets).settings if assets.is_dir() else None
+    return settings.country if settings else ""
 
 
 def _ask(questions: tuple[Question, ...], categories: Mapping[str, Sequence[str]]) -> Answers:

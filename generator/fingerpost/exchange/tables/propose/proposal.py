@@ -26,6 +26,8 @@ from fingerpost.exchange.tables.propose.write_group_and_place import has_commas,
 from fingerpost.exchange.tables.propose.write_mapping import without_use, write_draft
 from fingerpost.exchange.tables.table import Options
 
+DAY_FIRST = "day month year"
+_DAY_COMES_FIRST = ("GB", "IE")
 _MOSTLY = 0.98
 _MANY = 4  # headings
 _OF_A_STREET = ("st", "street")  # its name, its number: parts of an address
@@ -59,6 +61,11 @@ class Proposal:
     def without_use(self, answers: Answers, categories: Mapping[str, Sequence[str]]) -> frozenset[str]:
         """The columns that fit something, but of which the mapping makes nothing."""
         return without_use(self._draft(answers, categories), self.path.name)
+
+    def order_usual_in(self, country: str) -> str:
+        """The order of dates in a country, where no date shows it; "" if it is not known, or dates differ."""
+        is_open = bool(_dates(self.chosen)) and not _orders(self.chosen)
+        return DAY_FIRST if is_open and country in _DAY_COMES_FIRST else ""
 
     def questions_here(
         self, categories: Mapping[str, Sequence[str]], town: str, never: Collection[str] = ()
@@ -230,11 +237,15 @@ def _dates(chosen: Mapping[str, list[Choice]]) -> list[str]:
 
 
 def _order(chosen: Mapping[str, list[Choice]]) -> str:
-    """In which order dates are written, where they show it: no month is the 25th, and "Sept 2026" has no day.
+    """In which order dates are written, where they show it; where they contradict each other, somebody is asked."""
+    orders = _orders(chosen)
+    return orders.pop() if len(orders) == 1 else ""
 
-    Dates in figures go before those in words; where they contradict each other, somebody is asked.
-    """
-    figures, words = set(), set()
+
+def _orders(chosen: Mapping[str, list[Choice]]) -> set[str]:
+    """The orders that dates show: no month is the 25th, and "Sept 2026" has no day. Figures go before words."""
+    figures: set[str] = set()
+    words: set[str] = set()
     for cell in _dates(chosen):
         if numbers := re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-]", cell):
             if int(numbers[1]) > 12:
@@ -245,5 +256,4 @@ def _order(chosen: Mapping[str, list[Choice]]) -> str:
             words.add("day month year")
         elif re.match(r"[A-Z][a-z]+ \d{1,2}(?!\d)", cell):
             words.add("month day year")
-    orders = figures or words
-    return orders.pop() if len(orders) == 1 else ""
+    return figures or words
