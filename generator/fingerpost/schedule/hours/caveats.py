@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from fingerpost.schedule.hours.kinds import Kind, Token
+from fingerpost.schedule.hours.words.kinds import Kind, Token
 
 LONGEST = 200  # characters of a note, as the schema has it
 # Whom to ring is no matter of hours, and may be private; what is kept of a cell is in a public file.

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fingerpost.schedule.hours.clause import ALL_DAYS, Clause
+from fingerpost.schedule.hours.clauses.clause import ALL_DAYS, Clause
 from fingerpost.schedule.hours.clock import MIDNIGHT, Span
-from fingerpost.schedule.hours.phrase import Days
+from fingerpost.schedule.hours.phrases.phrase import Days
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -8,25 +8,32 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from fingerpost.records.session import Weekday
-from fingerpost.schedule.hours.assembly import Assembly
 from fingerpost.schedule.hours.caveats import REACH, is_arranged, note_of, says_none, says_part_of_day, without_caveats
-from fingerpost.schedule.hours.clause import Clause
+from fingerpost.schedule.hours.clauses.assembly import Assembly
+from fingerpost.schedule.hours.clauses.clause import Clause
+from fingerpost.schedule.hours.clauses.fields import (
+    WEEKDAYS,
+    NotCertain,
+    SessionData,
+    clock_text,
+    lacks_date,
+    sessions_of,
+)
+from fingerpost.schedule.hours.clauses.judge import judge
 from fingerpost.schedule.hours.clock import Span
 from fingerpost.schedule.hours.dates import lacks_year
-from fingerpost.schedule.hours.day_heading import has_other_days_below, without_heading
-from fingerpost.schedule.hours.fields import WEEKDAYS, NotCertain, SessionData, clock_text, lacks_date, sessions_of
-from fingerpost.schedule.hours.first_and_last import FirstAndLast, first_and_last
-from fingerpost.schedule.hours.initials import without_initials
-from fingerpost.schedule.hours.judge import judge
-from fingerpost.schedule.hours.kinds import Kind, Token
-from fingerpost.schedule.hours.one_of_each import with_one_of_each
+from fingerpost.schedule.hours.lines.day_heading import has_other_days_below, without_heading
+from fingerpost.schedule.hours.lines.one_of_each import with_one_of_each
 from fingerpost.schedule.hours.osm import NotOsm, clauses_of_osm, has_own_words, is_osm
-from fingerpost.schedule.hours.phrase import Days
-from fingerpost.schedule.hours.phrases import Phrases, with_days
-from fingerpost.schedule.hours.phrases_of_days import with_hours_that_vary
-from fingerpost.schedule.hours.plain import normal, two_languages, without_spanish
-from fingerpost.schedule.hours.programme import with_days_again
+from fingerpost.schedule.hours.phrases.phrase import Days
+from fingerpost.schedule.hours.phrases.phrases import Phrases, with_days
+from fingerpost.schedule.hours.phrases.phrases_of_days import with_hours_that_vary
+from fingerpost.schedule.hours.phrases.programme import with_days_again
+from fingerpost.schedule.hours.text.first_and_last import FirstAndLast, first_and_last
+from fingerpost.schedule.hours.text.initials import without_initials
+from fingerpost.schedule.hours.text.plain import normal, two_languages, without_spanish
 from fingerpost.schedule.hours.tokens import tokens_of
+from fingerpost.schedule.hours.words.kinds import Kind, Token
 
 LONGEST = 2000  # characters of a cell; a text that is longer is a description of something else
 MOST_WORDS = 12  # beside hours of which some were not read

@@ -6,45 +6,45 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from fingerpost.schedule.hours.arrival import first_of_two
-from fingerpost.schedule.hours.beside_services import with_services
-from fingerpost.schedule.hours.bracket_of_days import with_bracket_of_days
-from fingerpost.schedule.hours.bracket_of_hours import with_bracket_of_hours
-from fingerpost.schedule.hours.bracket_of_words import with_bracket_of_words
-from fingerpost.schedule.hours.brackets import with_brackets
+from fingerpost.schedule.hours.brackets.bracket_of_days import with_bracket_of_days
+from fingerpost.schedule.hours.brackets.bracket_of_hours import with_bracket_of_hours
+from fingerpost.schedule.hours.brackets.bracket_of_words import with_bracket_of_words
+from fingerpost.schedule.hours.brackets.brackets import with_brackets
+from fingerpost.schedule.hours.brackets.days_behind import with_days_behind
+from fingerpost.schedule.hours.brackets.months_beside import with_months_beside
+from fingerpost.schedule.hours.brackets.tail_of_words import with_tail_of_words
 from fingerpost.schedule.hours.clock import Clock, read_clock
-from fingerpost.schedule.hours.daily import with_daily
+from fingerpost.schedule.hours.context.beside_services import with_services
+from fingerpost.schedule.hours.context.daily import with_daily
+from fingerpost.schedule.hours.context.doors import with_doors
+from fingerpost.schedule.hours.context.first_day import with_first_day
+from fingerpost.schedule.hours.context.limits_of_days import with_limits_of_days
+from fingerpost.schedule.hours.context.lists_of_months import with_lists
+from fingerpost.schedule.hours.context.misread import doubt_of_misread
+from fingerpost.schedule.hours.context.names import with_names
+from fingerpost.schedule.hours.context.negations import with_negations
+from fingerpost.schedule.hours.context.neighbours import beside_others
+from fingerpost.schedule.hours.context.next_date import with_next_date
+from fingerpost.schedule.hours.context.other_things import doubt_of_other_times
+from fingerpost.schedule.hours.context.places import with_places
+from fingerpost.schedule.hours.context.remarks import with_remarks
+from fingerpost.schedule.hours.context.school_days import with_school_days
+from fingerpost.schedule.hours.context.two_places import doubt_of_two_places
+from fingerpost.schedule.hours.context.undated import with_year, with_year_of_last
+from fingerpost.schedule.hours.context.week_again import with_week_again
 from fingerpost.schedule.hours.dates import MONTH_NAMES, days_of_month, read_dates
-from fingerpost.schedule.hours.days_behind import with_days_behind
-from fingerpost.schedule.hours.doors import with_doors
-from fingerpost.schedule.hours.feast_services import doubt_of_feasts
-from fingerpost.schedule.hours.feasts import are_public
-from fingerpost.schedule.hours.first_day import with_first_day
-from fingerpost.schedule.hours.how_often import SMALL_NUMBERS
-from fingerpost.schedule.hours.kinds import KINDS, Kind, Token
-from fingerpost.schedule.hours.lengths import minutes_of
-from fingerpost.schedule.hours.limits_of_days import with_limits_of_days
-from fingerpost.schedule.hours.lines_below import with_lines_below
-from fingerpost.schedule.hours.lists_of_months import with_lists
-from fingerpost.schedule.hours.misread import doubt_of_misread
-from fingerpost.schedule.hours.months_below import with_months_below
-from fingerpost.schedule.hours.months_beside import with_months_beside
-from fingerpost.schedule.hours.names import with_names
-from fingerpost.schedule.hours.near_days import near_day
-from fingerpost.schedule.hours.negations import with_negations
-from fingerpost.schedule.hours.neighbours import beside_others
-from fingerpost.schedule.hours.next_date import with_next_date
-from fingerpost.schedule.hours.other_things import doubt_of_other_times
-from fingerpost.schedule.hours.part_of_year import with_parts_of_year
-from fingerpost.schedule.hours.patterns import LEXER
-from fingerpost.schedule.hours.places import with_places
-from fingerpost.schedule.hours.remarks import with_remarks
-from fingerpost.schedule.hours.school_days import with_school_days
-from fingerpost.schedule.hours.tail_of_words import with_tail_of_words
-from fingerpost.schedule.hours.two_places import doubt_of_two_places
-from fingerpost.schedule.hours.undated import with_year, with_year_of_last
-from fingerpost.schedule.hours.week_again import with_week_again
-from fingerpost.schedule.hours.words import (
+from fingerpost.schedule.hours.lines.lines_below import with_lines_below
+from fingerpost.schedule.hours.lines.months_below import with_months_below
+from fingerpost.schedule.hours.words.arrival import first_of_two
+from fingerpost.schedule.hours.words.feast_services import doubt_of_feasts
+from fingerpost.schedule.hours.words.feasts import are_public
+from fingerpost.schedule.hours.words.how_often import SMALL_NUMBERS
+from fingerpost.schedule.hours.words.kinds import KINDS, Kind, Token
+from fingerpost.schedule.hours.words.lengths import minutes_of
+from fingerpost.schedule.hours.words.near_days import near_day
+from fingerpost.schedule.hours.words.part_of_year import with_parts_of_year
+from fingerpost.schedule.hours.words.patterns import LEXER
+from fingerpost.schedule.hours.words.words import (
     CAVEAT_WORDS,
     GROUPS,
     HARD_WORDS,

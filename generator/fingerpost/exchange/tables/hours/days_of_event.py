@@ -12,8 +12,8 @@ from fingerpost.exchange.tables.hours.opening_hours import NOT_ALL, Cell, Hours,
 from fingerpost.exchange.tables.values.clean_values import ImportNote
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH
-from fingerpost.schedule.hours.first_and_last import first_and_last
 from fingerpost.schedule.hours.read import read_hours
+from fingerpost.schedule.hours.text.first_and_last import first_and_last
 
 _SHOWN = 60
 _A_DAY_AND_THE_NEXT = 2

@@ -19,10 +19,10 @@ from fingerpost.records.session import Weekday
 from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST, REACH, note_of
 from fingerpost.schedule.hours.dates import MONTH
-from fingerpost.schedule.hours.first_and_last import first_and_last_of_many
-from fingerpost.schedule.hours.plain import normal
 from fingerpost.schedule.hours.read import Reading, joined
 from fingerpost.schedule.hours.terms_unknown import in_some_weeks
+from fingerpost.schedule.hours.text.first_and_last import first_and_last_of_many
+from fingerpost.schedule.hours.text.plain import normal
 
 LONGEST_WORDS = 2000  # as the schema has it for imported.hours
 _OF_TIMES = frozenset(("hours-assumed", "hours-early", "hours-empty"))

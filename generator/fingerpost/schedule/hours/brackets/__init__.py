@@ -1,0 +1,1 @@
+"""What brackets and tails say of the days and times beside them."""

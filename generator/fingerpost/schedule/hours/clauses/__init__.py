@@ -1,0 +1,1 @@
+"""Phrases become clauses, which are judged together and become sessions."""

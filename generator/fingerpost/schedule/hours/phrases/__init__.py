@@ -1,0 +1,1 @@
+"""Words become phrases: days, hours, and what applies to them."""

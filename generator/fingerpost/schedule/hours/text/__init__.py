@@ -1,0 +1,1 @@
+"""The first step of reading hours: a text is tidied, before there are words."""
