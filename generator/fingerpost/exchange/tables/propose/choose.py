@@ -327,7 +327,7 @@ def _why_left(column: Column, offers: Sequence[Choice], chosen: Mapping[str, lis
     if role:
         words = _IN_WORDS.get(role) or plain(role.removeprefix("access."))
         if role == "website":
-            return "a record has one website"
+            return f"a second website; a record has one, and {chosen[role][0].column.name} is that"
         return f"{chosen[role][0].column.name} fits better as the {words}"
     if {"latitude", "longitude"} & roles_of(column.heading).keys() and column.contents.share("number") > _MOSTLY:
         return "its numbers are not those of latitude and longitude; a place is found by its postcode too"

@@ -13,7 +13,9 @@ from fingerpost.exchange.tables.propose.yaml_lines import quoted, with_reason
 from fingerpost.exchange.tables.rows.record_ids import same_key
 
 SHEET = as_gap(SHEET_COLUMN)
-_ROLES = ("name", "group", "venue", "postcode", "town", "day", "start_date", "start", "address", "category")
+# What seldom changes comes first. What a list says anew of the same thing is in no key, or it would be another record:
+# categories, hours, prices, texts, the names of contacts.
+_ROLES = ("name", "group", "venue", "postcode", "town", "address", "phone", "email", "day", "start_date", "start")
 _NAMED = 3  # pairs of rows that are said to have the same
 
 
@@ -29,7 +31,8 @@ def key_lines(draft: Draft) -> Iterator[str]:
     if same := list(_with_the_same(draft.source, names)):
         more = " and more" if len(same) > _NAMED else ""
         why = why.replace("these tell the rows apart", "these tell most rows apart")
-        why += f"; but {', '.join(same[:_NAMED])}{more} have the same, and only the first of them comes in"
+        why += f"; but {', '.join(same[:_NAMED])}{more} have the same, and only the first of them comes in: "
+        why += "to keep all, number the rows in a column of the list, and name it here"
     yield with_reason(f"key: [{', '.join(quoted(as_gap(name)) for name in names)}]", why)
 
 

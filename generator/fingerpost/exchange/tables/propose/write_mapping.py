@@ -127,12 +127,9 @@ def _columns(draft: Draft) -> Iterator[str]:
 
 
 def _left_out(draft: Draft, unused: Collection[str]) -> Iterator[str]:
-    second = {
-        column.name: "a second one, and a record has one"
-        for role in ("category",)
-        for column in draft.all(role)
-        if column is not category_column(draft)
-    }
+    category = category_column(draft)
+    why = f"a second column of categories; they are made from {category.name}" if category else "no category is made"
+    second = {column.name: why for column in draft.all("category") if column is not category}
     reasons = {**draft.left_out, **dict.fromkeys(sorted(unused), "no field of a record is made from it"), **second}
     reasons |= {f"the sheet {name}": why for name, why in draft.source.left_sheets.items()}
     reasons |= {f"the file {name}": why for name, why in draft.source.left_files.items()}
