@@ -367,6 +367,23 @@ def test_words_that_something_takes_back_are_not_proposed() -> None:
     assert [(text, got) for text in texts if (got := proposals(text)) and "step_free_entrance: no" not in got[0]] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "summary"),
+    [
+        ("Tea and talk.", "Tea and talk. In Frome for anybody"),
+        ("Tea and talk", "Tea and talk. In Frome for anybody"),
+        ("Tea and talk?", "Tea and talk? In Frome for anybody"),
+    ],
+)
+def test_texts_that_are_joined_by_a_stop_have_one(desk, name: str, summary: str) -> None:
+    joined = '{joined: [<Name>, In <Town> for anybody], by: ". "}'
+    desk.mapping(desk.plain_mapping.replace("Something to do in <Town> for anybody.", joined))
+
+    desk.run(desk.headers + desk.frome.replace("Tea and talk", name))
+
+    assert desk.values("activities", "tea-and-talk-frome")["summary"] == summary
+
+
 def test_a_record_takes_what_was_found_as_proposals_and_not_as_fields(desk) -> None:
     mapping = desk.plain_mapping.replace(
         "    name: <Name>\n    summary", "    look_in: [<About>]\n    name: <Name>\n    summary"

@@ -21,6 +21,8 @@ from fingerpost.exchange.tables.values.value_ways import read_ages, read_price, 
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.shorten import shorten
 
+_STOPS = frozenset(".!?…:;")  # at the end of a text
+
 
 def value_of(spec: Spec) -> Value:
     """What works out a value for a row."""
@@ -114,7 +116,16 @@ def _first_of(spec: Spec) -> Value:
 
 def _joined(spec: Spec) -> Value:
     parts, by = _list(spec["joined"]), str(spec.get("by", ", "))
-    return lambda reader: by.join(parts(reader))
+    if by[:1] != ".":
+        return lambda reader: by.join(parts(reader))
+    after_stop = by[1:]  # so that a sentence that has its stop gets no second one
+
+    def join(reader: RowReader) -> str:
+        texts = parts(reader)
+        ends = [after_stop if text[-1:] in _STOPS else by for text in texts[:-1]]
+        return "".join(text + end for text, end in zip(texts, [*ends, ""], strict=True))
+
+    return join
 
 
 def _split(spec: Spec) -> Value:
