@@ -90,11 +90,42 @@ NAMING_PEOPLE = {
     "a priest in a sentence": (described("Speak to Revd. Ngozi on 01632 960125."), "held-named-person"),
     "a councillor in a sentence": (described("Ring Cllr Adeyemi on 01632 960125."), "held-named-person"),
     "a major": (contact("Major Sue at the Salvation Army"), "held-named-person"),
+    "in touch, the number elsewhere": (
+        described("You should get in touch with Nikky Lewin, our Young Persons Worker."),
+        "held-named-person",
+    ),
+    "a name on no list and an office behind it": (
+        described("Get in touch with Quentina Fotheringay, our Youth Worker."),
+        "held-named-person",
+    ),
+    "an office before a name on no list": (
+        described("Contact our Youth Worker Quentina Fotheringay."),
+        "held-named-person",
+    ),
+    "contact, the mailbox elsewhere": (described("Please contact Graham Ashford via email."), "held-named-person"),
+    "whom to ask for": (activity(join="{ways: [phone], steps: Ask for Bronwen Ashford.}"), "held-named-person"),
+    "whom to speak to": (described("Speak to Sue Smith at the desk."), "held-named-person"),
+    "in touch in capitals": (described("CONTACT SUE ASHFORD FOR DETAILS"), "held-named-person"),
+    "whom to ring in Welsh": (described("Ffoniwch Dafydd ap Gwilym cyn dod."), "held-named-person"),
+    "in touch in Welsh": (described("Cysylltwch \u00e2 Si\u00e2n Prydderch am fwy."), "held-named-person"),
+    "Mrs, the number elsewhere": (described("Ring Mrs Ashford before you come."), "held-named-person"),
     "a first name of a list": (of_list("Bob"), "held-named-person"),
     "two first names of a list": (of_list("Gwen & Bob"), "held-named-person"),
     "a first name of a list on no list": (of_list("Sioned"), "held-named-person"),
 }
 NAMING_NOBODY = {
+    "an advice bureau": described("Contact the Citizens Advice Bureau."),
+    "a hall of a saint": described("Contact St Mary Hall for the key."),
+    "a house with a name": described("Ask for Jo Cox House, or ring Hazel Court."),
+    "a charity with a name": described("Contact Marie Curie or Sue Ryder."),
+    "an adviser of a body": described("Contact Family Rights Group, an adviser will ring you."),
+    "a first name to ask for": described("Ask for Bronwen at the desk."),
+    "a word to send": described("Text HERON to 85258. Speak to Frome Town Council."),
+    "a council in Welsh": described("Ffoniwch Cyngor Gwynedd. Gofynnwch am Neuadd Goffa Talgarth."),
+    "the group's own name to ring": activity(name="Sue Ashford Dancers", description="Ring Sue Ashford Dancers first."),
+    "a person to reach who agreed": activity(
+        description="Please contact Sue Ashford.", contact="{phone: 01632 960125, consent_on: 2026-10-01}"
+    ),
     "a hall to ask": described("Ask Market Hall on 01632 960111, or ring the Old Dairy on 01632 960112."),
     "a service to ask": described("Contact Healthy Minds Service on 01632 960111. Book with Age UK on 01632 960112."),
     "a day and a name": described("On Tuesday, Ann on 01632 960111 answers."),

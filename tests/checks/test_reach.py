@@ -104,6 +104,8 @@ Mail ann-smith@example.org
 Mail annsmith@example.org
 Mail richannbrowning@example.org or annbrowning61@example.org
 Mail ann@example.org
+Mail rachelannfarthingay@example.org
+Mail annjo.smith@annjosmith.example.org
 """.splitlines()
 NO_MAILBOXES = """\
 Mail hello@example.org
@@ -118,6 +120,13 @@ Mail samaritans@example.org
 Mail benefits@example.org or patients@example.org
 Mail grace@example.org
 Mail sue@sueyoga.example.org
+Mail potters@example.org or walkers@example.org, and pottery@example.org
+Mail grants@example.org or parking@example.org
+Mail rachelhouse@example.org
+Mail rhubarb@example.org
+Mail hsmith-hall@example.org
+Mail longtown.lib@example.org or long.townlibrary@example.org
+Mail stevenage@example.org or charlestown@example.org
 Meet at 10am (at the hall)
 We use gmail and outlook.
 Look at live.com for the film
@@ -204,10 +213,33 @@ def test_a_mobile_of_another_country_is_known_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "mailbox", ["jsmith", "smithj", "richsmith", "v.jones.4ct", "pat.jones1952", "andrew", "d-patel"]
+    "mailbox",
+    [
+        *("jsmith", "smithj", "richsmith", "v.jones.4ct", "pat.jones1952", "andrew", "d-patel"),
+        *("mlewin", "rachellewin", "rachelfarthingay", "kateaislingjones", "e.farthingay"),
+    ],
 )
 def test_a_mailbox_with_a_name_is_held_under_contact(mailbox: str, site: OpenSite) -> None:
     assert site(activity(contact=f"{{email: {mailbox}@example.org}}")).codes() == ["held-personal-email"]
+
+
+@pytest.mark.parametrize("mailbox", ["jenni@jennismith.co.uk", "jenni.smith@jenni-smith.org", "sue@suelewin.com"])
+def test_a_mailbox_at_the_same_persons_name_is_held(mailbox: str, site: OpenSite) -> None:
+    assert site(activity(contact=f"{{email: {mailbox}}}")).codes() == ["held-personal-email"]
+
+
+@pytest.mark.parametrize("mailbox", ["mquill", "quillm", "quill-m"])
+def test_a_mailbox_is_held_with_a_name_that_is_on_no_list_where_a_text_has_it(mailbox: str, site: OpenSite) -> None:
+    contact = f"{{email: {mailbox}@example.org}}"
+    assert site(activity(contact=contact, description="Della helps.")).codes() == []  # the control
+
+    named = activity(contact=contact, description="Della Quill began it in 1988.")
+    assert site(named).codes() == ["held-personal-email"]
+
+
+def test_the_mailbox_of_a_hall_that_a_text_names_is_its_own(site: OpenSite) -> None:
+    described_hall = activity(contact="{email: heronhall@example.org}", description="We meet in Heron Hall.")
+    assert site(described_hall).codes() == []
 
 
 def test_the_mailbox_of_a_group_that_is_called_so_is_its_own(site: OpenSite) -> None:

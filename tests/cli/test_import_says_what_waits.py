@@ -48,7 +48,7 @@ def test_the_activities_that_wait_are_counted_with_the_reason(tmp_path: Path) ->
         "\n  2: There is a mobile number in this text, which is probably somebody's own. (held-personal-phone)\n"
         in words
     )
-    assert "\n  1: This text names a person and says how to reach them. (held-named-person)\n" in words
+    assert "\n  1: This text names a person to get in touch with. (held-named-person)\n" in words
     assert "record is not shown yet" not in words
     assert words.endswith("Next: fingerpost check\n")
 

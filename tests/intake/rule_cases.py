@@ -207,12 +207,21 @@ EMAILS = (
     ("held-personal-email", "ann.e.smith@example.org"),
     ("held-personal-email", "sue-smith@example.org"),
     ("held-personal-email", "andrew@example.org"),
+    ("held-personal-email", "l.farthingay@example.org"),  # an initial is in every name
+    ("held-personal-email", "rachelfarthingay@example.org"),
+    ("held-personal-email", "katejennyjones@example.org"),
+    ("held-personal-email", "jenni@jennismith.co.uk"),
     ("!held-personal-email", "samaritans@example.org"),
     ("!held-personal-email", "frome-singers@example.org"),
     ("!held-personal-email", "rosehill@example.org"),
     ("!held-personal-email", "grace@example.org"),
     ("!held-personal-email", "chair.yoga@example.org"),
     ("!held-personal-email", "lunch.club@example.org"),
+    ("!held-personal-email", "potters@example.org"),
+    ("!held-personal-email", "parking@example.org"),
+    ("!held-personal-email", "rachelhouse@example.org"),
+    ("!held-personal-email", "long.townlibrary@example.org"),
+    ("!held-personal-email", "sue@sueyoga.co.uk"),
 )
 WEBSITES = (
     *(

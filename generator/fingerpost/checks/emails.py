@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fingerpost.checks.context import Context
-from fingerpost.checks.fields import point_at
+from fingerpost.checks.fields import point_at, texts_of
+from fingerpost.checks.named_mailboxes import is_of_named_person
 from fingerpost.checks.own_mailboxes import is_personal_mailbox
 from fingerpost.checks.websites import warn_of_code
 from fingerpost.records.directory import Record
@@ -42,7 +43,10 @@ def check_emails(record: Record, context: Context) -> Iterator[Problem]:
     if (
         record.contact.consent_on is None
         and code not in record.confirmed
-        and is_personal_mailbox(email.lower(), record)
+        and (
+            is_personal_mailbox(email.lower(), record)
+            or is_of_named_person(email.lower(), record, (text for _, text in texts_of(record)))
+        )
     ):
         yield Problem(
             code="held-personal-email",

@@ -16,6 +16,7 @@ from fingerpost.checks.person_names import CAPITALS, as_names, is_first_name, na
 from fingerpost.checks.personal_homes import is_home, may_tell_home, tells_home
 from fingerpost.checks.personal_reach import mailboxes_in, mobiles_in
 from fingerpost.checks.plain_text import readable
+from fingerpost.checks.reach_words import ASKS, names_person_to_reach
 from fingerpost.checks.scan import Scan
 from fingerpost.checks.sensitive import addresses_of
 from fingerpost.records.activity import Activity
@@ -82,8 +83,8 @@ _ILLNESS_OF = re.compile(r"\b([A-Z][a-z]+)['’]s (?:\w+ )?(?i:" + _CONDITION + 
 _NAME_WORD = re.compile(r"[^\W\d_](?:['’.-]?[^\W\d_])*\.?")
 # What people write under "Contact" that is nobody's name.
 _NO_FIRST_NAMES = frozenset(
-    """anyone church council email everyone facebook hall library online phone school see telephone unknown us various
-    website""".split()  # noqa: SIM905
+    """anyone call church council email everyone facebook hall library online phone ring school see telephone text
+    unknown us various website""".split()  # noqa: SIM905
 )
 # What may be behind a name, or between two of them.
 _PARTS = re.compile(r"\s*(?:[,;:/&()|]|\s[-–—]\s|\band\b|\bor\b)\s*|\s+(?=[+(]?[0-9]|[\w.+-]{1,64}@)")
@@ -113,7 +114,8 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
     conditions = not scan.words.isdisjoint(CONDITIONS)
     # There can be an invisible character inside a word.
     may_be_house = not scan.is_plain or may_tell_home(scan.words)
-    if not (has_contact_details or names or conditions or may_be_house):
+    asks = contact.consent_on is None and not scan.words.isdisjoint(ASKS)
+    if not (has_contact_details or names or conditions or may_be_house or asks):
         return
     may_be_child = not scan.words.isdisjoint(_CHILD_WORDS)
     for path, original in scan.texts:
@@ -122,8 +124,8 @@ def check_personal_people(record: Record, scan: Scan, context: Context) -> Itera
                 yield from _check_reach(record, path, original, context, path)
             continue
         text = readable(original)  # no mark, space or character of another width may come between
-        if has_contact_details and contact.consent_on is None:
-            yield from _check_text_contact(record, path, text, context)
+        if (has_contact_details or asks) and contact.consent_on is None:
+            yield from _check_text_contact(record, path, text, context, asks=asks)
         if conditions and tells_health(text):
             yield from _hold(
                 record,
@@ -219,19 +221,19 @@ def _says_no_name(part: str) -> bool:
     )
 
 
-def _check_text_contact(record: Record, path: str, text: str, context: Context) -> Iterator[Problem]:
-    if not PHONE.search(text) and not ("@" in text and EMAIL.search(text)):
-        yield from _check_reach(record, path, text, context)
-        return
+def _check_text_contact(record: Record, path: str, text: str, context: Context, *, asks: bool) -> Iterator[Problem]:
     agreed = f"Ask them. If they agree, add consent_on: {context.today.isoformat()} to contact."
-    names_somebody = names_person(text, _about(record, context))
+    about = _about(record, context)
+    names_somebody = path != "contact.role" and asks and names_person_to_reach(text, about)
+    if PHONE.search(text) or ("@" in text and EMAIL.search(text)):
+        names_somebody = names_somebody or names_person(text, about)
     if names_somebody:
         yield from _hold(
             record,
             path,
             code="held-named-person",
-            message="This text names a person and says how to reach them.",
-            hint=f"Put the number under contact, and say who it is by their role. {agreed}",
+            message="This text names a person to get in touch with.",
+            hint=f"Say who it is by their role, and put the number under contact. {agreed}",
         )
     if not names_somebody or "held-named-person" in record.confirmed:
         yield from _check_reach(record, path, text, context)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from fingerpost.checks.named_mailboxes import is_of_named_person
 from fingerpost.checks.own_mailboxes import HasName, is_personal_mailbox
 from fingerpost.checks.phones import is_mobile
 from fingerpost.checks.plain_text import readable
@@ -64,7 +65,11 @@ def mailboxes_in(text: str, record: HasName) -> tuple[str, ...]:
         _SPELT_DOT.sub(".", _SPELT_AT.sub("@", plain_text)),
     )
     boxes = (match[0].rstrip(".-") for match in MAILBOX.finditer(joined))
-    return tuple(dict.fromkeys(box for box in boxes if is_personal_mailbox(box, record)))
+    return tuple(
+        dict.fromkeys(
+            box for box in boxes if is_personal_mailbox(box, record) or is_of_named_person(box, record, (text,))
+        )
+    )
 
 
 def _mobiles_in_run(run: str, before: str, country: str) -> Iterator[str]:

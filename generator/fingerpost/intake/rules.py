@@ -12,9 +12,16 @@ from typing import Any
 import phonenumbers
 
 from fingerpost.checks import websites
-from fingerpost.checks.first_names import FIRST_NAMES
-from fingerpost.checks.last_names import LAST_NAMES
-from fingerpost.checks.own_mailboxes import ALSO_WORDS, ROLE_WORDS, SHORT_NAMES
+from fingerpost.checks.first_names import COMMON_FIRST_NAMES
+from fingerpost.checks.last_names import COMMON_LAST_NAMES
+from fingerpost.checks.own_mailboxes import (
+    ALSO_WORDS,
+    BEGIN_WORDS,
+    PARTS_OF_GROUPS,
+    ROLE_WORDS,
+    SHORT_NAMES,
+    WORDS_LIKE_NAMES,
+)
 from fingerpost.checks.personal_homes import BUILDING
 from fingerpost.checks.plain_text import NUMBERS
 from fingerpost.intake.rule_patterns import patterns
@@ -51,10 +58,13 @@ def rules() -> dict[str, Any]:
             "roleWords": sorted(ROLE_WORDS),
             "shorteners": sorted(websites.SHORTENERS),
             "neverPublic": sorted(web_address.NEVER_PUBLIC),
-            "firstNames": sorted(FIRST_NAMES),
+            "firstNames": sorted(COMMON_FIRST_NAMES),
             "shortNames": sorted(SHORT_NAMES),
             "namesThatAreWords": sorted(ALSO_WORDS),
-            "lastNames": sorted(LAST_NAMES),
+            "namesThatBeginWords": sorted(BEGIN_WORDS),
+            "wordsLikeNames": sorted(WORDS_LIKE_NAMES),
+            "partsOfGroups": sorted(PARTS_OF_GROUPS),
+            "lastNames": sorted(COMMON_LAST_NAMES),
             "buildings": sorted(BUILDING),
             "numbers": list(NUMBERS),
         },

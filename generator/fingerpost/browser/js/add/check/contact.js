@@ -51,13 +51,13 @@ function phoneProblems(typed, field) {
     })[fault] ?? ["phone-unknown", ""];
     return [say(code, which, path, { here: isPrivate ? "here" : typed, this: isPrivate ? "This" : typed, digits })];
   }
-  const { shown } = number;
-  if (number.isEmergency) return [say("phone-emergency", 0, path, { shown })];
-  if (number.isForTexts && field === "phone") return [say("phone-texts-only", 0, path, { shown })];
+  const shown = { this: number.isMobile ? "This" : number.shown };
+  if (number.isEmergency) return [say("phone-emergency", 0, path, shown)];
+  if (number.isForTexts && field === "phone") return [say("phone-texts-only", 0, path, shown)];
   if (field === "text" && number.hasMore) return [say("phone-text-more", 0, path, {})];
-  if (number.costsExtra) return [say("phone-premium", 0, path, { shown })];
-  if (number.isInNoKnownRange) return [say("phone-range", 0, path, { shown })];
-  return number.isForeign ? [say("phone-foreign", 0, path, { 1: number.isMobile ? "This" : shown })] : [];
+  if (number.costsExtra) return [say("phone-premium", 0, path, shown)];
+  if (number.isInNoKnownRange) return [say("phone-range", 0, path, shown)];
+  return number.isForeign ? [say("phone-foreign", 0, path, shown)] : [];
 }
 
 /** @param {string} email @param {string} path @returns {Problem[]} */
@@ -75,11 +75,28 @@ function emailProblems(email, path) {
 export function isPersonalMailbox(email, name, id) {
   const at = email.indexOf("@");
   const domain = email.slice(at + 1);
-  if (matchesWhole("own_mailboxes.PERSONAL", domain)) return true;
+  if (matchesWhole("own_mailboxes.PERSONAL", domain) || isAtOwnName(email.slice(0, at), domain)) return true;
   const names = namesIn(email.slice(0, at));
-  if (!names.length || names.some((each) => isListed("roleWords", each))) return false;
+  if (!names.length || names.some((each) => isListed("roleWords", each) || isOfGroup(each))) return false;
   const words = `${name} ${id} ${domain}`.toLowerCase();
-  return !names.some((each) => words.includes(each));
+  const inWords = names.filter((each) => each.length > 1).map((each) => words.includes(each));
+  const isSure = inWords.length > 1 && isFirst(names[0] ?? "") && !isListed("namesThatAreWords", names[0] ?? "");
+  return !(isSure ? inWords.every(Boolean) : inWords.some(Boolean));
+}
+
+/** @param {string} word such as "bridgelibrary" or "libraryplus" */
+function isOfGroup(word) {
+  return word.startsWith("library") || (rules.lists["roleWords"] ?? []).some((role) => role.length > 5 && word.endsWith(role));
+}
+
+/**
+ * Whether a mailbox is at a domain that is the same person's name: jenni@jennismith.co.uk
+ * @param {string} local @param {string} domain
+ */
+function isAtOwnName(local, domain) {
+  const own = (domain.split(".")[0] ?? "").replaceAll("-", "");
+  const first = local.split(/[._-]/)[0] ?? "";
+  return first.length > 2 && !isListed("roleWords", first) && own.startsWith(first) && isListed("lastNames", own.slice(first.length));
 }
 
 /**
@@ -99,12 +116,34 @@ function namesIn(local) {
   }
   const word = matchesWhole("own_mailboxes.IN_ONE", local)?.[1] ?? "";
   if (isListed("firstNames", word) && !isListed("namesThatAreWords", word)) return [word];
+  if (isListed("wordsLikeNames", word)) return [];
   for (let end = 1; end < word.length - 2; end += 1) {
     const [first, last] = [word.slice(0, end), word.slice(end)];
-    if (isListed("lastNames", last) && (end === 1 || isFirst(first))) return end === 1 ? [last] : [first, last];
+    if (isListed("lastNames", last) && (end === 1 || isFirst(first) || isTwoFirstNames(first))) return end === 1 ? [last] : [first, last];
+    if (last.length > 3 && isSure(first) && !hasPartOfGroup(last)) return [first, last];
   }
   const last = word.slice(0, -1);
-  return word.length > 5 && isListed("lastNames", last) ? [last] : [];
+  return word.length > 5 && isListed("lastNames", last) && !/[esy]$/.test(word) ? [last] : [];
+}
+
+/** Whether a first name begins no other word. @param {string} first */
+function isSure(first) {
+  return first.length > 5 && isListed("firstNames", first) && !isListed("namesThatBeginWords", first) && !isListed("namesThatAreWords", first);
+}
+
+/** @param {string} word */
+function hasPartOfGroup(word) {
+  const { partsOfGroups = [], roleWords = [] } = rules.lists;
+  const parts = [...partsOfGroups, ...roleWords.filter((role) => role.length > 3)];
+  return parts.some((part) => word.startsWith(part) || word.endsWith(part));
+}
+
+/** @param {string} word */
+function isTwoFirstNames(word) {
+  for (let end = 3; end < word.length - 2; end += 1) {
+    if (isListed("firstNames", word.slice(0, end)) && isListed("firstNames", word.slice(end))) return true;
+  }
+  return false;
 }
 
 /** @param {string} word */
