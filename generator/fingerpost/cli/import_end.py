@@ -117,6 +117,11 @@ def sentences_of(
         yield "  because a person has edited them here. They are listed above. Look at them now."
     if outcome.unlisted:
         yield f"{outcome.unlisted:,} no longer in the {there}: kept and still shown. Look whether they have closed."
+    if outcome.new_names:
+        yield f"{len(outcome.new_names):,} of them may be here under a new name, and both are shown. If they are one:"
+        yield from (f"  {each.command(assets)}" for each in outcome.new_names[:SHOWN_OF_EACH])
+        if more := len(outcome.new_names[SHOWN_OF_EACH:]):
+            yield f"  ... and {more:,} more import-new-name. Add --all to see every one."
     if new + outcome.changed and not dry_run:
         yield next_check(assets)
 

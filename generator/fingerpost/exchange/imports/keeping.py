@@ -9,6 +9,7 @@ from fingerpost.exchange.imports.decide import decide
 from fingerpost.exchange.imports.last_import import (
     last_import_lines,
 )
+from fingerpost.exchange.imports.new_names import signs_of
 from fingerpost.exchange.imports.new_record import Decision, KeptRecord, NewRecord
 from fingerpost.exchange.imports.state_before import Before
 from fingerpost.files.durable import Batch
@@ -58,7 +59,8 @@ class Keeping:
         kind, record_id, key, _, _, row, is_uncategorised, title = record
         what, _, text, problem = decision
         writer = self.batch.write(self.before.path_of(kind, record_id), text.encode()) if text and self.batch else 0
-        return KeptRecord(kind, record_id, key, row, is_uncategorised, what, writer, line, problem, title)
+        signs = signs_of(text) if what == "new" and kind == "activity" and self.before.last else None
+        return KeptRecord(kind, record_id, key, row, is_uncategorised, what, writer, line, problem, title, signs)
 
 
 def batch_for(assets: Path) -> Batch:

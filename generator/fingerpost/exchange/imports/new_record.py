@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from fingerpost.checks.references import UNCATEGORISED
 from fingerpost.exchange.imports.field_by_field import field_digests
 from fingerpost.exchange.imports.last_import import ImportedRecord
+from fingerpost.exchange.imports.new_names import Signs
 from fingerpost.exchange.tables.report.same_names import title_of
 from fingerpost.records.problem import Problem
 from fingerpost.writing.write import write_record
@@ -61,6 +62,7 @@ class KeptRecord(NamedTuple):
     line: str  # for the next import, as ``last_import_lines`` gives it; "": as it was
     problem: Problem | None
     title: str = ""
+    signs: Signs | None = None  # of a new activity, where an earlier edition of the list has come in
 
 
 def new_records(drafts: list[Draft]) -> list[NewRecord]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from fingerpost.exchange.imports.new_names import NewName
 from fingerpost.exchange.imports.new_record import KeptRecord
 from fingerpost.exchange.tables.report.same_names import SameNames
 from fingerpost.exchange.tables.table import SHEET_STEP, sheet_file
@@ -29,6 +30,7 @@ class Outcome:
     here: int = 0  # a place that the directory has already, of its own or of another list: left alone
     erased: int = 0  # somebody asked to forget it: never written again
     unlisted: int = 0  # in the last import, no longer in the table: kept
+    new_names: list[NewName] = field(default_factory=list)  # of those, what may be in it under a new name
     withdrawn: int = 0  # of rows that are passed over now: held back here too
     in_last_import: int = 0  # records that the last import knew
     still_public: int = 0  # the same, but a person has edited the record: left as it is

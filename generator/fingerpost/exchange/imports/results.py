@@ -12,6 +12,7 @@ from fingerpost.exchange.imports.last_import import (
     last_import_file,
     last_import_lines,
 )
+from fingerpost.exchange.imports.new_names import Signs, new_names, signs_by_id
 from fingerpost.exchange.imports.new_record import KeptRecord
 from fingerpost.exchange.imports.no_longer_listed import warn_of_no_longer_listed
 from fingerpost.exchange.imports.outcome import Outcome
@@ -42,6 +43,7 @@ class ImportResults:
         self._replaced: set[tuple[str, str]] = set()  # what the last import knew, and the next knows otherwise
         self._still_listed: set[tuple[str, str]] = set()  # of the last import
         self._here: set[str] = set()  # the ids of places that are here already
+        self._new: dict[str, Signs] = {}  # of new activities, by id
         self.used: dict[tuple[str, str], int] = {}  # the keys by which the list has them, and a row of each
 
     def add(self, records: Iterable[KeptRecord]) -> None:
@@ -52,6 +54,8 @@ class ImportResults:
             if record.what == "here":
                 self.used[record.kind, record.key] = record.row
                 self._here.add(record.id)
+            if record.signs:
+                self._new[record.id] = record.signs
             if record.line:
                 self._lines.append(record.line)
             if record.writer:
@@ -90,9 +94,19 @@ class ImportResults:
             withdrawals = self._withdraw(off, today)
         unlisted = {key for key in unlisted if key not in withdrawals}
         outcome.unlisted = len(unlisted)
-        named = ((key[0], before.last[key].id) for key in unlisted - before.merged)
+        named = {(key[0], before.last[key].id) for key in unlisted - before.merged}
+        named -= self._name_anew({record_id for kind, record_id in named if kind == "activity"})
         outcome.problems += warn_of_no_longer_listed(named, before.files, before.assets)
         outcome.problems = sorted(map(discreet, outcome.problems), key=in_file_order)
+
+    def _name_anew(self, ids: Collection[str]) -> set[tuple[str, str]]:
+        """Warn of activities, by id, that may be in the list under a new name; give them."""
+        before, outcome = self._before, self._outcome
+        files = before.files["activity"]
+        unlisted = signs_by_id((each, files[each]) for each in ids if self._new and each in files)
+        outcome.new_names = list(new_names(unlisted, self._new))
+        outcome.problems += [each.warning(files[each.before], before.assets) for each in outcome.new_names]
+        return {("activity", each.before) for each in outcome.new_names}
 
     def _withdraw(self, keys: Collection[tuple[str, str]], today: date) -> Withdrawals:
         """Hold back what its list has withdrawn, and remember for the next import what was written."""

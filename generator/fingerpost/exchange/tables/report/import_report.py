@@ -54,6 +54,7 @@ _DOUBTFUL = frozenset(
             "import-edited-since",
             "import-field-edited",
             "import-gone",
+            "import-new-name",
             "import-secret",
             "import-still-public",
             "import-withdrawn",
@@ -203,6 +204,7 @@ def _sums(outcome: Outcome) -> Iterator[str]:
         (outcome.still_public, "still public, though the table says now that they are off or not to be shown."),
         (outcome.withdrawn, "held back here too, as the table says that they are off or not to be shown."),
         (outcome.unlisted, "no longer in the table: kept and still shown. Look whether they have closed."),
+        (len(outcome.new_names), "of them may be here under a new name, and both are shown: see below."),
     ):
         if number:
             yield f"{number:,} {words}"

@@ -45,6 +45,7 @@ TITLES_OF_KINDS = {
     "import-field-edited": "Fields that were changed in the table and here",
     "import-edited-since": "Changed in the table and here",
     "import-gone": "No longer in the list: kept, and still shown",
+    "import-new-name": "No longer in the list, but perhaps under a new name: both are shown",
     "import-secret": "Secret by now, and edited here: held back",
     "import-still-public": "Still public, though the list says that it is off or not to be shown",
     "import-withdrawn": "Off, or not to be shown: held back here too",
