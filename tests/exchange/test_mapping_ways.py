@@ -384,6 +384,15 @@ def test_texts_that_are_joined_by_a_stop_have_one(desk, name: str, summary: str)
     assert desk.values("activities", "tea-and-talk-frome")["summary"] == summary
 
 
+def test_where_nothing_is_there_to_be_joined_by_a_stop_nothing_is_said(desk) -> None:
+    joined = '{joined: [<Ended>, {split: <Ended>, at: ";"}], by: ". "}'
+    desk.mapping(desk.plain_mapping.replace("    join:", f"    description: {joined}\n    join:"))
+
+    desk.run(desk.headers + desk.frome)
+
+    assert "description" not in desk.values("activities", "tea-and-talk-frome")
+
+
 def test_a_record_takes_what_was_found_as_proposals_and_not_as_fields(desk) -> None:
     mapping = desk.plain_mapping.replace(
         "    name: <Name>\n    summary", "    look_in: [<About>]\n    name: <Name>\n    summary"

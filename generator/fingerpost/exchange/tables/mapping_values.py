@@ -123,7 +123,7 @@ def _joined(spec: Spec) -> Value:
     def join(reader: RowReader) -> str:
         texts = parts(reader)
         ends = [after_stop if text[-1:] in _STOPS else by for text in texts[:-1]]
-        return "".join(text + end for text, end in zip(texts, [*ends, ""], strict=True))
+        return "".join(text + end for text, end in zip(texts, [*ends, ""], strict=bool(texts)))
 
     return join
 
