@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fingerpost.cli.import_remarks import SHOWN_OF_EACH, show, show_in_parts
 from fingerpost.cli.stop import stop
 from fingerpost.language.counted import counted
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from fingerpost.records.directory import Directory
     from fingerpost.records.problem import Problem
 
-SHOWN_OF_EACH = 5
 _MANY = 0.2  # of the records of a list, held back at once
 _FEW = 5  # places beyond the area: hospitals in the next town
 _MOST_CHECKED = 20_000  # records: to check 164,283 after an import took 23 s of 75, and a gigabyte
@@ -74,7 +73,7 @@ def end(
     if as_json:
         click.echo(json.dumps(_summary_of(outcome) | dict(more or {}), indent=2, ensure_ascii=False))
     else:
-        _show_problems(outcome.problems, every=show_all)
+        show_in_parts(outcome.problems, every=show_all)
         for line in sentences:
             click.echo(line)
     is_done = not outcome.rows_left_out if is_all_done is None else is_all_done
@@ -214,22 +213,8 @@ def _summary_of(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def _show_problems(problems: list[Problem], *, every: bool) -> None:
-    """Print the remarks in order of row: the first few of each sort, and how many there are more."""
-    by_code: Counter[str] = Counter()
-    for problem in problems:
-        by_code[problem.code] += 1
-        if every or by_code[problem.code] <= SHOWN_OF_EACH:
-            warning = "" if problem.is_error else " (warning)"
-            click.echo(f"{problem.span} {problem.code}{warning}: {problem.message}")
-            if problem.hint:
-                click.echo(f"  hint: {problem.hint}")
-    more = {code: number - SHOWN_OF_EACH for code, number in by_code.items() if number > SHOWN_OF_EACH and not every}
-    for code, number in sorted(more.items()):
-        click.echo(f"... and {number:,} more {code}. Add --all to see every one.")
-
-
 def _stop_with(problems: list[Problem]) -> SystemExit:
-    _show_problems(problems, every=True)
+    for problem in problems:
+        show(problem)
     click.echo("fingerpost import: nothing was imported.", err=True)
     return SystemExit(2)

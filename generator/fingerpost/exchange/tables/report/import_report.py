@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fingerpost.exchange.imports.outcome import Outcome
 from fingerpost.exchange.tables.report.likely_merges import LikelyMerge
+from fingerpost.exchange.tables.report.parts import part_of
 from fingerpost.exchange.tables.report.titles import TITLES_OF_KINDS
 from fingerpost.exchange.tables.table import row_name
 from fingerpost.language.counted import counted
@@ -30,58 +31,6 @@ ABOUT_PARTS = {
     "also": "Look at these when you put those rows right.",
     "change": "One reading only was possible, and that was taken. A look at a few of them is enough.",
 }
-_CHANGED = frozenset(
-    {
-        "phone-short",
-        "postcode-corrected",
-        "cell-decoded",
-        "summary-divided",
-        "summary-short",
-        "title-above",
-        "web-address-and-more",
-    }
-)
-_DOUBTFUL = frozenset(
-    {
-        *("hours-assumed", "hours-differ", "hours-early", "hours-empty", "hours-in-notes", "hours-none"),
-        *("hours-terms-unknown", "hours-unclear", "hours-weeks-unknown", "hours-words", "hours-year-unknown"),
-        *(
-            "column-unheeded",
-            "contact-words",
-            "phone-range",
-            "town-assumed",
-            "comments-not-read",
-            "import-edited-since",
-            "import-field-edited",
-            "import-gone",
-            "import-new-name",
-            "import-secret",
-            "import-still-public",
-            "import-withdrawn",
-            "hours-called-off",
-            "list-not-public",
-            "name-is-code",
-            "place-here",
-            "place-in-words",
-            "place-not-there",
-            "row-may-be-off",
-            "rows-disagree",
-            "rows-hidden",
-            "rows-struck-out",
-            "rows-unmatched",
-            "same-name",
-            "sessions-unknown",
-            "several-names",
-            "sheet-chosen",
-            "sheet-new",
-            "summary-short",
-            "struck-by-rule",
-            "when-unheeded",
-            "words-struck-out",
-        ),
-    }
-)
-_OF_ROWS = frozenset({"row-closed", "row-not-shown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +113,7 @@ def _remark(problem: Problem, outcome: Outcome, unused: set[int]) -> Remark:
         column=column if of_table else f"{span.file}:{span.line}",
         record=outcome.made_of_rows.get(number, "") if number is not None else "",
         code=problem.code,
-        part=OF_THE_ROW if number in unused and not problem.is_error else _part(problem),
+        part=OF_THE_ROW if number in unused and not problem.is_error else part_of(problem),
         message=problem.message,
         hint=problem.hint,
     )
@@ -174,14 +123,6 @@ def _title(code: str, part: str) -> str:
     if code == "missing" and part != "row":
         return "Of no use, because something beside it is missing"
     return TITLES_OF_KINDS.get(code, code.replace("-", " ").capitalize())
-
-
-def _part(problem: Problem) -> str:
-    if problem.is_error or problem.code in _OF_ROWS:
-        return "row"
-    if problem.code in _CHANGED:
-        return "change"
-    return "doubt" if problem.code in _DOUBTFUL else "cut"
 
 
 def _sums(outcome: Outcome) -> Iterator[str]:
