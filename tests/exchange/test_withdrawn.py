@@ -1,4 +1,4 @@
-"""A record whose row is off by now, or not to be shown, is held back; what a person has edited is only named."""
+"""A record whose row is off by now, or not to be shown, is held back, also where a person has edited it."""
 
 from __future__ import annotations
 
@@ -102,29 +102,29 @@ def edit_summary(desk: Desk) -> None:
     path.write_text(path.read_text("utf-8").replace("Something to do", "A good thing to do"), "utf-8")
 
 
-def test_what_a_person_has_edited_stays_and_is_named_with_its_place(imported: Desk) -> None:
+def test_what_a_person_has_edited_is_held_back_too_and_stays_in_its_file(imported: Desk) -> None:
     edit_summary(imported)
 
     outcome = imported.run(ENDED)
 
-    assert TEA in shown(imported)[0]
-    assert "tea-and-talk-hall" in shown(imported)[1]  # the activity is at it
-    assert codes(outcome) == ["import-gone", "import-still-public"]
-    assert (outcome.withdrawn, outcome.still_public) == (0, 1)
-
-
-def test_with_overwrite_it_is_held_back_too(imported: Desk) -> None:
-    edit_summary(imported)
-
-    outcome = imported.run(ENDED, overwrite=True)
-
-    assert TEA not in shown(imported)[0]
-    assert (outcome.withdrawn, outcome.still_public) == (2, 0)
+    assert shown(imported) == ({"chair-yoga-wells"}, {"chair-yoga-hall"})
     assert "A good thing to do" in imported.record("activities", TEA)
+    assert codes(outcome) == ["import-withdrawn", "import-withdrawn"]
+    assert (outcome.withdrawn, outcome.still_public) == (2, 0)
 
 
-def test_what_is_still_public_is_said_at_the_end_and_ends_the_command_with_1(imported: Desk) -> None:
+def test_what_a_person_has_edited_comes_back_with_its_row_as_it_was(imported: Desk) -> None:
     edit_summary(imported)
+    before = imported.record("activities", TEA)
+    for table in (ENDED, ENDED, TABLE):
+        imported.run(table)
+
+    assert imported.record("activities", TEA) == before
+    assert TEA in shown(imported)[0]
+
+
+def test_what_cannot_be_changed_is_named_at_the_end_and_ends_the_command_with_1(imported: Desk) -> None:
+    (imported.assets / "activities" / f"{TEA}.yaml").write_text("name: [Tea and talk\n", "utf-8")
     (imported.folder / "table.csv").write_text(ENDED, "utf-8")
 
     result = CliRunner().invoke(commands, ["import", "csv", "table.csv", "--mapping", "map.yaml"])

@@ -113,7 +113,7 @@ def sentences_of(
             yield f"  That is much of the {outcome.in_last_import:,} that it had brought. Have its words changed?"
     if outcome.still_public:
         yield f"STILL PUBLIC: {outcome.still_public:,} that the {there} says are off or not to be shown by now,"
-        yield "  because a person has edited them here. They are listed above. Look at them now."
+        yield "  because their files cannot be changed. They are listed above. Look at them now."
     if outcome.unlisted:
         yield f"{outcome.unlisted:,} no longer in the {there}: kept and still shown. Look whether they have closed."
     if outcome.new_names:

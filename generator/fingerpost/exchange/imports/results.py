@@ -111,7 +111,7 @@ class ImportResults:
     def _withdraw(self, keys: Collection[tuple[str, str]], today: date) -> Withdrawals:
         """Hold back what its list has withdrawn, and remember for the next import what was written."""
         before, outcome = self._before, self._outcome
-        withdrawals = withdraw(keys, before.last, before.files, before.assets, today=today, overwrite=self._overwrite)
+        withdrawals = withdraw(keys, before.last, before.files, before.assets, today=today)
         for key, text in withdrawals.texts.items() if self._batch else ():
             remembered = withdrawals.remembered[key]
             write_whole(Path(before.path_of(key[0], remembered.id)), text.encode())

@@ -1,7 +1,7 @@
 """What an earlier import made of rows that the list says are off by now, or not to be shown.
 
-Nothing is deleted, and no address dies: the record says that its list has withdrawn it, and waits for a person. What a
-person has edited stays as it is, and the import says so.
+Nothing is deleted, and no address dies: the record says that its list has withdrawn it, and waits for a person. So does
+one that a person has edited: the edits stay, and are not shown until somebody says that they may be.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Withdrawals:
     remembered: dict[RecordKey, ImportedRecord] = field(default_factory=dict)  # for the next import, of the same
     held: set[RecordKey] = field(default_factory=set)  # those, and such as were held back before
     settled: set[RecordKey] = field(default_factory=set)  # those of which a person has said what becomes of them
-    still_public: set[RecordKey] = field(default_factory=set)  # those that a person has edited
+    still_public: set[RecordKey] = field(default_factory=set)  # those whose file cannot be read or changed
     problems: list[Problem] = field(default_factory=list)
 
     def __contains__(self, key: RecordKey) -> bool:
@@ -54,7 +54,6 @@ def withdraw(
     assets: Path,
     *,
     today: date,
-    overwrite: bool,
 ) -> Withdrawals:
     """Work out what becomes of the records of rows that are passed over now.
 
@@ -64,16 +63,15 @@ def withdraw(
         files: The records that are here, by kind and id.
         assets: The folder of the records.
         today: The day that is written into them.
-        overwrite: Whether to hold back also what a person has edited.
     """
     result = Withdrawals()
     for key in sorted(key for key in keys if key[0] == "activity"):
-        _withdraw(key, last[key], files, assets, today, result, overwrite=overwrite)
+        _withdraw(key, last[key], files, assets, today, result)
     others = sorted(key for key in keys if key[0] != "activity")
     in_use = set(_named_by_others(result, last, files)) if others else set()
     for key in others:
         if (key[0], last[key].id) not in in_use:
-            _withdraw(key, last[key], files, assets, today, result, overwrite=overwrite)
+            _withdraw(key, last[key], files, assets, today, result)
     return result
 
 
@@ -84,8 +82,6 @@ def _withdraw(
     assets: Path,
     today: date,
     result: Withdrawals,
-    *,
-    overwrite: bool,
 ) -> None:
     path = files[key[0]].get(last.id)
     if path is None:
@@ -96,9 +92,9 @@ def _withdraw(
         result.settled.add(key)
     elif values is not None and "withdrawn" in (values.get("imported") or {}):
         result.held.add(key)
-    elif (text := _text_of(present, today)) and (overwrite or not _is_edited(present, last)):
+    elif text := _text_of(present, today):
         result.texts[key] = text
-        result.remembered[key] = ImportedRecord(last.id, digest_of(without_former_ids(text)), digests_of_text(text))
+        result.remembered[key] = _remembered(text, present, last)
         result.held.add(key)
         result.problems.append(_held_back(key[0], last.id, path, assets))
     else:
@@ -118,6 +114,16 @@ def _text_of(present: str, today: date) -> str:
         return edit(present, "imported.withdrawn", today.isoformat())
     except (Unreadable, EditError):
         return ""
+
+
+def _remembered(text: str, present: str, last: ImportedRecord) -> ImportedRecord:
+    """A record that is held back, for the next import: of one that a person has edited, what was imported of it."""
+    fields = digests_of_text(text)
+    if not _is_edited(present, last):
+        return ImportedRecord(last.id, digest_of(without_former_ids(text)), fields)
+    line = next((digest for digest in fields.split() if digest.startswith("imported.withdrawn:")), "")
+    by_list = {*last.fields.split(), line} - {""} if last.fields else set()
+    return ImportedRecord(last.id, "", " ".join(sorted(by_list)))  # of no text, so that it is compared field by field
 
 
 def _is_edited(present: str, last: ImportedRecord) -> bool:
@@ -153,8 +159,8 @@ def _still_public(kind: str, record_id: str, path: Path, assets: Path) -> Proble
     return record_warning(
         path,
         code="import-still-public",
-        message=f"The list says now that the {kind} {record_id} is off, or not to be shown. A person has edited it "
-        "here, so IT IS STILL PUBLIC.",
+        message=f"The list says now that the {kind} {record_id} is off, or not to be shown. Its file cannot be "
+        "changed, so IT IS STILL PUBLIC.",
         hint=f"Look at it now. If it has ended, type: {command_to_close(record_id, assets)}. If nobody may see it, "
-        f"import again with --overwrite. If it may be shown, add confirmed: [{WITHDRAWN}] to it.",
+        f"write sensitive: yes into it. If it may be shown, add confirmed: [{WITHDRAWN}] to it.",
     )

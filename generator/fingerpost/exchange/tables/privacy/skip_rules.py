@@ -40,7 +40,7 @@ class Skip:
             code="row-not-shown",
             message=f"{self.column} does not clearly say that this may be shown, so the row was left out.",
             hint="If it may, write so there, or add the word to other_than: in the mapping. What an earlier import "
-            "made of it is held back too, unless a person has edited it.",
+            "made of it is held back too.",
         )
 
 
