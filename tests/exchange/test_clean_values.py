@@ -41,7 +41,14 @@ def code_of(cleaned: tuple[object, object]) -> tuple[object, str]:
         ("18001 01632 960147", ("18001 01632 960147", "")),
         ("116 123 (Samaritans)", ("116 123", "phone-and-more")),
         ("NHS 111", ("111", "phone-and-more")),
-        ("Text SHOUT to 85258", ("85258", "phone-and-more")),
+        ("Text SHOUT to 85258", ("SHOUT to 85258", "")),
+        ("Text MERMAIDS to 85258 24/7", ("MERMAIDS to 85258", "phone-and-more")),
+        ("24/7: text the word \u201cHeron\u201d to 85 258.", ("HERON to 85 258", "phone-and-more")),
+        ("Text HERON to 85258, and wait", ("HERON to 85258", "phone-and-more")),
+        ("01632 960123 or text HERON to 85258", ("01632 960123", "phone-and-more")),
+        ("Text us on 85258", ("85258", "phone-and-more")),
+        ("85258 24/7", ("85258", "phone-and-more")),
+        ("01632 960123 (24 hours)", ("01632 960123", "phone-and-more")),
         ("01632 960123 / 960124", ("01632 960123", "phone-and-more")),
         ("07xxx 343123", (None, "phone-unclear")),
         ("0800 FLOWERS", (None, "phone-unclear")),
@@ -67,6 +74,7 @@ def test_a_mobile_is_not_repeated_in_what_an_import_says(text: str) -> None:
 def test_a_text_is_sent_to_a_number_alone() -> None:
     assert code_of(CLEANERS["text"]("01632 960123 ext 204", "GB")) == ("01632 960123", "phone-and-more")
     assert code_of(CLEANERS["text"]("85258", "GB")) == ("85258", "")
+    assert code_of(CLEANERS["text"]("Text HERON to 85258", "GB")) == ("HERON to 85258", "")
 
 
 def test_a_phone_number_belongs_to_the_country_of_the_directory() -> None:

@@ -56,6 +56,17 @@ def test_a_number_for_texts_is_texted(publish: Publish) -> None:
     assert "tel:+448001111" in lines.values()
 
 
+def test_a_text_has_the_word_that_the_service_wants(publish: Publish) -> None:
+    chat = USUAL_FILES["activities/chat.yaml"].replace("phone: 01632 960124", "text: HERON to 85258")
+    site = publish({"activities/chat.yaml": chat + "join: {ways: [phone]}\n"})
+    html = site.html("/a/chat/")
+
+    words = "Text HERON\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}85258"
+    assert f'href="sms:85258?&amp;body=HERON">{words}</a>' in html
+    assert "Text first." in html
+    assert "Ring first." not in html
+
+
 def test_search_engines_are_given_the_number_with_its_country(publish: Publish) -> None:
     site = publish()
 

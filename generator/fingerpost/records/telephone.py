@@ -43,6 +43,7 @@ _OPTION = re.compile(
     r"(.*[0-9)]) ?[,;-]? ?\(?((?:then |and )?(?:option|opt\.?|press|choose|select) ?[0-9*#])\)?", re.IGNORECASE
 )
 _RELAY = re.compile(r"(1800[12])[ -]*(?=[ -0+(])(.+)")  # Relay UK: typed before the number of whom one rings
+_KEYWORD = re.compile(r"([A-Z][A-Z0-9]{0,14}) to ([0-9][0-9 ]*)")  # what a service wants in a text: "SHOUT to 85258"
 _ABROAD = re.compile(r"[(\[]?(?:\+|00) ?([0-9]{1,3})[)\]]? ?-? ?")
 _TRUNK_ZERO = re.compile(r"[(\[] ?0 ?[)\]] ?-? ?")
 _TRUNK_AT_HOME = re.compile(r"^\(0\) ?")
@@ -65,6 +66,7 @@ class Telephone:
     extension: str = ""  # figures
     option: str = ""  # what to do when a machine answers, in the words written: "option 2"
     relay: str = ""  # 18001: people who type or sign ring through Relay UK
+    keyword: str = ""  # SHOUT: the word that a text to it must have
     is_mobile: bool = False
     is_emergency: bool = False  # 999
     is_for_texts: bool = False  # takes no calls: 85258
@@ -91,8 +93,8 @@ class Telephone:
 
     @property
     def text_href(self) -> str:
-        """A link that opens a text message. Source: RFC 5724."""
-        return f"sms:{self.dial}"
+        """A link that opens a text message. Source: RFC 5724, and Apple's ``?&``."""
+        return f"sms:{self.dial}" + (f"?&body={self.keyword}" if self.keyword else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,13 @@ def read_telephone(number: str, country: str) -> Telephone | Unclear:
     text = " ".join(number.translate(_AS_TYPED).split())
     if not text.isascii():
         return _unclear("characters", text)
-    return _with_relay(text, country) or _with_more(text, country) or _one(text, country) or _why_not(text, country)
+    return (
+        _with_relay(text, country)
+        or _with_more(text, country)
+        or _with_keyword(text, country)
+        or _one(text, country)
+        or _why_not(text, country)
+    )
 
 
 def find_telephone(text: str, country: str) -> tuple[Telephone, bool] | None:
@@ -173,6 +181,16 @@ def _with_more(text: str, country: str) -> Telephone | None:
         if isinstance(number, Telephone) and not number.after and not number.is_for_texts:
             return replace(number, extension=match[2]) if pattern is _EXTENSION else replace(number, option=match[2])
     return None
+
+
+def _with_keyword(text: str, country: str) -> Telephone | None:
+    """SHOUT to 85258: the number of a service that takes only texts, and tells by a word for whom they are."""
+    match = _KEYWORD.fullmatch(text)
+    number = _one(match[2], country) if match else None
+    if match is None or number is None or not number.is_for_texts:
+        return None
+    words = f"{match[1]} to {number.printed}"
+    return replace(number, keyword=match[1], shown=words, printed=words)
 
 
 def _one(text: str, country: str) -> Telephone | None:

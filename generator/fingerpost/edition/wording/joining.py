@@ -33,6 +33,8 @@ OTHER_WAYS = {
     "email": mark("Or email."),
     "website": mark("Or join on the website."),
 }
+# A way that no record names: where it says phone, and the number takes only texts.
+_TEXT_FIRST, _OR_TEXT = mark("Text first."), mark("Or text.")
 SUPPORT = {
     "supported": mark("Somebody can help you to take the first step."),
     "one-to-one": mark("You see the same worker each time."),
@@ -86,8 +88,9 @@ def say_ways(ways: tuple[str, ...], language: Language) -> tuple[str, str]:
     """
     if not ways:
         return language.text("Ask how to join."), ""
-    others = " ".join(language.text(OTHER_WAYS[way]) for way in ways[1:] if way in OTHER_WAYS)
-    return language.text(WAYS.get(ways[0], mark("Ask how to join."))), others
+    firsts, others = {**WAYS, "text": _TEXT_FIRST}, {**OTHER_WAYS, "text": _OR_TEXT}
+    in_a_row = " ".join(language.text(others[way]) for way in ways[1:] if way in others)
+    return language.text(firsts.get(ways[0], mark("Ask how to join."))), in_a_row
 
 
 def say_who(edition: Edition, activity: Activity) -> tuple[str, ...]:

@@ -27,7 +27,13 @@ from fingerpost.records.short_code import in_groups
 AT_MOST = 2 * 153
 AT_MOST_WIDE = 4 * 67
 NAME_AT_LEAST = 20
-SELF_EVIDENT = ("drop-in", "phone", "website", "email")  # ways to join that the number and the address say already
+SELF_EVIDENT = (
+    "drop-in",
+    "phone",
+    "text",
+    "website",
+    "email",
+)  # ways to join that the number and the address say already
 
 
 class Slot(IntEnum):

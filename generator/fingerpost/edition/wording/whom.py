@@ -26,9 +26,14 @@ def contact_of(edition: Edition, activity: Activity) -> Contact:
 
 
 def ways_to_join(edition: Edition, activity: Activity) -> tuple[str, ...]:
-    """The ways its record names, without ringing, writing or a website if there is none."""
+    """The ways its record names, without ringing, writing or a website if there is none.
+
+    Where a number takes only texts, "text" is in place of "phone".
+    """
     contact, country = contact_of(edition, activity), edition.settings.country
-    return tuple(way for way in activity.join.ways if way not in _NEEDS or _NEEDS[way](contact, country))
+    takes_texts = not phone_text(contact.phone, country) and texts_link(contact.text or contact.phone, country)
+    ways = ("text" if way == "phone" and takes_texts else way for way in activity.join.ways)
+    return tuple(way for way in ways if way not in _NEEDS or _NEEDS[way](contact, country))
 
 
 def number_of(edition: Edition, activity: Activity) -> str:

@@ -13,6 +13,7 @@ from fingerpost.exchange.tables.hours.lesser_sessions import without_times
 from fingerpost.exchange.tables.hours.opening_hours import LONGEST_WORDS
 from fingerpost.exchange.tables.hours.same_dates import with_lists_of_dates
 from fingerpost.exchange.tables.mapping import TableMapping
+from fingerpost.exchange.tables.mapping_rules import columns_in
 from fingerpost.exchange.tables.rows.record_rules import RecordRules
 from fingerpost.exchange.tables.rows.record_work import Work
 from fingerpost.exchange.tables.rows.row_reader import RowReader
@@ -31,6 +32,7 @@ from fingerpost.exchange.tables.values.second_values import (
     without_name,
 )
 from fingerpost.exchange.tables.values.short_summaries import fill_summary
+from fingerpost.exchange.tables.values.text_lines import fit_texts, say_always
 from fingerpost.exchange.tables.values.words_found import words_that_may_be_values
 from fingerpost.exchange.tables.values.words_of_places import hold_words
 from fingerpost.reading.schemas import schema_of
@@ -63,6 +65,7 @@ def data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dict
             hold_online(data, words)
         else:
             _hold_where(data, reader, work)
+        say_always(data, _cells_of_numbers(reader, spec.fields.get("contact")))
         _fit_times(data, reader, spec.fields.get("name", ""))
     else:
         remark_on_several_names(reader, spec.fields.get("name", ""), kind, str(data.get("name", "")))
@@ -110,10 +113,18 @@ def _fit_place(data: dict[str, Any], reader: RowReader, fields: Mapping[str, Any
 def _fit_contact(data: dict[str, Any], reader: RowReader, spec: Any) -> None:
     """A contact with one way of each kind; what else its cells say is named."""
     contact = data.get("contact", {})
+    if contact:
+        fit_texts(contact, _cells_of_numbers(reader, spec), reader.country)
     remark_on_other_phones(reader, spec, contact)
     forget_other_kinds(reader, spec, contact)
     forget_words_of_name(reader, spec, contact)
     forget_ways_without_contact(reader, spec, data)
+
+
+def _cells_of_numbers(reader: RowReader, spec: Any) -> list[str]:
+    """The cells that the numbers of a contact are in."""
+    parts = [spec.get(part, "") for part in ("phone", "text")] if isinstance(spec, dict) else []
+    return [reader.cell(column) for part in parts for column in columns_in(part, reader.own_columns)]
 
 
 def _fit_times(data: dict[str, Any], reader: RowReader, name: Any) -> None:

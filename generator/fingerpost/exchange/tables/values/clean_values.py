@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from fingerpost.exchange.tables.values.markdown_links import targets
+from fingerpost.exchange.tables.values.text_lines import without_always, without_word, word_to_text
 from fingerpost.geography.postcode import likely_postcode, tidy_postcode
 from fingerpost.reading.corrections import correct_date
 from fingerpost.records.shorten import shorten
@@ -75,8 +76,14 @@ def clean_phone(text: str, country: str) -> Cleaned:
     ('01566 774160', None)
     >>> clean_phone("1632960123", "GB")[0]
     '01632 960123'
+    >>> clean_phone("Text HERON to 85258", "GB")
+    ('HERON to 85258', None)
     """
     text = targets(text)
+    beside = without_word(text)
+    if (line := word_to_text(text, country)) and not find_telephone(without_always(beside), country):
+        more = ImportNote(code="phone-and-more", message=f"Only {line} was taken from this cell.", hint=REST)
+        return line, more if any(map(str.isalnum, beside)) else None
     if _ROUNDED.fullmatch(text):
         return None, ImportNote(
             code="phone-rounded",
@@ -94,7 +101,10 @@ def clean_phone(text: str, country: str) -> Cleaned:
             message=f"The phone number {'here' if private else text} had lost its first 0, which was put back.",
             hint="Spreadsheets often drop the 0; format that column as text.",
         )
-    first = find_telephone(text, country)
+    # The figures of "24/7" are of no number.
+    first = find_telephone(without_always(text), country)
+    if first is not None and without_always(text) != text:
+        first = first[0], True
     if first is None:
         message = "This is not a phone number that can be rung."
         hint = "Look for a missing or a doubled digit, or for letters in its place."

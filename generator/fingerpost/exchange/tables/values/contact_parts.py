@@ -11,6 +11,7 @@ from fingerpost.exchange.tables.propose.likeness import is_person
 from fingerpost.exchange.tables.values.clean_values import BARE_DOMAIN, BARE_WEB, EMAIL, WEB
 from fingerpost.exchange.tables.values.markdown_links import targets
 from fingerpost.exchange.tables.values.no_answer import says_nothing
+from fingerpost.exchange.tables.values.text_lines import without_always, without_word, word_to_text
 from fingerpost.records.telephone import Telephone, read_telephone
 
 _RUN = re.compile(r"(?<![\w.@/-])[(\[]?\+?[0-9][0-9()\[\] .-]*[0-9](?: ?(?:ext|x)\.? ?[0-9]{1,6})?(?![\w@/])")
@@ -77,6 +78,8 @@ def _parts(text: str, country: str) -> _Parts:
     if says_nothing(text):
         return _Parts([], [], [], "")
     text = " ".join(targets(text).split())
+    line = word_to_text(text, country)
+    text = without_always(without_word(text) if line else text)
     emails = EMAIL.findall(text)
     rest = EMAIL.sub(" ; ", text)
     webs: list[str] = []
@@ -86,7 +89,8 @@ def _parts(text: str, country: str) -> _Parts:
     words = rest.split()
     webs += [bare for word in words if BARE_DOMAIN.fullmatch(bare := word.strip(_AROUND))]
     rest = " ".join(" ; " if BARE_DOMAIN.fullmatch(word.strip(_AROUND)) else word for word in words)
-    return _Parts(list(_phones(rest, country)), emails, webs, _RUN.sub(" ; ", rest))
+    phones = list(_phones(rest, country))
+    return _Parts([*phones, f"Text {line}"] if line else phones, emails, webs, _RUN.sub(" ; ", rest))
 
 
 def _phones(text: str, country: str) -> Iterable[str]:

@@ -83,7 +83,8 @@ def forget_ways_without_contact(reader: RowReader, spec: Spec, data: dict[str, A
         if isinstance(spec, dict)
         and any(reader.cell(column) for column in columns_in(spec.get(field, ""), reader.own_columns))
     }
-    there = [way for way in ways if way not in fields or data.get("contact", {}).get(way)]
+    contact = data.get("contact", {})
+    there = [way for way in ways if way not in fields or contact.get(way) or (way == "phone" and contact.get("text"))]
     if there == ways or not isinstance(ways, list):
         return
     data["join"]["ways"] = there

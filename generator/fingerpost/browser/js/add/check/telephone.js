@@ -31,7 +31,7 @@ const DASHES = /[\u2010\u2011\u2012\u2013\u2212]/g;
 export function readTelephone(number) {
   const text = number.replace(SPACES, " ").replace(DASHES, "-").trim().replace(/\s+/g, " ");
   if (!/^[\0-\x7f]*$/.test(text)) return unclear("characters", text);
-  return withRelay(text) ?? withMore(text) ?? one(text) ?? whyNot(text);
+  return withRelay(text) ?? withMore(text) ?? withKeyword(text) ?? one(text) ?? whyNot(text);
 }
 
 /**
@@ -58,6 +58,13 @@ function withMore(text) {
     if (number && !isUnclear(number) && !number.hasMore && !number.isForTexts) return { ...number, hasMore: true };
   }
   return null;
+}
+
+/** "SHOUT to 85258". @param {string} text @returns {Telephone | null} */
+function withKeyword(text) {
+  const match = matchesWhole("telephone.KEYWORD", text);
+  const number = match && one(match[2] ?? "");
+  return match && number?.isForTexts ? { ...number, shown: `${match[1]} to ${number.shown}` } : null;
 }
 
 /** @param {string} text @returns {Telephone | null} */
