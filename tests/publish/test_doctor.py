@@ -120,6 +120,25 @@ def test_what_a_check_finds_is_not_left_out() -> None:
 
 
 @pytest.mark.usefixtures("wells")
+def test_what_of_people_a_public_repository_would_show_is_counted() -> None:
+    def of_people() -> list[str]:
+        return [each.message for each in looked_at().missing if each.name == "people-in-git"]
+
+    assert of_people() == []
+    hall = Path("assets/places/hall.yaml")
+    hall.write_text(f"{PLACE}contact: {{phone: 07700 900123, email: mlewin@example.org, name: Sue Ashford}}\n", "utf-8")
+    Path("assets/places/barn.yaml").write_text(
+        "name: The Barn\nkind: hall\ntown: Wells\ncontact: {phone: 07700 900124}\n", "utf-8"
+    )
+    (message,) = of_people()
+    assert "2 mobile numbers, 1 mailbox and 1 name of people who have not agreed" in message
+
+    settings = Path("assets/directory.yaml")
+    settings.write_text(f"{settings.read_text('utf-8')}project: {{allow: [private-repository]}}\n", "utf-8")
+    assert of_people() == []
+
+
+@pytest.mark.usefixtures("wells")
 def test_towns_that_have_places_and_are_in_no_list_are_named() -> None:
     def of_towns() -> list[str]:
         return [each.message for each in looked_at().missing if each.name == "unlisted-towns"]

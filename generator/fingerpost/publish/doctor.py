@@ -12,6 +12,7 @@ from fingerpost.checks.project import layout_of
 from fingerpost.geography.postcode import area_of
 from fingerpost.geography.table import PostcodeTable
 from fingerpost.geography.towns import unlisted_towns
+from fingerpost.language import ENGLISH
 from fingerpost.language.counted import counted
 from fingerpost.publish.doctor_project import missing_around
 from fingerpost.publish.doctor_site import too_large_for_host
@@ -21,6 +22,13 @@ from fingerpost.publish.report import Report, check_folder
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
 
+# What of a person waits for their word in a record, and stays readable in its file.
+_OF_PEOPLE = {
+    "held-personal-phone": ("mobile number", ""),
+    "held-personal-email": ("mailbox", "mailboxes"),
+    "held-named-person": ("name", ""),
+}
+PRIVATE = "private-repository"
 MOST_TOWNS = 5  # that are named; the list of a county has hundreds
 
 
@@ -32,6 +40,7 @@ def examine(assets: Path, *, today: date, generator: LoadGenerator) -> Diagnosis
     directory = report.loaded.as_read
     missing = [
         *_from_check(report),
+        *_people_in_git(directory, report.problems),
         *_placeholders(directory, report.problems),
         *_settings(directory, report.problems),
         *_on_the_map(directory),
@@ -64,6 +73,24 @@ def _from_check(report: Report) -> Iterator[Missing]:
             hint="Each is explained by: fingerpost check --all",
             file=str(held[0].span),
         )
+
+
+def _people_in_git(directory: Directory, problems: Sequence[Problem]) -> Iterator[Missing]:
+    """What of people who have not agreed no page shows, and everybody reads who sees the repository."""
+    theirs = [problem for problem in problems if problem.code in _OF_PEOPLE]
+    if not theirs or PRIVATE in directory.settings.project_allow:
+        return
+    codes = [problem.code for problem in theirs]
+    counts = [counted(codes.count(code), *words) for code, words in _OF_PEOPLE.items() if code in codes]
+    yield Missing(
+        name="people-in-git",
+        need=Need.SHOULD,
+        message=f"The records have {ENGLISH.list_of(counts)} of people who have not agreed. No page shows them, but "
+        "whoever sees the repository reads them, and every version there ever was.",
+        hint="Before it is public, ask them, or take these out: fingerpost check --all says where. Or make it private, "
+        f"and write into directory.yaml: project: {{allow: [{PRIVATE}]}}. The handbook says more: Privacy and safety.",
+        file=str(theirs[0].span),
+    )
 
 
 def _placeholders(directory: Directory, problems: Sequence[Problem]) -> Iterator[Missing]:

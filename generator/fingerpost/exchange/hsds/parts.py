@@ -54,13 +54,13 @@ def _phone(edition: Edition, kind: str, text: str, *owner: str) -> Data:
         return {}
     phone: Data = {
         "id": uuid_of(edition, *owner, "phone", kind),
-        "number": number.shown,
+        "number": number.dial if number.keyword else number.shown,
         "type": "sms" if number.is_for_texts else "textphone" if number.relay else kind,
     }
     if number.extension:
         phone["extension"] = int(number.extension)
-    if number.option:
-        phone["description"] = number.option
+    if number.option or number.keyword:
+        phone["description"] = number.option or f"Text {number.keyword}"
     return phone
 
 
