@@ -209,3 +209,13 @@ def test_where_much_of_a_list_is_held_back_the_import_asks_whether_its_words_hav
 
     assert "2 held back here too" in result.output
     assert ("Have its words changed?" in result.output) is is_asked
+
+
+def test_what_is_held_back_and_then_taken_out_of_the_list_is_not_said_to_be_shown(imported: Desk) -> None:
+    imported.run(ENDED)
+
+    outcome = imported.run(HEADERS + WELLS)
+
+    (remark,) = [one.message for one in outcome.problems if one.code == "import-gone" and TEA in one.message]
+    assert "It is kept, and still held back." in remark
+    assert shown(imported) == ({"chair-yoga-wells"}, {"chair-yoga-hall"})

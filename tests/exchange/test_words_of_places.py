@@ -151,3 +151,10 @@ def test_of_a_category_whose_places_are_secret_the_words_say_nothing(tmp_path: P
     text = (tmp_path / "assets/activities" / f"{circle.id}.yaml").read_text("utf-8")
     assert "haven" in text
     assert "Riverside" not in text
+
+
+def test_a_town_beside_online_makes_no_place_either(tmp_path: Path) -> None:
+    directory, circle, _ = brought_in(tmp_path, "Online, London")
+
+    assert [place.postcode for place in directory.places.values()] == ["BA11 1AD"]
+    assert "Online" in circle.sessions[0].notes
