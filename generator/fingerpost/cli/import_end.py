@@ -115,7 +115,7 @@ def sentences_of(
         yield f"STILL PUBLIC: {outcome.still_public:,} that the {there} says are off or not to be shown by now,"
         yield "  because their files cannot be changed. They are listed above. Look at them now."
     if outcome.unlisted:
-        yield f"{outcome.unlisted:,} no longer in the {there}: kept, and shown as before. Look whether they have closed."
+        yield f"{outcome.unlisted:,} no longer in the {there}: kept, and shown as before. Have they closed?"
     if outcome.new_names:
         yield f"{len(outcome.new_names):,} of them may be here under a new name, and both are shown. If they are one:"
         yield from (f"  {each.command(assets)}" for each in outcome.new_names[:SHOWN_OF_EACH])

@@ -144,7 +144,7 @@ def _sums(outcome: Outcome) -> Iterator[str]:
         (outcome.erased, "erased here: never written again."),
         (outcome.still_public, "still public, though the table says now that they are off or not to be shown."),
         (outcome.withdrawn, "held back here too, as the table says that they are off or not to be shown."),
-        (outcome.unlisted, "no longer in the table: kept, and shown as before. Look whether they have closed."),
+        (outcome.unlisted, "no longer in the table: kept, and shown as before. Have they closed?"),
         (len(outcome.new_names), "of them may be here under a new name, and both are shown: see below."),
     ):
         if number:

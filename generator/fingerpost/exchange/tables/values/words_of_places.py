@@ -12,6 +12,7 @@ from typing import Any
 
 from fingerpost.checks.plain_text import words_of
 from fingerpost.checks.whereabouts import numbered_streets
+from fingerpost.exchange.tables.building_names import building_of
 from fingerpost.exchange.tables.joins import split_name
 from fingerpost.exchange.tables.mapping_rules import Spec, columns_in
 from fingerpost.exchange.tables.rows.row_reader import RowReader
@@ -22,6 +23,8 @@ from fingerpost.schedule.hours.caveats import LONGEST
 
 WHERE = "Where: "
 _LONGEST_LINE = 100  # characters, as the schema has a line of an address
+_HOUSE = re.compile(r"\d{1,4}[a-z]?(?:[-/]\d{1,4}[a-z]?)? [^\W\d]", re.IGNORECASE)
+_LONGEST_NAME = 8  # words of a building or of a house in its street
 _MOST_WORDS = 14  # between two commas, without a number: "Friends of the Old School at the Corner House" has nine
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b", re.IGNORECASE)
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
@@ -39,8 +42,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NO_ADDRESS = re.compile(
-    r"^(?:various|vari(?:es|able)|multiple|anywhere|everywhere|wherever|throughout|all over|in and around|across|"
-    r"(?:nation|county|borough|city|town)-?wide(?! building)|home visits?|in the community|near (?:the|to|a|my|our)|"
+    r"^(?:(?:various|vari(?:es|able)|multiple)(?=\W*$|[,:;(]| (?:place|part|town|area|time|day|hall)s)|"
+    r"anywhere|everywhere|wherever|throughout|all over|in and around|across|"
+    r"(?:nation|county|borough|city|town)-?wide(?! building)|home visits?|in the community|"
     r"(?:outreach|telephone|phone|mobile)$)\b"
     r"|\b(?:tb[ac]|to be (?:confirmed|announced|arranged|agreed)|on request|by arrangement|by (?:tele)?phone|"
     r"over the phone)\b"
@@ -50,7 +54,7 @@ _NO_ADDRESS = re.compile(
 )
 _NOT_ONLY_THERE = re.compile(
     r"\b(?:throughout|depending|depends|wherever|whichever)\b|\bonline\b(?! (?:cent|caf|hub))|^virtual(?:ly)?\b|"
-    r"^(?:zoom|skype|(?:ms|microsoft) teams)\b",
+    r"^(?:zoom|skype|(?:ms|microsoft) teams)\b|^near (?:the|to|a|my|our) [^,]*$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -87,9 +91,17 @@ def is_no_one_place(text: str, *, has_postcode: bool = False) -> bool:
         return True
     if postcodes:
         return False
-    if has_postcode or _NO_ADDRESS.search(bare):
+    if has_postcode or _NO_ADDRESS.search(bare) or _begins_as_address(bare):
         return bool(_NO_ADDRESS.search(bare))
     return _is_long(text) or bool(_NOT_ONLY_THERE.search(bare) or _SENTENCE.search(bare))
+
+
+def _begins_as_address(text: str) -> bool:
+    """Whether the first part is a house in a street, or a building, whatever is said of the way behind it."""
+    first = re.split(r"[,;]", text)[0]
+    if len(first.split()) > _LONGEST_NAME or _SENTENCE.search(first) or _NOT_ONLY_THERE.search(first):
+        return False
+    return bool(_HOUSE.match(first) or building_of([first]))
 
 
 def _is_long(text: str) -> bool:
