@@ -272,5 +272,5 @@ def test_a_link_to_book_is_used_where_there_is_no_other_contact(contact: str, tm
 
     used, _, rest = text.partition("# Left out")
     assert "- {when: {Booking link: filled}, then: book}" in used
-    assert "referral: {url: <Booking link>}" in used
+    assert "description: {link: <Booking link>, shown_as: Book a place}" in used
     assert "Booking link" not in rest.partition("# The first")[0]

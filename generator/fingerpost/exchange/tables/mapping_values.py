@@ -15,9 +15,11 @@ from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.rows.row_reader import RowReader, Text, Value
 from fingerpost.exchange.tables.values.address_parts import address_part
 from fingerpost.exchange.tables.values.contact_parts import contact_part, has_more_words, has_no_way
+from fingerpost.exchange.tables.values.description_links import description_link
 from fingerpost.exchange.tables.values.no_answer import says_nothing
+from fingerpost.exchange.tables.values.price_in_words import price_in_words
 from fingerpost.exchange.tables.values.text_ways import html_to_markdown, part_after, sentences_of
-from fingerpost.exchange.tables.values.value_ways import read_ages, read_price, read_yes_no
+from fingerpost.exchange.tables.values.value_ways import read_ages, read_yes_no
 from fingerpost.reading.suggest import nearest
 from fingerpost.records.shorten import shorten
 
@@ -219,6 +221,16 @@ def _each(spec: Spec) -> Value:
     return lambda reader: list(_flattened([value(one) for one in readers(reader)]))
 
 
+def _link(spec: Spec) -> Value:
+    address, words = text_of(spec["link"]), text_of(spec["shown_as"])
+    return lambda reader: description_link(address(reader), words(reader))
+
+
+def _price(spec: Spec) -> Value:
+    amount, words = text_of(spec["price"]), _list(_as_list(spec.get("in_words", [])))
+    return lambda reader: price_in_words(amount(reader), [as_text(part) for part in words(reader)])
+
+
 def _read(way: str, read: Callable[[str], Any]) -> Callable[[Spec], Value]:
     """A way that reads the text of a cell."""
 
@@ -242,9 +254,10 @@ _MAKERS: dict[str, Callable[[Spec], Value]] = {
     "first_sentence": _read("first_sentence", lambda text: sentences_of(text)[0]),
     "other_sentences": _read("other_sentences", lambda text: sentences_of(text)[1]),
     "part_after": _part_after,
+    "link": _link,
     "html": _read("html", html_to_markdown),
     "yes_no": _read("yes_no", read_yes_no),
-    "price": _read("price", read_price),
+    "price": _price,
     "age_range": _read("age_range", read_ages),
     "address_part": _address_part,
     "contact_part": _contact_part,

@@ -9,6 +9,7 @@ from fingerpost.exchange.tables.joins import ROW
 from fingerpost.exchange.tables.privacy.asking_headings import asked_by
 from fingerpost.exchange.tables.propose.audiences import take_audiences
 from fingerpost.exchange.tables.propose.column import Choice, Column
+from fingerpost.exchange.tables.propose.delivery import take_delivery
 from fingerpost.exchange.tables.propose.fit import ENOUGH, scores_of
 from fingerpost.exchange.tables.propose.fit_values import are_hours_alone
 from fingerpost.exchange.tables.propose.headings import is_second, plain, reason_not_shown, roles_of
@@ -23,7 +24,19 @@ from fingerpost.exchange.tables.propose.write_cost import take_prices
 
 # Roles that several columns may have together: lines of an address, days, phones to choose from.
 SEVERAL = frozenset(
-    {"address", "phone", "email", "website", "category", "who", "join", "key_part", "description", "closed"}
+    {
+        "address",
+        "phone",
+        "email",
+        "website",
+        "category",
+        "who",
+        "join",
+        "key_part",
+        "description",
+        "closed",
+        "booking_url",
+    }
 )
 # Roles of which every one is taken from the same table as the first.
 _OF_ONE_TABLE = ("day", "start", "end", "frequency")
@@ -104,6 +117,7 @@ def choose(
     take_hours_in_words(shown, chosen, used)
     take_prices(shown, chosen, used)
     take_audiences(shown, chosen, used)
+    take_delivery(shown, chosen, used)
     if "contact_role" in chosen and "contact_name" not in chosen:
         _leave(chosen.pop("contact_role"), used)
     _give_a_name(shown, chosen, used)

@@ -28,3 +28,15 @@ class Choice:
     role: str
     score: float
     why: str
+
+
+def take_over(choice: Choice, chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:
+    """Take a column for this, and no longer for what it was taken before."""
+    name = choice.column.name
+    if name in used:
+        role = used[name].role
+        chosen[role] = [one for one in chosen[role] if one.column.name != name]
+        if not chosen[role]:
+            del chosen[role]
+    chosen.setdefault(choice.role, []).append(choice)
+    used[name] = choice

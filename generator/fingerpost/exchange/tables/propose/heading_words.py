@@ -91,7 +91,8 @@ PLAIN: dict[str, str] = {
     ),
     "booking_url": (
         r".*\b(?:booking|book|referral|registration|sign ?up|ticket|application)\b.*\b(?:link|url|"
-        r"form|page|web ?site)\b.*"
+        r"form|page|web ?site)\b.*|(?:(?:online|web|google|contact|enquiry|join(?:ing)?|membership|self) )*"
+        r"(?:form|sign ?up|register|registration|referral|apply|eventbrite|tickets?)(?: (?:link|url|here|online))?"
     ),
     "hours": (
         r"(?:(?:opening|service|office|session|regular|club|class|meeting|staffed|normal|usual|public|"
@@ -140,7 +141,8 @@ PLAIN: dict[str, str] = {
     ),
     "age_to": r"(?:max(?:imum)?|upper|highest|oldest|end)(?: \w+)? ?ages?|ages? ?(?:to|max(?:imum)?|upper)|to age",
     "who": (
-        r"(?:(?:target|intended|main) )?audiences?(?: (?:s|cats?|categor(?:y|ies)|groups?(?: s)?|types?|kinds?|tags?|"
+        r"(?:(?:target|intended|main) )?(?:audiences?|genders?|sex)"
+        r"(?: (?:s|cats?|categor(?:y|ies)|groups?(?: s)?|types?|kinds?|tags?|"
         r"description))?|"
         r"age groups?(?: s)?|suitable for (?:whom|who|ages?|age groups?)|intended for|for who|"
         r"who(?: (?:is it for|can (?:come|attend|use it|join|access|use(?: this| the service)?)|for|"

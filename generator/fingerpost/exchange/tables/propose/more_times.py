@@ -16,7 +16,7 @@ from fingerpost.schedule.hours.dates import MONTH
 ROLE = "more_times"
 TIMES_OF_DATES = "times_of_dates"
 PART_OF_DAY = re.compile(r"am|pm|mornings?|lunch ?times?|afternoons?|evenings?")
-_NUMBER = re.compile(r"[1-4]|1st|2nd|3rd|first|second|third|other|another|additional|alternative|extra|again")
+_NUMBER = re.compile(r"[1-4]|1st|2nd|3rd|secondary|first|second|third|other|another|additional|alternative|extra|again")
 _FILLERS = frozenset(("of", "the", "session", "sessions", "slot", "in"))
 _KINDS = {
     "times": re.compile(r"(?:(?:opening|meeting|start) )?(?:times?|hours)"),

@@ -9,8 +9,10 @@ from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.audiences import audiences
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft, checked
+from fingerpost.exchange.tables.propose.genders import genders, is_of_gender
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.mixed_contacts import mixed_contacts
+from fingerpost.exchange.tables.propose.more_links import links
 from fingerpost.exchange.tables.propose.series import series_lines
 from fingerpost.exchange.tables.propose.write_categories import category_lines
 from fingerpost.exchange.tables.propose.write_cost import cost_lines
@@ -113,10 +115,10 @@ def _texts(draft: Draft) -> Iterator[str]:
         draft.why("summary") or draft.why("description") or "the list says nothing about it: better words would help",
     )
     more = [draft.text(column) for column in draft.all("description")[1:2]]
-    if about:
-        body = about if short else f"{{other_sentences: {about}}}"
-        body = f'{{joined: [{", ".join([body, *more])}], by: "\\n\\n"}}' if more else body
-        yield with_reason(f"description: {body}", draft.why("description"))
+    body = (about if short else f"{{other_sentences: {about}}}") if about else ""
+    if parts := [part for part in (body, *more, *links(draft)) if part]:
+        body = f'{{joined: [{", ".join(parts)}], by: "\\n\\n"}}' if len(parts) > 1 else parts[0]
+        yield with_reason(f"description: {body}", draft.why("description") or draft.why("booking_url"))
 
 
 def _says_more(column: Column) -> bool:
@@ -135,7 +137,7 @@ def _who(draft: Draft) -> Iterator[str]:
         parts.append((f"ages: {{{', '.join(ages)}}}", draft.why("age_from") or draft.why("age_to")))
     elif draft.all("ages"):
         parts.append((f"ages: {{age_range: {quoted(draft.gap('ages'))}}}", draft.why("ages")))
-    words = [draft.text(column) for column in draft.all("who")]
+    words = [genders(column) if is_of_gender(column) else draft.text(column) for column in draft.all("who")]
     if draft.all("ages") and _says_more(draft.all("ages")[0]):
         words.append(quoted(draft.gap("ages")))
     if people := audiences(draft.all("audience")):

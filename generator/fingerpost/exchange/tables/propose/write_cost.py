@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from fingerpost.exchange.tables.mapping_check import as_gap
-from fingerpost.exchange.tables.propose.column import Choice, Column
+from fingerpost.exchange.tables.propose.column import Choice, Column, take_over
 from fingerpost.exchange.tables.propose.draft import Draft
-from fingerpost.exchange.tables.propose.headings import plain
+from fingerpost.exchange.tables.propose.headings import plain, roles_of
 from fingerpost.exchange.tables.propose.yaml_lines import first_of, first_of_texts, quoted, with_reason
 
 _WHOSE = re.compile(
@@ -36,7 +36,14 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _IS_FREE = re.compile(r"(?:is )?(?:it |this )?free(?: of charge| events?| to attend| entry)?")
+_WORDS = re.compile(
+    r"(?:(?:cost|price|pricing|fee|charge|payment|admission)s? (?:qualifiers?|details?|notes?|explanations?|info|"
+    r"information|descriptions?|comments?|in words|text)|"
+    r"(?:notes?|details?|information|info) (?:on|about) (?:the )?(?:cost|price|fee|charge)s?)"
+)
+_MAY_BE = ("who", "description", "summary", "join", "ages")  # what else the words of a price may look like
 IS_FREE = "is_free"
+IN_WORDS = "price_in_words"
 _HALF = 0.5
 _MOSTLY = 0.8
 
@@ -45,7 +52,7 @@ def take_prices(columns: Sequence[Column], chosen: dict[str, list[Choice]], used
     """Take the prices of other people beside a price, and the column that says what a price is for."""
     if "cost" not in chosen:
         return
-    cost = chosen["cost"][0].column
+    cost = _take_words(columns, chosen, used)
     for column in columns:
         if column.name in used or column.table != cost.table:
             continue
@@ -61,6 +68,35 @@ def take_prices(columns: Sequence[Column], chosen: dict[str, list[Choice]], used
             )
             chosen.setdefault(role, []).append(choice)
             used[column.name] = choice
+
+
+def _take_words(columns: Sequence[Column], chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> Column:
+    """Take the words beside an amount, such as "Cost notes"; give the column of the amount."""
+    cost = chosen["cost"][0].column
+    words = [column for column in columns if column.table == cost.table and _are_words(column, used)]
+    if cost in words:
+        amounts = (column for column in columns if column.name not in used and _is_amount(column, cost))
+        if (amount := next(amounts, None)) is None:
+            words = []  # the words are all that says it
+        else:
+            chosen["cost"] = [Choice(amount, "cost", 1, "its heading says so")]
+            used[amount.name] = chosen["cost"][0]
+            del used[cost.name]
+    for column in words:
+        take_over(Choice(column, IN_WORDS, 1, "its words are about the price"), chosen, used)
+    return chosen["cost"][0].column
+
+
+def _are_words(column: Column, used: dict[str, Choice]) -> bool:
+    role = used[column.name].role if column.name in used else "description"
+    is_link = column.contents.share("web") >= _HALF
+    return bool(_WORDS.fullmatch(plain(column.heading))) and role in (*_MAY_BE, "cost") and not is_link
+
+
+def _is_amount(column: Column, words: Column) -> bool:
+    share = column.contents.share
+    is_price = roles_of(column.heading).get("cost", 0) >= 1 and not _WORDS.fullmatch(plain(column.heading))
+    return is_price and column.table == words.table and max(share("number"), share("money")) >= _HALF
 
 
 def cost_lines(draft: Draft) -> Iterator[str]:
@@ -81,7 +117,9 @@ def cost_lines(draft: Draft) -> Iterator[str]:
         price = first_of_texts([f"{_amount(column)}{per}{as_gap(units[0].name)}", _amount(column)])
     else:
         price = quoted(as_gap(column.name) if _whose(column) in ("", *_FOR_ALL) else _price(column))
-    cost = [f"{{price: {price}}}", *map(_free_if, draft.all(IS_FREE))]  # of "true" and "£5", what people pay
+    words = draft.all(IN_WORDS)
+    beside = f", in_words: [{', '.join(map(draft.text, words))}]" if words else ""
+    cost = [f"{{price: {price}{beside}}}", *map(_free_if, draft.all(IS_FREE))]  # of "true" and "£5", what people pay
     yield with_reason(f"cost: {first_of(cost)}", draft.why("cost"))
 
 

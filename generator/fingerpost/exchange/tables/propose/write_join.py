@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.headings import plain
 from fingerpost.exchange.tables.propose.mixed_contacts import WAYS, Mixed, mixed_contacts
+from fingerpost.exchange.tables.propose.more_links import books, for_referrers, for_visitors
 from fingerpost.exchange.tables.propose.yaml_lines import first_of, list_of, quoted, with_reason
 
 _YES, _NO = ("yes", "y", "true"), ("no", "n", "false", "not required", "not needed")
@@ -33,9 +35,10 @@ def join_lines(draft: Draft) -> Iterator[str]:
     others = [column for column in columns if column not in steps]
     for column in [*others, *(column for column in steps if _has_answers(column) and _meanings(column))]:
         ways.insert(0, f"{{when: {{{quoted(column.name)}: [yes, y, true, '1', x]}}, then: {_way_of_yes(column)}}}")
-    if not kinds and draft.all("booking_url"):
+    pages = [column for column in for_visitors(draft) if books(column) or not kinds]
+    for column in reversed(pages or (for_referrers(draft) if not kinds else [])):
         # Whether or not somebody has said yet how else people get in touch: what is shown below is what comes in.
-        ways.insert(0, f"{{when: {{{quoted(draft.all('booking_url')[0].name)}: filled}}, then: book}}")
+        ways.insert(0, f"{{when: {{{quoted(column.name)}: filled}}, then: {_way_of_page(column)}}}")
     if not ways and not steps:
         return
     yield "join:"
@@ -45,8 +48,13 @@ def join_lines(draft: Draft) -> Iterator[str]:
             yield f"    - {way}"
     if steps:
         yield with_reason(f"  steps: {first_of([_steps(draft, column) for column in steps])}", draft.why("join"))
-    if draft.all("booking_url"):
-        yield with_reason(f"  referral: {{url: {quoted(draft.gap('booking_url'))}}}", draft.why("booking_url"))
+    if pages := for_referrers(draft):
+        url = first_of([quoted(as_gap(column.name)) for column in pages])
+        yield with_reason(f"  referral: {{url: {url}}}", "its heading is about referring somebody")
+
+
+def _way_of_page(column: Column) -> str:
+    return "self-referral" if "self" in plain(column.heading).split() else "book"
 
 
 def _way_of_yes(column: Column) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from fingerpost.exchange.tables.mapping_check import as_gap
 from fingerpost.exchange.tables.propose.column import Column
+from fingerpost.exchange.tables.propose.delivery import has_where, where_of
 from fingerpost.exchange.tables.propose.draft import Draft
 from fingerpost.exchange.tables.propose.fit import part_of_day
 from fingerpost.exchange.tables.propose.fit_values import says_no_day
@@ -40,12 +41,11 @@ _HOW_OFTEN = ("frequency", "interval", "week_of_month", PART_OF_YEAR)
 _MOSTLY = 0.8
 _HALF = 0.5
 _FEW_WEEKS = timedelta(days=28)  # a play, an exhibition; a course is longer, and on one of the days of each week
-_PLACE_ALONE = "[{place: <place id>, repeats: unknown}]"
 _TIMES = re.compile(r"(?:start(?:ing)? |event )?times?")  # "7.30pm for 8pm", where there may be more than a time
 
 
 def session_lines(draft: Draft) -> Iterator[str]:
-    about = ["place: <place id>"] if draft.has_place else []
+    about = where_of(draft)
     if is_of_events(draft):
         yield with_reason(f"sessions: {_or_place(draft, _once(draft, about))}", _why(draft, "start_date"))
         return
@@ -64,23 +64,23 @@ def session_lines(draft: Draft) -> Iterator[str]:
     if len(lists) == 1 and not days and _some_have_a_date_alone(draft):
         yield from _on_days_or_dates(draft, lists[0], place)
         return
-    if not lists and draft.has_place:
+    if not lists and has_where(draft):
         yield with_reason(
-            f"sessions: {_PLACE_ALONE}",
+            f"sessions: {_place_alone(draft)}",
             _why_unknown(draft),
         )
     elif len(lists) == 1 and not days:
         yield with_reason(f"sessions: {_or_place(draft, lists[0])}", _why(draft, "hours", "day", "start"))
     elif lists:
         yield with_reason("sessions:", "hours of each day" if days else draft.why("hours"))
-        if draft.has_place:
+        if has_where(draft):
             yield with_reason("  first_of:", "a row without hours keeps its place")
             yield "    -"
         for part in lists:
             lines = part.splitlines() if "\n" in part else [f"  - {part}"]
-            yield from (f"    {line}" for line in lines) if draft.has_place else lines
-        if draft.has_place:
-            yield f"    - {_PLACE_ALONE}"
+            yield from (f"    {line}" for line in lines) if has_where(draft) else lines
+        if has_where(draft):
+            yield f"    - {_place_alone(draft)}"
 
 
 def _why_unknown(draft: Draft) -> str:
@@ -115,7 +115,7 @@ def _on_days_or_dates(draft: Draft, weekly: str, place: list[str]) -> Iterator[s
     yield f"    - {{when: {{{day}: filled}}, then: {weekly}}}"
     yield f"    - {_on_date(draft, place)}"
     if place:
-        yield f"    - {_PLACE_ALONE}"
+        yield f"    - {_place_alone(draft)}"
 
 
 def _on_date(draft: Draft, place: list[str]) -> str:
@@ -134,7 +134,12 @@ def _on_date(draft: Draft, place: list[str]) -> str:
 
 def _or_place(draft: Draft, sessions: str) -> str:
     """A row without hours keeps its place, also one whose cell is emptied in a later edition."""
-    return f"{{first_of: [{sessions}, {_PLACE_ALONE}]}}" if draft.has_place else sessions
+    return f"{{first_of: [{sessions}, {_place_alone(draft)}]}}" if has_where(draft) else sessions
+
+
+def _place_alone(draft: Draft) -> str:
+    """Where it is, of which nobody knows when."""
+    return f"[{{{', '.join(where_of(draft))}, repeats: unknown}}]"
 
 
 def _why(draft: Draft, *roles: str) -> str:
@@ -248,7 +253,8 @@ def _days(draft: Draft) -> list[str]:
 
 
 def _by_day(draft: Draft, days: Mapping[str, str], notes: str) -> str:
-    about = ["place: <place id>"] * draft.has_place + ([f"notes: {quoted(notes.capitalize())}"] if notes else [])
+    about = [part for part in where_of(draft) if not (notes and part.startswith("notes: "))]
+    about += [f"notes: {quoted(notes.capitalize())}"] * bool(notes)
     lines = ["  - opening_hours:", *(f"      {day}: {quoted(gap)}" for day, gap in days.items())]
     if often := how_often({PART_OF_YEAR: draft.all(PART_OF_YEAR)}):
         lines.append(f"    {often.removeprefix(', ')}")
