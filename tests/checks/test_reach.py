@@ -216,7 +216,7 @@ def test_a_mobile_of_another_country_is_known_there() -> None:
     "mailbox",
     [
         *("jsmith", "smithj", "richsmith", "v.jones.4ct", "pat.jones1952", "andrew", "d-patel"),
-        *("mlewin", "rachellewin", "rachelfarthingay", "kateaislingjones", "e.farthingay"),
+        *("mlewin", "rachellewin", "rachelfarthingay", "priyafarthingay", "kateaislingjones", "e.farthingay"),
     ],
 )
 def test_a_mailbox_with_a_name_is_held_under_contact(mailbox: str, site: OpenSite) -> None:

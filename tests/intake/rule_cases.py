@@ -210,6 +210,7 @@ EMAILS = (
     ("held-personal-email", "l.farthingay@example.org"),  # an initial is in every name
     ("held-personal-email", "rachelfarthingay@example.org"),
     ("held-personal-email", "katejennyjones@example.org"),
+    ("held-personal-email", "sarahfarthingay@example.org"),
     ("held-personal-email", "jenni@jennismith.co.uk"),
     ("!held-personal-email", "samaritans@example.org"),
     ("!held-personal-email", "frome-singers@example.org"),
@@ -220,6 +221,7 @@ EMAILS = (
     ("!held-personal-email", "potters@example.org"),
     ("!held-personal-email", "parking@example.org"),
     ("!held-personal-email", "rachelhouse@example.org"),
+    ("!held-personal-email", "wendyhouse@example.org"),
     ("!held-personal-email", "long.townlibrary@example.org"),
     ("!held-personal-email", "sue@sueyoga.co.uk"),
 )

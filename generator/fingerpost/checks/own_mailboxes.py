@@ -47,16 +47,24 @@ ALSO_WORDS = frozenset(
 # Long first names that begin a town or a usual word, or are those of saints: "charlestown". Behind any other that is as
 # long, a surname may be on no list.
 BEGIN_WORDS = frozenset(
-    """albert alfred andrew arthur ashley bernard beverley charles daniel dominic douglas duncan edward francis
-    georgia gordon harriet howard joseph leonard marian marion martin martha matthew melissa michael morven muriel
-    norman oliver philip phillip robert roland russell samuel stanley stephen steven stewart stuart theresa thomas
-    vincent walter wilfred william""".split()  # noqa: SIM905
+    """albert alfred andrew arthur ashley bernard beverley charles connor daniel dennis dominic douglas duncan
+    edward francis george georgia gordon harold harriet howard jeffrey joseph leonard marian marion martha
+    martin matthew melissa michael morven muriel norman oliver oswald patrick philip phillip raymond robert
+    roland russell samuel stanley stephen steven stewart stuart theresa thomas trevor vincent walter wilfred
+    william""".split()  # noqa: SIM905
+)
+# Of five letters, those that begin no town and no word in lists of places and services.
+SURE_AND_SHORT = frozenset(
+    """aisha alice anita arjun becky beryl carys cathy chloe danny derek diane donna doris ellie elsie emily fiona freya
+    gavin gemma geoff irene jamie janet jason jayne jenna jenny julie karen kathy katie kevin laura linda lorna lynda
+    mandy megan nadia nigel paula priya rhian sadie sally sarah susan sybil tanya tracy vicky vijay wendy yusuf
+    zahra""".split()  # noqa: SIM905
 )
 _LONG = 5  # of more letters is a first name that surely begins no other word
 # What is in the name of a body or a building, as in "dorothyhouse@", beside words of roles.
 PARTS_OF_GROUPS = frozenset(
-    """art children close college court day farm fund home hospice hospital lodge nursery place play road room school
-    shop sing street studio""".split()  # noqa: SIM905
+    """art children close college court day farm fund green hill home hospice hospital lane lodge marsh nursery
+    place play road room school shop sing street studio""".split()  # noqa: SIM905
 )
 _PARTS = (*PARTS_OF_GROUPS, *(word for word in ROLE_WORDS if len(word) > 3))
 _ENDS = tuple(word for word in ROLE_WORDS if len(word) > 5)  # "bridgelibrary"
@@ -138,6 +146,8 @@ def _two_in_one(word: str) -> tuple[str, ...]:
 
 def _is_sure(first: str) -> bool:
     """Whether a first name begins no other word, so that whatever is behind it is a surname."""
+    if first in SURE_AND_SHORT:
+        return True
     return len(first) > _LONG and first in FIRST_NAMES and first not in BEGIN_WORDS and first not in ALSO_WORDS
 
 

@@ -17,6 +17,8 @@ _REACH = (
     r"|ask(?:ing)?(?: for)?|e-?mail(?:ing)?|ring(?:ing)?|call(?:ing)?|phone|telephone|tel|text(?:ing)?"
     r"|messag(?:e|ing)|whatsapp"
     r"|book(?:ing|ings)? (?:with|through|via|in with)|(?:details|information|info|available|referrals?) (?:from|via)"
+    r"|enquiries(?= ?[:–—-])|please see|drop(?= (?:[A-Z][\w'’-]+ ){1,3}(?:a|an) (?:line|text|message|e-?mail)\b)"
+    r"|give(?= (?:[A-Z][\w'’-]+ ){1,3}a (?:ring|call|bell|shout|buzz)\b)|organi[sz]er"
     r"|cysyllt(?:wch|u) (?:a|ag|gyda)|ffoni(?:wch|o)|galwch|(?:gofynn?wch|gofyn|holwch) am"
     r"|(?:siaradwch|siarad) (?:a|ag|gyda)|e-?bosti(?:wch|o)|tecsti(?:wch|o)|neges at|e-?bost at)"
 )
@@ -27,13 +29,15 @@ _OFFICE = (
     r"|steward|trustee|president|founder|director|host|volunteer|vicar|curate|minister|pastor|trefnydd|ysgrifennydd"
     r"|cydlynydd|rheolwr|swyddog|arweinydd)"
 )
+_SIGN = r"(?: ?[:–—-])? ?"  # "Contact: Sue", "Contact – Sue"
 _BETWEEN = rf"(?:{CAPITAL}|[A-Z]\.?|ap|ab|ferch|van|de|von|der|den|bin|al) "
 _NAME = rf"(?P<first>{CAPITAL}) (?:{_BETWEEN}){{0,2}}?(?P<last>{CAPITAL})\b"
 _ROLE_BEFORE = rf"(?:(?i:either|our|the|your|my|a) )?(?:[\w'’&/-]+ ){{0,5}}?(?i:{_OFFICE}),? "
-_PERSON = re.compile(
-    rf"\b(?i:{_REACH}) ?:? ?(?:(?P<office>{_ROLE_BEFORE})|(?i:either) )?(?:{_NAME})(?P<after>.{{0,60}})"
+_BEFORE = (
+    r"(?:(?i:either) |[A-Z][a-z]+ (?:or|and|neu|a|&) |(?i:our) (?:[a-z]+ ){1,3})"  # "Sue or Ann Smith", "our lovely"
 )
-_TITLE = re.compile(rf"\b(?i:{_REACH}) ?:? ?(?:Mr|Mrs|Ms|Miss|Mx|Rev|Revd)\.? {CAPITAL}\b")
+_PERSON = re.compile(rf"\b(?i:{_REACH}){_SIGN}(?:(?P<office>{_ROLE_BEFORE})|{_BEFORE})?{_NAME}(?P<after>.{{0,60}})")
+_TITLE = re.compile(rf"\b(?i:{_REACH}){_SIGN}(?:Mr|Mrs|Ms|Miss|Mx|Rev|Revd)\.? (?:[A-Z]\.? )*{CAPITAL}\b")
 # An office behind a name that is on no list: ", our Youth Worker", "(secretary)"; not ", an adviser will ring you".
 _OFFICE_BEHIND = re.compile(
     rf"\s?[,(-] ?(?:(?:our|the|your|who is|a|an|ein|y|yr)\b[^.]*?\b{_OFFICE}\b|(?:[\w&-]+ ){{0,4}}?{_OFFICE}\b)"
@@ -51,14 +55,17 @@ _NO_FIRST = frozenset(
 _CALLED_AFTER = frozenset(
     """marie curie, sue ryder, leonard cheshire, anthony nolan, anna freud, john lewis, terrence higgins, ronald
     mcdonald, thomas pocklington, helen arkell, elizabeth finn, florence nightingale, stephen lawrence, alan
-    turing, rosa parks, martin luther, robin hood, peter pan""".replace("\n    ", " ").split(", ")
+    turing, rosa parks, martin luther, ann summers, laura ashley, billy graham, robin hood, peter pan""".replace(
+        "\n    ", " "
+    ).split(", ")
 )
 ASKS = frozenset(
-    """touch contact contacting contacts contacted reach reaching hold speak speaking talk talking chat write apply
-    report reply enquire enquiries ask asking email e-mail emailing ring ringing call calling phone telephone
-    tel text texting message messaging whatsapp book booking bookings details information info available
-    referral referrals cysylltwch cysylltu ffoniwch ffonio galwch gofynnwch gofynwch gofyn holwch siaradwch
-    siarad ebostiwch e-bostiwch ebostio tecstiwch tecstio neges ebost e-bost""".split()  # noqa: SIM905
+    """touch contact contacting contacts contacted reach reaching hold speak speaking talk talking chat
+    write apply report reply enquire enquiries ask asking email e-mail emailing ring ringing call
+    calling phone telephone tel text texting message messaging whatsapp book booking bookings details
+    information info available referral referrals cysylltwch cysylltu ffoniwch ffonio galwch gofynnwch
+    gofynwch gofyn holwch siaradwch siarad ebostiwch e-bostiwch ebostio tecstiwch tecstio neges ebost
+    e-bost drop give organiser organizer see""".split()  # noqa: SIM905
 )
 
 

@@ -20,6 +20,7 @@ from fingerpost.checks.own_mailboxes import (
     PARTS_OF_GROUPS,
     ROLE_WORDS,
     SHORT_NAMES,
+    SURE_AND_SHORT,
     WORDS_LIKE_NAMES,
 )
 from fingerpost.checks.personal_homes import BUILDING
@@ -62,6 +63,7 @@ def rules() -> dict[str, Any]:
             "shortNames": sorted(SHORT_NAMES),
             "namesThatAreWords": sorted(ALSO_WORDS),
             "namesThatBeginWords": sorted(BEGIN_WORDS),
+            "sureAndShort": sorted(SURE_AND_SHORT),
             "wordsLikeNames": sorted(WORDS_LIKE_NAMES),
             "partsOfGroups": sorted(PARTS_OF_GROUPS),
             "lastNames": sorted(COMMON_LAST_NAMES),

@@ -128,6 +128,7 @@ function namesIn(local) {
 
 /** Whether a first name begins no other word. @param {string} first */
 function isSure(first) {
+  if (isListed("sureAndShort", first)) return true;
   return first.length > 5 && isListed("firstNames", first) && !isListed("namesThatBeginWords", first) && !isListed("namesThatAreWords", first);
 }
 
