@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from fingerpost.exchange.tables.table_import import import_table
-from fingerpost.exchange.tables.values.words_of_places import is_no_one_place
+from fingerpost.exchange.tables.values.words_of_places import hold_words, is_no_one_place
 from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
 from fingerpost.records.problem import Problem
+from fingerpost.schedule.hours.caveats import LONGEST
 
 MAPPING = """\
 source: Hills
@@ -165,3 +166,12 @@ def test_a_town_beside_online_makes_no_place_either(tmp_path: Path) -> None:
 
     assert [place.postcode for place in directory.places.values()] == ["BA11 1AD"]
     assert "Online" in circle.sessions[0].notes
+
+
+def test_the_words_of_a_very_long_cell_fit_the_notes() -> None:
+    for words in ("\n" * 30_000, "monday " + " " * 30_000 + ":", "Mondays and " * 3_000, "mon, " * 6_000):
+        data = {"sessions": [{"repeats": "weekly", "days": ["monday"]}]}
+
+        assert hold_words(data, words)
+
+        assert len(data["sessions"][0]["notes"]) <= LONGEST

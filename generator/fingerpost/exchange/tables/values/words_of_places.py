@@ -22,6 +22,7 @@ from fingerpost.records.shorten import shorten
 from fingerpost.schedule.hours.caveats import LONGEST
 
 WHERE = "Where: "
+_LONGEST = 1_000  # characters of a cell that are looked at, of which a note has room for a fifth
 _LONGEST_LINE = 100  # characters, as the schema has a line of an address
 _HOUSE = re.compile(r"\d{1,4}[a-z]?(?:[-/]\d{1,4}[a-z]?)? [^\W\d]", re.IGNORECASE)
 _LONGEST_NAME = 8  # words of a building or of a house in its street
@@ -91,9 +92,10 @@ def is_no_one_place(text: str, *, has_postcode: bool = False) -> bool:
         return True
     if postcodes:
         return False
-    if has_postcode or _NO_ADDRESS.search(bare) or _begins_as_address(bare):
-        return bool(_NO_ADDRESS.search(bare))
-    return _is_long(text) or bool(_NOT_ONLY_THERE.search(bare) or _SENTENCE.search(bare))
+    if _NO_ADDRESS.search(bare) or has_postcode:
+        return _NO_ADDRESS.search(bare) is not None
+    is_prose = _NOT_ONLY_THERE.search(bare) or _SENTENCE.search(bare) or _is_long(text)
+    return bool(is_prose) and not _begins_as_address(bare)
 
 
 def _begins_as_address(text: str) -> bool:
@@ -164,6 +166,7 @@ def hold_words(data: dict[str, Any], words: str) -> bool:
     Returns:
         Whether that was done: not where a house and its street alone is named, as it may be somebody's home.
     """
+    words = re.sub(r"\s*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", words[:_LONGEST]))
     parts = dict(_parts_by_day(words))
     if any(_may_be_a_home(part) for text in (parts.values() or [words]) for part in re.split(r"[.;:\n]", text)):
         return False
