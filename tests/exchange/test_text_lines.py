@@ -20,6 +20,7 @@ records:
     id: [<Name>]
     name: <Name>
     summary: Somebody listens to you, whatever it is.
+    description: <About>
     sessions: {first_of: [{opening_hours: <When>}, [{repeats: unknown}]]}
     join:
       ways:
@@ -36,8 +37,8 @@ def line(desk: Desk):
     """What becomes of a row with a cell for the phone, and one for the time."""
     desk.mapping(MAPPING)
 
-    def of(phone: str, when: str = "") -> dict:
-        desk.run(f'Name,When,Phone,Email\nHeron line,{when},"{phone}",hello@example.org\n')
+    def of(phone: str, when: str = "", about: str = "") -> dict:
+        desk.run(f'Name,When,Phone,Email,About\nHeron line,{when},"{phone}",hello@example.org,"{about}"\n')
         return desk.values("activities", "heron-line")
 
     return of
@@ -61,6 +62,20 @@ def test_the_word_beside_a_number_to_ring_is_not_lost(line) -> None:
     contact = line("01632 960123 or text 'heron' to 85258")["contact"]
 
     assert (contact["phone"], contact["text"]) == ("01632 960123", "HERON to 85258")
+
+
+def test_the_word_is_taken_from_a_text_about_the_same_number(line, desk: Desk) -> None:
+    record = line("Text 85258", about="We listen. Text HERON to 85258 for 24/7 support. It is free.")
+
+    assert record["contact"]["text"] == "HERON to 85258"
+    assert "to: 24:00" in desk.record("activities", "heron-line")
+
+
+def test_the_word_for_another_number_is_left_where_it_is(line) -> None:
+    record = line("Text 85258", about="Or text HERON to 80011, which answers 24/7.")
+
+    assert str(record["contact"]["text"]) == "85258"
+    assert [session["repeats"] for session in record["sessions"]] == ["unknown"]
 
 
 @pytest.mark.parametrize("phone", ["Text HERON to 85258 24/7", "85258 (24/7)", "01632 960123, 24 hours"])

@@ -65,7 +65,7 @@ def data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dict
             hold_online(data, words)
         else:
             _hold_where(data, reader, work)
-        say_always(data, _cells_of_numbers(reader, spec.fields.get("contact")))
+        say_always(data, _cells_of_numbers(reader, spec.fields.get("contact")), reader.country)
         _fit_times(data, reader, spec.fields.get("name", ""))
     else:
         remark_on_several_names(reader, spec.fields.get("name", ""), kind, str(data.get("name", "")))
@@ -114,7 +114,7 @@ def _fit_contact(data: dict[str, Any], reader: RowReader, spec: Any) -> None:
     """A contact with one way of each kind; what else its cells say is named."""
     contact = data.get("contact", {})
     if contact:
-        fit_texts(contact, _cells_of_numbers(reader, spec), reader.country)
+        fit_texts(data, _cells_of_numbers(reader, spec), reader.country)
     remark_on_other_phones(reader, spec, contact)
     forget_other_kinds(reader, spec, contact)
     forget_words_of_name(reader, spec, contact)

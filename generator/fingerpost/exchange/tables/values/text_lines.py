@@ -16,6 +16,7 @@ _WORD = (
 _NUMBER = r"(?P<number>[0-9]{5,7}|[0-9]{2,3} [0-9]{3}(?: [0-9]{2})?)(?![0-9/])"
 _TEXT = re.compile(rf"\b(?i:text|txt|sms|send|tecstiwch)\s+{_WORD}\s+(?i:to|i)\s+{_NUMBER}")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _ALWAYS = re.compile(
     r"\b24 ?/ ?7\b(?! ?[0-9])|\b24[ -]?(?:hours?|hrs?)\b(?! (?:of|before|notice|in advance))|\bday (?:and|or) night\b",
     re.IGNORECASE,
@@ -52,20 +53,37 @@ def without_always(text: str) -> str:
     return " ".join(_ALWAYS.sub(" ", text).split())
 
 
-def fit_texts(contact: dict[str, Any], cells: Iterable[str], country: str) -> None:
-    """Take a number that takes no calls as one for texts, and one beside another that a cell says to send a word to."""
-    if contact.get("text"):
-        return
+def fit_texts(data: dict[str, Any], cells: Iterable[str], country: str) -> None:
+    """Take a number that takes no calls as one for texts, and one beside another that a cell says to send a word to.
+
+    Where only a text of the record says the word for that number, the word is taken from there.
+    """
+    contact = data.get("contact", {})
     number = read_telephone(str(contact.get("phone", "")), country) if contact.get("phone") else None
-    if isinstance(number, Telephone) and number.is_for_texts:
-        contact["text"] = contact.pop("phone")
-    elif line := next((line for cell in cells if (line := word_to_text(cell, country))), ""):
-        contact["text"] = line
+    if not contact.get("text"):
+        if isinstance(number, Telephone) and number.is_for_texts:
+            contact["text"] = contact.pop("phone")
+        elif line := next((line for cell in cells if (line := word_to_text(cell, country))), ""):
+            contact["text"] = line
+    for sentence in _sentences_of(data):
+        line = word_to_text(sentence, country)
+        if line and line.endswith(f" to {contact.get('text')}"):
+            contact["text"] = line
+            return
 
 
-def say_always(data: dict[str, Any], cells: Iterable[str]) -> None:
-    """Say day and night of what has no other times, where a cell of its number does."""
+def say_always(data: dict[str, Any], cells: Iterable[str], country: str) -> None:
+    """Say day and night of what has no other times, where a cell of its number does, or a sentence about its text."""
     sessions = data.get("sessions", [])
-    if any(session.get("repeats") != "unknown" for session in sessions) or not any(map(is_always_answered, cells)):
+    line = str(data.get("contact", {}).get("text", ""))
+    about_line = (each for each in _sentences_of(data) if line and word_to_text(each, country) == line)
+    if any(session.get("repeats") != "unknown" for session in sessions) or not any(
+        map(is_always_answered, (*cells, *about_line))
+    ):
         return
     data["sessions"] = [{"phone": True, "repeats": "weekly", "days": list(_DAYS), "from": "00:00", "to": "24:00"}]
+
+
+def _sentences_of(data: dict[str, Any]) -> list[str]:
+    texts = (data.get("summary"), data.get("description"), data.get("join", {}).get("steps"))
+    return [sentence for text in texts if text for sentence in _SENTENCE_END.split(str(text))]
