@@ -124,6 +124,7 @@ Mail potters@example.org or walkers@example.org, and pottery@example.org
 Mail grants@example.org or parking@example.org
 Mail rachelhouse@example.org
 Mail rhubarb@example.org
+Mail all.saints@example.org or st.marys@example.org, ty.heron@example.org, green.gym@example.org
 Mail hsmith-hall@example.org
 Mail longtown.lib@example.org or long.townlibrary@example.org
 Mail stevenage@example.org or charlestown@example.org
@@ -216,7 +217,15 @@ def test_a_mobile_of_another_country_is_known_there() -> None:
     "mailbox",
     [
         *("jsmith", "smithj", "richsmith", "v.jones.4ct", "pat.jones1952", "andrew", "d-patel"),
-        *("mlewin", "rachellewin", "rachelfarthingay", "priyafarthingay", "kateaislingjones", "e.farthingay"),
+        *(
+            "mlewin",
+            "rachellewin",
+            "rachelfarthingay",
+            "priyafarthingay",
+            "j.b.hartwell",
+            "kateaislingjones",
+            "e.farthingay",
+        ),
     ],
 )
 def test_a_mailbox_with_a_name_is_held_under_contact(mailbox: str, site: OpenSite) -> None:

@@ -211,6 +211,7 @@ EMAILS = (
     ("held-personal-email", "rachelfarthingay@example.org"),
     ("held-personal-email", "katejennyjones@example.org"),
     ("held-personal-email", "sarahfarthingay@example.org"),
+    ("held-personal-email", "j.b.smith@example.org"),
     ("held-personal-email", "jenni@jennismith.co.uk"),
     ("!held-personal-email", "samaritans@example.org"),
     ("!held-personal-email", "frome-singers@example.org"),
@@ -222,6 +223,8 @@ EMAILS = (
     ("!held-personal-email", "parking@example.org"),
     ("!held-personal-email", "rachelhouse@example.org"),
     ("!held-personal-email", "wendyhouse@example.org"),
+    ("!held-personal-email", "all.saints@example.org"),
+    ("!held-personal-email", "j.b.heron@example.org"),
     ("!held-personal-email", "long.townlibrary@example.org"),
     ("!held-personal-email", "sue@sueyoga.co.uk"),
 )

@@ -28,7 +28,7 @@ ROLE_WORDS = frozenset(
 )
 # "v.jones", "pat.jones1952", "v.jones.4ct": what is behind the names makes the mailbox another one than the first.
 _FIRST_AND_LAST = re.compile(r"([a-z]{1,20})[._]([a-z]{2,30})(?:[._-]?(?=[a-z]{0,3}[0-9])[a-z0-9]{1,5})?", re.ASCII)
-_THREE_NAMES = re.compile(r"([a-z]{2,20})[._][a-z]{1,20}[._]([a-z]{2,30})[0-9]{0,4}", re.ASCII)
+_THREE_NAMES = re.compile(r"([a-z]{1,20})[._][a-z]{1,20}[._]([a-z]{2,30})[0-9]{0,4}", re.ASCII)
 _WITH_HYPHEN = re.compile(r"([a-z]{1,20})-([a-z]{2,30})[0-9]{0,4}", re.ASCII)
 _IN_ONE = re.compile(r"([a-z]{3,40})[0-9]{0,4}", re.ASCII)
 SHORT_NAMES = frozenset(
@@ -68,6 +68,10 @@ PARTS_OF_GROUPS = frozenset(
 )
 _PARTS = (*PARTS_OF_GROUPS, *(word for word in ROLE_WORDS if len(word) > 3))
 _ENDS = tuple(word for word in ROLE_WORDS if len(word) > 5)  # "bridgelibrary"
+# What begins the name of a church, a body or a part of a county before a dot, and no person's: "all.saints@".
+NEVER_FIRST = frozenset(
+    """all big cwm east first green holy little new north old open opening south st ty west""".split()  # noqa: SIM905
+)
 # Words that are also an initial and a surname.
 WORDS_LIKE_NAMES = frozenset("bread breed brought chart clover freed parking reader though".split())  # noqa: SIM905
 
@@ -116,9 +120,9 @@ def _is_at_own_name(local: str, domain: str) -> bool:
 def _names_in(local: str) -> tuple[str, ...]:
     """The first and last name that are before the @, or whichever of them is there; () if that names nobody."""
     if match := _FIRST_AND_LAST.fullmatch(local):
-        return match.groups()
+        return () if match[1] in NEVER_FIRST else match.groups()
     if match := _THREE_NAMES.fullmatch(local):
-        return match.groups() if match[1] in _NAMES else ()
+        return match.groups() if match[1] in _NAMES or (len(match[1]) == 1 and match[2] in LAST_NAMES) else ()
     if match := _WITH_HYPHEN.fullmatch(local):
         is_name = (match[1] in _NAMES and match[1] not in ALSO_WORDS) or (len(match[1]) == 1 and match[2] in LAST_NAMES)
         return match.groups() if is_name else ()

@@ -17,6 +17,7 @@ from fingerpost.checks.last_names import COMMON_LAST_NAMES
 from fingerpost.checks.own_mailboxes import (
     ALSO_WORDS,
     BEGIN_WORDS,
+    NEVER_FIRST,
     PARTS_OF_GROUPS,
     ROLE_WORDS,
     SHORT_NAMES,
@@ -65,6 +66,7 @@ def rules() -> dict[str, Any]:
             "namesThatBeginWords": sorted(BEGIN_WORDS),
             "sureAndShort": sorted(SURE_AND_SHORT),
             "wordsLikeNames": sorted(WORDS_LIKE_NAMES),
+            "neverFirst": sorted(NEVER_FIRST),
             "partsOfGroups": sorted(PARTS_OF_GROUPS),
             "lastNames": sorted(COMMON_LAST_NAMES),
             "buildings": sorted(BUILDING),

@@ -105,9 +105,12 @@ function isAtOwnName(local, domain) {
  */
 function namesIn(local) {
   const two = matchesWhole("own_mailboxes.FIRST_AND_LAST", local);
-  if (two) return two.slice(1, 3);
+  if (two) return isListed("neverFirst", two[1] ?? "") ? [] : two.slice(1, 3);
   const three = matchesWhole("own_mailboxes.THREE_NAMES", local);
-  if (three) return isFirst(three[1] ?? "") ? three.slice(1, 3) : [];
+  if (three) {
+    const [, first = "", last = ""] = three;
+    return isFirst(first) || (first.length === 1 && isListed("lastNames", last)) ? [first, last] : [];
+  }
   const hyphen = matchesWhole("own_mailboxes.WITH_HYPHEN", local);
   if (hyphen) {
     const [, first = "", last = ""] = hyphen;
