@@ -115,6 +115,7 @@ NAMING_PEOPLE = {
     "two who share a surname": (described("Contact John or Jean Ashford."), "held-named-person"),
     "an organiser": (described("Organiser: Sue Ashford. Ring the hall."), "held-named-person"),
     "an initial behind a title": (described("Contact Mr J Ashford."), "held-named-person"),
+    "a title and both names": (described("Contact Cllr Sue Ashford."), "held-named-person"),
     "with a kind word": (described("Email our lovely Helen Ashford for a form."), "held-named-person"),
     "a first name of a list": (of_list("Bob"), "held-named-person"),
     "two first names of a list": (of_list("Gwen & Bob"), "held-named-person"),

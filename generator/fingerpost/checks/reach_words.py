@@ -36,7 +36,10 @@ _ROLE_BEFORE = rf"(?:(?i:either|our|the|your|my|a) )?(?:[\w'’&/-]+ ){{0,5}}?(?
 _BEFORE = (
     r"(?:(?i:either) |[A-Z][a-z]+ (?:or|and|neu|a|&) |(?i:our) (?:[a-z]+ ){1,3})"  # "Sue or Ann Smith", "our lovely"
 )
-_PERSON = re.compile(rf"\b(?i:{_REACH}){_SIGN}(?:(?P<office>{_ROLE_BEFORE})|{_BEFORE})?{_NAME}(?P<after>.{{0,60}})")
+_TITLES = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr|Cllr|Councillor)\.?"
+_PERSON = re.compile(
+    rf"\b(?i:{_REACH}){_SIGN}(?:(?P<office>{_ROLE_BEFORE})|{_BEFORE})?(?:{_TITLES} )?{_NAME}(?P<after>.{{0,60}})"
+)
 _TITLE = re.compile(rf"\b(?i:{_REACH}){_SIGN}(?:Mr|Mrs|Ms|Miss|Mx|Rev|Revd)\.? (?:[A-Z]\.? )*{CAPITAL}\b")
 # An office behind a name that is on no list: ", our Youth Worker", "(secretary)"; not ", an adviser will ring you".
 _OFFICE_BEHIND = re.compile(
