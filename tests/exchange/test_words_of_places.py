@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fingerpost.exchange.tables.table_import import import_table
-from fingerpost.exchange.tables.values.words_of_places import hold_words, is_no_one_place
+from fingerpost.exchange.tables.values.words_of_places import forget_words, hold_words, is_no_one_place
 from fingerpost.reading.read import read_directory
 from fingerpost.records.activity import Activity
 from fingerpost.records.directory import Directory
@@ -175,3 +175,12 @@ def test_the_words_of_a_very_long_cell_fit_the_notes() -> None:
         assert hold_words(data, words)
 
         assert len(data["sessions"][0]["notes"]) <= LONGEST
+
+
+def test_what_a_mapping_makes_that_is_none_is_left_for_whoever_names_it() -> None:
+    data = {"sessions": ["word"]}
+
+    assert hold_words(data, "Various venues")
+
+    assert not forget_words(data)
+    assert data == {"sessions": ["word"]}

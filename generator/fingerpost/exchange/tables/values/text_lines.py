@@ -59,6 +59,8 @@ def fit_texts(data: dict[str, Any], cells: Iterable[str], country: str) -> None:
     Where only a text of the record says the word for that number, the word is taken from there.
     """
     contact = data.get("contact", {})
+    if not isinstance(contact, dict):
+        return  # a mapping makes a word of it, which is named
     number = read_telephone(str(contact.get("phone", "")), country) if contact.get("phone") else None
     if not contact.get("text"):
         if isinstance(number, Telephone) and number.is_for_texts:
@@ -74,10 +76,10 @@ def fit_texts(data: dict[str, Any], cells: Iterable[str], country: str) -> None:
 
 def say_always(data: dict[str, Any], cells: Iterable[str], country: str) -> None:
     """Say day and night of what has no other times, where a cell of its number does, or a sentence about its text."""
-    sessions = data.get("sessions", [])
-    line = str(data.get("contact", {}).get("text", ""))
+    sessions, contact = data.get("sessions", []), data.get("contact", {})
+    line = str(contact.get("text", "")) if isinstance(contact, dict) else ""
     about_line = (each for each in _sentences_of(data) if line and word_to_text(each, country) == line)
-    if any(session.get("repeats") != "unknown" for session in sessions) or not any(
+    if any(not isinstance(each, dict) or each.get("repeats") != "unknown" for each in sessions) or not any(
         map(is_always_answered, (*cells, *about_line))
     ):
         return

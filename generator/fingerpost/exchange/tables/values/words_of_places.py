@@ -172,7 +172,7 @@ def hold_words(data: dict[str, Any], words: str) -> bool:
         return False
     sessions: list[dict[str, Any]] = []
     for session in data.get("sessions") or [{"repeats": "unknown"}]:
-        if session.keys().isdisjoint(("place", "area", "online", "phone")):
+        if isinstance(session, dict) and session.keys().isdisjoint(("place", "area", "online", "phone")):
             sessions += (_with_words(*each) for each in _by_day(session, parts, words))
         else:
             sessions.append(session)
@@ -208,7 +208,9 @@ def _may_be_a_home(words: str) -> bool:
 
 def forget_words(data: Mapping[str, Any]) -> bool:
     """Take them out of the sessions of what may be secret; give whether there were any."""
-    those = [one for one in data.get("sessions", ()) if str(one.get("notes", "")).startswith(WHERE)]
+    those = [
+        one for one in data.get("sessions", ()) if isinstance(one, dict) and str(one.get("notes", "")).startswith(WHERE)
+    ]
     for session in those:
         del session["notes"]
     return bool(those)
