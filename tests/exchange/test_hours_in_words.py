@@ -31,6 +31,11 @@ def codes(hours: Hours) -> list[str]:
         ("Th 13:30-15:30", "Friendship Group Fortnightly: Thursdays 1.30 - 3.30pm", {"repeats": "weekly", "every": 2}),
         ("We 12:00-13:30", "1st Wednesday 12-1.30pm", {"repeats": "monthly", "weeks": ["first"]}),
         ("Mo 12:00-14:45", "Monday 12pm - 2.45pm (Term time only)", {"repeats": "some-weeks"}),
+        (
+            "We 12:00-14:30",
+            "Weds 12pm-2.30pm 14th January - 25th March 2026",
+            {"repeats": "weekly", "ends_on": "2026-03-25"},
+        ),
         ("We 01:00-04:00", "Wednesdays 1 pm to 4pm", {"repeats": "weekly", "from": "13:00", "to": "16:00"}),
     ],
 )

@@ -17,6 +17,7 @@ _ASK = "Not always on. Ask."
 _SHOWN = 60
 _MOST_SHOWN = 100  # characters: more is a description, which is on the page
 _LIMITS = frozenset(("dates", "every", "month_days", "months", "not_on", "school_holidays", "term_time", "weeks"))
+_SEASON = ("starts_on", "ends_on")  # "14th January to 25th March 2026"
 _LOST = frozenset(("unknown", "by-arrangement"))
 
 
@@ -39,6 +40,9 @@ def with_words(hours: Hours, cells: Sequence[Cell], words: Cell, read: Callable[
         return hours  # they have limits themselves
     is_early = any(note.code == "hours-early" for _, note in hours.notes)
     is_limited = bool(NOT_EVERY_WEEK.search(words.text)) or not all(map(_is_each_week, in_words.sessions))
+    is_limited |= any(one in session for session in in_words.sessions for one in _SEASON) and not any(
+        one in session for session in hours.sessions for one in _SEASON
+    )
     if is_clear and (is_limited or is_early or _is_assumed(hours, in_words)):
         return Hours(in_words.sessions, [(words, _note(words, cells, is_read=True)), *in_words.notes], in_words.words)
     if not NOT_EVERY_WEEK.search(words.text):

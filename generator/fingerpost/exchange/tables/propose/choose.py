@@ -21,6 +21,7 @@ from fingerpost.exchange.tables.propose.part_of_year import take_part_of_year
 from fingerpost.exchange.tables.propose.social_pages import take_social_pages
 from fingerpost.exchange.tables.propose.ticked_days import take_ticked_days
 from fingerpost.exchange.tables.propose.write_cost import take_prices
+from fingerpost.exchange.tables.values.no_answer import says_nothing
 
 # Roles that several columns may have together: lines of an address, days, phones to choose from.
 SEVERAL = frozenset(
@@ -329,6 +330,8 @@ def _why_left(column: Column, offers: Sequence[Choice], chosen: Mapping[str, lis
     """Why nothing is made of a column, in words."""
     if not column.contents.filled:
         return "it is empty"
+    if all(map(says_nothing, column.contents.cells)):
+        return "there is no answer in it"
     if asked_by(column.heading) and column.table:
         return "it may say which are not to be shown: if so, name it under skip"
     if reason := reason_not_shown(column.heading):

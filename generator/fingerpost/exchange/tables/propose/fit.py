@@ -10,6 +10,7 @@ from fingerpost.exchange.tables.propose import fit_values, fit_words
 from fingerpost.exchange.tables.propose.column import Column, Fit
 from fingerpost.exchange.tables.propose.headings import day_in, is_second, plain, reason_not_shown, roles_of
 from fingerpost.exchange.tables.propose.likeness import SUBJECTS
+from fingerpost.exchange.tables.values.no_answer import says_nothing
 
 ENOUGH = 0.75  # the score from which a column is taken
 _PLAINLY = 0.9
@@ -50,7 +51,7 @@ def scores_of(column: Column) -> dict[str, tuple[float, str]]:
     question = asked_of(column.heading, contents.cells)
     if question and not (column.table and question.is_state):  # one of several sessions or places may be off
         return {"closed": (_BEST_FIT, "its heading asks whether it may be shown")}
-    if not contents.filled:
+    if not contents.filled or all(map(says_nothing, contents.cells)):
         return {}
     headings = roles_of(column.heading)
     if any(role.startswith("hours.") for role in headings):

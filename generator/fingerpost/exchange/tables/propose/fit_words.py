@@ -183,6 +183,7 @@ def _about(role: str) -> Callable[[float, Column], Fit]:
         fits = share("web") < 0.5 and share("email") < 0.5 and (role in ("join", "charity") or share("yes_no") < 0.6)
         fits = fits and not (role == "bus" and share("yes_no") >= 0.5) and share("date") < 0.5
         fits = fits and (role in ("join", "charity", "bus") or share("text") >= 0.5)
+        fits = fits and not (role == "join" and share("number") >= _HALF)  # the number under which it is registered
         if not fits:
             return None
         if heading > 0.5:

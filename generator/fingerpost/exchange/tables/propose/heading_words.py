@@ -6,7 +6,7 @@ from __future__ import annotations
 PLAIN: dict[str, str] = {
     "key": (
         r"(?:\w+ ){0,4}(?:id|ref|reference|urn|identifier|unique id|ref no|reference number|record number|"
-        r"no|num|object ?id|oid|code|guid|uuid|global ?id|system id)|id"
+        r"no|num|object ?id|oid|code|guid|uuid|global ?id|system id)|id|slug|key"
     ),
     "name": (
         r"(?:(?:service|activity|event|group|club|class|project|session|programme|scheme|course|"
@@ -146,7 +146,8 @@ PLAIN: dict[str, str] = {
         r"description))?|"
         r"age groups?(?: s)?|suitable for (?:whom|who|ages?|age groups?)|intended for|for who|"
         r"who(?: (?:is it for|can (?:come|attend|use it|join|access|use(?: this| the service)?)|for|"
-        r"it s for|is this for|is eligible|it is for))?|eligibility(?: criteria| information)?|"
+        r"it s for|is this for|is eligible|it is for))?|"
+        r"eligibility(?: criteria| information| description| details| notes)?|"
         r"clients?|audience|target (?:group|audience)|suitable for|suitability|client group|for whom|criteria|"
         r"aimed at|population(?: served)?|service user group|who can benefit|beneficiaries|open to|"
         r"attendance(?: info(?:rmation)?)?|an individual must be one of these to qualify"
@@ -287,6 +288,8 @@ NOT_SHOWN: dict[str, str] = {
     rf"(?:.* )?{_OFFICERS}(?: s)?(?: (?:postal|contact|full))? (?:address(?:es)?|post ?code|street)(?: .*)?": (
         "it seems to be where somebody lives, and not where people meet"
     ),
+    r"(?:date|day|year) (?:of )?(?:registration|registered|incorporation|birth|founded|founding|removal)|"
+    r"(?:registration|registered|incorporation|founding) date": "it is not a day on which something is on",
     r".+ uri|uri .+|.*\b(?:srid|coordinate reference system|crs)\b.*": "it is for machines",
     r"(?:ward|lsoa|msoa|oa|la|constituency|parish council|icb|ccg|pcn)(?: \w+)? (?:name|code)": (
         "it is an area of the statistics, and people find a place by its town and postcode"

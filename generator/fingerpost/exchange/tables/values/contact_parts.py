@@ -111,7 +111,9 @@ def _name(text: str) -> str:
     if _SENTENCE.search(text):
         match = _WHO.search(text)
         return match[1] if match else ""
-    parts = _without_labels(text)
+    parts = [
+        part for part in _without_labels(text) if not part.startswith("@")
+    ]  # the handle of a page is nobody's name
     people = [part for part in parts if is_person(part)]
     name = parts[0] if len(parts) == 1 else people[0] if len(people) == 1 else ""
     return name if len(name.split()) <= _MOST_WORDS else ""

@@ -81,13 +81,14 @@ _UNITS = {
 }
 
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|y|m)?(?: ?olds?)?"
-_AGED = r"(?:aged? |ages? |for |from )*"
+_AGED = r"(?:(?:suitable|open|people|those|anyone|adults|best) )?(?:for |to )?(?:aged? |ages? |for |from |adults )*"
 _LOW = rf"(?P<a>\d{{1,3}}) ?(?P<au>{_UNIT})"
 _HIGH = rf"(?P<b>\d{{1,3}})(?:s|'s)? ?(?P<bu>{_UNIT})"
 _AGES = (
     re.compile(rf"{_AGED}{_LOW} ?(?:-|–|—|to|up to|until) ?{_HIGH}"),
     re.compile(
         rf"{_AGED}(?:over )?{_LOW} ?(?:\+|plus|and (?:over|above|older|up|upwards)|or (?:over|above|older)|upwards)"
+        r"(?: (?:years?|yrs?)(?: olds?)?)?"
     ),
     re.compile(rf"(?:adults? )?{_AGED}(?:over|from) (?:the age of )?(?P<a>\d{{1,3}})(?:s|'s)? ?(?P<au>{_UNIT})"),
     re.compile(rf"(?:children )?{_AGED}(?P<under>under) (?:the age of )?{_HIGH}"),
@@ -197,6 +198,8 @@ def read_ages(text: str) -> dict[str, str]:
     ({'from': '5', 'to': '11'}, {'from': '18'}, {'to': '4'}, {'from': '6 weeks', 'to': '18 months'})
     >>> read_ages("Women 50+"), read_ages("Adults (18+)"), read_ages("ages 7-11, boys")
     ({'from': '50'}, {'from': '18'}, {'from': '7', 'to': '11'})
+    >>> read_ages("Suitable for ages 55+"), read_ages("Open to adults 18+"), read_ages("55+ years")
+    ({'from': '55'}, {'from': '18'}, {'from': '55'})
     >>> read_ages("0-5, 6-12, 13-18"), read_ages("0-5, 13-18"), read_ages("All ages")
     ({'from': '0', 'to': '18'}, {}, {})
     """
