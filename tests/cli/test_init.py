@@ -51,6 +51,20 @@ def test_init_names_the_examples_that_are_in_the_settings(tmp_path: Path, option
     assert examples == [name for name, _ in EXAMPLES if name in words]
 
 
+@pytest.mark.parametrize(
+    ("country", "phone"), [("IE", "01632 960041"), ("GB", "01632 96"), ("GB", "999"), ("US", "01632 960041")]
+)
+def test_init_takes_no_number_that_check_calls_an_error(country: str, phone: str, tmp_path: Path) -> None:
+    options = ["--country", country, "--phone", phone, "--no-questions"]
+    options += ["--timezone", "America/New_York"] * (country == "US")
+
+    done = CliRunner().invoke(commands, ["init", str(tmp_path / "ennis"), *options])
+
+    assert done.exit_code == 2, done.output
+    assert "fingerpost init: " in done.output
+    assert not (tmp_path / "ennis").exists()
+
+
 def test_the_handbook_names_every_example_that_init_writes() -> None:
     text = (ROOT / "docs/handbook/start.md").read_text("utf-8")
 
@@ -161,7 +175,7 @@ def test_an_american_town_names_its_time_zone(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="There is no terminal to pretend.")
 def test_in_a_terminal_a_country_can_be_the_answer(tmp_path: Path) -> None:
-    done = answered(tmp_path, b"Ennis\nEire\nIE\n\n061 496 0000\n")
+    done = answered(tmp_path, b"Ennis\nEire\nIE\n\n061 496 000\n")
 
     assert done.returncode == 0, done.stderr
     assert read_shared(tmp_path / "ours/assets").settings.country == "IE"
@@ -227,7 +241,7 @@ def test_a_country_has_its_article_inside_a_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="There is no terminal to pretend.")
 def test_in_a_terminal_a_wrong_time_zone_is_asked_again(tmp_path: Path) -> None:
-    done = answered(tmp_path, b"Salem\nUS\nEastern\n\namerica/new_york\n\n061 496 0000\n")
+    done = answered(tmp_path, b"Salem\nUS\nEastern\n\namerica/new_york\n\n202-555-0123\n")
 
     assert done.returncode == 0, done.stderr
     assert "Eastern is not the name of a time zone. Type one of these: America/Adak" in done.stderr

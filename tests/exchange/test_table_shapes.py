@@ -11,6 +11,7 @@ import xlsxwriter
 from fingerpost.exchange.tables.files.csv_table import read_csv
 from fingerpost.exchange.tables.files.xlsx_table import read_xlsx
 from fingerpost.exchange.tables.mapping_rules import gaps_of
+from fingerpost.exchange.tables.rows.record_ids import names_of
 from fingerpost.exchange.tables.table import Options, Table, TableError
 from tests.exchange.conftest import Desk
 
@@ -182,3 +183,11 @@ def test_a_row_of_the_list_is_no_row_of_names() -> None:
     table = csv_of("Our clubs 2026,,,,,\nName,Town,Phone,,,\nTea,Frome,01632 960123,10am,12pm,free\n")
 
     assert table.headers == ("Name", "Town", "Phone")
+
+
+@pytest.mark.parametrize("venue", ["Wilton Hall " + "Greenwood Road " * 4, "Mill Hall, Norton, " * 4])
+def test_a_long_venue_leaves_the_name_in_an_id_that_is_taken(venue: str) -> None:
+    short, longer = names_of("activity", "key", ["Children With Voices Food Hub"], [venue])
+
+    assert short == "children-with-voices-food-hub"
+    assert longer.startswith("children-with") and len(longer) <= 60

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fingerpost.checks.context import Context
 from fingerpost.checks.wording import Wording
@@ -107,7 +107,7 @@ def check_phones(record: Record, context: Context) -> Iterator[Problem]:
 
 
 def judge_phone(
-    phone: str, country: str, spans: Spans, path: str, *, may_be_emergency: bool = True
+    phone: str, country: str, spans: Spans | Mapping[str, Span], path: str, *, may_be_emergency: bool = True
 ) -> Iterator[Problem]:
     """Say what is wrong with one number of a field."""
     number = read_telephone(phone, country)

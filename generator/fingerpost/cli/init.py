@@ -90,7 +90,7 @@ def command(
         site=_address(site.strip()),
         editors=_plain(editors),
         email=_email(_plain(email)),
-        phone=_plain(phone),
+        phone=_phone(_plain(phone), country),
         repository=_repository(repository.strip()),
         extras=tuple(extra for extra in EXTRAS if prints or extra != "print"),
     )
@@ -240,6 +240,19 @@ def _email(email: str) -> str:
     if email and not re.fullmatch(r"[^\s@\"\\]+@[^\s@\"\\]+\.[^\s@\"\\]+", email):
         raise stop("init", f"{email} is not an address for email.", "Write it like this: hello@example.org")
     return email
+
+
+def _phone(phone: str, country: str) -> str:
+    """The number, if check will take it in this country."""
+    from fingerpost.checks.phones import judge_phone
+    from fingerpost.records.problem import Severity
+    from fingerpost.records.span import Span
+
+    spans = {"editors.phone": Span("assets/directory.yaml")}
+    for problem in judge_phone(phone, country, spans, "editors.phone", may_be_emergency=False) if phone else ():
+        if problem.severity is Severity.ERROR:
+            raise stop("init", problem.message, problem.hint)
+    return phone
 
 
 def _repository(name: str) -> str:

@@ -19,6 +19,7 @@ RecordKey = tuple[str, str]  # the kind and the key
 LastKeys = dict[RecordKey, str]  # of records, by kind and ``same_key``
 
 LONGEST_KEY = 200  # as the schema has it for imported.id
+_LONGEST_FURTHER = 40  # characters of what is added to an id that is taken, so that the name itself stays
 # A number with noughts that a spreadsheet adds or takes away.
 _WHOLE = re.compile(r"^0*([0-9]+?)(?:\.0+)?$")
 
@@ -74,7 +75,7 @@ def choose_ids(
 
 def names_of(kind: str, key: str, parts: list[str], if_taken: list[str]) -> list[str]:
     """The id that is wanted, and the longer one for when it is taken."""
-    further = _slug(*if_taken)
+    further = shorten_id(_slug(*if_taken), _LONGEST_FURTHER)
     short = _slug(*_without_repeats(parts)) or f"{kind}-{_short_digest(key)}"
     if check_id(short, ""):
         short = f"{short}-{kind}"
