@@ -91,6 +91,7 @@ def choose(
     scores = [scores_of(column) for column in columns]
     add_from_neighbours(columns, scores)
     _leave_to_joined_tables(columns, scores, links or {})
+    _leave_to_lists(columns, scores)
     _leave_hidden(columns, scores)
     shown = [column for column in columns if not column.is_hidden]
     offers = [
@@ -164,6 +165,16 @@ def _leave_to_joined_tables(columns: Sequence[Column], scores: Sequence[Scores],
         if not column.table and column.contents.filled_share < _SOME and _PLACE & its.keys() and places_elsewhere:
             for role in _PLACE & its.keys():
                 its[f"{OWN}{role}"] = its.pop(role)
+
+
+def _leave_to_lists(columns: Sequence[Column], scores: Sequence[Scores]) -> None:
+    """Leave out the one time of a row that has a list of all its times inside: openingTime, and openingTimes."""
+    lists = {column.table.rpartition(".")[2].casefold() for column in columns if column.table}
+    for column, its in zip(columns, scores, strict=True):
+        one = column.name.rpartition(".")[0].rpartition(".")[2].casefold()
+        if not column.table and one and f"{one}s" in lists:
+            for role in its.keys() & {"hours", "day", "start", "end"}:
+                del its[role]
 
 
 def _take(offer: Choice, chosen: dict[str, list[Choice]], used: dict[str, Choice]) -> None:
