@@ -149,9 +149,9 @@ def _held_back(kind: str, record_id: str, path: Path, assets: Path) -> Problem:
     return record_warning(
         path,
         code="import-withdrawn",
-        message=f"The list says now that the {kind} {record_id} is off, or not to be shown. It is held back here too.",
-        hint=f"If it has ended, type: {command_to_close(record_id, assets)}. "
-        f"If it may be shown, add confirmed: [{WITHDRAWN}] to it.",
+        message=f"The list says now that the {kind} {record_id} is off, or not to be shown. It is held back here too. "
+        f"If it has ended, type: {command_to_close(record_id, assets)}",
+        hint=f"If it may be shown after all, add confirmed: [{WITHDRAWN}] to its file.",
     )
 
 
@@ -160,7 +160,7 @@ def _still_public(kind: str, record_id: str, path: Path, assets: Path) -> Proble
         path,
         code="import-still-public",
         message=f"The list says now that the {kind} {record_id} is off, or not to be shown. Its file cannot be "
-        "changed, so IT IS STILL PUBLIC.",
-        hint=f"Look at it now. If it has ended, type: {command_to_close(record_id, assets)}. If nobody may see it, "
-        f"write sensitive: yes into it. If it may be shown, add confirmed: [{WITHDRAWN}] to it.",
+        f"changed, so IT IS STILL PUBLIC. If it has ended, type: {command_to_close(record_id, assets)}",
+        hint=f"Look at it now. If nobody may see it, write sensitive: yes into its file. If it may be shown, add "
+        f"confirmed: [{WITHDRAWN}].",
     )
