@@ -15,6 +15,7 @@ LIMIT = re.compile(
     r"|\brota(?:s|tes?|ting|ted|tion|tional)?\b"
     r"|\b(?:shared|shares?|sharing|joint(?:ly)?|combined|taking turns|in turn) (?:with|between|among)\b"
     r"|\b(?:some|certain|selected|occasional|odd|even) (?:weeks?|months?|times)\b(?! later| earlier)"
+    r"|\bevery (?:other|second) week (?:with|shared with)\b"
     r"|(?<!every )(?<!each )\bother (?:weeks|months)\b"
     r"|\b(?:occasional(?:ly)?|sometimes|irregular(?:ly)?|intermittent(?:ly)?)\b"
     r"|\b(?:once|twice|\d x|three times|two|three|2|3) (?:an? |per |each |every )?month\b"

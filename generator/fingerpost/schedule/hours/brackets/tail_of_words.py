@@ -15,6 +15,7 @@ from fingerpost.schedule.hours.words.kinds import Kind, Token
 _MOST = 12  # words: what is longer is a tale
 _ENDS = frozenset({Kind.COMMA, Kind.DASH, Kind.STOP})
 _NEEDS_NO_COMMA = frozenset({Kind.ORDINAL, Kind.EXCEPT, Kind.HARD})
+_SOME = ("some", "certain")
 _CLOCKS = frozenset({Kind.CLOCK, Kind.NUMBER})
 _LIMIT = re.compile(  # a part of its own, where a sentence may say more: "rotating speakers", "sometimes at Upham"
     r"(?:not|but not) (?:always|every week|each week|weekly|necessarily every week)"
@@ -39,7 +40,7 @@ def with_tail_of_words(tokens: list[Token]) -> list[Token]:
     if not any(token.kind in _CLOCKS for token in tokens[days[0] : ends]) or not 0 < len(rest) <= _MOST:
         return tokens
     tail = rest[1:] if rest[0].kind in _ENDS else rest
-    if not tail or (tail is rest and tail[0].kind not in _NEEDS_NO_COMMA):
+    if not tail or (tail is rest and tail[0].kind not in _NEEDS_NO_COMMA and tail[0].text.casefold() not in _SOME):
         return tokens
     inside = read_inside(tail)
     if inside is None or inside.is_unclear or inside.is_remark_only or Kind.OPENS in {token.kind for token in tail}:

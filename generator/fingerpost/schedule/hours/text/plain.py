@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 from fingerpost.schedule.hours.dates import MONTH
+from fingerpost.schedule.hours.text.ends_of_days import with_other_ends
 from fingerpost.schedule.hours.text.other_week import with_other_weeks
 from fingerpost.schedule.hours.text.rrule_words import rules_in_words
 from fingerpost.schedule.hours.text.slips import SLIPS
@@ -152,7 +153,7 @@ def normal(text: str) -> str:
         text = _SMALL_LETTER.sub(lambda match: match[0].capitalize(), text)
     for slip, correction in SLIPS:
         text = slip.sub(correction, text)
-    text = with_other_weeks(with_whole_months(in_figures(text)))
+    text = with_other_ends(with_other_weeks(with_whole_months(in_figures(text))))
     if _IS_OF_TERM.search(text):
         text = _HOLIDAYS.sub(
             lambda match: "(school holidays)" if match[0][0] == "(" else "school holidays", text

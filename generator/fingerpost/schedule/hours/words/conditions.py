@@ -57,6 +57,7 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         rf"\s+{_SEASON}{_END}"
         rf"|(?:{_WITHOUT}|\bclosed\s+)(?:at\s+|over\s+|for\s+|during\s+)?(?:the\s+)?(?:easter(?:\s+(?:and|&|or)\s+(?:christmas|xmas))?"
         rf"|(?:christmas|xmas)\s+(?:and|&|or)\s+easter){_END}"
+        rf"|{_WITHOUT}(?:the\s+)?(?:school\s+)?summer\s+(?:holidays?\s+)?(?:period|break){_END}"
         rf"|{_WITHOUT}(?:when|if)\s+(?:(?!\b(?:{DAY}|{MONTH}|terms?|holidays?|weeks?)\b)[^.;,()\d]){{1,60}}{_END}"
         rf"|{_WITHOUT}(?:(?:bank|public)\s+)?holidays?\s*,?\s*(?:or\s+|and\s+)?(?:unless\s+|if\s+|when\s+|where\s+|as\s+)?"
         rf"otherwise\s+{_INDICATED}\b",
@@ -102,6 +103,11 @@ CONDITIONS: tuple[tuple[str, str], ...] = (
         "booked_first",
         r"(?<=\()appointments?(?=\))|\bpre-?\s?booked\s+(?:appointments?|visits?|visitors|groups?|slots?|sessions?|tours?)\b(?:\s+slots?\b)?(?:\s+only\b)?"
         r"|\bby\s+(?:prior|advance)\s+booking\b(?:\s+only\b)?",
+    ),
+    (
+        "special_in_a_week",  # "10am (5th joint service)"
+        r"(?:(?<=\d )|(?<=[ap]m )|(?<=noon ))\(\s*(?:[1-5](?:st|nd|rd|th))\s+"
+        rf"(?:(?!{DAY}\b)[a-z]+\s+){{0,2}}(?:service|worship|communion|eucharist|mass|meeting|practice|rehearsal|session|walk|concert)\s*\)",
     ),
     (
         "beside_a_service",  # whose time is not written: "Sundays after morning service"

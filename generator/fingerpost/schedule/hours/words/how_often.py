@@ -11,6 +11,7 @@ _SEVERAL_DAYS = (
 _SOME_WEEKS = (  # "some Saturdays", "2 Saturdays a month", "twice a month on Tuesdays"
     rf"\b(?:some|scheduled|select(?:ed)?|certain|various|several|occasional)\s+(?={_SEVERAL_DAYS})"
     rf"|^some\s+(?=(?:{DAY})\s+\d)"  # "some Tuesday 7.30pm"
+    rf"|(?:^|(?<=; ))(?:on\s+)?(?:(?:some|certain)\s+weeks|occasionally),?\s+(?:on\s+)?(?=(?:{DAY})\b)"
     rf"|\b(?:[23]|two|three)\s+(?={_SEVERAL_DAYS}\s*(?:\s(?:a|per|each|every|(?:of|in)\s+(?:the|each|every))\s+month|/\s?month|\smonthly)\b(?!\s+(?:per|limit|max|for)\b))"
     rf"|\b(?:one|1)\s+(?:or|to|-)\s+(?:two|2)\s+(?={_SEVERAL_DAYS}\s+(?:a|per|each|every)\s+month\b)"
     rf"|(?:(?<=mon )|(?<=tue )|(?<=tues )|(?<=wed )|(?<=thu )|(?<=thurs )"

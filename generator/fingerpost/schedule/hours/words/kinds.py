@@ -117,6 +117,7 @@ KINDS = {
         (
             "as_long_as",
             "exception_in_words",
+            "special_in_a_week",
             "some_holidays",
             "moved_by_holiday",
             "for_a_while",
@@ -185,6 +186,7 @@ KINDS = {
     "how_often": Kind.HARD,
     "opens_in": Kind.HARD,
     "only_during": Kind.HARD,
+    "houses_or_hours": Kind.HARD,
     "about_month": Kind.HARD,
     "said_again": Kind.NOISE,
     "bank_holidays_may_differ": Kind.BANK_HOLIDAYS,

@@ -80,6 +80,8 @@ PROSE: tuple[tuple[str, str], ...] = (
     (
         "other_occasions",  # besides, and nobody says when: the words go into the notes
         r"\b(?:and\s+)?(?:also\s+)?(?:as\s+well\s+as\s+)?(?:on|at)\s+(?:some\s+)?other\s+(?:occasions|times|days)\s+(?:as\s+(?:arranged|advertised|required)|for\s+\w+)\b"
+        r"|\b(?:any\s+)?(?:(?:school\s+)?holiday|half[\s-]term)\s+(?:activities|sessions|events|clubs?|provision)\s+(?:will\s+be|are)\s+"
+        r"(?:advertised|announced|posted|published|notified|confirmed)\b(?:\s+(?:separately|nearer\s+the\s+time))?(?=\s*(?:$|[.;)]))"
         r"|\b(?:and|but)\s+(?:is|are)\s+(?:self-service|unstaffed)\s+at\s+(?:all\s+)?other\s+times\b",
     ),
     (

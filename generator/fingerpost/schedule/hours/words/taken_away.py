@@ -32,6 +32,13 @@ TAKEN_AWAY: tuple[tuple[str, str], ...] = (
         "more_to_come",
         r"\b(?:will|shall)\s+also\s+(?:be\s+)?(?:run|running|held|meet|meeting|open|happen|take\s+place)\b",
     ),
+    (
+        "houses_or_hours",  # "Tuesdays 9-11 Mill Avenue": neighbours on one side of a street have such numbers
+        r"(?:(?<=day )|(?<=days )|(?<=mon )|(?<=tue )|(?<=tues )|(?<=wed )"
+        r"|(?<=thu )|(?<=thurs )|(?<=fri )|(?<=sat )|(?<=sun ))"
+        r"(?:1-3|3-5|5-7|7-9|9-11|11-13),?\s+(?:(?-i:[A-Z])[\w']*\s+){1,3}"
+        r"(?:street|road|lane|avenue|drive|crescent|terrace|grove)\b",
+    ),
     ("only_during", rf"\bduring\s+(?:the\s+)?(?!(?:{MONTH}|school|term)\b)[^.;,()]{{1,40}}\bonly\b"),
     (
         "about_month",
