@@ -186,6 +186,7 @@ KINDS = {
     "how_often": Kind.HARD,
     "opens_in": Kind.HARD,
     "only_during": Kind.HARD,
+    "columns": Kind.HARD,
     "houses_or_hours": Kind.HARD,
     "about_month": Kind.HARD,
     "said_again": Kind.NOISE,

@@ -33,6 +33,10 @@ TAKEN_AWAY: tuple[tuple[str, str], ...] = (
         r"\b(?:will|shall)\s+also\s+(?:be\s+)?(?:run|running|held|meet|meeting|open|happen|take\s+place)\b",
     ),
     (
+        "columns",  # of a file: "Friday,7:00pm,9:00pm" may be two services, or from one to the other
+        r"(?<=day),(?=\d{1,2}[:.][0-5]\d\s?(?:[ap]m)?,\d{1,2}[:.][0-5]\d\s?(?:[ap]m)?(?:$|,))",
+    ),
+    (
         "houses_or_hours",  # "Tuesdays 9-11 Mill Avenue": neighbours on one side of a street have such numbers
         r"(?:(?<=day )|(?<=days )|(?<=mon )|(?<=tue )|(?<=tues )|(?<=wed )"
         r"|(?<=thu )|(?<=thurs )|(?<=fri )|(?<=sat )|(?<=sun ))"
