@@ -255,7 +255,7 @@ def is_known_town(text: str) -> bool:
     >>> is_known_town("Mansfield"), is_known_town("Red Lion")
     (True, False)
     """
-    return text.casefold() in _TOWNS
+    return text.casefold() in _TOWNS | _NO_HOUSES
 
 
 def is_no_house(text: str) -> bool:
