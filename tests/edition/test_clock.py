@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from fingerpost.cli import commands
-from fingerpost.edition.clock import ClockWrong, here_and_now, today
+from fingerpost.edition.clock import ClockWrong, guard_clock, here_and_now, today
+from fingerpost.reading.read import read_directory
+from fingerpost.writing.new_directory import write_starter
 from tests.conftest import OpenSite
 
 CHECKED = date(2026, 10, 1)  # every record of the usual site
@@ -67,6 +70,22 @@ def test_a_clock_far_from_the_newest_check_is_reported_once(site: OpenSite, day:
 @pytest.mark.parametrize("day", [date(2025, 10, 1), CHECKED, date(2036, 10, 1)])
 def test_a_clock_nearer_than_that_is_believed(site: OpenSite, day: date) -> None:
     assert site({}).check(today=day).failure == ""
+
+
+@pytest.mark.parametrize(("how", "is_believed"), [("list", True), ("phone", False)])
+def test_an_old_list_says_nothing_about_the_clock(how: str, *, is_believed: bool, tmp_path: Path) -> None:
+    assets = tmp_path / "assets"
+    write_starter(assets, town="Frome")
+    place = f"name: The Old Dairy\nkind: hall\ntown: Frome\nchecked: {{on: 2005-10-01, how: {how}}}\n"
+    (assets / "places").mkdir()
+    (assets / "places/old-dairy.yaml").write_text(place, "utf-8")
+    directory = read_directory(assets)[0]
+
+    if is_believed:
+        guard_clock(date(2026, 12, 1), directory)
+    else:
+        with pytest.raises(ClockWrong):
+            guard_clock(date(2026, 12, 1), directory)
 
 
 def test_one_date_that_is_mistyped_says_nothing_about_the_clock(site: OpenSite) -> None:

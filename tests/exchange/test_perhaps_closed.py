@@ -70,10 +70,10 @@ ENDED = [
     "Permanently closed",
     "No longer meets.",
     "This group has now folded",
-    "CLOSED",
     "Closed since March 2024",
 ]
 NOT_ENDED = [
+    "CLOSED",  # it may be for a week only
     "Closed Mondays",
     "Closed in August",
     "Closed group",

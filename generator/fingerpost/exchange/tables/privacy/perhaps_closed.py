@@ -47,6 +47,7 @@ _ENDED = re.compile(
     r"\b.*)",
     re.IGNORECASE,
 )
+_MAY_BE_FOR_A_TIME = frozenset({"closed", "n/a closed", "shut", "stopped"})
 _FOR_A_TIME = re.compile(
     r"\b(?:un?till?|temporar\w*|re-?open\w*|back|return\w*|resum\w*|for (?!good)|at present|at the moment|currently|"
     r"between|during|from|group to|to new|full|lunch\w*|season\w*|holidays?|weekends?|christmas|easter|summer|winter|"
@@ -62,9 +63,11 @@ def has_ended(hours: str) -> bool:
     (True, True, True)
     >>> has_ended("Closed Mondays"), has_ended("Closed until January"), has_ended("Closed group, ask to join")
     (False, False, False)
+    >>> has_ended("Closed")  # it may be for a week only
+    False
     """
     text = " ".join(hours.split())
-    if len(text) > _LONGEST_HOURS or _FOR_A_TIME.search(text):
+    if text.casefold().strip(" .") in _MAY_BE_FOR_A_TIME or len(text) > _LONGEST_HOURS or _FOR_A_TIME.search(text):
         return False
     return _ENDED.fullmatch(text.strip(" .!*-–")) is not None
 
@@ -75,8 +78,7 @@ def name_ended_row(column: str, reader: RowReader) -> None:
         as_gap(column),
         code="row-closed",
         message=f"{column} says that this has closed, so the row was left out.",
-        hint="If it is on, write its hours there. What an earlier import made of it is held back too, unless a person "
-        "has edited it.",
+        hint="If it is on, write its hours there. What an earlier import made of it is held back too.",
     )
 
 
