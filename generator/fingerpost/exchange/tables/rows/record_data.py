@@ -23,7 +23,7 @@ from fingerpost.exchange.tables.values.coded_names import is_number, name_in_wor
 from fingerpost.exchange.tables.values.known_towns import known_town
 from fingerpost.exchange.tables.values.long_texts import divide_summary
 from fingerpost.exchange.tables.values.no_place import forget_what_is_no_place
-from fingerpost.exchange.tables.values.online_places import hold_online, online_in
+from fingerpost.exchange.tables.values.online_places import hold_online
 from fingerpost.exchange.tables.values.second_values import (
     forget_other_kinds,
     forget_ways_without_contact,
@@ -82,7 +82,7 @@ def data_of(rules: RecordRules, key: str, reader: RowReader, work: Work) -> dict
 def _online_instead(reader: RowReader, work: Work) -> str:
     """What a row says where its place should be, if that is on the internet."""
     places = (rules for rules in work.plans.mapping.rules if rules.kind == "place" and not rules.spec.each)
-    return next((words for rules in places if (words := online_in(rules.fields, reader))), "")
+    return next((words for rules in places if (words := rules.online(reader))), "")
 
 
 def _hold_where(data: dict[str, Any], reader: RowReader, work: Work) -> None:

@@ -14,7 +14,7 @@ from fingerpost.exchange.tables.mapping_words import way_of
 from fingerpost.exchange.tables.rows.record_ids import key_in
 from fingerpost.exchange.tables.rows.row_reader import RowReader, Text, Value
 from fingerpost.exchange.tables.values.fitting import Fitting, truth_of
-from fingerpost.exchange.tables.values.online_places import online_in
+from fingerpost.exchange.tables.values.online_places import online_words
 from fingerpost.exchange.tables.values.words_of_places import where_columns, words_of_where
 from fingerpost.reading.schemas import schema_of
 
@@ -38,6 +38,7 @@ class RecordRules:
     values: Value  # of all fields
     fit: Fitting
     where: Mapping[str, Text]  # what tells one place or group from another
+    online: Text  # of a place, the words of a row where it should be that say it is on the internet
     no_one_place: Text  # of a place, the words of a row where it should be that are no one place
 
 
@@ -52,11 +53,12 @@ def rules_of(spec: RecordSpec, own: Mapping[str, Spec], names: Collection[str] =
     fields = {name: _sensitive(part) if name == "sensitive" else value_of(part) for name, part in spec.fields.items()}
     holds = condition_of(spec.only_when)
     is_of_row = spec.kind == "place" and not spec.each
+    online = online_words(spec.fields, fields, own) if spec.kind == "place" else _no_words
     words = words_of_where(where_columns(spec.fields, names, own)) if is_of_row else _no_words
     return RecordRules(
         spec=spec,
         kind=spec.kind,
-        holds=_and_is_a_place(holds, fields, words) if spec.kind == "place" else holds,
+        holds=_and_is_a_place(holds, online, words) if spec.kind == "place" else holds,
         readers=readers_of(spec.each) if spec.each else lambda reader: [reader],
         key=key_in(spec.key),
         id=_texts_of(spec.id),
@@ -67,6 +69,7 @@ def rules_of(spec: RecordSpec, own: Mapping[str, Spec], names: Collection[str] =
         # Only what people do may be called Nil or NA: of a group or place that says there is none.
         fit=Fitting(schema_of(spec.kind), "", spec.fields, "name" if spec.kind == "activity" else ""),
         where={name: text_of(spec.fields[name]) for name in _TELLS_APART if name in spec.fields},
+        online=online,
         no_one_place=lambda reader: words(reader) if holds(reader) else "",
     )
 
@@ -75,11 +78,9 @@ def _no_words(_: RowReader) -> str:
     return ""
 
 
-def _and_is_a_place(
-    holds: Callable[[RowReader], bool], fields: Mapping[str, Value], words: Text
-) -> Callable[[RowReader], bool]:
+def _and_is_a_place(holds: Callable[[RowReader], bool], online: Text, words: Text) -> Callable[[RowReader], bool]:
     """A row that says "Online (Zoom)" or "Various venues" where its place should be makes none."""
-    return lambda reader: holds(reader) and not online_in(fields, reader) and not words(reader)
+    return lambda reader: holds(reader) and not online(reader) and not words(reader)
 
 
 def withholds(rules: RecordRules, reader: RowReader) -> bool:

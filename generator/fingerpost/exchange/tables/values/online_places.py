@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from fingerpost.exchange.tables.mapping_rules import Spec, columns_in
 from fingerpost.exchange.tables.rows.row_reader import RowReader, Value
 
 _PROGRAM = (
@@ -39,12 +40,27 @@ def is_online(text: str) -> bool:
     return _NAMED.search(bare) is not None and _IS_ONLINE.fullmatch(bare) is not None
 
 
-def online_in(fields: Mapping[str, Value], reader: RowReader) -> str:
-    """The words of a row that say so where the name, the address or the town of a place should be; "" if none do."""
-    for name in _NAMING_FIELDS:
-        if name in fields and (text := _text_of(fields[name](reader))) and is_online(text):
-            return text
-    return ""
+def online_words(
+    specs: Mapping[str, Spec], fields: Mapping[str, Value], own: Mapping[str, Spec]
+) -> Callable[[RowReader], str]:
+    """Gives the words of a row that say so where the name, the address or the town of a place should be; "" if none do.
+
+    Args:
+        specs: What the mapping says of each field of the place.
+        fields: The same, ready to be worked out.
+        own: The columns of the mapping.
+    """
+    naming = [name for name in _NAMING_FIELDS if name in fields]
+    columns = tuple(dict.fromkeys(column for name in naming for column in columns_in(specs[name], own)))
+    is_written_there = any(_NAMED.search(str(specs[name])) for name in naming)
+
+    def words(reader: RowReader) -> str:
+        if not is_written_there and not any(_NAMED.search(reader.cell(column)) for column in columns):
+            return ""  # of nearly every row, and a value takes longer to work out
+        texts = (_text_of(fields[name](reader)) for name in naming)
+        return next((text for text in texts if text and is_online(text)), "")
+
+    return words
 
 
 def _text_of(value: Any) -> str:

@@ -67,6 +67,8 @@ def fit_texts(data: dict[str, Any], cells: Iterable[str], country: str) -> None:
             contact["text"] = contact.pop("phone")
         elif line := next((line for cell in cells if (line := word_to_text(cell, country))), ""):
             contact["text"] = line
+    if not contact.get("text"):
+        return
     for sentence in _sentences_of(data):
         line = word_to_text(sentence, country)
         if line and line.endswith(f" to {contact.get('text')}"):
