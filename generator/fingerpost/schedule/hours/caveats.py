@@ -37,7 +37,8 @@ _ARRANGED = re.compile(
 
 _PART_OF_DAY = re.compile(
     r"\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b|(?<![\w.])[ap]\.?m\b|(?<![\d£$€.:])\d{1,2}:[0-5]\d(?!\d)|\b(?:noon|midday|midnight)\b"
-    r"|\b(?:mornings?|afternoons?|evenings?|lunch\s?times?|tea\s?times?|day-?time|after\s+(?:school|work|lunch|dark))\b",
+    r"|\b(?:mornings?|afternoons?|evenings?|lunch\s?times?|tea\s?times?|day-?time|after\s+(?:school|work|lunch|dark)"
+    r"|nightly|overnight|(?:every|each)\s+night)\b",
     re.IGNORECASE,
 )
 

@@ -175,9 +175,7 @@ class Saying(DaysAgain):
                 self.not_read(what)
         elif clause is None or clause.segment != self.segment:
             self.wide.append((what, value, self.segment))
-        elif self.is_one_of_several and (
-            self.is_after_comma or (what == "term_time" and clause.is_after_comma and not self.depth)
-        ):
+        elif self.is_one_of_several and (self.is_after_comma or (what == "term_time" and clause.is_after_comma)):
             for each in self.clauses:  # "Mondays 4pm-7pm and Thursdays 7pm-8pm during term time"
                 if each.segment == self.segment:
                     each.facts[what] = value
